@@ -1,0 +1,83 @@
+"""The closed vocabularies of the archive, as choices that know how to behave."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Level(models.TextChoices):
+    """Where a body stands in the order of the federations."""
+
+    NATIONAL = "national", _("全国")
+    PROVINCE = "province", _("省级")
+    CITY = "city", _("市级")
+    COUNTY = "county", _("县级")
+    INDUSTRY = "industry", _("产业（系统）")
+    GRASSROOTS = "grassroots", _("基层")
+
+
+class RegionLevel(models.TextChoices):
+    NATIONAL = "national", _("全国")
+    PROVINCE = "province", _("省级")
+    CITY = "city", _("市级")
+
+
+class Genre(models.TextChoices):
+    """The fifteen official types (文种) of the regulations on official documents."""
+
+    DECISION = "决议", _("决议")
+    DETERMINATION = "决定", _("决定")
+    ORDER = "命令", _("命令")
+    COMMUNIQUE = "公报", _("公报")
+    PROCLAMATION = "公告", _("公告")
+    ANNOUNCEMENT = "通告", _("通告")
+    OPINION = "意见", _("意见")
+    NOTICE = "通知", _("通知")
+    CIRCULAR = "通报", _("通报")
+    REPORT = "报告", _("报告")
+    REQUEST = "请示", _("请示")
+    REPLY = "批复", _("批复")
+    MOTION = "议案", _("议案")
+    LETTER = "函", _("函")
+    MINUTES = "纪要", _("纪要")
+
+
+class YearBasis(models.TextChoices):
+    """What a directive's year rests on, the surest first."""
+
+    ISSUED = "issued", _("成文日期")
+    NUMBER = "number", _("发文字号")
+    PRINTED = "printed", _("印发日期")
+    INFERRED = "inferred", _("据正文推断")
+
+
+class IssuerBasis(models.TextChoices):
+    STATED = "stated", _("文中载明")
+    INFERRED = "inferred", _("据正文推断")
+
+
+class CarryKind(models.TextChoices):
+    """How a notice brings another directive along."""
+
+    FORWARD = "转发", _("转发")
+    PRINT = "印发", _("印发")
+    APPROVE = "批转", _("批转")
+
+
+class DutyKind(models.TextChoices):
+    TASK = "task", _("任务")
+    REPORT = "report", _("报告")
+    STUDY = "study", _("学习")
+    PROHIBITION = "prohibition", _("禁止")
+
+
+class SectionKind(models.TextChoices):
+    """A section is a numbered item of the outline, or the text before the first and after the last."""
+
+    LEAD = "lead", _("引言")
+    ITEM = "item", _("条目")
+    CLOSING = "closing", _("结尾")
+
+
+class ReferenceKind(models.TextChoices):
+    WORK = "work", _("书名号")
+    NUMBER = "number", _("文号")

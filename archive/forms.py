@@ -1,0 +1,120 @@
+"""The readers' filters. Unknown values in the address are left out with a notice, never an error."""
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from archive.choices import DutyKind, Genre
+from archive.models import FIRST_YEAR, LAST_YEAR, Directive, Region, Topic
+
+
+FILTER_LABELS = {
+    "province": gettext_lazy("地区"),
+    "year": gettext_lazy("年份"),
+    "genre": gettext_lazy("类型"),
+    "topic": gettext_lazy("主题"),
+    "kind": gettext_lazy("性质"),
+}
+
+
+class Values(forms.Field):
+    """Every value of one name in the address, blanks left out."""
+
+    widget = forms.MultipleHiddenInput
+
+    def __init__(self, **kwargs):
+        super().__init__(required=False, **kwargs)
+
+    def to_python(self, value):
+        return [text for raw in value or [] if (text := raw.strip())]
+
+
+class FilterForm(forms.Form):
+    """Province, year, type and topic, each with any number of values: ?province=云南&year=2023.
+
+    After is_valid(), cleaned_data holds lists of region codes, years, types and topic names, and
+    `notices` one sentence for each value that means nothing here. It is always valid.
+    """
+
+    FILTERS = ("province", "year", "genre", "topic")
+
+    province = Values()
+    year = Values()
+    genre = Values()
+    topic = Values()
+
+    def __init__(self, data, **kwargs):
+        super().__init__(data, **kwargs)
+        self.notices: list[str] = []
+
+    def clean_province(self):
+        return self._known("province", lambda text: Region.objects.named(text).values_list("code", flat=True).first())
+
+    def clean_year(self):
+        return self._known("year", _year)
+
+    def clean_genre(self):
+        forms_held = set(Directive.objects.exclude(form="").values_list("form", flat=True).distinct())
+        return self._known("genre", lambda text: text if text in Genre.values or text in forms_held else None)
+
+    def clean_topic(self):
+        return self._known(
+            "topic", lambda text: Topic.objects.filter(name=text).values_list("name", flat=True).first()
+        )
+
+    def filter(self, directives, leaving_out: str = ""):
+        """The directives that pass every filter, or every filter but the one named `leaving_out`."""
+        chosen = {name: self.cleaned_data[name] for name in self.FILTERS if name != leaving_out}
+        if chosen.get("province"):
+            directives = directives.in_region(*chosen["province"])
+        if chosen.get("year"):
+            directives = directives.issued_in(*chosen["year"])
+        if chosen.get("genre"):
+            directives = directives.of_type(*chosen["genre"])
+        if chosen.get("topic"):
+            directives = directives.about(*Topic.objects.filter(name__in=chosen["topic"]))
+        return directives
+
+    @property
+    def is_filtered(self) -> bool:
+        return any(self.cleaned_data[name] for name in self.FILTERS)
+
+    def _known(self, name, resolve):
+        known = []
+        for text in self.cleaned_data[name]:
+            value = resolve(text)
+            if value is None:
+                self.notices.append(_("没有“%(value)s”这一%(filter)s，已忽略此条件。") % {
+                    "value": text[:40], "filter": FILTER_LABELS[name]
+                })  # fmt: skip
+            elif value not in known:
+                known.append(value)
+        return known
+
+
+class ActionFilterForm(FilterForm):
+    """The filters of directives, and those of their action items."""
+
+    kind = Values()
+    deadline = forms.BooleanField(required=False)
+
+    def clean_kind(self):
+        return self._known("kind", lambda text: text if text in DutyKind.values else None)
+
+    def filter_actions(self, actions):
+        """The action items that pass every filter; topics are those of the item, not of its directive."""
+        actions = actions.of_directives(self.filter(Directive.objects.all(), leaving_out="topic"))
+        if self.cleaned_data["topic"]:
+            actions = actions.about(*Topic.objects.filter(name__in=self.cleaned_data["topic"]))
+        if self.cleaned_data["kind"]:
+            actions = actions.of_kind(*self.cleaned_data["kind"])
+        if self.cleaned_data["deadline"]:
+            actions = actions.with_deadline()
+        return actions
+
+
+def _year(text: str) -> int | None:
+    text = text.removesuffix("年")
+    if len(text) == 4 and text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR:
+        return int(text)
+    return None

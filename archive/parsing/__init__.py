@@ -1,0 +1,1 @@
+"""Text of a directive → what it says. Pure: no Django, no database, no files but the fixtures."""

@@ -1,0 +1,100 @@
+"""The archive's questions, in the words of the field."""
+
+from django.db import models
+from django.db.models import Case, Count, F, Q, When
+from django.db.models.functions import Coalesce
+
+from archive.parsing import numbers
+
+
+class RegionQuerySet(models.QuerySet):
+    def provinces(self):
+        """The filter's values: the nation, the provinces, the corps, in administrative order."""
+        return self.exclude(level="city").order_by("code")
+
+    def named(self, text: str):
+        """Regions of province level meant by a code or a name, full or short: 530000, 云南省, 云南."""
+        return self.provinces().filter(Q(code=text) | Q(name=text) | Q(short_name=text))
+
+
+class IssuerQuerySet(models.QuerySet):
+    def get_by_natural_key(self, name):
+        return self.get(name=name)
+
+    def known_as(self, name: str):
+        """The issuer of that name or alias, or None."""
+        return self.filter(Q(name=name) | Q(aliases__name=name)).distinct().first()
+
+
+class TopicManager(models.Manager):
+    def get_by_natural_key(self, name):
+        return self.get(name=name)
+
+
+class DirectiveQuerySet(models.QuerySet):
+    def in_region(self, *codes: str):
+        return self.filter(region__in=codes)
+
+    def issued_in(self, *years: int):
+        return self.filter(year__in=years)
+
+    def of_type(self, *types: str):
+        """Directives of these official types, or of these forms where they have no official type."""
+        return self.filter(Q(genre__in=types) | Q(genre="", form__in=types))
+
+    def about(self, *topics):
+        return self.filter(topics__in=topics).distinct()
+
+    def with_number(self, text: str):
+        """Directives that bear this number, in whatever bracket style it is written."""
+        found = numbers.find(text)
+        return self.filter(number_key=found[0].key) if found else self.none()
+
+    def counted_by(self, name: str) -> dict:
+        """{value: count} over one filter: region code, year, type, or topic name."""
+        expression = {"province": F("region_id"), "year": F("year"), "genre": _type(), "topic": F("topics__name")}[
+            name
+        ]
+        rows = (
+            self.order_by().annotate(value=expression).values_list("value").annotate(count=Count("pk", distinct=True))
+        )
+        return dict(rows)
+
+    def newest_first(self):
+        return self.order_by(F("year").desc(nulls_last=True), _dated().desc(nulls_last=True), "-pk")
+
+    def oldest_first(self):
+        return self.order_by(F("year").asc(nulls_last=True), _dated().asc(nulls_last=True), "pk")
+
+    def for_lists(self):
+        """With what a row in a list shows, in a fixed number of queries."""
+        return self.select_related("region", "city", "carried_by").prefetch_related("issuers", "topics").defer("text")
+
+    def counted_by_province_and_year(self):
+        """Rows (region code, year, count); a directive without region or year counts under None."""
+        return self.order_by().values_list("region_id", "year").annotate(count=Count("pk"))
+
+
+class ActionItemQuerySet(models.QuerySet):
+    def of_directives(self, directives):
+        return self.filter(section__directive__in=directives)
+
+    def of_kind(self, *kinds: str):
+        return self.filter(kind__in=kinds)
+
+    def about(self, *topics):
+        return self.filter(topics__in=topics).distinct()
+
+    def with_deadline(self):
+        return self.exclude(deadline_text="")
+
+    def for_lists(self):
+        return self.select_related("section__directive__region", "section__directive__city").prefetch_related("topics")
+
+
+def _type():
+    return Case(When(genre="", then=F("form")), default=F("genre"))
+
+
+def _dated():
+    return Coalesce("issued_on", "printed_on")

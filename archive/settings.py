@@ -1,0 +1,166 @@
+"""Settings: the embedded default needs no service and no file; the environment changes what an office must.
+
+HOST, PORT      where gunicorn listens (127.0.0.1, 8000)
+DATA_DIR        database, originals, index, secret key, collected static files (./var)
+ALLOWED_HOSTS   names the archive answers to, separated by commas, where HOST does not say it
+HTTPS           1 when a proxy in front speaks TLS: secure cookies, redirect, HSTS
+"""
+
+import os
+import socket
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from archive import secret_key
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DATA_DIR = Path(os.environ.get("DATA_DIR", BASE_DIR / "var")).resolve()
+HOST = os.environ.get("HOST", "127.0.0.1")
+HTTPS = os.environ.get("HTTPS", "") not in ("", "0")
+
+DATA_DIR.mkdir(parents=True, exist_ok=True)
+SECRET_KEY = secret_key.read_or_make(DATA_DIR / "secret-key")
+DEBUG = False
+
+if "ALLOWED_HOSTS" in os.environ:
+    ALLOWED_HOSTS = [name.strip() for name in os.environ["ALLOWED_HOSTS"].split(",") if name.strip()]
+elif HOST in ("0.0.0.0", "::"):  # noqa: S104 - a comparison, not a bind
+    # Whoever opens the archive to the whole network has no list of its names.
+    ALLOWED_HOSTS = ["*"]
+else:
+    ALLOWED_HOSTS = [HOST, "localhost", "127.0.0.1", "[::1]", socket.gethostname()]
+
+INSTALLED_APPS = [
+    "archive",
+    "search",  # before haystack: its rebuild_index replaces the stock one
+    "haystack",
+    "csp",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "archive.urls"
+WSGI_APPLICATION = "archive.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": DATA_DIR / "archive.sqlite3",
+        "OPTIONS": {
+            # Readers go on while one writes; a writer takes its lock at once and waits its turn.
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+        },
+    }
+}
+
+HAYSTACK_CONNECTIONS = {
+    "default": {
+        "ENGINE": "search.backend.ArchiveEngine",
+        "PATH": str(DATA_DIR / "index"),
+        # A failed write must be seen: a deleted directive that stays findable is worse than an error.
+        "SILENTLY_FAIL": False,
+    }
+}
+HAYSTACK_SEARCH_RESULTS_PER_PAGE = 20
+
+# jieba's dictionary cache: private to this installation, not the shared temporary folder.
+JIEBA_CACHE_DIR = DATA_DIR / "jieba"
+
+# Originals as received, named by their SHA-256.
+MEDIA_ROOT = DATA_DIR / "sources"
+# The largest file that is taken in.
+MAX_SOURCE_BYTES = 20 * 1024 * 1024
+
+STATIC_URL = "static/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATIC_ROOT = DATA_DIR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", _("中文")), ("en", _("English"))]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+TIME_ZONE = "Asia/Shanghai"
+USE_I18N = True
+USE_TZ = True
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+# Nothing is loaded from elsewhere, nothing runs inline: an office without internet loses nothing.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_HTTPONLY = True
+SECURE_REFERRER_POLICY = "same-origin"
+
+if HTTPS:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_SSL_REDIRECT = True
+    SECURE_HSTS_SECONDS = 31_536_000
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SECURE_HSTS_PRELOAD = True
+    SESSION_COOKIE_SECURE = True
+    CSRF_COOKIE_SECURE = True
+    CSRF_TRUSTED_ORIGINS = [f"https://{name}" for name in ALLOWED_HOSTS if name != "*"]
+else:
+    # On one office computer or its network the archive speaks plain HTTP: HSTS, the redirect and
+    # secure cookies would lock every reader out. HTTPS=1 turns all of them on.
+    SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008", "security.W012", "security.W016"]
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

@@ -1,0 +1,35 @@
+"""The reader's way back: the query and filters a reader came with, carried along in every link.
+
+A result links to /directives/3/?q=劳模精神&province=530000; the directive, its print view and a
+comparison keep that query string, and from it comes the link back to the very results.
+"""
+
+from django.http import QueryDict
+from django.urls import reverse
+
+KEPT = ("q", "province", "year", "genre", "topic", "sort", "page")
+
+
+class Trail:
+    """What of the address's query leads back to a list. Empty where the reader came from nowhere."""
+
+    def __init__(self, query: QueryDict):
+        kept = QueryDict(mutable=True)
+        for name in KEPT:
+            if values := [value for value in query.getlist(name) if value]:
+                kept.setlist(name, values)
+        self.query = kept
+        self.words = kept.get("q", "")
+
+    def __bool__(self):
+        return bool(self.query)
+
+    @property
+    def query_string(self) -> str:
+        """'?q=…&province=…' to append to an address, or the empty string."""
+        return f"?{self.query.urlencode()}" if self.query else ""
+
+    @property
+    def back_url(self) -> str:
+        """The results, or the browse page where there were no words."""
+        return reverse("search" if self.words else "directives") + self.query_string
