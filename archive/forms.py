@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy
 from archive.choices import DutyKind, Genre
 from archive.models import FIRST_YEAR, LAST_YEAR, Directive, Region, Topic
 
-
 FILTER_LABELS = {
     "province": gettext_lazy("地区"),
     "year": gettext_lazy("年份"),
