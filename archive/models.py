@@ -17,6 +17,7 @@ from archive.choices import (
     SectionKind,
     YearBasis,
 )
+from archive.parsing import numbers
 from archive.querysets import (
     ActionItemQuerySet,
     DirectiveQuerySet,
@@ -195,6 +196,10 @@ class Directive(models.Model):
 
     def __str__(self):
         return self.title
+
+    def save(self, **kwargs):
+        self.number_key = numbers.key_of(self.number)
+        super().save(**kwargs)
 
     def get_absolute_url(self):
         return reverse("directive", args=[self.pk])

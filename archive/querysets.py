@@ -50,6 +50,9 @@ class DirectiveQuerySet(models.QuerySet):
         found = numbers.find(text)
         return self.filter(number_key=found[0].key) if found else self.none()
 
+    def titled(self, title: str):
+        return self.filter(title=title)
+
     def counted_by(self, name: str) -> dict:
         """{value: count} over one filter: region code, year, type, or topic name."""
         expression = {"province": F("region_id"), "year": F("year"), "genre": _type(), "topic": F("topics__name")}[

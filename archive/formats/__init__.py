@@ -1,0 +1,10 @@
+"""Bytes of a received file → its text. Knows no Django.
+
+`read(data, name)` is the one door; a file that cannot be read raises `Refused` with a sentence for
+the reader. Which format it is, is told by the content where the content tells it.
+"""
+
+from archive.formats.reading import MARKDOWN, PLAIN, Text, read
+from archive.formats.refusal import Refused
+
+__all__ = ["MARKDOWN", "PLAIN", "Refused", "Text", "read"]

@@ -1,0 +1,41 @@
+"""Originals as received: one file per SHA-256 under DATA_DIR/sources, written once, never changed."""
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+from django.conf import settings
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of the bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def name_of(sha256: str) -> str:
+    """Where an original lies, relative to the folder of originals: ab/ab12…"""
+    return f"{sha256[:2]}/{sha256}"
+
+
+def keep(data: bytes) -> str:
+    """Keep the bytes; return their name. Bytes that are kept already are left alone."""
+    name = name_of(digest(data))
+    path = Path(settings.MEDIA_ROOT) / name
+    if path.exists():
+        return name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # Written beside its place and renamed: a power cut leaves no half original under its name.
+    handle, draft = tempfile.mkstemp(dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(draft, path)
+    except BaseException:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(draft)
+        raise
+    return name

@@ -1,0 +1,144 @@
+"""A text → the directives in it. The one door of the parser: `parse(raw)`."""
+
+import re
+from dataclasses import dataclass
+
+from archive.parsing import (
+    cleaning,
+    dates,
+    duties,
+    foot,
+    header,
+    numbers,
+    outline,
+    reference_data,
+    references,
+    splitting,
+)
+from archive.parsing.cleaning import Removal
+from archive.parsing.parsed import ParsedDirective
+
+# A topic is a directive's own where its words come up at least this often, and not far less than
+# those of its main topic: a word in passing makes no topic.
+_TOPIC_HITS, _TOPIC_SHARE = 3, 0.1
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read from one text: its directives, and what was taken out on the way."""
+
+    directives: list[ParsedDirective]
+    removals: list[Removal]
+
+
+def parse(raw: str) -> Reading:
+    """Read a text as decoded from a file. A text holds one directive, or two where one carries the other."""
+    cleaned = cleaning.clean(raw)
+    paragraphs = [line.text for line in cleaned.paragraphs]
+    if not paragraphs:
+        return Reading([], cleaned.removals)
+    head = header.read(paragraphs)
+    at = splitting.carried_at(paragraphs, head)
+    if at is None:
+        return Reading([_read_one(paragraphs)], cleaned.removals)
+    wrapper, carried = _read_one(paragraphs[:at]), _read_one(paragraphs[at:])
+    carried.carried_by = 0
+    carried.carry_kind = splitting.carry_kind(wrapper.title)
+    _infer_from_carried(wrapper, carried)
+    return Reading([wrapper, carried], cleaned.removals)
+
+
+def _read_one(paragraphs: list[str]) -> ParsedDirective:
+    head = header.read(paragraphs)
+    tail = foot.read(paragraphs)
+    text = "\n".join(paragraphs)
+    starts = [0]
+    for paragraph in paragraphs:
+        starts.append(starts[-1] + len(paragraph) + 1)
+    end = max(tail.at, head.body_at)
+    body = paragraphs[head.body_at : end]
+    read = outline.read(body, starts[head.body_at : end], text)
+    directive = ParsedDirective(
+        title=head.title,
+        text=text,
+        number=head.number,
+        addressees=head.addressees,
+        lead=read.lead,
+        outline=read.items,
+        closing=read.closing,
+        issued_on=tail.issued_on,
+        printed_on=tail.printed_on,
+        contacts=references.contacts(text),
+        references=references.read("\n".join([head.title, *body]), head.number),
+        reports_to=references.reports_to("\n".join(body)),
+    )
+    directive.genre, directive.form = header.type_and_form(head.title)
+    _set_issuers(directive, head, tail)
+    _set_place(directive)
+    _set_year(directive)
+    _set_duties(directive)
+    return directive
+
+
+def _set_issuers(directive: ParsedDirective, head: header.Header, tail: foot.Foot) -> None:
+    """The title names the issuer first, then the signature, then the mark above the title."""
+    signed = [body for body in tail.issuers if not body.endswith(("办公室", "办公厅"))] or tail.issuers
+    stated = header.issuers_in_title(head.title) or signed or (header.split_bodies(head.mark) if head.mark else [])
+    if stated:
+        directive.issuers, directive.issuer_basis = list(dict.fromkeys(stated)), "stated"
+
+
+def _set_place(directive: ParsedDirective) -> None:
+    """From the issuer; without one from the text, and only then from the number, which often misleads."""
+    gazetteer = reference_data.gazetteer()
+    place = None
+    for issuer in directive.issuers:
+        place = place or gazetteer.locate(issuer)
+    if place is None:
+        place = gazetteer.most_named(directive.text)
+    if place is None and directive.number:
+        place = gazetteer.by_number(directive.number)
+    if place:
+        directive.region, directive.region_name = place.region, place.region_name
+        directive.city, directive.city_name = place.city, place.city_name
+
+
+def _set_year(directive: ParsedDirective) -> None:
+    """Signed date, own number, printing date, then the latest year that the lead speaks of."""
+    number = numbers.find(directive.number)
+    lead_years = dates.years(directive.lead.text if directive.lead else "") or dates.years(directive.text)
+    for year, basis in (
+        (directive.issued_on and directive.issued_on.year, "issued"),
+        (number and number[0].year, "number"),
+        (directive.printed_on and directive.printed_on.year, "printed"),
+        (max(lead_years, default=None), "inferred"),
+    ):
+        if year:
+            directive.year, directive.year_basis = year, basis
+            return
+
+
+def _set_duties(directive: ParsedDirective) -> None:
+    topics = reference_data.topics()
+    dated = directive.issued_on or directive.printed_on
+    for section in directive.sections:
+        if section.kind != "lead":
+            section.actions = duties.find(section, topics, dated, directive.year)
+    hits = {name: duties.hits(directive.text, words) for name, words in topics.items()}
+    least = max(_TOPIC_HITS, _TOPIC_SHARE * max(hits.values(), default=0))
+    directive.topics = [name for name, count in hits.items() if count >= least]
+
+
+def _infer_from_carried(wrapper: ParsedDirective, carried: ParsedDirective) -> None:
+    """What a forwarding notice does not say, the directive it carries tells: its province, its year; and
+    whoever is to be reported to is the one who forwards (情况要及时报告省教育工会)."""
+    if not wrapper.issuers:
+        wrapper.region, wrapper.region_name = carried.region, carried.region_name
+        wrapper.city, wrapper.city_name = carried.city, carried.city_name
+        own_bodies = [body for body in wrapper.reports_to if re.search("(?:工会|总工会)$", body)]
+        place = reference_data.gazetteer().locate(carried.issuers[0]) if carried.issuers else None
+        if own_bodies and place:
+            wrapper.issuers = [reference_data.gazetteer().in_full(own_bodies[0], place)]
+            wrapper.issuer_basis = "inferred"
+    if wrapper.year is None and carried.year is not None:
+        wrapper.year, wrapper.year_basis = carried.year, "inferred"
