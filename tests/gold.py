@@ -8,13 +8,13 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from archive.formats import read
-from archive.parsing import as_json, parse
+from archive.parsing import as_json
 from archive.parsing.folding import fold
+from tests import corpus
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "tests" / "golden"
-SOURCES = ROOT / "fixtures" / "sources"
+
 LEAST = 0.95
 
 
@@ -38,8 +38,8 @@ def names() -> list[str]:
 def checks(name: str) -> list[Check]:
     """Every check of one source, one a field of each directive and one a passage."""
     gold = json.loads((GOLDEN / f"{name}.gold.json").read_text(encoding="utf-8"))
-    path = SOURCES / f"{name}.txt"
-    directives = [as_json(directive) for directive in parse(read(path.read_bytes(), path.name).text).directives]
+
+    directives = [as_json(directive) for directive in corpus.reading(name).directives]
     made = [Check("directives", len(gold["directives"]), len(directives))]
     for at, (expected, found) in enumerate(zip(gold["directives"], directives, strict=False)):
         made += _fields(f"{at}", expected, found)
@@ -79,11 +79,11 @@ def main() -> int:
         made = checks(name)
         agreeing += sum(check.agrees for check in made)
         total += len(made)
-        print(f"{name}: {sum(check.agrees for check in made)} / {len(made)}")  # noqa: T201
+        print(f"{name}: {sum(check.agrees for check in made)} / {len(made)}")
         for check in made:
             if not check.agrees:
-                print(f"  {check.field}\n    expected {check.expected}\n    found    {check.found}")  # noqa: T201
-    print(f"{agreeing} of {total} agree: {agreeing / total:.1%}")  # noqa: T201
+                print(f"  {check.field}\n    expected {check.expected}\n    found    {check.found}")
+    print(f"{agreeing} of {total} agree: {agreeing / total:.1%}")
     return 0 if agreeing / total >= LEAST else 1
 
 

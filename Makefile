@@ -1,0 +1,62 @@
+# make serve   start the archive (first run installs, imports the first directives, builds the index)
+# make test    set up the tests and run them all
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+SERVED := $(VENV)/.served
+TESTED := $(VENV)/.tested
+
+.DEFAULT_GOAL := serve
+.PHONY: serve test gold bless lint format check admin messages browser clean
+
+serve: $(SERVED)
+	@$(RUN) manage.py prepare
+	@exec $(VENV)/bin/gunicorn
+
+test: $(TESTED) browser
+	$(RUN) -m pytest
+
+# What the parser reads, against what a careful reader got out of the five sources.
+gold: $(SERVED)
+	@$(RUN) -m tests.gold
+
+# Write the golden files of the parser anew; the change is then a diff to read.
+bless: $(SERVED)
+	@$(RUN) -m tests.bless
+
+lint: $(TESTED)
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+
+format: $(TESTED)
+	$(VENV)/bin/ruff check --fix .
+	$(VENV)/bin/ruff format .
+
+check: $(TESTED)
+	$(RUN) manage.py makemigrations --check --dry-run
+	$(RUN) manage.py check --deploy --fail-level WARNING
+	HTTPS=1 $(RUN) manage.py check --deploy --fail-level WARNING
+
+# The first account for /admin/.
+admin: $(SERVED)
+	@$(RUN) manage.py createsuperuser
+
+# Collect the strings to translate (needs gettext); the compiled form is made at start.
+messages: $(SERVED)
+	$(RUN) manage.py makemessages -l en --no-obsolete --ignore .venv --ignore var
+
+browser: $(TESTED)
+	@$(RUN) -m tests.browser.chromium
+
+clean:
+	rm -rf $(VENV)
+
+$(SERVED): requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 serve")'
+	$(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(TESTED): requirements-dev.txt $(SERVED)
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@

@@ -1,0 +1,72 @@
+"""JSON under /api/v1/, for the federation's other systems. Errors are {"error": sentence}."""
+
+from django.core.paginator import Paginator
+from django.http import JsonResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from archive import comparison
+from archive.api.shapes import action_row, directive_row, directive_whole, facet_rows
+from archive.facets import browse_counts, facets_of
+from archive.forms import ActionFilterForm, FilterForm
+from archive.models import ActionItem, Directive
+
+PAGE_SIZE, LARGEST_PAGE = 20, 100
+
+
+@require_safe
+def directives(request):
+    form = FilterForm(request.GET)
+    form.is_valid()
+    found = form.filter(Directive.objects.all()).newest_first().for_lists()
+    facets = facets_of(form, browse_counts(form, Directive.objects.all()), request.GET)
+    return JsonResponse(_page(request, found, directive_row) | {"facets": facet_rows(facets), "notices": form.notices})
+
+
+@require_safe
+def directive(request, pk):
+    found = Directive.objects.for_lists().defer(None).filter(pk=pk).first()
+    if found is None:
+        return JsonResponse({"error": _("没有编号为 %(pk)s 的文件。") % {"pk": pk}}, status=404)
+    return JsonResponse(directive_whole(found))
+
+
+@require_safe
+def actions(request):
+    form = ActionFilterForm(request.GET)
+    form.is_valid()
+    found = form.filter_actions(ActionItem.objects.all()).for_lists()
+    return JsonResponse(_page(request, found, action_row) | {"notices": form.notices})
+
+
+@require_safe
+def compare(request):
+    given = request.GET.getlist("d")
+    ids = [int(text) for text in given if text.isascii() and text.isdigit() and len(text) <= 18]
+    found = Directive.objects.for_lists().prefetch_related("sections").in_bulk(ids)
+    pair = [found[pk] for pk in dict.fromkeys(ids) if pk in found]
+    if len(given) != 2 or len(pair) != 2:
+        return JsonResponse({"error": _("请给出两件不同的、档案中已有的文件：?d=1&d=2")}, status=400)
+    left, right = (comparison.parts_of(directive.sections.all(), directive.contacts) for directive in pair)
+    return JsonResponse(
+        {"directives": [directive_row(directive) for directive in pair]}
+        | comparison.as_json(comparison.compare(left, right))
+    )
+
+
+@require_safe
+def missing(request, rest):
+    return JsonResponse({"error": _("没有这个接口。")}, status=404)
+
+
+def _page(request, rows, shape) -> dict:
+    size = request.GET.get("page_size", "")
+    size = min(max(int(size), 1), LARGEST_PAGE) if size.isascii() and size.isdigit() and len(size) < 6 else PAGE_SIZE
+    # get_page: a page that does not exist is the nearest that does.
+    page = Paginator(rows, size).get_page(request.GET.get("page"))
+    return {
+        "count": page.paginator.count,
+        "page": page.number,
+        "pages": page.paginator.num_pages,
+        "results": [shape(row) for row in page],
+    }

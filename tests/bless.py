@@ -1,0 +1,18 @@
+"""make bless: write the golden files anew. Read the diff before you commit it."""
+
+import json
+
+from archive.parsing import as_json
+from tests import corpus
+from tests.gold import GOLDEN
+
+
+def golden(name: str) -> str:
+    """What the parser reads from a source, as the golden file holds it."""
+    found = [as_json(directive) for directive in corpus.reading(name).directives]
+    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+
+
+if __name__ == "__main__":
+    for name in corpus.NAMES:
+        (GOLDEN / f"{name}.json").write_text(golden(name), encoding="utf-8")
