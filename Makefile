@@ -7,7 +7,7 @@ SERVED := $(VENV)/.served
 TESTED := $(VENV)/.tested
 
 .DEFAULT_GOAL := serve
-.PHONY: serve test gold bless lint format check admin messages browser clean
+.PHONY: serve test gold bless lint format check admin messages pictures browser clean
 
 serve: $(SERVED)
 	@$(RUN) manage.py prepare
@@ -44,6 +44,10 @@ admin: $(SERVED)
 # Collect the strings to translate (needs gettext); the compiled form is made at start.
 messages: $(SERVED)
 	$(RUN) manage.py makemessages -l en --no-obsolete --ignore .venv --ignore var
+
+# Photograph every page, wide and narrow, into docs/pictures and test-results/pictures.
+pictures: browser
+	@$(RUN) -m pytest tests/browser/pictures.py
 
 browser: $(TESTED)
 	@$(RUN) -m tests.browser.chromium

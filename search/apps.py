@@ -1,7 +1,15 @@
 from django.apps import AppConfig
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+
+from archive import listeners
+from search import analysis
 
 
 class SearchConfig(AppConfig):
     name = "search"
     verbose_name = _("检索")
+
+    def ready(self):
+        analysis.configure(settings.JIEBA_CACHE_DIR)
+        listeners.listen("search.indexer.after_commit")

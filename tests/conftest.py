@@ -1,6 +1,5 @@
 import pytest
-
-from archive import reference_data
+from django.core.management import call_command
 
 
 @pytest.fixture(autouse=True)
@@ -12,4 +11,4 @@ def _own_originals(settings, tmp_path):
 @pytest.fixture
 def known_places(db):
     """The regions, topics and issuers of the fixtures."""
-    reference_data.load()
+    call_command("load_reference_data", verbosity=0)
