@@ -40,10 +40,7 @@ def facets_of(form: FilterForm, counts: Mapping[str, Mapping], query: QueryDict)
 
 def browse_counts(form: FilterForm, directives) -> dict[str, dict]:
     """Counts for browsing, each facet's under all the other filters."""
-    return {
-        name: form.filter(directives, leaving_out=name).counted_by(name)
-        for name in ("province", "year", "genre", "topic")
-    }
+    return {name: form.filter(directives, name).counted_by(name) for name in ("province", "year", "genre", "topic")}
 
 
 def _facet(name, selected, found, query, region_names) -> Facet:

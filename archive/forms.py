@@ -61,9 +61,9 @@ class FilterForm(forms.Form):
             "topic", lambda text: Topic.objects.filter(name=text).values_list("name", flat=True).first()
         )
 
-    def filter(self, directives, leaving_out: str = ""):
-        """The directives that pass every filter, or every filter but the one named `leaving_out`."""
-        chosen = {name: self.cleaned_data[name] for name in self.FILTERS if name != leaving_out}
+    def filter(self, directives, *leaving_out: str):
+        """The directives that pass every filter but those named in `leaving_out`."""
+        chosen = self._chosen(leaving_out)
         if chosen.get("province"):
             directives = directives.in_region(*chosen["province"])
         if chosen.get("year"):
@@ -71,12 +71,15 @@ class FilterForm(forms.Form):
         if chosen.get("genre"):
             directives = directives.of_type(*chosen["genre"])
         if chosen.get("topic"):
-            directives = directives.about(*Topic.objects.filter(name__in=chosen["topic"]))
+            directives = directives.about(*chosen["topic"])
         return directives
 
     @property
     def is_filtered(self) -> bool:
         return any(self.cleaned_data[name] for name in self.FILTERS)
+
+    def _chosen(self, leaving_out) -> dict:
+        return {name: value for name, value in self.cleaned_data.items() if name not in leaving_out}
 
     def _known(self, name, resolve):
         known = []
@@ -100,14 +103,18 @@ class ActionFilterForm(FilterForm):
     def clean_kind(self):
         return self._known("kind", lambda text: text if text in DutyKind.values else None)
 
-    def filter_actions(self, actions):
-        """The action items that pass every filter; topics are those of the item, not of its directive."""
-        actions = actions.of_directives(self.filter(Directive.objects.all(), leaving_out="topic"))
-        if self.cleaned_data["topic"]:
-            actions = actions.about(*Topic.objects.filter(name__in=self.cleaned_data["topic"]))
-        if self.cleaned_data["kind"]:
-            actions = actions.of_kind(*self.cleaned_data["kind"])
-        if self.cleaned_data["deadline"]:
+    def filter_actions(self, actions, *leaving_out: str):
+        """The action items that pass every filter but those named in `leaving_out`.
+
+        Topics are those of the item, not of its directive.
+        """
+        chosen = self._chosen(leaving_out)
+        actions = actions.of_directives(self.filter(Directive.objects.all(), "topic", *leaving_out))
+        if chosen.get("topic"):
+            actions = actions.about(*chosen["topic"])
+        if chosen.get("kind"):
+            actions = actions.of_kind(*chosen["kind"])
+        if chosen.get("deadline"):
             actions = actions.with_deadline()
         return actions
 

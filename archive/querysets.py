@@ -42,8 +42,9 @@ class DirectiveQuerySet(models.QuerySet):
         """Directives of these official types, or of these forms where they have no official type."""
         return self.filter(Q(genre__in=types) | Q(genre="", form__in=types))
 
-    def about(self, *topics):
-        return self.filter(topics__in=topics).distinct()
+    def about(self, *topics: str):
+        """Directives with any of these topics, by name."""
+        return _about(self, topics)
 
     def with_number(self, text: str):
         """Directives that bear this number, in whatever bracket style it is written."""
@@ -71,7 +72,11 @@ class DirectiveQuerySet(models.QuerySet):
 
     def for_lists(self):
         """With what a row in a list shows, in a fixed number of queries."""
-        return self.select_related("region", "city", "carried_by").prefetch_related("issuers", "topics").defer("text")
+        return (
+            self.select_related("region", "city", "carried_by")
+            .prefetch_related("issuers", "topics")
+            .defer("text", "carried_by__text")
+        )
 
     def counted_by_province_and_year(self):
         """Rows (region code, year, count); a directive without region or year counts under None."""
@@ -85,14 +90,41 @@ class ActionItemQuerySet(models.QuerySet):
     def of_kind(self, *kinds: str):
         return self.filter(kind__in=kinds)
 
-    def about(self, *topics):
-        return self.filter(topics__in=topics).distinct()
+    def about(self, *topics: str):
+        """Action items with any of these topics, by name."""
+        return _about(self, topics)
+
+    def counted_by(self, name: str) -> dict:
+        """{value: count} over one filter: region code or year of the directive, kind, or topic name."""
+        fields = {
+            "province": "section__directive__region",
+            "year": "section__directive__year",
+            "topic": "topics__name",
+            "kind": "kind",
+        }
+        return _counted(self, F(fields[name]))
+
+    def newest_first(self):
+        """Directive by directive, the newest first; within one in the order of its text."""
+        return self.order_by(
+            F("section__directive__year").desc(nulls_last=True), "-section__directive", "section__position", "start"
+        )
 
     def with_deadline(self):
         return self.exclude(deadline_text="")
 
     def for_lists(self):
         return self.select_related("section__directive__region", "section__directive__city").prefetch_related("topics")
+
+
+def _counted(rows, field) -> dict:
+    counted = rows.order_by().annotate(value=field).values_list("value").annotate(count=Count("pk", distinct=True))
+    return dict(counted)
+
+
+def _about(rows, topics):
+    # A subquery, not a join: a row with two of the topics stays one row, and can be counted by topic.
+    return rows.filter(pk__in=rows.model.objects.filter(topics__name__in=topics).values("pk"))
 
 
 def _type():

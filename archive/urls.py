@@ -1,1 +1,25 @@
-urlpatterns = []
+"""Addresses of the archive. The search app brings its own under /search/ and /api/v1/search/."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from archive.views import actions, compare, directives, health, home
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("directives/", directives.directives, name="directives"),
+    path("directives/<int:pk>/", directives.directive, name="directive"),
+    path("directives/<int:pk>/print/", directives.directive_print, name="directive_print"),
+    path("directives/<int:pk>/source/", directives.directive_source, name="directive_source"),
+    path("compare/", compare.compare, name="compare"),
+    path("actions/", actions.actions, name="actions"),
+    path("", include("search.urls")),
+    path("api/v1/", include("archive.api.urls")),
+    path("i18n/", include("django.conf.urls.i18n")),
+    path("admin/", admin.site.urls),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+]
+
+handler404 = "archive.views.errors.not_found"
+handler500 = "archive.views.errors.server_error"

@@ -9,7 +9,9 @@ os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="archive-tests-")
 atexit.register(shutil.rmtree, os.environ["DATA_DIR"], ignore_errors=True)
 
 from archive.settings import *  # noqa: E402, F403
-from archive.settings import STORAGES  # noqa: E402
+from archive.settings import STATIC_ROOT, STORAGES  # noqa: E402
 
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# whitenoise looks for the collected files; the tests have none.
+STATIC_ROOT.mkdir()

@@ -35,7 +35,7 @@ def directive(request, pk):
 def actions(request):
     form = ActionFilterForm(request.GET)
     form.is_valid()
-    found = form.filter_actions(ActionItem.objects.all()).for_lists()
+    found = form.filter_actions(ActionItem.objects.all()).for_lists().newest_first()
     return JsonResponse(_page(request, found, action_row) | {"notices": form.notices})
 
 

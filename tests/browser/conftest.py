@@ -8,6 +8,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser import chromium
 from tests.corpus import SOURCES
+from tests.search.conftest import index_at
 
 # Playwright's own loop runs in the test's thread; Django would take that for asynchronous code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -24,6 +25,15 @@ def browser():
         browser = playwright.chromium.launch(executable_path=chromium.path(), args=chromium.arguments())
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def own_index(settings, tmp_path):
+    """The test's own index, for its own thread and for those of the live server."""
+    connection = settings.HAYSTACK_CONNECTIONS["default"] | {"PATH": str(tmp_path / "index")}
+    settings.HAYSTACK_CONNECTIONS = {"default": connection}
+    with index_at(tmp_path / "index"):
+        yield
 
 
 @pytest.fixture

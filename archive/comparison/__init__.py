@@ -1,0 +1,18 @@
+"""Two directives side by side: which sections answer each other, and which wording they share.
+
+outline     Part, what is compared: one section of a directive
+alignment   outlines → pairs of parts, both columns in their own order
+passages    the longest passages of one text that another has too, in linear time
+wording     a text → spans of common and own wording
+comparing   all of it together, with the overall figures
+presenting  a comparison as JSON
+
+Knows no database and no HTTP.
+"""
+
+from archive.comparison.comparing import Comparison, Figures, Row, Side, compare
+from archive.comparison.outline import Part, parts_of
+from archive.comparison.presenting import as_json
+from archive.comparison.wording import Span, Standing
+
+__all__ = ["Comparison", "Figures", "Part", "Row", "Side", "Span", "Standing", "as_json", "compare", "parts_of"]

@@ -1,0 +1,156 @@
+"""A directive's text laid out for reading: head, sections, foot. Not a character of it is left out.
+
+The outline's spans cut the text; what stands before the first is the head of the paper (issuer's
+mark, number, title, addressees), what follows the last its foot (signature, date, printing office).
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from archive.choices import SectionKind
+from archive.models import Section
+
+
+class Role(StrEnum):
+    """What a line of the head or the foot is."""
+
+    MARK = "mark"
+    NUMBER = "number"
+    ADDRESSEES = "addressees"
+    SIGNATURE = "signature"
+    DATE = "date"
+    IMPRINT = "imprint"
+    TEXT = "text"
+
+
+@dataclass(frozen=True)
+class Line:
+    role: Role
+    text: str
+
+    @property
+    def place(self) -> str:
+        """Where in the foot it stands: signature and date form one inset block."""
+        return Role.SIGNATURE if self.role is Role.DATE else self.role
+
+    @property
+    def size(self) -> str:
+        """How large an issuer's mark can be set and still fit on one line of the type area."""
+        length = len(self.text)
+        return "large" if length <= 8 else "medium" if length <= 12 else "small"
+
+
+@dataclass(frozen=True)
+class Block:
+    """A section as shown: its label and heading in their very wording, then its own paragraphs.
+
+    `section` is None for text between two sections. Where the heading runs into its paragraph,
+    `opening` is the rest of that paragraph.
+    """
+
+    section: Section | None
+    wording: str = ""
+    opening: str = ""
+    paragraphs: list[str] = field(default_factory=list)
+
+    @property
+    def level(self) -> int:
+        """Its level for headings, which end at h6."""
+        return max(1, min(self.section.level, 4))
+
+
+@dataclass(frozen=True)
+class Reading:
+    above: list[Line]  # before the title
+    title: str
+    below: list[Line]  # after it: number, addressees, and paragraphs that no section holds
+    blocks: list[Block]
+    foot: list[Line]
+
+    @property
+    def contents(self) -> list[Block]:
+        """What a table of contents lists: the numbered items."""
+        return [block for block in self.blocks if block.section and block.section.kind == SectionKind.ITEM]
+
+
+def reading_of(directive, sections: Iterable[Section], text: str) -> Reading:
+    """`text` is the directive's text or a masked copy of the same length; sections come in their order."""
+    sections = list(sections)
+    first = sections[0].start if sections else len(text)
+    last = sections[-1].end if sections else len(text)
+    above, below = _head(_lines(text[:first]), directive)
+    foot = [_foot_line(line) for line in _lines(text[last:])]
+    return Reading(above, directive.title, below, _blocks(sections, text), foot)
+
+
+def _blocks(sections, text) -> list[Block]:
+    blocks, at = [], sections[0].start if sections else 0
+    for section in sections:
+        if between := _lines(text[at : section.start]):
+            blocks.append(Block(None, paragraphs=between))
+        wording = "".join(_lines(text[section.start : section.body_start]))
+        paragraphs = _lines(text[section.body_start : section.end])
+        # A label alone (一、各单位要…) is no heading: its paragraph goes on behind it.
+        runs_in = wording and paragraphs and (section.run_in or not section.heading)
+        opening = paragraphs.pop(0) if runs_in else ""
+        blocks.append(Block(section, wording, opening, paragraphs))
+        at = section.end
+    return blocks
+
+
+def _head(lines: list[str], directive) -> tuple[list[Line], list[Line]]:
+    start, end = _title_span(lines, _squash(directive.title))
+    above = [_head_line(line, directive, above_title=True) for line in lines[:start]]
+    below = [_head_line(line, directive) for line in lines[end:]]
+    return above, below
+
+
+def _title_span(lines: list[str], title: str) -> tuple[int, int]:
+    """Which lines together are the title; none (0, 0) where it was made up or taken from elsewhere."""
+    for start in range(len(lines)):
+        joined = ""
+        for end in range(start, len(lines)):
+            joined += _squash(lines[end])
+            if joined == title:
+                return start, end + 1
+            if not title.startswith(joined):
+                break
+    return 0, 0
+
+
+def _head_line(line: str, directive, above_title=False) -> Line:
+    if directive.number and _squash(line) == _squash(directive.number):
+        return Line(Role.NUMBER, line)
+    if above_title and _MARK.search(line):
+        return Line(Role.MARK, line)
+    if directive.addressees and line.endswith(("：", ":")):
+        return Line(Role.ADDRESSEES, line)
+    return Line(Role.TEXT, line)
+
+
+def _foot_line(line: str) -> Line:
+    if _IMPRINT.search(line):
+        return Line(Role.IMPRINT, line)
+    if _DATE.match(_squash(line)):
+        return Line(Role.DATE, line)
+    if len(line) > 40 or _NOTE.match(line) or line.endswith(("。", "；", "：")):
+        return Line(Role.TEXT, line)
+    return Line(Role.SIGNATURE, line)
+
+
+def _lines(text: str) -> list[str]:
+    return [line for raw in text.split("\n") if (line := raw.strip())]
+
+
+def _squash(text: str) -> str:
+    return "".join(text.split())
+
+
+_MARK = re.compile(r"(会|委员会|办公室|厅|局|部|团委)(文件)?$|文件$")
+_IMPRINT = re.compile(r"(印发?|翻印)$|^(抄送|抄报|主送)[:：]")
+_DATE = re.compile(
+    r"^[\d〇零一二三四五六七八九十○OＯ]{2,4}年[\d一二三四五六七八九十]{1,3}月([\d一二三四五六七八九十]{1,3}日)?$"
+)
+_NOTE = re.compile(r"^(附件?|附[:：]|[（(]|联系|电话|注[:：]|\d+[.、．])")

@@ -1,0 +1,126 @@
+"""The list of directives and one directive: its page, its print view, its original."""
+
+import logging
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Prefetch, Q
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from archive.facets import browse_counts, facets_of
+from archive.forms import FilterForm
+from archive.masking import mask
+from archive.models import Directive, Reference, Section
+from archive.reading import reading_of
+from archive.trail import Trail
+
+PAGE_SIZE = 20
+COMPARABLE = 50
+
+logger = logging.getLogger(__name__)
+
+
+@require_safe
+def directives(request):
+    form = FilterForm(request.GET)
+    form.is_valid()
+    sort = "oldest" if request.GET.get("sort") == "oldest" else "newest"
+    found = form.filter(Directive.objects.all())
+    found = found.oldest_first() if sort == "oldest" else found.newest_first()
+    return render(
+        request,
+        "archive/directives.html",
+        {
+            "page_obj": Paginator(found.for_lists(), PAGE_SIZE).get_page(request.GET.get("page")),
+            "facets": facets_of(form, browse_counts(form, Directive.objects.all()), request.GET),
+            "is_filtered": form.is_filtered,
+            "notices": form.notices,
+            "sort": sort,
+            "trail": Trail(request.GET),
+        },
+    )
+
+
+@require_safe
+def directive(request, pk):
+    found = get_object_or_404(_with_its_parts(), pk=pk)
+    hidden = _hidden_from(request.user, found)
+    sections = list(found.sections.all())
+    for section in sections:
+        section.heading = mask(section.heading, hidden)
+        section.duties = list(section.actions.all())
+        for duty in section.duties:
+            duty.text = mask(duty.text, hidden)
+    return render(
+        request,
+        "archive/directive.html",
+        {
+            "directive": found,
+            "reading": reading_of(found, sections, mask(found.text, hidden)),
+            "duty_sections": [section for section in sections if section.duties],
+            "contacts_hidden": bool(hidden),
+            "comparable": _comparable_with(found),
+            "trail": Trail(request.GET),
+        },
+    )
+
+
+@require_safe
+def directive_print(request, pk):
+    found = get_object_or_404(Directive.objects.prefetch_related("sections"), pk=pk)
+    text = mask(found.text, _hidden_from(request.user, found))
+    return render(
+        request,
+        "archive/directive_print.html",
+        {
+            "directive": found,
+            "reading": reading_of(found, found.sections.all(), text),
+            "trail": Trail(request.GET),
+        },
+    )
+
+
+@require_safe
+def directive_source(request, pk):
+    """The original, byte for byte and under its own name. It is only ever saved, never shown."""
+    source = get_object_or_404(Directive.objects.select_related("source").defer("text"), pk=pk).source
+    try:
+        original = source.file.open("rb")
+    except FileNotFoundError:
+        logger.error("The original of directive %s is missing: %s", pk, source.sha256)
+        raise Http404 from None
+    response = FileResponse(original, as_attachment=True, filename=source.name, content_type=source.media_type)
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _with_its_parts():
+    """Directives with all that their page shows, in a fixed number of queries."""
+    return (
+        Directive.objects.select_related("source", "region", "city", "carried_by")
+        .defer("carried_by__text")
+        .prefetch_related(
+            "issuers",
+            "topics",
+            Prefetch("sections", Section.objects.order_by("position")),
+            "sections__actions",
+            Prefetch("references", Reference.objects.select_related("target").defer("target__text")),
+            Prefetch("carries", Directive.objects.defer("text")),
+        )
+    )
+
+
+def _comparable_with(directive):
+    """Others to lay beside it: those that share most topics first, then the newest."""
+    shared = Count("topics", filter=Q(topics__in=[topic.pk for topic in directive.topics.all()]))
+    others = Directive.objects.exclude(pk=directive.pk).newest_first().annotate(shared=shared)
+    return (
+        others.order_by("-shared", *others.query.order_by)
+        .select_related("region")
+        .only("title", "year", "region__short_name")[:COMPARABLE]
+    )
+
+
+def _hidden_from(user, directive) -> list[str]:
+    return [] if user.is_authenticated else directive.contacts

@@ -1,0 +1,24 @@
+"""The first page: search, what the archive holds, what is new in it."""
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from archive.holdings import holdings_of
+from archive.models import Directive, Region
+
+NEWEST = 8
+
+
+@require_safe
+def home(request):
+    topics = Directive.objects.counted_by("topic")
+    topics.pop(None, None)
+    return render(
+        request,
+        "archive/home.html",
+        {
+            "holdings": holdings_of(Directive.objects.counted_by_province_and_year(), Region.objects.provinces()),
+            "newest": Directive.objects.newest_first().for_lists()[:NEWEST],
+            "topics": sorted(topics.items(), key=lambda item: (-item[1], item[0])),
+        },
+    )

@@ -1,0 +1,125 @@
+import pytest
+from django.contrib.auth.models import User
+
+from archive.models import Reference, Topic
+from tests.make import make_action, make_directive
+
+pytestmark = pytest.mark.django_db
+
+SECTIONS = [
+    ("一、", "提高认识", "各级工会要认真学习。\n各单位要结合实际。"),
+    ("二、", "抓好落实", "请于2023年8月31日前报告市总工会。"),
+]
+
+
+def test_every_line_of_the_text_is_on_the_page(client):
+    directive = make_directive(sections=SECTIONS)
+    directive.text += "\n示例市总工会\n2023年5月1日\n示例市总工会办公室 2023年5月2日印发"
+    directive.save()
+    page = client.get(directive.get_absolute_url())
+    for line in directive.text.split("\n"):
+        assert line in page.text
+
+
+def test_the_contents_lead_to_the_sections(client):
+    page = client.get(make_directive(sections=SECTIONS).get_absolute_url())
+    assert '<a href="#s-2">二、抓好落实</a>' in page.text
+    assert 'id="s-2"' in page.text
+
+
+def test_what_the_original_does_not_state_is_said_plainly(client):
+    page = client.get(make_directive(number="").get_absolute_url())
+    assert "原件未载明" in page.text
+
+
+def test_the_year_stands_with_its_basis(client):
+    page = client.get(make_directive(year=2021).get_absolute_url())
+    assert "（据发文字号）" in page.text
+
+
+def test_a_reader_from_a_search_finds_the_way_back(client):
+    page = client.get(make_directive().get_absolute_url() + "?q=竞赛&year=2023")
+    assert "返回检索结果" in page.text
+    assert 'href="/search/?q=%E7%AB%9E%E8%B5%9B&amp;year=2023"' in page.text
+    assert "print/?q=%E7%AB%9E%E8%B5%9B&amp;year=2023" in page.text
+
+
+def test_a_reader_from_nowhere_is_offered_the_list(client):
+    page = client.get(make_directive().get_absolute_url())
+    assert "返回检索结果" not in page.text
+    assert '<a class="back" href="/directives/">' in page.text
+
+
+def test_the_trail_goes_along_into_a_comparison(client):
+    make_directive("另一件")
+    page = client.get(make_directive().get_absolute_url() + "?q=竞赛")
+    assert '<input type="hidden" name="q" value="竞赛">' in page.text
+
+
+def test_duties_show_who_and_by_when_and_lead_to_their_section(client):
+    directive = make_directive(sections=SECTIONS)
+    make_action(directive.sections.last(), actor="各级工会", deadline_text="2023年8月31日前", deadline="2023-08-31")
+    page = client.get(directive.get_absolute_url())
+    assert "各级工会" in page.text
+    assert "2023年8月31日前" in page.text
+    assert '<a href="#duties-s-2" lang="zh-hans">1 项任务</a>' in page.text
+
+
+def test_a_carried_directive_and_its_carrier_lead_to_each_other(client):
+    carrier = make_directive("关于转发示例通知的通知")
+    carried = make_directive("示例通知", carried_by=carrier, carry_kind="转发")
+    assert carried.get_absolute_url() in client.get(carrier.get_absolute_url()).text
+    assert carrier.get_absolute_url() in client.get(carried.get_absolute_url()).text
+
+
+def test_a_reference_leads_to_the_archived_directive(client):
+    cited, citing = make_directive("所引的通知"), make_directive("引用的通知")
+    Reference.objects.create(directive=citing, position=0, kind="work", text="所引的通知", target=cited)
+    page = client.get(citing.get_absolute_url())
+    assert f'<a href="{cited.get_absolute_url()}">所引的通知</a>' in page.text
+
+
+def test_those_that_share_topics_are_offered_first_for_comparison(client):
+    topic = Topic.objects.create(name="示例主题")
+    kin, directive = make_directive("同题", year=2001), make_directive("本件")
+    make_directive("他题", year=2024)
+    for each in (kin, directive):
+        each.topics.add(topic)
+    page = client.get(directive.get_absolute_url())
+    assert [other.title for other in page.context["comparable"]] == ["同题", "他题"]
+
+
+def test_a_text_with_markup_is_shown_and_not_run(client):
+    page = client.get(make_directive("通知<script>alert(1)</script>").get_absolute_url())
+    assert "<script>" not in page.text
+
+
+@pytest.mark.parametrize("view", ["", "print/"])
+def test_personal_data_is_hidden_until_one_signs_in(client, view):
+    sections = [("一、", "", "联系人：示例某，电话0000-1234567。")]
+    directive = make_directive(sections=sections, contacts=["示例某", "0000-1234567"])
+    make_action(directive.sections.first())
+    address = directive.get_absolute_url() + view
+    assert "示例某" not in client.get(address).text
+    assert "0000-1234567" not in client.get(address).text
+    client.force_login(User.objects.create_user("staff"))
+    assert "示例某" in client.get(address).text
+
+
+@pytest.mark.parametrize("view", ["", "print/", "source/"])
+@pytest.mark.parametrize("pk", ["404", "99999999999999999999999"])
+def test_a_missing_directive_is_not_found(client, pk, view):
+    page = client.get(f"/directives/{pk}/{view}")
+    assert page.status_code == 404
+    assert 'name="q"' in page.text
+
+
+def test_a_directive_asks_few_questions(client, django_assert_max_num_queries):
+    directive = make_directive(sections=SECTIONS * 5)
+    for section in directive.sections.all():
+        make_action(section)
+    for at in range(5):
+        other = make_directive(carried_by=directive)
+        Reference.objects.create(directive=directive, position=at, kind="work", text=f"引文{at}", target=other)
+    with django_assert_max_num_queries(8):
+        client.get(directive.get_absolute_url())

@@ -1,0 +1,66 @@
+import pytest
+
+from archive.models import Directive, Section
+from archive.reading import Role, reading_of
+
+TEXT = """标题
+引言。
+一、提高认识
+要学习。
+（一）抓落实。要
+跟上。
+附件：名单
+示例市总工会
+2023年5月1日
+市总办公室 2023年5月2日印发"""
+
+
+def _section(words, heading="", level=1, run_in=False, body="", **fields):
+    start = TEXT.index(words)
+    end = TEXT.index(body) + len(body)
+    return Section(start=start, body_start=start + len(words), end=end, heading=heading, level=level,
+                   run_in=run_in, **fields)  # fmt: skip
+
+
+@pytest.fixture
+def reading():
+    sections = [
+        _section("", kind="lead", level=0, body="引言。"),
+        _section("一、提高认识\n", "提高认识", body="要学习。"),
+        _section("（一）抓落实。", "抓落实", level=2, run_in=True, body="跟上。"),
+    ]
+    sections[0].start = sections[0].body_start = TEXT.index("引言")
+    return reading_of(Directive(title="标题", text=TEXT), sections, TEXT)
+
+
+def test_a_heading_of_its_own_line_stands_above_its_paragraphs(reading):
+    assert (reading.blocks[1].wording, reading.blocks[1].paragraphs) == ("一、提高认识", ["要学习。"])
+
+
+def test_a_heading_that_runs_in_opens_its_paragraph(reading):
+    block = reading.blocks[2]
+    assert (block.wording, block.opening, block.paragraphs) == ("（一）抓落实。", "要", ["跟上。"])
+
+
+def test_the_foot_tells_signature_date_and_imprint_apart(reading):
+    assert [line.role for line in reading.foot] == [Role.TEXT, Role.SIGNATURE, Role.DATE, Role.IMPRINT]
+
+
+def test_text_between_two_sections_is_kept():
+    sections = [_section("", level=1, body="引言。"), _section("（一）抓落实。", "抓落实", body="跟上。")]
+    reading = reading_of(Directive(title="标题", text=TEXT), sections, TEXT)
+    assert reading.blocks[1].section is None
+    assert reading.blocks[1].paragraphs == ["一、提高认识", "要学习。"]
+
+
+def test_a_title_broken_over_lines_is_one_title():
+    text = "某会文件\n关于示例\n工作的通知\n正文。"
+    reading = reading_of(Directive(title="关于示例工作的通知", text=text), [], text)
+    assert [line.text for line in reading.above] == ["某会文件"]
+    assert [line.text for line in reading.below] == ["正文。"]
+
+
+def test_a_title_from_elsewhere_hides_no_line():
+    text = "正文第一行。\n正文第二行。"
+    reading = reading_of(Directive(title="[示例通知]", text=text), [], text)
+    assert [line.text for line in reading.below] == ["正文第一行。", "正文第二行。"]

@@ -1,0 +1,26 @@
+"""Every kind of page of the archive, as addresses over the five first directives."""
+
+from archive.models import Directive
+
+
+def addresses() -> dict[str, str]:
+    """Names and paths. Needs the archive's five sources in the database."""
+    yunnan = Directive.objects.get(number="云工通〔2023〕7号").pk
+    guizhou = Directive.objects.get(number="黔工总字〔2021〕19号").pk
+    carried = Directive.objects.get(carried_by__isnull=False).pk
+    return {
+        "home": "/",
+        "search": "/search/?q=劳模精神",
+        "search-filtered": "/search/?q=劳模精神&province=530000&year=2023",
+        "search-nothing": "/search/?q=不存在的词语",
+        "search-problem": '/search/?q="劳模精神',
+        "browse": "/directives/",
+        "directive": f"/directives/{yunnan}/?q=劳模精神",
+        "carried": f"/directives/{carried}/",
+        "print": f"/directives/{yunnan}/print/",
+        "compare": f"/compare/?d={yunnan}&d={guizhou}",
+        "compare-picker": "/compare/",
+        "actions": "/actions/",
+        "missing": "/directives/999999/",
+        "english": "/search/?q=工匠精神",
+    }
