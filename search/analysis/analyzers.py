@@ -1,0 +1,48 @@
+"""The analyzers the index is built with. They follow the protocol of Whoosh: text in, tokens out."""
+
+from whoosh.analysis import Analyzer, Token
+
+from archive.parsing.folding import fold
+from search.analysis import segmentation
+from search.analysis.grams import grams
+
+
+class _PlacedAnalyzer(Analyzer):
+    """Turns (term, position) pairs into tokens. Subclasses say which pairs a text gives."""
+
+    def placed(self, text: str):
+        raise NotImplementedError
+
+    def __call__(self, value, positions=False, start_pos=0, mode="", removestops=True, **kwargs):
+        token = Token(positions, False, removestops=removestops, mode=mode)
+        for term, at in self.placed(value):
+            token.text = token.original = term
+            token.boost = 1.0
+            token.stopped = False
+            token.pos = start_pos + at
+            yield token
+
+
+class WordAnalyzer(_PlacedAnalyzer):
+    """jieba's words, numbered in order. A word's sub-words stand at the word's own position."""
+
+    def placed(self, text):
+        words = (piece for piece in segmentation.cut(fold(text)) if segmentation.is_word(piece))
+        for at, word in enumerate(words):
+            yield word, at
+            for part in segmentation.subwords(word):
+                yield part, at
+
+
+class GramAnalyzer(_PlacedAnalyzer):
+    """Single characters and pairs of the folded text, see `grams`."""
+
+    def placed(self, text):
+        return grams(fold(text))
+
+
+class WholeAnalyzer(_PlacedAnalyzer):
+    """The value as it is, for codes and names that are filtered and counted."""
+
+    def placed(self, text):
+        return [(text, 0)] if text else []

@@ -1,0 +1,100 @@
+"""Chinese words by jieba, with the words of union work added to its dictionary.
+
+One tokenizer serves the process. Its dictionary takes most of a second to load: call
+`initialize()` before a server forks, so that every worker shares it.
+"""
+
+import hashlib
+import logging
+from itertools import groupby
+from pathlib import Path
+
+import jieba
+
+from archive.parsing.folding import fold
+
+LEXICON = Path(__file__).resolve().parent.parent / "lexicon" / "union.txt"
+# The longest word of jieba's dictionary that can hide another worth finding.
+_SUBWORD_LENGTHS = (2, 3, 4)
+
+jieba.setLogLevel(logging.WARNING)
+_tokenizer = jieba.Tokenizer()
+_loaded = False
+
+
+def configure(cache_dir: Path) -> None:
+    """Keep jieba's cache in `cache_dir`, which is made, instead of the folder shared by all users."""
+    cache_dir.mkdir(parents=True, exist_ok=True)
+    _tokenizer.tmp_dir = str(cache_dir)
+
+
+def initialize() -> None:
+    """Load the dictionaries, once."""
+    global _loaded
+    if _loaded:
+        return
+    with _tokenizer.lock:
+        if not _loaded:
+            _tokenizer.initialize()
+            for word in union_words():
+                _tokenizer.add_word(word)
+            _loaded = True
+
+
+def union_words() -> list[str]:
+    """The words of union work: 五小, 产改, 职代会 …"""
+    lines = LEXICON.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def dictionary_digest() -> str:
+    """Changes whenever words may be cut otherwise than before."""
+    return hashlib.sha256(jieba.__version__.encode() + LEXICON.read_bytes()).hexdigest()
+
+
+def cut(folded: str) -> list[str]:
+    """Every piece of a folded text in order, punctuation too; joined they are the text again.
+
+    Without jieba's guesses at unknown words: those depend on the context, so that a query would be
+    cut otherwise than the sentence it stands in.
+    """
+    initialize()
+    return _tokenizer.lcut(folded, HMM=False)
+
+
+def subwords(word: str) -> list[str]:
+    """The dictionary's words within a word: 产业工人 holds 产业 and 工人."""
+    initialize()
+    return [
+        piece
+        for length in _SUBWORD_LENGTHS
+        if length < len(word)
+        for at in range(len(word) - length + 1)
+        if _tokenizer.FREQ.get(piece := word[at : at + length])
+    ]
+
+
+def query_words(text: str) -> list[str]:
+    """The words a bare query word stands for, folded: 产业工人队伍 means 产业工人 and 队伍.
+
+    Neighbouring single characters stay together: what the dictionary does not know (张三丰) was
+    written in one piece and is looked for in one piece.
+    """
+    words = []
+    for kind, run in groupby(cut(fold(text)), key=_kind):
+        if kind == "single":
+            words.append("".join(run))
+        elif kind == "word":
+            words.extend(run)
+    return list(dict.fromkeys(words))
+
+
+def is_word(piece: str) -> bool:
+    """Whether a piece is more than punctuation."""
+    return any(character.isalnum() for character in piece)
+
+
+def _kind(piece: str) -> str:
+    if not is_word(piece):
+        return "punctuation"
+    return "single" if len(piece) == 1 else "word"

@@ -1,0 +1,119 @@
+"""The archive's engine for haystack: trees instead of query strings, our own reading and writing of the index."""
+
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+from haystack import connections
+from haystack.backends import BaseEngine, log_query
+from haystack.backends.whoosh_backend import WhooshSearchBackend
+from haystack.constants import DJANGO_CT, ID
+from haystack.utils import get_identifier, get_model_ct
+
+from search.engine.evaluation import evaluate
+from search.engine.ranking import Weights
+from search.engine.results import Page
+from search.engine.schema import lean
+from search.engine.snapshot import Snapshot
+from search.engine.storage import opened, patiently, writing
+from search.query.parser import parse
+from search.query.tree import And, Everything, Filter, Nothing, Or, Word, joined
+from search.searchquery import ArchiveSearchQuery
+
+# How long a writer waits for another before it gives up, in seconds.
+LOCK_WAIT = 30
+_LIKE_WORDS = 12
+
+
+class ArchiveBackend(WhooshSearchBackend):
+    """Haystack's backend with its reading and writing replaced; its schema and results are kept."""
+
+    def __init__(self, connection_alias, **options):
+        super().__init__(connection_alias, **options)
+        self.lock_wait = options.get("LOCK_WAIT", LOCK_WAIT)
+        self._snapshot, self._generation = None, None
+
+    def setup(self):
+        # Haystack's own would wipe an index whose table of contents another process is just replacing.
+        fields = connections[self.connection_alias].get_unified_index().all_searchfields()
+        self.content_field_name, self.schema = self.build_schema(fields)
+        self.index = opened(self.path, self.schema, self.lock_wait)
+        self.setup_complete = True
+
+    def build_schema(self, fields):
+        content_field_name, schema = super().build_schema(fields)
+        return content_field_name, lean(schema)
+
+    def snapshot(self) -> Snapshot:
+        """The newest generation of the index, kept open until a newer one is written."""
+        self._ready()
+        generation = self.index.latest_generation()
+        if self._snapshot is None or generation != self._generation:
+            if self._snapshot is not None:
+                self._snapshot.close()
+            self._snapshot, self._generation = Snapshot(patiently(self.index.reader), self.schema), generation
+        return self._snapshot
+
+    @log_query
+    def search(
+        self, query, sort_by=None, start_offset=0, end_offset=None, facets=None, date_facets=None,
+        narrow_queries=None, models=None, result_class=None, **unsupported,
+    ):  # fmt: skip
+        """Haystack's question. `query` is a tree, or text in the readers' language."""
+        tree = query if not isinstance(query, str) else parse(query)[0] or Nothing()
+        tree = And((tree, *(narrow_queries or ()), self._of_models(models)))
+        snapshot = self.snapshot()
+        weights = Weights(**getattr(settings, "SEARCH_WEIGHTS", {}))
+        matches = evaluate(tree, snapshot, weights)
+        page = Page(snapshot, matches, start_offset or 0, end_offset, tuple(sort_by or ()), tuple(facets or ()))
+        return self._process_results(
+            page, result_class=result_class, facet_types=dict.fromkeys(facets or (), "fields")
+        )
+
+    def more_like_this(self, model_instance, additional_query_string=None, **kwargs):
+        """Directives that share words of this one's title, the instance itself left out."""
+        index = connections[self.connection_alias].get_unified_index().get_index(type(model_instance))
+        words = index.distinctive_words(model_instance)[:_LIKE_WORDS]
+        likeness = joined(Or, [Word(word) for word in words]) or Nothing()
+        narrowed = additional_query_string or Everything()
+        others = And((likeness, narrowed, ArchiveSearchQuery.without(get_identifier(model_instance))))
+        return self.search(others, **kwargs)
+
+    @contextmanager
+    def writing(self, wait=None, fresh=False):
+        """A writer of the index, waited for; see `search.engine.storage.writing`."""
+        self._ready()
+        with writing(self.index, self.lock_wait if wait is None else wait, self.schema if fresh else None) as writer:
+            yield writer
+
+    def add(self, writer, index, directive) -> None:
+        """Write one object's fields; what has no value is left out of the index."""
+        prepared = {name: value for name, value in index.full_prepare(directive).items() if value not in (None, "")}
+        writer.update_document(**{name: self._from_python(value) for name, value in prepared.items()})
+
+    def update(self, index, iterable, commit=True):
+        with self.writing() as writer:
+            for instance in iterable:
+                self.add(writer, index, instance)
+
+    def remove(self, obj_or_string, commit=True):
+        with self.writing() as writer:
+            writer.delete_by_term(ID, get_identifier(obj_or_string))
+
+    def clear(self, models=None, commit=True):
+        with self.writing(fresh=models is None) as writer:
+            for model in models or ():
+                writer.delete_by_term(DJANGO_CT, get_model_ct(model))
+
+    def _ready(self):
+        if not self.setup_complete or not Path(self.path).exists():
+            self.setup()
+
+    def _of_models(self, models):
+        names = [get_model_ct(model) for model in models] if models else self.build_models_list()
+        return Filter(DJANGO_CT, "in", names)
+
+
+class ArchiveEngine(BaseEngine):
+    backend = ArchiveBackend
+    query = ArchiveSearchQuery

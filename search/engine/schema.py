@@ -1,0 +1,35 @@
+"""What haystack's schema for Whoosh needs changed."""
+
+from whoosh.fields import TEXT, Schema
+
+from search.analysis.analyzers import GramAnalyzer, WordAnalyzer
+
+# Names of the gram fields by the field a query names; "" is everything that counts as text.
+GRAMS = {
+    "": "grams",
+    "title": "title_grams",
+    "headings": "heading_grams",
+    "number": "number_grams",
+    "issuer": "issuer_grams",
+    "topic": "topic_grams",
+}
+# Names of the word fields that are ranked by.
+WORDS = {"title": "title", "headings": "headings", "body": "text"}
+
+
+def lean(schema: Schema) -> Schema:
+    """The schema without what would only make the index large: stored copies of the text, columns, spelling."""
+    for _, field in schema.items():
+        if isinstance(field, TEXT):
+            field.column_type = None
+            field.spelling = False
+            field.stored = field.stored and not isinstance(field.analyzer, GramAnalyzer | WordAnalyzer)
+    return schema
+
+
+def described(schema: Schema) -> str:
+    """The schema in words, the same for the same schema: part of the index's stamp."""
+    return "\n".join(
+        f"{name} {type(field).__name__} {type(getattr(field, 'analyzer', None)).__name__} {field.stored}"
+        for name, field in sorted(schema.items())
+    )

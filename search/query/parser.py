@@ -1,0 +1,129 @@
+"""Query text into a tree.
+
+    query   = all ("OR" all)*
+    all     = operand operand …                    every one of them
+    operand = ("-" | field ":")* (word | "phrase" | number | "(" query ")")
+
+Any text whatsoever is understood somehow; what had to be guessed or left out is a Problem.
+"""
+
+import re
+import unicodedata
+
+from archive.parsing.folding import fold
+from search.query.lexer import tokens_of
+from search.query.problems import MAX_DEPTH, MAX_LENGTH, Code, Problem
+from search.query.tree import ANYWHERE, And, Filter, Not, Numbered, Or, Phrase, Word, joined
+
+_YEARS = re.compile(r"(\d{4})年?(?:[-~至到—–](\d{4})年?)?")
+
+
+def parse(text: str) -> tuple:
+    """(tree, problems); the tree is None where there is nothing to search for."""
+    problems = []
+    if len(text) > MAX_LENGTH:
+        problems.append(Problem(Code.TOO_LONG, str(len(text))))
+        text = text[:MAX_LENGTH]
+    # Half a surrogate pair stands in no text, and cannot be written to or read from an index.
+    text = "".join(" " if unicodedata.category(character) == "Cs" else character for character in text)
+    tokens, found = tokens_of(text)
+    parser = _Parser(tokens, problems + found)
+    tree = parser.any_of(0, ANYWHERE)
+    if tree is None:
+        parser.report(Code.NOTHING)
+    return tree, parser.problems
+
+
+class _Parser:
+    def __init__(self, tokens, problems):
+        self.tokens, self.at = tokens, 0
+        self.problems = problems
+        self.ignored_brackets = 0
+
+    def report(self, code, data=""):
+        problem = Problem(code, data)
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+    @property
+    def kind(self):
+        return self.tokens[self.at].kind if self.at < len(self.tokens) else None
+
+    def any_of(self, depth, field):
+        parts = [self.all_of(depth, field)]
+        while self.kind == "or":
+            operator = self.tokens[self.at].written
+            self.at += 1
+            parts.append(self.all_of(depth, field))
+            if None in parts[-2:]:
+                self.report(Code.DANGLING, operator)
+        return joined(Or, [part for part in parts if part is not None])
+
+    def all_of(self, depth, field):
+        parts = []
+        while self.kind not in (None, "or"):
+            if self.kind == "close":
+                if self.ignored_brackets:
+                    self.ignored_brackets -= 1
+                elif depth:
+                    break
+                else:
+                    self.report(Code.UNBALANCED_BRACKET, self.tokens[self.at].written)
+                self.at += 1
+            elif (part := self.operand(depth, field)) is not None:
+                parts.append(part)
+        return joined(And, parts)
+
+    def operand(self, depth, field):
+        negated, last = False, ""
+        while self.kind in ("not", "field"):
+            last = self.tokens[self.at].written
+            if self.kind == "not":
+                negated = not negated
+            else:
+                field = self.tokens[self.at].value
+            self.at += 1
+        if self.kind in (None, "or", "close"):
+            self.report(Code.DANGLING, last)
+            return None
+        part = self.primary(depth, field)
+        if part is None or not negated:
+            return part
+        return part.part if isinstance(part, Not) else Not(part)
+
+    def primary(self, depth, field):
+        token = self.tokens[self.at]
+        self.at += 1
+        if token.kind == "open":
+            return self.group(depth, field, token)
+        if field == "year":
+            return self.year(token)
+        if token.kind == "number":
+            if field in (ANYWHERE, "number"):
+                return Numbered(token.value.code, token.value.year, token.value.serial, field)
+            return Phrase(token.written, field)
+        if token.kind == "phrase":
+            return Phrase(token.value, field) if fold(token.value) else None
+        searchable = any(character.isalnum() for character in fold(token.value))
+        return Word(token.value, field) if searchable else None
+
+    def group(self, depth, field, token):
+        if depth == MAX_DEPTH:
+            self.report(Code.TOO_DEEP)
+            self.ignored_brackets += 1
+            return None
+        part = self.any_of(depth + 1, field)
+        if self.kind == "close":
+            self.at += 1
+        else:
+            self.report(Code.UNBALANCED_BRACKET, token.written)
+        return part
+
+    def year(self, token):
+        written = token.value if isinstance(token.value, str) else token.written
+        match = _YEARS.fullmatch(fold(written))
+        if not match:
+            self.report(Code.BAD_YEAR, written)
+            return None
+        first = int(match[1])
+        return Filter("year", "range", (first, int(match[2] or first)))

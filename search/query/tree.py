@@ -1,0 +1,112 @@
+"""The nodes of a query."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+ANYWHERE = ""
+
+# How a field is written where a query is shown to readers.
+_WRITTEN = {
+    "title": "标题", "number": "文号", "issuer": "机关", "region": "地区", "year": "年份", "topic": "主题",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Word:
+    """Bare words written in one piece: each of jieba's words of it must occur, the whole ranks higher."""
+
+    text: str
+    field: str = ANYWHERE
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A wording that must occur as it is, but for white space, width and quotation marks."""
+
+    text: str
+    field: str = ANYWHERE
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A directive number: the directive that bears it, and those that cite it."""
+
+    code: str
+    year: int
+    serial: int
+    field: str = ANYWHERE
+
+    def __str__(self):
+        return f"{self.code}〔{self.year}〕{self.serial}号"
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A column compared with a value; `lookup` is one of exact, in, gt, gte, lt, lte, range …"""
+
+    field: str
+    lookup: str
+    value: Any
+
+
+@dataclass(frozen=True)
+class Everything:
+    pass
+
+
+@dataclass(frozen=True)
+class Nothing:
+    pass
+
+
+@dataclass(frozen=True)
+class Not:
+    part: Any
+
+
+@dataclass(frozen=True)
+class And:
+    parts: tuple
+
+
+@dataclass(frozen=True)
+class Or:
+    parts: tuple
+
+
+def joined(kind, parts: list):
+    """The parts under one And or Or; one part stands for itself, none is None."""
+    if len(parts) > 1:
+        return kind(tuple(parts))
+    return parts[0] if parts else None
+
+
+def wanted(tree) -> Iterator:
+    """The words, phrases and numbers a directive is asked to contain, those under Not left out."""
+    if isinstance(tree, And | Or):
+        for part in tree.parts:
+            yield from wanted(part)
+    elif isinstance(tree, Word | Phrase | Numbered):
+        yield tree
+
+
+def written(tree) -> str:
+    """A tree in the language a reader types, brackets shown: (劳模 OR 工匠) -"五小"."""
+    if isinstance(tree, And):
+        return " ".join(_bracketed(part) for part in tree.parts)
+    if isinstance(tree, Or):
+        return " OR ".join(_bracketed(part) for part in tree.parts)
+    if isinstance(tree, Not):
+        return f"-{_bracketed(tree.part)}"
+    if isinstance(tree, Filter):
+        value = "-".join(map(str, dict.fromkeys(tree.value))) if tree.lookup == "range" else tree.value
+        return f"{_WRITTEN.get(tree.field, tree.field)}:{value}"
+    if isinstance(tree, Word | Phrase | Numbered):
+        text = f'"{tree.text}"' if isinstance(tree, Phrase) else getattr(tree, "text", str(tree))
+        return f"{_WRITTEN.get(tree.field, tree.field)}:{text}" if tree.field else text
+    return "*" if isinstance(tree, Everything) else ""
+
+
+def _bracketed(part) -> str:
+    return f"({written(part)})" if isinstance(part, And | Or) else written(part)

@@ -1,0 +1,122 @@
+"""What of a directive the index holds."""
+
+import hashlib
+
+from haystack import indexes
+
+from archive.models import Directive
+from archive.parsing import numbers
+from search.analysis.analyzers import GramAnalyzer, WholeAnalyzer, WordAnalyzer
+from search.analysis.grams import PART_BREAK
+from search.analysis.segmentation import query_words
+
+
+def _words(**options):
+    return indexes.CharField(analyzer=WordAnalyzer(), **options)
+
+
+def _grams():
+    return indexes.CharField(analyzer=GramAnalyzer())
+
+
+def _whole(**options):
+    return indexes.CharField(analyzer=WholeAnalyzer(), null=True, **options)
+
+
+class DirectiveIndex(indexes.SearchIndex, indexes.Indexable):
+    """Words to rank by, grams to find by, and columns to filter, count and sort by."""
+
+    text = _words(document=True)
+    title = _words()
+    headings = _words()
+
+    grams = _grams()
+    title_grams = _grams()
+    heading_grams = _grams()
+    number_grams = _grams()
+    issuer_grams = _grams()
+    topic_grams = _grams()
+
+    name = _whole(model_attr="title")
+    number = _whole(model_attr="number")
+    number_key = _whole(model_attr="number_key")
+    cites = indexes.MultiValueField()
+    issuers = indexes.MultiValueField()
+    province = _whole(model_attr="region_id")
+    city = _whole(model_attr="city_id")
+    places = indexes.MultiValueField()
+    year = indexes.IntegerField(model_attr="year", null=True)
+    dated = indexes.IntegerField(null=True)
+    genre = _whole(model_attr="type")
+    topics = indexes.MultiValueField()
+    fingerprint = _whole()
+
+    def get_model(self):
+        return Directive
+
+    def index_queryset(self, using=None):
+        """Directives with everything that is indexed, in a fixed number of queries a batch."""
+        return (
+            Directive.objects.order_by("pk")
+            .select_related("region", "city")
+            .prefetch_related("issuers__aliases", "topics", "sections")
+        )
+
+    def read_queryset(self, using=None):
+        return Directive.objects.for_lists()
+
+    def distinctive_words(self, directive) -> list[str]:
+        """Words of its title that may tell what others are like it."""
+        return [word for word in query_words(directive.title) if len(word) > 1]
+
+    def prepare(self, directive):
+        self.prepared_data = super().prepare(directive)
+        names = [name for issuer in directive.issuers.all() for name in _names(issuer)]
+        topics = [topic.name for topic in directive.topics.all()]
+        headings = [section.heading for section in directive.sections.all() if section.heading]
+        self.prepared_data |= {
+            "text": directive.text,
+            "title": directive.title,
+            "headings": PART_BREAK.join(headings),
+            "grams": PART_BREAK.join([directive.text, directive.title, directive.number, *names]),
+            "title_grams": directive.title,
+            "heading_grams": PART_BREAK.join(headings),
+            "number_grams": directive.number,
+            "issuer_grams": PART_BREAK.join(names),
+            "topic_grams": PART_BREAK.join(topics),
+            "cites": sorted({number.key for number in numbers.find(directive.text)} - {directive.number_key}),
+            "issuers": [name.replace(",", "，") for name in names],
+            "places": [name for region in (directive.region, directive.city) if region for name in _places(region)],
+            "dated": int(f"{directive.dated:%Y%m%d}") if directive.dated else None,
+            "topics": topics,
+            "fingerprint": fingerprint(directive.__dict__ | {"length": len(directive.text)}),
+        }
+        return self.prepared_data
+
+
+FINGERPRINTED = (
+    "title",
+    "number",
+    "region_id",
+    "city_id",
+    "year",
+    "issued_on",
+    "printed_on",
+    "genre",
+    "form",
+    "length",
+)
+
+
+def fingerprint(row: dict) -> str:
+    """Tells a directive's state in the index from its state in the database, cheaply: by its columns and length."""
+    return hashlib.sha256(repr([str(row[name]) for name in FINGERPRINTED]).encode()).hexdigest()[:16]
+
+
+def _names(issuer):
+    return [issuer.name, *(alias.name for alias in issuer.aliases.all())]
+
+
+def _places(region):
+    names = (region.pk, region.name, region.short_name, region.abbreviation, region.other_abbreviation)
+    return list(dict.fromkeys(filter(None, names)))

@@ -1,0 +1,65 @@
+"""Words and grams, without a database."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.parsing.folding import fold
+from search.analysis import segmentation
+from search.analysis.analyzers import GramAnalyzer, WordAnalyzer
+from search.analysis.grams import PART_BREAK, cover, grams
+
+
+def tokens(analyzer, text):
+    return [(token.text, token.pos) for token in analyzer(text, positions=True)]
+
+
+@pytest.mark.parametrize("word", ["五小", "产改", "两节", "安康杯", "职代会", "劳模精神", "新就业形态"])
+def test_words_of_union_work_are_not_cut(word):
+    assert segmentation.query_words(word) == [word]
+
+
+def test_words_are_numbered_in_order_not_by_character():
+    assert {("安康杯", 0), ("职代会", 1)} <= set(tokens(WordAnalyzer(), "安康杯，职代会"))
+
+
+def test_a_subword_stands_at_its_parents_position():
+    assert {("产业工人", 0), ("产业", 0), ("工人", 0)} <= set(tokens(WordAnalyzer(), "产业工人"))
+
+
+def test_a_query_has_no_subwords():
+    assert segmentation.query_words("产业工人") == ["产业工人"]
+
+
+def test_quotation_marks_and_line_breaks_do_not_cut_words():
+    assert ("五一国际劳动节", 0) in tokens(WordAnalyzer(), "“五一”国际\n劳动节")
+
+
+def test_unknown_names_stay_in_one_piece():
+    assert segmentation.query_words("甪彧劼") == ["甪彧劼"]
+
+
+def test_grams_are_single_characters_and_pairs_at_one_position():
+    assert tokens(GramAnalyzer(), "总 工“会”") == [("总", 0), ("总工", 0), ("工", 1), ("工会", 1), ("会", 2)]
+
+
+def test_no_gram_reaches_across_parts():
+    assert [gram for gram, _ in grams(f"工{PART_BREAK}会")] == ["工", "会"]
+
+
+@given(st.text(alphabet="工会总劳", min_size=1, max_size=9))
+def test_the_cover_of_a_needle_leaves_no_character_out(needle):
+    covered = {at + step for gram, at in cover(needle) for step in range(len(gram))}
+    assert covered == set(range(len(needle)))
+    assert all(needle[at : at + len(gram)] == gram for gram, at in cover(needle))
+
+
+@given(st.text())
+def test_the_pieces_of_a_folded_text_are_the_text(text):
+    folded = fold(text)
+    assert "".join(segmentation.cut(folded)) == folded
+
+
+def test_the_dictionary_holds_no_word_twice():
+    words = segmentation.union_words()
+    assert len(words) == len(set(words)) >= 120
