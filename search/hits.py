@@ -11,6 +11,7 @@ from search.highlighting import Highlighter, snippet
 from search.query.tree import ANYWHERE
 
 MAX_SECTIONS = 3
+FIRST_WORDS = 24
 
 
 @dataclass(frozen=True)
@@ -74,12 +75,18 @@ def _section_hits(sections, text, spans) -> list[SectionHit]:
     answers = {
         section: len({span.needle for span in spans if section.start <= span.start < section.end})
         for section in sections
-        if section.kind == "item"
     }
-    best = sorted((section for section in answers if answers[section]), key=lambda section: -answers[section])
+    # Of equal ones the items: they say more than that it stands in the introduction.
+    best = sorted(filter(answers.get, answers), key=lambda section: (-answers[section], section.kind != "item"))
     return [
-        SectionHit(
-            section.anchor, f"{section.label}{section.heading}", snippet(text, spans, section.start, section.end)
-        )
+        SectionHit(section.anchor, _heading(section, text), snippet(text, spans, section.start, section.end))
         for section in sorted(best[:MAX_SECTIONS], key=lambda section: section.position)
     ]
+
+
+def _heading(section, text) -> str:
+    """The label and heading; an item that is a whole paragraph is told by its first words."""
+    if section.kind != "item":
+        return section.get_kind_display()
+    own = section.heading or f"{text[section.body_start : section.body_start + FIRST_WORDS]}…"
+    return f"{section.label}{own}"

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from archive.api.shapes import READABLE, facet_rows
 from archive.facets import facets_of
 from archive.trail import Trail
 from search.forms import SORTS, SearchForm
@@ -57,7 +58,7 @@ def search_json(request):
         "count": count,
         "page": page.number,
         "results": [_result(hit) for hit in hits_of(page, form.tree, request.user)],
-        "facets": {facet.name: [_option(option) for option in facet.options] for facet in facets},
+        "facets": facet_rows(facets),
         "suggestion": None if count else form.suggestion(),
         "problems": [
             {"code": problem.code, "data": problem.data, "message": message}
@@ -66,7 +67,7 @@ def search_json(request):
         "notices": [*form.notices, *size_notices, *notices],
     }
     answer["took_ms"] = round((perf_counter() - began) * 1000, 1)
-    return JsonResponse(answer, json_dumps_params={"ensure_ascii": False})
+    return JsonResponse(answer, json_dumps_params=READABLE)
 
 
 def _page_size(text) -> tuple[int, list[str]]:
@@ -82,7 +83,7 @@ def _result(hit) -> dict:
     return {
         "id": directive.pk,
         "title": directive.title,
-        "number": directive.number,
+        "number": directive.number or None,
         "province": directive.region.name if directive.region else None,
         "province_code": directive.region_id,
         "year": directive.year,
@@ -94,7 +95,3 @@ def _result(hit) -> dict:
             for section in hit.sections
         ],
     }
-
-
-def _option(option) -> dict:
-    return {"value": option.value, "label": option.label, "count": option.count}

@@ -1,6 +1,8 @@
 import pytest
 from django.core.management import call_command
 
+from tests.own_index import index_at
+
 
 @pytest.fixture(autouse=True)
 def _own_originals(settings, tmp_path):
@@ -12,3 +14,10 @@ def _own_originals(settings, tmp_path):
 def known_places(db):
     """The regions, topics and issuers of the fixtures."""
     call_command("load_reference_data", verbosity=0)
+
+
+@pytest.fixture
+def index(tmp_path, db):
+    """An empty index; `search.indexer.rebuild()` fills it with the directives a test has made."""
+    with index_at(tmp_path / "index") as engine:
+        yield engine

@@ -5,7 +5,6 @@ from django.core.management import call_command
 
 from archive.models import Directive
 from tests.corpus import SOURCES
-from tests.search.conftest import index  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -14,7 +13,7 @@ FORWARDING, SHANDONG = "关于转发《山东省", "山东省总工会关于"
 
 
 @pytest.fixture(autouse=True)
-def archive(known_places, index):  # noqa: F811
+def archive(known_places, index):
     call_command("import_directives", str(SOURCES), verbosity=0)
 
 

@@ -7,6 +7,9 @@ from django.urls import reverse
 from archive.masking import mask
 from archive.models import ActionItem, Directive, Section
 
+# Chinese as it is, for whoever reads the answer with their own eyes.
+READABLE = {"ensure_ascii": False}
+
 
 def directive_row(directive: Directive) -> dict:
     """A directive in a list. Fetch with `.for_lists()`."""

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from archive import comparison
-from archive.api.shapes import action_row, directive_row, directive_whole, facet_rows
+from archive.api.shapes import READABLE, action_row, directive_row, directive_whole, facet_rows
 from archive.facets import browse_counts, facets_of
 from archive.forms import ActionFilterForm, FilterForm
 from archive.models import ActionItem, Directive
@@ -20,15 +20,15 @@ def directives(request):
     form.is_valid()
     found = form.filter(Directive.objects.all()).newest_first().for_lists()
     facets = facets_of(form, browse_counts(form, Directive.objects.all()), request.GET)
-    return JsonResponse(_page(request, found, directive_row) | {"facets": facet_rows(facets), "notices": form.notices})
+    return _answer(_page(request, found, directive_row) | {"facets": facet_rows(facets), "notices": form.notices})
 
 
 @require_safe
 def directive(request, pk):
     found = Directive.objects.for_lists().defer(None).filter(pk=pk).first()
     if found is None:
-        return JsonResponse({"error": _("没有编号为 %(pk)s 的文件。") % {"pk": pk}}, status=404)
-    return JsonResponse(directive_whole(found))
+        return _answer({"error": _("没有编号为 %(pk)s 的文件。") % {"pk": pk}}, status=404)
+    return _answer(directive_whole(found))
 
 
 @require_safe
@@ -36,7 +36,7 @@ def actions(request):
     form = ActionFilterForm(request.GET)
     form.is_valid()
     found = form.filter_actions(ActionItem.objects.all()).for_lists().newest_first()
-    return JsonResponse(_page(request, found, action_row) | {"notices": form.notices})
+    return _answer(_page(request, found, action_row) | {"notices": form.notices})
 
 
 @require_safe
@@ -46,9 +46,9 @@ def compare(request):
     found = Directive.objects.for_lists().prefetch_related("sections").in_bulk(ids)
     pair = [found[pk] for pk in dict.fromkeys(ids) if pk in found]
     if len(given) != 2 or len(pair) != 2:
-        return JsonResponse({"error": _("请给出两件不同的、档案中已有的文件：?d=1&d=2")}, status=400)
+        return _answer({"error": _("请给出两件不同的、档案中已有的文件：?d=1&d=2")}, status=400)
     left, right = (comparison.parts_of(directive.sections.all(), directive.contacts) for directive in pair)
-    return JsonResponse(
+    return _answer(
         {"directives": [directive_row(directive) for directive in pair]}
         | comparison.as_json(comparison.compare(left, right))
     )
@@ -56,7 +56,11 @@ def compare(request):
 
 @require_safe
 def missing(request, rest):
-    return JsonResponse({"error": _("没有这个接口。")}, status=404)
+    return _answer({"error": _("没有这个接口。")}, status=404)
+
+
+def _answer(values: dict, status: int = 200) -> JsonResponse:
+    return JsonResponse(values, status=status, json_dumps_params=READABLE)
 
 
 def _page(request, rows, shape) -> dict:

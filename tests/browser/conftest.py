@@ -8,7 +8,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser import chromium
 from tests.corpus import SOURCES
-from tests.search.conftest import index_at
+from tests.own_index import index_at
 
 # Playwright's own loop runs in the test's thread; Django would take that for asynchronous code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")

@@ -1,8 +1,7 @@
-"""An index of one's own for each test."""
+"""An index of a test's own."""
 
 from contextlib import contextmanager
 
-import pytest
 from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
 
@@ -19,10 +18,3 @@ def index_at(path):
     finally:
         engine.options = before
         engine.reset_sessions()
-
-
-@pytest.fixture
-def index(tmp_path, db):
-    """An empty index; `search.indexer.rebuild()` fills it with the directives a test has made."""
-    with index_at(tmp_path / "index") as engine:
-        yield engine
