@@ -1,7 +1,13 @@
 import pytest
 from django.core.management import call_command
 
+from archive import translations
 from tests.own_index import index_at
+
+
+def pytest_configure():
+    # A fresh clone has the translation's source only.
+    translations.compile_changed()
 
 
 @pytest.fixture(autouse=True)
