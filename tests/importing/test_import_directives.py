@@ -4,10 +4,11 @@ import io
 import json
 import os
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
-from django.core.management import call_command
-from django.db import connection
+from django.core.management import CommandError, call_command
+from django.db import OperationalError, connection
 
 from archive import importing
 from archive.formats import read
@@ -143,3 +144,23 @@ def test_hidden_files_of_a_folder_are_left_out(known_places, tmp_path):
 def test_gb18030_and_utf8_of_one_text_read_alike(tmp_path):
     text = NOTICE.format(n=6)
     assert read(text.encode("gb18030"), "a.txt").text == read(text.encode(), "a.txt").text
+
+
+def test_a_batch_is_told_to_the_index_once(known_places, tmp_path, monkeypatch):
+    told = []
+    monkeypatch.setattr("search.indexer.after_commit", lambda: told.append(Change.objects.count()))
+    for n in (1, 2, 3):
+        write(tmp_path, f"{n}.txt", NOTICE.format(n=n))
+    run(tmp_path)
+    assert told == [3]
+
+
+def test_an_import_needs_only_the_tables(tmp_path):
+    status, _, _ = run(SOURCES / "yunnan-2023-7.txt")
+    assert (status, Directive.objects.get().region.name) == (0, "云南省")
+
+
+def test_a_database_that_is_not_made_is_told_in_a_sentence(monkeypatch):
+    monkeypatch.setattr("archive.reference_data.load", Mock(side_effect=OperationalError("no such table")))
+    with pytest.raises(CommandError, match="make serve"):
+        run(SOURCES)

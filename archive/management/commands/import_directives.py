@@ -4,11 +4,12 @@ import json
 import sys
 from pathlib import Path
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError
 from rich.console import Console
 from rich.progress import track
 
-from archive import importing
+from archive import importing, listeners, reference_data
 from archive.parsing import as_json
 
 # Fewer files than this are done before a bar could be read.
@@ -27,16 +28,28 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="以一个 JSON 数组输出每个文件的结果")
 
     def handle(self, paths, dry_run, **options):
-        take = importing.read_file if dry_run else importing.import_file
         files = importing.files_under(paths)
         bar = track(files, "导入文件", console=Console(stderr=True), disable=len(files) < _LONG_RUN)
-        outcomes = [take(file) for file in bar]
+        if dry_run:
+            outcomes = [importing.read_file(file) for file in bar]
+        else:
+            self._make_ready()
+            with listeners.held():
+                outcomes = [importing.import_file(file) for file in bar]
         if options["json"]:
             self.stdout.write(json.dumps(_as_json(outcomes), ensure_ascii=False, indent=2))
         else:
             self._report(outcomes)
         if any(outcome.status == "refused" for outcome in outcomes):
             sys.exit(1)
+
+    def _make_ready(self):
+        try:
+            reference_data.load()
+        except OperationalError as error:
+            raise CommandError(
+                f"数据库还没有建好（{error}）；请先运行 make serve 或 python manage.py migrate。"
+            ) from error
 
     def _report(self, outcomes):
         for outcome in outcomes:

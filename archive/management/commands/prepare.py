@@ -7,7 +7,7 @@ from django.contrib.staticfiles import finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from archive import importing, reference_data, translations
+from archive import importing, listeners, reference_data, translations
 
 
 class Command(BaseCommand):
@@ -27,9 +27,9 @@ class Command(BaseCommand):
         done = Path(settings.DATA_DIR) / "first-holdings-imported"
         if done.exists():
             return
-        outcomes = [
-            importing.import_file(path) for path in importing.files_under([settings.BASE_DIR / "fixtures" / "sources"])
-        ]
+        files = importing.files_under([settings.BASE_DIR / "fixtures" / "sources"])
+        with listeners.held():
+            outcomes = [importing.import_file(path) for path in files]
         for outcome in outcomes:
             if outcome.status == "refused":
                 self.stderr.write(f"{outcome.path}：{outcome.reason}")

@@ -1,0 +1,69 @@
+"""The archivists' side: every list and form opens, and a correction reaches the readers."""
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+from django.urls import reverse
+
+from archive.models import Directive, Issuer, Section, Source
+from tests.corpus import SOURCES
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+MODELS = ["directive", "section", "actionitem", "source", "issuer", "topic", "region"]
+
+
+@pytest.fixture(autouse=True)
+def archive(known_places, index):
+    call_command("import_directives", str(SOURCES / "yunnan-2023-7.txt"), verbosity=0)
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_every_list_and_form_opens(admin_client, name):
+    first = apps.get_model("archive", name).objects.first()
+    assert admin_client.get(reverse(f"admin:archive_{name}_changelist"), {"q": "云"}).status_code == 200
+    assert admin_client.get(reverse(f"admin:archive_{name}_change", args=[first.pk])).status_code == 200
+
+
+def test_a_corrected_title_is_found(admin_client, client):
+    directive = Directive.objects.get()
+    address = reverse("admin:archive_directive_change", args=[directive.pk])
+    form = admin_client.get(address).context["adminform"].form
+    fields = {name: value for name, value in form.initial.items() if value is not None}
+    fields |= {"title": "云南省总工会关于示例更正的通知", "topics": [topic.pk for topic in fields["topics"]]}
+    fields |= dict.fromkeys(("addressees", "contacts", "reports_to"), "[]")
+    for prefix in ("issuances", "sections", "references"):
+        fields |= {f"{prefix}-TOTAL_FORMS": 0, f"{prefix}-INITIAL_FORMS": 0}
+    answer = admin_client.post(address, fields)
+    assert answer.status_code == 302, answer.context["errors"]
+    assert client.get("/api/v1/search/", {"q": "示例更正"}).json()["count"] == 1
+
+
+def test_a_renamed_issuer_is_found(admin_client, client):
+    issuer = Issuer.objects.get(name="云南省总工会")
+    aliases = {"aliases-TOTAL_FORMS": 1, "aliases-INITIAL_FORMS": 0, "aliases-0-name": "示例别名总工会"}
+    fields = {"name": issuer.name, "region": "530000", "level": "province"} | aliases
+    assert admin_client.post(reverse("admin:archive_issuer_change", args=[issuer.pk]), fields).status_code == 302
+    assert client.get("/api/v1/search/", {"q": "机关:示例别名总工会"}).json()["count"] == 1
+
+
+def test_a_heading_is_corrected(admin_client):
+    section = Section.objects.get(anchor="s-3-4")
+    fields = {name: getattr(section, name) for name in ("kind", "level", "label", "text")}
+    fields |= {"directive": section.directive_id, "parent": section.parent_id, "heading": "示例新标题"}
+    answer = admin_client.post(reverse("admin:archive_section_change", args=[section.pk]), fields)
+    assert answer.status_code == 302, answer.context["errors"]
+    assert Section.objects.get(anchor="s-3-4").heading == "示例新标题"
+
+
+def test_a_deleted_source_takes_its_file_and_its_directives_along(admin_client, client, settings):
+    source = Source.objects.get()
+    kept = settings.MEDIA_ROOT / source.file.name
+    assert kept.exists()
+    admin_client.post(reverse("admin:archive_source_delete", args=[source.pk]), {"post": "yes"})
+    assert not kept.exists() and not Directive.objects.exists()
+    assert client.get("/api/v1/search/").json()["count"] == 0
+
+
+def test_readers_have_no_business_there(client):
+    assert client.get(reverse("admin:archive_directive_changelist")).status_code == 302
