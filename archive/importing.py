@@ -1,5 +1,6 @@
 """From a file to the archive: read, understand, write in one transaction, and say what was done."""
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -36,6 +37,11 @@ def files_under(paths: list[Path]) -> list[Path]:
     return found
 
 
+def shown(path: Path | str) -> str:
+    """A path as text that can be printed and kept: bytes of its name that are no UTF-8 become �."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
 def read_file(path: Path) -> Outcome:
     """Read one file without writing anything: parsed, or refused with the reason."""
     try:
@@ -53,7 +59,7 @@ def import_file(path: Path) -> Outcome:
         if Source.objects.filter(sha256=sha256).exists():
             return Outcome(path, "known", "内容相同的文件已在档案中。", directives)
         try:
-            _write(path.name, data, text, directives)
+            _write(shown(path.name), data, text, directives)
         except IntegrityError:
             # Another process took in the same bytes between the question and the write.
             if not Source.objects.filter(sha256=sha256).exists():
@@ -75,6 +81,9 @@ def _read(path: Path) -> tuple[bytes, Text, list[ParsedDirective]]:
 
 def _bytes_of(path: Path) -> bytes:
     limit = settings.MAX_SOURCE_BYTES
+    if path.exists() and not path.is_file():
+        # A pipe or a device would keep the whole run waiting.
+        raise Refused("不是普通文件，无法读取。")
     try:
         # One byte more than allowed tells an over-large file without reading all of it.
         with path.open("rb") as file:

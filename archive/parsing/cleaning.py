@@ -7,7 +7,7 @@ the removals is, character for character, the cleaned text.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from archive.parsing import joining
 
@@ -80,13 +80,17 @@ def _without_litter(physical: str, offset: int) -> tuple[Line, list[Removal]]:
 
 def _joined(lines: list[Line]) -> list[Line]:
     width = joining.wrap_width([line.text for line in lines])
-    paragraphs: list[Line] = []
-    last = ""
+    paragraphs: list[list[str]] = []
+    marks: list[bool] = []
+    gist, last = "", ""
     for line in lines:
-        whole = not paragraphs or paragraphs[-1].marked or line.marked
-        if not whole and joining.continues(paragraphs[-1].text, last, line.text, width):
-            paragraphs[-1] = replace(paragraphs[-1], text=joining.join(paragraphs[-1].text, line.text))
+        whole = not paragraphs or marks[-1] or line.marked
+        if not whole and joining.continues(gist, last, line.text, width):
+            paragraphs[-1] += [joining.between(gist, line.text), line.text]
+            gist = joining.gist(gist + paragraphs[-1][-2] + line.text)
         else:
-            paragraphs.append(line)
+            paragraphs.append([line.text])
+            marks.append(line.marked)
+            gist = joining.gist(line.text)
         last = line.text
-    return paragraphs
+    return [Line("".join(pieces), marked) for pieces, marked in zip(paragraphs, marks, strict=True)]

@@ -7,6 +7,7 @@ from archive.parsing.vocabulary import BODY_NAME, GENRES, TITLE_END
 
 # The official grid sets 28 characters to the line (GB/T 9704-2012, 5.2.2); converters vary a little.
 _WIDEST_WRAP = 45
+_GIST = 250
 _ENDED = re.compile(r"[。！？：；:;!?][”’」』）)》]*$")
 _OPEN_PAIRS = ("《》", "“”", "（）")
 
@@ -22,7 +23,7 @@ def wrap_width(lines: list[str]) -> int | None:
 
 
 def continues(paragraph: str, last: str, line: str, width: int | None) -> bool:
-    """Whether `line` goes on with the `paragraph` so far, whose last physical line was `last`."""
+    """Whether `line` goes on with the `paragraph` so far (its gist will do), whose last physical line was `last`."""
     if _in_open_title(paragraph, line):
         return True
     if starts_something(line) or _stands_alone(paragraph):
@@ -40,10 +41,14 @@ def continues(paragraph: str, last: str, line: str, width: int | None) -> bool:
     return not is_heading and len(paragraph) >= 30 and re.search("[，。；]", paragraph) is not None
 
 
-def join(paragraph: str, line: str) -> str:
-    """Put a line to its paragraph: nothing between Chinese characters, a space between Latin words."""
-    between = " " if re.search(r"[A-Za-z0-9,.]$", paragraph) and re.match(r"[A-Za-z]", line) else ""
-    return paragraph + between + line
+def between(paragraph: str, line: str) -> str:
+    """What stands between a paragraph and the line that goes on with it: a space between Latin words only."""
+    return " " if re.search(r"[A-Za-z0-9,.]$", paragraph) and re.match(r"[A-Za-z]", line) else ""
+
+
+def gist(paragraph: str) -> str:
+    """Beginning and end of a paragraph: all that `continues` asks of a long one, however many lines it has."""
+    return paragraph if len(paragraph) <= 2 * _GIST else paragraph[:_GIST] + paragraph[-_GIST:]
 
 
 def starts_something(line: str) -> bool:

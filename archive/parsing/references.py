@@ -7,7 +7,7 @@ from archive.parsing.parsed import ParsedReference
 from archive.parsing.vocabulary import without_gaps
 
 # Newspapers, columns, songs and films stand in 《》 too, and are cited by nobody.
-_NOT_CITED = re.compile(r"^(?:杂志|专栏|栏目|专刊|报纸|期刊|画报|网|节目|专题片|一书|歌曲|影片)")
+_NOT_CITED = re.compile(r"(?:杂志|专栏|栏目|专刊|报纸|期刊|画报|网|节目|专题片|一书|歌曲|影片)")
 _REPORT_TO = re.compile(
     r"(?:报告|报送|上报|反馈|报)(?:给|至|到|于)?(?P<body>[\u4e00-\u9fff（）]{0,16}?(?:总工会|工会|总工办|省总|市总|办公室|宣教部))"
     r"(?=[，。；、（(）)！]|$)"
@@ -18,7 +18,7 @@ _PHONE = re.compile(
     r"(?<![\d@\-])(?:0\d{2,3}\s*[-—－]\s*\d{7,8}|1[3-9]\d{9})(?!\d)"
     r"|(?<=电话[：:])\s*\d{7,12}(?!\d)"
 )
-_MAIL = re.compile(r"[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
+_MAIL = re.compile(r"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
 
 
 def works(text: str) -> list[str]:
@@ -30,7 +30,7 @@ def works(text: str) -> list[str]:
             start = at + 1 if depth == 1 else start
         elif character == "》" and depth:
             depth -= 1
-            if depth == 0 and not _NOT_CITED.match(text[at + 1 :]) and not _is_column(text[:start]):
+            if depth == 0 and not _NOT_CITED.match(text, at + 1) and not _is_column(text, start):
                 found.append(without_gaps(text[start:at]))
     return list(dict.fromkeys(name for name in found if name))
 
@@ -57,6 +57,6 @@ def contacts(text: str) -> list[str]:
     return list(dict.fromkeys(contact for _, contact in sorted(found)))
 
 
-def _is_column(before: str) -> bool:
-    """开辟《劳模风采》专栏 and the like, told from the verb before."""
-    return re.search(r"(?:开辟|开设|推出)《$", before) is not None
+def _is_column(text: str, start: int) -> bool:
+    """开辟《劳模风采》专栏 and the like, told from the verb before the mark."""
+    return text[max(start - 3, 0) : start - 1] in ("开辟", "开设", "推出")

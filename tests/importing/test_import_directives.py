@@ -164,3 +164,17 @@ def test_a_database_that_is_not_made_is_told_in_a_sentence(monkeypatch):
     monkeypatch.setattr("archive.reference_data.load", Mock(side_effect=OperationalError("no such table")))
     with pytest.raises(CommandError, match="make serve"):
         run(SOURCES)
+
+
+def test_a_pipe_does_not_keep_the_run_waiting(known_places, tmp_path):
+    os.mkfifo(tmp_path / "pipe.txt")
+    status, _, err = run(tmp_path / "pipe.txt", write(tmp_path, "good.txt", NOTICE.format(n=8)))
+    assert (status, Directive.objects.count()) == (1, 1)
+    assert "不是普通文件" in err
+
+
+def test_a_name_that_is_no_utf8_is_printed_and_kept(known_places, tmp_path):
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt")).write_text(NOTICE.format(n=10))
+    status, out, _ = run(tmp_path, "--json")
+    assert (status, json.loads(out)[0]["reason"]) == (0, None)
+    assert Source.objects.get().name == "�.txt"

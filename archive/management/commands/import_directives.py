@@ -54,9 +54,10 @@ class Command(BaseCommand):
     def _report(self, outcomes):
         for outcome in outcomes:
             if outcome.status == "refused":
-                self.stderr.write(f"{outcome.path}：{outcome.reason}")
+                self.stderr.write(f"{importing.shown(outcome.path)}：{outcome.reason}")
             elif outcome.status == "parsed":
-                self.stdout.write(f"{outcome.path}：{'；'.join(directive.title for directive in outcome.directives)}")
+                titles = "；".join(directive.title for directive in outcome.directives)
+                self.stdout.write(f"{importing.shown(outcome.path)}：{titles}")
         counts = {word: sum(o.status == status for o in outcomes) for status, word in _DONE.items()}
         directives = sum(len(o.directives) for o in outcomes if o.status in ("imported", "parsed"))
         summary = "，".join(f"{word} {count} 个" for word, count in counts.items() if count) or "没有文件"
@@ -66,7 +67,7 @@ class Command(BaseCommand):
 def _as_json(outcomes: list[importing.Outcome]) -> list[dict]:
     return [
         {
-            "path": str(outcome.path),
+            "path": importing.shown(outcome.path),
             "status": outcome.status,
             "reason": outcome.reason or None,
             "directives": [as_json(directive) for directive in outcome.directives],

@@ -32,7 +32,7 @@ class Command(BaseCommand):
             outcomes = [importing.import_file(path) for path in files]
         for outcome in outcomes:
             if outcome.status == "refused":
-                self.stderr.write(f"{outcome.path}：{outcome.reason}")
+                self.stderr.write(f"{importing.shown(outcome.path)}：{outcome.reason}")
         done.touch()
         self.stdout.write(f"已导入首批 {sum(outcome.status == 'imported' for outcome in outcomes)} 个文件。")
 
