@@ -19,7 +19,8 @@ class Command(BaseCommand):
         self._import_first_holdings()
         translations.compile_changed()
         if _static_files_changed():
-            call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+            # Never cleared: a server that is still running refers to the files it started with.
+            call_command("collectstatic", verbosity=0, interactive=False)
         call_command("refresh_index", stdout=self.stdout)
 
     def _import_first_holdings(self):
