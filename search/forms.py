@@ -35,7 +35,7 @@ _PROBLEMS = {
 }
 
 
-class _Words(forms.Field):
+class _AnyText(forms.Field):
     """Any text at all. No character makes it invalid: what means nothing is left out later."""
 
     def to_python(self, value):
@@ -46,8 +46,8 @@ class SearchForm(FilterForm):
     """After is_valid(), which always holds: `tree` is what was asked for (None: nothing), `problems` codes and
     `messages` sentences on what could not be understood as written, `notices` those on the filters."""
 
-    q = _Words(required=False)
-    sort = forms.CharField(required=False)
+    q = _AnyText(required=False)
+    sort = _AnyText(required=False)
 
     tree = None
     problems = ()
