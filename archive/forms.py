@@ -5,7 +5,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.choices import DutyKind, Genre
-from archive.models import FIRST_YEAR, LAST_YEAR, Directive, Region, Topic
+from archive.models import Directive, Region, Topic
+from archive.parsing.dates import FIRST_YEAR, LAST_YEAR
 
 FILTER_LABELS = {
     "province": gettext_lazy("地区"),

@@ -13,6 +13,7 @@ _FULL = re.compile(
     r"|(?<![\d.\-])(?P<y>[12]\d{3})[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})(?![\d.\-])"
 )
 _YEAR = re.compile(rf"(?<!{_D})(?P<year>[12１２一二]{_D}{{3}})\s*年(?!代)(?P<after>.{{0,4}})", re.DOTALL)
+# No directive of a federation is older than the movement it organises; beyond the last stand only slips.
 FIRST_YEAR, LAST_YEAR = 1921, 2100
 
 
