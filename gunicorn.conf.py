@@ -6,7 +6,8 @@ from gunicorn.http import message
 
 from search import analysis
 
-bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
+_host, _port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
+bind = f"[{_host}]:{_port}" if ":" in _host else f"{_host}:{_port}"
 wsgi_app = "archive.wsgi"
 workers = 2
 threads = 4
@@ -23,5 +24,6 @@ loglevel = "warning"
 def when_ready(server):
     # Before the workers fork: they share the dictionary's memory, and no reader waits for it.
     analysis.initialize()
-    address = f"http://{bind.replace('0.0.0.0', '127.0.0.1')}"
+    # Every address of the machine: the reader in front of it needs only this one.
+    address = f"http://127.0.0.1:{_port}" if _host in ("0.0.0.0", "::") else f"http://{bind}"
     print(f"\n工会文件档案已启动，请用浏览器打开 {address}\n按 Ctrl+C 停止。", flush=True)

@@ -36,6 +36,8 @@ class Command(BaseCommand):
             self._make_ready()
             with listeners.held():
                 outcomes = [importing.import_file(file) for file in bar]
+                if len(files) >= _LONG_RUN:
+                    self.stderr.write("正在更新检索索引……")
         if options["json"]:
             self.stdout.write(json.dumps(_as_json(outcomes), ensure_ascii=False, indent=2))
         else:
