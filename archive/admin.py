@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from archive import changes
@@ -158,8 +159,12 @@ class TopicAdmin(Announced):
 
 
 @admin.register(Region)
-class RegionAdmin(admin.ModelAdmin):
+class RegionAdmin(Announced):
     list_display = ["code", "name", "short_name", "level", "parent"]
     list_filter = ["level"]
     search_fields = ["code", "name", "short_name"]
     autocomplete_fields = ["parent"]
+
+    def directives_of(self, row):
+        here = Directive.objects.filter(Q(region=row) | Q(city=row))
+        return list(here.values_list("pk", flat=True))

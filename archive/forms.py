@@ -120,8 +120,11 @@ class ActionFilterForm(FilterForm):
         return actions
 
 
+def whole_number(text: str) -> int | None:
+    """The number that plain digits in an address write, or None; the database's numbers end after 18 digits."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else None
+
+
 def _year(text: str) -> int | None:
-    text = text.removesuffix("年")
-    if len(text) == 4 and text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR:
-        return int(text)
-    return None
+    year = whole_number(text.removesuffix("年"))
+    return year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else None

@@ -11,7 +11,7 @@ from archive import changes, formats, originals
 from archive.choices import Level
 from archive.formats import Refused, Text
 from archive.models import ActionItem, Directive, Issuance, Issuer, Reference, Section, Source, Topic
-from archive.parsing import ParsedDirective, numbers, parse, reference_data
+from archive.parsing import ParsedDirective, gazetteer, numbers, parse
 from archive.parsing.vocabulary import without_gaps
 
 
@@ -54,7 +54,8 @@ def read_file(path: Path) -> Outcome:
 def import_file(path: Path) -> Outcome:
     """Read one file and write all of it in one transaction, or nothing of it."""
     try:
-        data, text, directives = _read(path)
+        # The words that tell a topic are those that staff keep in the admin.
+        data, text, directives = _read(path, dict(Topic.objects.values_list("name", "words")))
         sha256 = originals.digest(data)
         if Source.objects.filter(sha256=sha256).exists():
             return Outcome(path, "known", "内容相同的文件已在档案中。", directives)
@@ -70,10 +71,10 @@ def import_file(path: Path) -> Outcome:
     return Outcome(path, "imported", directives=directives)
 
 
-def _read(path: Path) -> tuple[bytes, Text, list[ParsedDirective]]:
+def _read(path: Path, lexicon=None) -> tuple[bytes, Text, list[ParsedDirective]]:
     data = _bytes_of(path)
     text = formats.read(data, path.name)
-    directives = parse(text.text).directives
+    directives = parse(text.text, lexicon).directives
     if not directives:
         raise Refused("文件里没有可读的文字。")
     return data, text, directives
@@ -207,12 +208,12 @@ def _issuer(name: str, parsed: ParsedDirective) -> Issuer:
     known = Issuer.objects.known_as(name)
     if known:
         return known
-    place = reference_data.gazetteer().locate(name)
+    place = gazetteer.gazetteer().locate(name)
     region = (place and (place.city or place.region)) or parsed.city or parsed.region or None
     return Issuer.objects.create(name=name, region_id=region, level=_level(name, place))
 
 
-def _level(name: str, place: reference_data.Place | None) -> Level:
+def _level(name: str, place: gazetteer.Place | None) -> Level:
     """The level a name tells: a region's own federation, a branch of industry, or else the grass roots."""
     if place and place.city and name == f"{place.city_name}总工会":
         return Level.CITY

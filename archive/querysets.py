@@ -48,21 +48,16 @@ class DirectiveQuerySet(models.QuerySet):
 
     def with_number(self, text: str):
         """Directives that bear this number, in whatever bracket style it is written."""
-        found = numbers.find(text)
-        return self.filter(number_key=found[0].key) if found else self.none()
+        key = numbers.key_of(text)
+        return self.filter(number_key=key) if key else self.none()
 
     def titled(self, title: str):
         return self.filter(title=title)
 
     def counted_by(self, name: str) -> dict:
         """{value: count} over one filter: region code, year, type, or topic name."""
-        expression = {"province": F("region_id"), "year": F("year"), "genre": _type(), "topic": F("topics__name")}[
-            name
-        ]
-        rows = (
-            self.order_by().annotate(value=expression).values_list("value").annotate(count=Count("pk", distinct=True))
-        )
-        return dict(rows)
+        fields = {"province": F("region_id"), "year": F("year"), "genre": _type(), "topic": F("topics__name")}
+        return _counted(self, fields[name])
 
     def newest_first(self):
         return self.order_by(F("year").desc(nulls_last=True), _dated().desc(nulls_last=True), "-pk")

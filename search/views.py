@@ -4,25 +4,21 @@ from time import perf_counter
 
 from django.http import JsonResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from archive.api.shapes import READABLE, facet_rows
 from archive.facets import facets_of
+from archive.pages import page_of, size_of
 from archive.trail import Trail
 from search.forms import SORTS, SearchForm
 from search.hits import hits_of
-from search.pages import page_of
-
-PAGE_SIZE = 20
-MAX_PAGE_SIZE = 100
 
 
 @require_safe
 def search_page(request):
     form = SearchForm(request.GET)
     form.is_valid()
-    page, notices = page_of(form.search(), request.GET.get("page"), PAGE_SIZE)
+    page, notices = page_of(form.search(), request.GET.get("page"))
     total = page.paginator.count
     return render(
         request,
@@ -50,7 +46,7 @@ def search_json(request):
     began = perf_counter()
     form = SearchForm(request.GET)
     form.is_valid()
-    size, size_notices = _page_size(request.GET.get("page_size"))
+    size, size_notices = size_of(request.GET.get("page_size"))
     page, notices = page_of(form.search(), request.GET.get("page"), size)
     facets = facets_of(form, form.counts(), request.GET)
     count = page.paginator.count
@@ -68,14 +64,6 @@ def search_json(request):
     }
     answer["took_ms"] = round((perf_counter() - began) * 1000, 1)
     return JsonResponse(answer, json_dumps_params=READABLE)
-
-
-def _page_size(text) -> tuple[int, list[str]]:
-    if not text:
-        return PAGE_SIZE, []
-    if text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= MAX_PAGE_SIZE:
-        return int(text), []
-    return PAGE_SIZE, [_("page_size 应为 1 至 %(most)s，已按 %(size)s。") % {"most": MAX_PAGE_SIZE, "size": PAGE_SIZE}]
 
 
 def _result(hit) -> dict:

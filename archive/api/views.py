@@ -1,6 +1,5 @@
 """JSON under /api/v1/, for the federation's other systems. Errors are {"error": sentence}."""
 
-from django.core.paginator import Paginator
 from django.http import JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -8,10 +7,9 @@ from django.views.decorators.http import require_safe
 from archive import comparison
 from archive.api.shapes import READABLE, action_row, directive_row, directive_whole, facet_rows
 from archive.facets import browse_counts, facets_of
-from archive.forms import ActionFilterForm, FilterForm
+from archive.forms import ActionFilterForm, FilterForm, whole_number
 from archive.models import ActionItem, Directive
-
-PAGE_SIZE, LARGEST_PAGE = 20, 100
+from archive.pages import page_of, size_of
 
 
 @require_safe
@@ -20,7 +18,7 @@ def directives(request):
     form.is_valid()
     found = form.filter(Directive.objects.all()).newest_first().for_lists()
     facets = facets_of(form, browse_counts(form, Directive.objects.all()), request.GET)
-    return _answer(_page(request, found, directive_row) | {"facets": facet_rows(facets), "notices": form.notices})
+    return _answer(_page(request, found, directive_row, form.notices) | {"facets": facet_rows(facets)})
 
 
 @require_safe
@@ -36,13 +34,13 @@ def actions(request):
     form = ActionFilterForm(request.GET)
     form.is_valid()
     found = form.filter_actions(ActionItem.objects.all()).for_lists().newest_first()
-    return _answer(_page(request, found, action_row) | {"notices": form.notices})
+    return _answer(_page(request, found, action_row, form.notices))
 
 
 @require_safe
 def compare(request):
     given = request.GET.getlist("d")
-    ids = [int(text) for text in given if text.isascii() and text.isdigit() and len(text) <= 18]
+    ids = [pk for text in given if (pk := whole_number(text)) is not None]
     found = Directive.objects.for_lists().prefetch_related("sections").in_bulk(ids)
     pair = [found[pk] for pk in dict.fromkeys(ids) if pk in found]
     if len(given) != 2 or len(pair) != 2:
@@ -63,14 +61,13 @@ def _answer(values: dict, status: int = 200) -> JsonResponse:
     return JsonResponse(values, status=status, json_dumps_params=READABLE)
 
 
-def _page(request, rows, shape) -> dict:
-    size = request.GET.get("page_size", "")
-    size = min(max(int(size), 1), LARGEST_PAGE) if size.isascii() and size.isdigit() and len(size) < 6 else PAGE_SIZE
-    # get_page: a page that does not exist is the nearest that does.
-    page = Paginator(rows, size).get_page(request.GET.get("page"))
+def _page(request, rows, shape, notices) -> dict:
+    size, size_notices = size_of(request.GET.get("page_size"))
+    page, page_notices = page_of(rows, request.GET.get("page"), size)
     return {
         "count": page.paginator.count,
         "page": page.number,
         "pages": page.paginator.num_pages,
         "results": [shape(row) for row in page],
+        "notices": [*notices, *size_notices, *page_notices],
     }

@@ -5,7 +5,7 @@ cleaning   raw text → paragraphs; joining decides which lines belong together
 splitting  a forwarding notice and the directive it carries
 header     title, number, addressees · foot: signatures and dates · outline: the items
 duties     action items · references: works and numbers cited, reports, contacts
-labels dates numerals numbers vocabulary folding reference_data: what these read by
+gazetteer topics labels dates numerals numbers vocabulary folding fixtures: what these read by
 """
 
 from archive.parsing.parsed import ParsedDirective, as_json

@@ -8,8 +8,9 @@ section and begins with a bare imperative (深化…, 召开…). What only expl
 import re
 from datetime import date
 
-from archive.parsing import dates, numerals
+from archive.parsing import dates, numerals, topics
 from archive.parsing.parsed import ParsedAction, ParsedSection
+from archive.parsing.topics import Lexicon
 
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”’）)]*")
 _EXPOSITION = re.compile(
@@ -42,7 +43,7 @@ _DEADLINE = re.compile(
 )
 
 
-def find(section: ParsedSection, topics: dict[str, tuple[str, ...]], dated: date | None, year: int | None):
+def find(section: ParsedSection, lexicon: Lexicon, dated: date | None, year: int | None):
     """The duties of a section's own text. `dated` and `year` of the directive complete a deadline like 8月31日前."""
     understanding = bool(_UNDERSTANDING.search(section.heading))
     found = []
@@ -62,7 +63,7 @@ def find(section: ParsedSection, topics: dict[str, tuple[str, ...]], dated: date
                 actor=actor_in(sentence),
                 deadline_text=deadline_text,
                 deadline=deadline,
-                topics=topics_of(f"{section.heading} {sentence}", topics),
+                topics=topics.told_by(f"{section.heading} {sentence}", lexicon),
             )
         )
     return found
@@ -103,14 +104,3 @@ def deadline_in(sentence: str, year: int | None) -> tuple[str, date | None]:
         return written, date(year, numerals.value_of(parts[1]), numerals.value_of(parts[2]))
     except ValueError:
         return written, None
-
-
-def hits(text: str, words: tuple[str, ...]) -> int:
-    """How often any of the words stands in `text`; 劳模精神 counts once though 劳模 is a word too."""
-    longest_first = sorted(words, key=len, reverse=True)
-    return len(re.findall("|".join(map(re.escape, longest_first)), text)) if words else 0
-
-
-def topics_of(text: str, topics: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """Names of the topics any of whose words stand in `text`."""
-    return tuple(name for name, words in topics.items() if any(word in text for word in words))

@@ -8,19 +8,17 @@ from archive.parsing import (
     dates,
     duties,
     foot,
+    gazetteer,
     header,
     numbers,
     outline,
-    reference_data,
     references,
     splitting,
+    topics,
 )
 from archive.parsing.cleaning import Removal
 from archive.parsing.parsed import ParsedDirective
-
-# A topic is a directive's own where its words come up at least this often, and not far less than
-# those of its main topic: a word in passing makes no topic.
-_TOPIC_HITS, _TOPIC_SHARE = 3, 0.1
+from archive.parsing.topics import Lexicon
 
 
 @dataclass(frozen=True)
@@ -31,8 +29,12 @@ class Reading:
     removals: list[Removal]
 
 
-def parse(raw: str) -> Reading:
-    """Read a text as decoded from a file. A text holds one directive, or two where one carries the other."""
+def parse(raw: str, lexicon: Lexicon | None = None) -> Reading:
+    """Read a text as decoded from a file. A text holds one directive, or two where one carries the other.
+
+    `lexicon` are topics with their words, by default those of the fixtures.
+    """
+    lexicon = topics.known() if lexicon is None else lexicon
     cleaned = cleaning.clean(raw)
     paragraphs = [line.text for line in cleaned.paragraphs]
     if not paragraphs:
@@ -40,15 +42,15 @@ def parse(raw: str) -> Reading:
     head = header.read(paragraphs)
     at = splitting.carried_at(paragraphs, head)
     if at is None:
-        return Reading([_read_one(paragraphs)], cleaned.removals)
-    wrapper, carried = _read_one(paragraphs[:at]), _read_one(paragraphs[at:])
+        return Reading([_read_one(paragraphs, lexicon)], cleaned.removals)
+    wrapper, carried = _read_one(paragraphs[:at], lexicon), _read_one(paragraphs[at:], lexicon)
     carried.carried_by = 0
     carried.carry_kind = splitting.carry_kind(wrapper.title)
     _infer_from_carried(wrapper, carried)
     return Reading([wrapper, carried], cleaned.removals)
 
 
-def _read_one(paragraphs: list[str]) -> ParsedDirective:
+def _read_one(paragraphs: list[str], lexicon: Lexicon) -> ParsedDirective:
     head = header.read(paragraphs)
     tail = foot.read(paragraphs)
     text = "\n".join(paragraphs)
@@ -76,7 +78,7 @@ def _read_one(paragraphs: list[str]) -> ParsedDirective:
     _set_issuers(directive, head, tail)
     _set_place(directive)
     _set_year(directive)
-    _set_duties(directive)
+    _set_duties(directive, lexicon)
     return directive
 
 
@@ -90,14 +92,14 @@ def _set_issuers(directive: ParsedDirective, head: header.Header, tail: foot.Foo
 
 def _set_place(directive: ParsedDirective) -> None:
     """From the issuer; without one from the text, and only then from the number, which often misleads."""
-    gazetteer = reference_data.gazetteer()
+    places = gazetteer.gazetteer()
     place = None
     for issuer in directive.issuers:
-        place = place or gazetteer.locate(issuer)
+        place = place or places.locate(issuer)
     if place is None:
-        place = gazetteer.most_named(directive.text)
+        place = places.most_named(directive.text)
     if place is None and directive.number:
-        place = gazetteer.by_number(directive.number)
+        place = places.by_number(directive.number)
     if place:
         directive.region, directive.region_name = place.region, place.region_name
         directive.city, directive.city_name = place.city, place.city_name
@@ -118,15 +120,12 @@ def _set_year(directive: ParsedDirective) -> None:
             return
 
 
-def _set_duties(directive: ParsedDirective) -> None:
-    topics = reference_data.topics()
+def _set_duties(directive: ParsedDirective, lexicon: Lexicon) -> None:
     dated = directive.issued_on or directive.printed_on
     for section in directive.sections:
         if section.kind != "lead":
-            section.actions = duties.find(section, topics, dated, directive.year)
-    hits = {name: duties.hits(directive.text, words) for name, words in topics.items()}
-    least = max(_TOPIC_HITS, _TOPIC_SHARE * max(hits.values(), default=0))
-    directive.topics = [name for name, count in hits.items() if count >= least]
+            section.actions = duties.find(section, lexicon, dated, directive.year)
+    directive.topics = topics.of(directive.text, lexicon)
 
 
 def _infer_from_carried(wrapper: ParsedDirective, carried: ParsedDirective) -> None:
@@ -136,9 +135,9 @@ def _infer_from_carried(wrapper: ParsedDirective, carried: ParsedDirective) -> N
         wrapper.region, wrapper.region_name = carried.region, carried.region_name
         wrapper.city, wrapper.city_name = carried.city, carried.city_name
         own_bodies = [body for body in wrapper.reports_to if re.search("(?:工会|总工会)$", body)]
-        place = reference_data.gazetteer().locate(carried.issuers[0]) if carried.issuers else None
+        place = gazetteer.gazetteer().locate(carried.issuers[0]) if carried.issuers else None
         if own_bodies and place:
-            wrapper.issuers = [reference_data.gazetteer().in_full(own_bodies[0], place)]
+            wrapper.issuers = [gazetteer.gazetteer().in_full(own_bodies[0], place)]
             wrapper.issuer_basis = "inferred"
     if wrapper.year is None and carried.year is not None:
         wrapper.year, wrapper.year_basis = carried.year, "inferred"

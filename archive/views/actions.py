@@ -1,6 +1,5 @@
 """What the directives ask for: who, what, by when."""
 
-from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -9,6 +8,7 @@ from archive.facets import facets_of
 from archive.forms import ActionFilterForm
 from archive.masking import mask
 from archive.models import ActionItem
+from archive.pages import page_of
 
 PAGE_SIZE = 50
 FACETS = ("province", "year", "topic")
@@ -22,7 +22,7 @@ def actions(request):
     counts = {name: form.filter_actions(items, name).counted_by(name) for name in FACETS}
     kinds = form.filter_actions(items, "kind").counted_by("kind")
     found = form.filter_actions(items).for_lists().newest_first()
-    page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
+    page, notices = page_of(found, request.GET.get("page"), PAGE_SIZE)
     if not request.user.is_authenticated:
         for item in page.object_list:
             item.text = mask(item.text, item.section.directive.contacts)
@@ -37,6 +37,6 @@ def actions(request):
             "any_kind": not form.cleaned_data["kind"],
             "with_deadline": form.cleaned_data["deadline"],
             "is_filtered": form.is_filtered or form.cleaned_data["kind"] or form.cleaned_data["deadline"],
-            "notices": form.notices,
+            "notices": [*form.notices, *notices],
         },
     )

@@ -9,13 +9,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from archive import comparison
+from archive.forms import whole_number
 from archive.models import Directive, Section
 from archive.trail import Trail
 
 # How many the picker offers besides those chosen; an older one is compared from its own page.
 OFFERED = 300
-# Of digits: the database's numbers end soon after.
-LONGEST_ID = 18
 
 
 @dataclass
@@ -52,10 +51,10 @@ def compare(request):
 def _read(values: list[str]) -> tuple[list[int], list[str], list[str]]:
     """?d=1&d=2 → ids the archive knows, in order and each once; texts it does not; a sentence for what is amiss."""
     given = [text for value in values if (text := value.strip())]
-    ids = [int(text) for text in given if _is_number(text)]
+    ids = [pk for text in given if (pk := whole_number(text)) is not None]
     existing = set(Directive.objects.filter(pk__in=ids).values_list("pk", flat=True))
     known = [pk for pk in dict.fromkeys(ids) if pk in existing]
-    unknown = [text for text in dict.fromkeys(given) if not (_is_number(text) and int(text) in existing)]
+    unknown = [text for text in dict.fromkeys(given) if whole_number(text) not in existing]
     notices = [_("没有编号为“%(id)s”的文件，已忽略。") % {"id": text[:40]} for text in unknown]
     if len(known) > 2:
         left_out = len(known) - 2
@@ -71,10 +70,6 @@ def _read(values: list[str]) -> tuple[list[int], list[str], list[str]]:
         twice = len(ids) > 1 and not unknown
         notices.append(_("两处选的是同一件文件，请换一件。") if twice else _("已选一件文件，请再选一件与它对照。"))
     return known, unknown, notices
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) <= LONGEST_ID
 
 
 def _columns(known: list[int]) -> list[Column]:

@@ -2,7 +2,6 @@
 
 import logging
 
-from django.core.paginator import Paginator
 from django.db.models import Count, Prefetch, Q
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
@@ -12,10 +11,10 @@ from archive.facets import browse_counts, facets_of
 from archive.forms import FilterForm
 from archive.masking import mask
 from archive.models import Directive, Reference, Section
+from archive.pages import page_of
 from archive.reading import reading_of
 from archive.trail import Trail
 
-PAGE_SIZE = 20
 COMPARABLE = 50
 
 logger = logging.getLogger(__name__)
@@ -28,14 +27,15 @@ def directives(request):
     sort = "oldest" if request.GET.get("sort") == "oldest" else "newest"
     found = form.filter(Directive.objects.all())
     found = found.oldest_first() if sort == "oldest" else found.newest_first()
+    page, notices = page_of(found.for_lists(), request.GET.get("page"))
     return render(
         request,
         "archive/directives.html",
         {
-            "page_obj": Paginator(found.for_lists(), PAGE_SIZE).get_page(request.GET.get("page")),
+            "page_obj": page,
             "facets": facets_of(form, browse_counts(form, Directive.objects.all()), request.GET),
             "is_filtered": form.is_filtered,
-            "notices": form.notices,
+            "notices": [*form.notices, *notices],
             "sort": sort,
             "trail": Trail(request.GET),
         },

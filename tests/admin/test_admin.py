@@ -67,3 +67,10 @@ def test_a_deleted_source_takes_its_file_and_its_directives_along(admin_client, 
 
 def test_readers_have_no_business_there(client):
     assert client.get(reverse("admin:archive_directive_changelist")).status_code == 302
+
+
+def test_a_renamed_region_is_found(admin_client, client):
+    fields = {"code": "530000", "name": "云南省", "short_name": "示例滇", "level": "province", "parent": "000000"}
+    answer = admin_client.post(reverse("admin:archive_region_change", args=["530000"]), fields)
+    assert answer.status_code == 302, answer.context["errors"]
+    assert client.get("/api/v1/search/", {"q": "地区:示例滇"}).json()["count"] == 1

@@ -12,7 +12,7 @@ from django.db import OperationalError, connection
 
 from archive import importing
 from archive.formats import read
-from archive.models import Change, Directive, Issuer, Reference, Section, Source
+from archive.models import Change, Directive, Issuer, Reference, Section, Source, Topic
 from tests.corpus import NAMES, SOURCES
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -178,3 +178,9 @@ def test_a_name_that_is_no_utf8_is_printed_and_kept(known_places, tmp_path):
     status, out, _ = run(tmp_path, "--json")
     assert (status, json.loads(out)[0]["reason"]) == (0, None)
     assert Source.objects.get().name == "�.txt"
+
+
+def test_topics_are_told_by_the_words_that_staff_keep(known_places, tmp_path):
+    Topic.objects.create(name="示例主题", words=["示例工作"])
+    run(write(tmp_path, "a.txt", NOTICE.format(n=11).replace("示例工作。", "示例工作、示例工作。")))
+    assert "示例主题" in Directive.objects.get().topics.values_list("name", flat=True)

@@ -1,6 +1,6 @@
 import pytest
 
-from archive.parsing.reference_data import gazetteer
+from archive.parsing.gazetteer import gazetteer
 
 
 @pytest.mark.parametrize(

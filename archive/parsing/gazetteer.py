@@ -1,12 +1,10 @@
-"""The parser's knowledge of regions and topics, read from the fixtures: the same files the database loads."""
+"""Where a body sits, told from its name. The regions are those of the fixtures, which the database loads too."""
 
-import json
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, cached_property
-from pathlib import Path
 
-FIXTURES = Path(__file__).resolve().parent.parent.parent / "fixtures"
+from archive.parsing import fixtures
 
 
 @dataclass(frozen=True)
@@ -80,14 +78,4 @@ class Gazetteer:
 
 @cache
 def gazetteer() -> Gazetteer:
-    return Gazetteer(_rows("regions.json"))
-
-
-@cache
-def topics() -> dict[str, tuple[str, ...]]:
-    """Topic names with the words that tell them."""
-    return {row["fields"]["name"]: tuple(row["fields"]["words"]) for row in _rows("topics.json")}
-
-
-def _rows(name: str) -> list[dict]:
-    return json.loads((FIXTURES / name).read_text(encoding="utf-8"))
+    return Gazetteer(fixtures.rows("regions.json"))

@@ -1,0 +1,30 @@
+"""One page of many, whatever page number and size the address asks for."""
+
+from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
+from django.utils.translation import gettext as _
+
+from archive.forms import whole_number
+
+PAGE_SIZE, LARGEST_PAGE = 20, 100
+
+
+def page_of(found, number: str | None, size: int = PAGE_SIZE) -> tuple[Page, list[str]]:
+    """The page asked for, or the nearest there is with a notice that says so."""
+    paginator = Paginator(found, size)
+    try:
+        return paginator.page(number or 1), []
+    except PageNotAnInteger:
+        return paginator.page(1), [_("页码应是数字，已显示第 1 页。")]
+    except EmptyPage:
+        last = paginator.num_pages if not number.startswith("-") and number != "0" else 1
+        return paginator.page(last), [_("没有这一页，已显示第 %(page)s 页。") % {"page": last}]
+
+
+def size_of(text: str | None) -> tuple[int, list[str]]:
+    """How many rows a page is to have, or the usual with a notice that says why."""
+    if not text:
+        return PAGE_SIZE, []
+    size = whole_number(text)
+    if size is not None and 1 <= size <= LARGEST_PAGE:
+        return size, []
+    return PAGE_SIZE, [_("page_size 应为 1 至 %(most)s，已按 %(size)s。") % {"most": LARGEST_PAGE, "size": PAGE_SIZE}]
