@@ -91,6 +91,8 @@ def _bytes_of(path: Path) -> bytes:
             data = file.read(limit + 1)
     except FileNotFoundError as error:
         raise Refused("没有这个文件或文件夹。") from error
+    except PermissionError as error:
+        raise Refused("没有读取这个文件的权限；请检查文件的权限。") from error
     except OSError as error:
         raise Refused(f"无法读取：{error.strerror or error}。") from error
     if len(data) > limit:

@@ -103,11 +103,21 @@ def test_what_cannot_be_read_is_named_and_the_rest_comes_in(known_places, tmp_pa
         assert [line for line in lines if name in line and reason in line]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_without_permission_is_named(known_places, tmp_path):
-    write(tmp_path, "locked.txt", NOTICE.format(n=3)).chmod(0)
+def test_a_file_without_permission_is_named(known_places, tmp_path, monkeypatch):
+    locked = write(tmp_path, "locked.txt", NOTICE.format(n=3))
+    write(tmp_path, "good.txt", NOTICE.format(n=12))
+    opened = Path.open
+
+    def guarded(path, *arguments, **options):
+        # Root may read everything, so the file system's own refusal is played here.
+        if path == locked:
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *arguments, **options)
+
+    monkeypatch.setattr(Path, "open", guarded)
     status, _, err = run(tmp_path)
-    assert status == 1 and "locked.txt" in err
+    assert (status, Directive.objects.count()) == (1, 1)
+    assert "locked.txt" in err and "权限" in err
 
 
 def test_a_failure_in_the_middle_writes_nothing(known_places, tmp_path, monkeypatch):
