@@ -4,7 +4,8 @@
 the reader. Which format it is, is told by the content where the content tells it.
 """
 
-from archive.formats.reading import MARKDOWN, PLAIN, Text, read
+from archive.formats.reading import MARKDOWN, PLAIN, read
 from archive.formats.refusal import Refused
+from archive.formats.text import Omission, Text
 
-__all__ = ["MARKDOWN", "PLAIN", "Refused", "Text", "read"]
+__all__ = ["MARKDOWN", "PLAIN", "Omission", "Refused", "Text", "read"]

@@ -1,9 +1,9 @@
 """Plain text and Markdown, in the encodings that Chinese offices write."""
 
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from archive.formats.refusal import Refused
+from archive.formats.text import Text
 
 PLAIN, MARKDOWN = "text/plain", "text/markdown"
 _MEDIA_TYPES = {".txt": PLAIN, ".text": PLAIN, ".md": MARKDOWN, ".markdown": MARKDOWN}
@@ -20,15 +20,6 @@ _SIGNATURES = {
 # Byte order marks; UTF-32 is not met, and its mark would be read as UTF-16 with a NUL, so refused.
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _HARMLESS_CONTROLS = frozenset("\t\n\r\f\v\x1a\x1c\x1d\x1e\x1f\x85")
-
-
-@dataclass(frozen=True)
-class Text:
-    """What a file holds: its characters as decoded (line ends made \\n), and how they were read."""
-
-    text: str
-    media_type: str
-    encoding: str
 
 
 def read(data: bytes, name: str) -> Text:

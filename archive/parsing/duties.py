@@ -9,7 +9,7 @@ import re
 from datetime import date
 
 from archive.parsing import dates, numerals, topics
-from archive.parsing.parsed import ParsedAction, ParsedSection
+from archive.parsing.parsed import ParsedAction, ParsedDirective, ParsedSection
 from archive.parsing.topics import Lexicon
 
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”’）)]*")
@@ -41,6 +41,14 @@ _DEADLINE = re.compile(
     r"(?:于|在)?(?P<text>(?:\d{4}\s*年\s*)?\d{1,2}\s*月(?:\s*\d{1,3}\s*日|底|中旬|上旬|下旬)?\s*(?:之?前|底前|以前)"
     r"|(?:今年)?(?:年底|年内|月底|季度末|年末)之?前?|每(?:年|季度?|月|半年)(?:末|底|初)?(?:前)?(?=[，、报]|\d)|印发之日起\s*\d+\s*[个]?(?:工作)?(?:日|天)(?:内)?)"
 )
+
+
+def lay(directive: ParsedDirective, lexicon: Lexicon) -> None:
+    """Set the action items of every section but the lead, which only tells the occasion."""
+    dated = directive.issued_on or directive.printed_on
+    for section in directive.sections:
+        if section.kind != "lead":
+            section.actions = find(section, lexicon, dated, directive.year)
 
 
 def find(section: ParsedSection, lexicon: Lexicon, dated: date | None, year: int | None):

@@ -15,18 +15,32 @@ class ParsedAction:
     actor: str = ""
     deadline_text: str = ""
     deadline: date | None = None
+    deadline_rule: str = ""  # where the words tell a rule: "issued+30d" (see parsing.deadlines)
+    figures: tuple[str, ...] = ()  # quantities as written: 50家, 不低于80%
+    initiatives: tuple[str, ...] = ()  # named initiatives, without their quotation marks: 安康杯
+    reports_to: str = ""  # the body that wants the report, as written
     topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ParsedTable:
+    """A table in a section: start and end are offsets in the section's own text, rows hold its cells."""
+
+    start: int
+    end: int
+    rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass
 class ParsedSection:
-    """An item of the outline, or the lead before the first, or the closing after the last.
+    """An item of the outline, or the lead before the first, or the closing after the last, or an attachment
+    (its title is the heading, its own items are the children).
 
     text[start:body_start] of the directive is the label and heading with the punctuation and line end
     that follow, text[body_start:end] its own text, which ends where its first child begins.
     """
 
-    kind: str  # lead, item, closing
+    kind: str  # lead, item, closing, attachment
     level: int
     label: str
     heading: str
@@ -38,12 +52,34 @@ class ParsedSection:
     anchor: str = ""
     children: list["ParsedSection"] = field(default_factory=list)
     actions: list[ParsedAction] = field(default_factory=list)
+    tables: list[ParsedTable] = field(default_factory=list)
 
 
 @dataclass
 class ParsedReference:
-    kind: str  # work (in 《》) or number
+    """A mention of another directive or work. `form` says how it is written, `kind` what it is to this one:
+    its form where it is only mentioned, "based on" where this one rests on it (根据…精神, 按照…要求)."""
+
+    kind: str  # work, number, based on
     text: str
+    form: str = ""  # work (in 《》), number, words; '' means as kind
+
+    @property
+    def written_as(self) -> str:
+        return self.form or self.kind
+
+
+@dataclass(frozen=True)
+class Finding:
+    """How a field was found and how surely, for the reader and for the review list.
+
+    `how` is a few Chinese words (据标题, 据落款, 未找到), `certainty` one of certain, likely, doubtful,
+    `evidence` the words of the text that it rests on.
+    """
+
+    how: str
+    certainty: str
+    evidence: str = ""
 
 
 @dataclass
@@ -69,31 +105,46 @@ class ParsedDirective:
     genre: str = ""
     form: str = ""
     addressees: list[str] = field(default_factory=list)
+    copies_to: list[str] = field(default_factory=list)  # 抄送, 抄报
+    attachments: list[str] = field(default_factory=list)  # names as the directive lists them
+    publication: str = ""  # 此件主动公开, as written without brackets
+    printed_by: str = ""  # 印发机关
     lead: ParsedSection | None = None
     outline: list[ParsedSection] = field(default_factory=list)
     closing: ParsedSection | None = None
+    parts: list[ParsedSection] = field(default_factory=list)  # the attachments' own texts
     carried_by: int | None = None
     carry_kind: str = ""
     contacts: list[str] = field(default_factory=list)
     references: list[ParsedReference] = field(default_factory=list)
     reports_to: list[str] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)
+    findings: dict[str, Finding] = field(default_factory=dict)  # by the name of the field
 
     @property
     def sections(self) -> list[ParsedSection]:
-        """Lead, items in reading order, closing."""
-        items: list[ParsedSection] = []
-        pending = list(reversed(self.outline))
-        while pending:
-            section = pending.pop()
-            items.append(section)
-            pending.extend(reversed(section.children))
-        return [*filter(None, [self.lead]), *items, *filter(None, [self.closing])]
+        """Lead, items in reading order, closing, attachments with their items."""
+        return [
+            *filter(None, [self.lead]),
+            *_in_reading_order(self.outline),
+            *filter(None, [self.closing]),
+            *_in_reading_order(self.parts),
+        ]
 
     @property
     def cites(self) -> list[str]:
         """The works named in 《》, without the marks."""
-        return [reference.text for reference in self.references if reference.kind == "work"]
+        return [reference.text for reference in self.references if reference.written_as == "work"]
+
+
+def _in_reading_order(roots: list[ParsedSection]) -> list[ParsedSection]:
+    found: list[ParsedSection] = []
+    pending = list(reversed(roots))
+    while pending:
+        section = pending.pop()
+        found.append(section)
+        pending.extend(reversed(section.children))
+    return found
 
 
 def as_json(directive: ParsedDirective) -> dict:
@@ -113,11 +164,26 @@ def as_json(directive: ParsedDirective) -> dict:
         "form": directive.form or None,
         "addressees": directive.addressees,
         "outline": [_section_json(section) for section in directive.outline],
+        "copies_to": directive.copies_to,
+        "attachments": directive.attachments,
+        "attachment_parts": [_section_json(section) for section in directive.parts],
+        "publication": directive.publication or None,
+        "printed_by": directive.printed_by or None,
         "carried_by": directive.carried_by,
+        "carry_kind": directive.carry_kind or None,
         "contacts": directive.contacts,
         "cites": directive.cites,
+        "references": [
+            {"kind": reference.kind, "form": reference.written_as, "text": reference.text}
+            for reference in directive.references
+        ],
         "reports_to": directive.reports_to,
+        "topics": directive.topics,
         "actions": [_action_json(action, section) for section in directive.sections for action in section.actions],
+        "findings": {
+            name: {"how": finding.how, "certainty": finding.certainty, "evidence": finding.evidence or None}
+            for name, finding in directive.findings.items()
+        },
         "text": directive.text,
     }
 
@@ -127,6 +193,7 @@ def _section_json(section: ParsedSection) -> dict:
         "label": section.label,
         "heading": section.heading,
         "text": section.text,
+        "tables": [[list(row) for row in table.rows] for table in section.tables],
         "children": [_section_json(child) for child in section.children],
     }
 
@@ -138,6 +205,10 @@ def _action_json(action: ParsedAction, section: ParsedSection) -> dict:
         "actor": action.actor or None,
         "deadline_text": action.deadline_text or None,
         "deadline": _iso(action.deadline),
+        "deadline_rule": action.deadline_rule or None,
+        "figures": list(action.figures),
+        "initiatives": list(action.initiatives),
+        "reports_to": action.reports_to or None,
         "topics": list(action.topics),
         "section": section.anchor,
     }

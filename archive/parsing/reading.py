@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from archive.parsing import (
+    attachments,
     cleaning,
     dates,
     duties,
@@ -51,8 +52,10 @@ def parse(raw: str, lexicon: Lexicon | None = None) -> Reading:
 
 
 def _read_one(paragraphs: list[str], lexicon: Lexicon) -> ParsedDirective:
+    """head | body | foot | attachments' texts: a directive's parts in the order in which they stand."""
     head = header.read(paragraphs)
-    tail = foot.read(paragraphs)
+    parts_at = attachments.begin(paragraphs, head.body_at)
+    tail = foot.read(paragraphs[: parts_at[0] if parts_at else None])
     text = "\n".join(paragraphs)
     starts = [0]
     for paragraph in paragraphs:
@@ -68,6 +71,7 @@ def _read_one(paragraphs: list[str], lexicon: Lexicon) -> ParsedDirective:
         lead=read.lead,
         outline=read.items,
         closing=read.closing,
+        parts=attachments.read(paragraphs, starts, parts_at, text),
         issued_on=tail.issued_on,
         printed_on=tail.printed_on,
         contacts=references.contacts(text),
@@ -78,7 +82,8 @@ def _read_one(paragraphs: list[str], lexicon: Lexicon) -> ParsedDirective:
     _set_issuers(directive, head, tail)
     _set_place(directive)
     _set_year(directive)
-    _set_duties(directive, lexicon)
+    duties.lay(directive, lexicon)
+    directive.topics = topics.of(directive.text, lexicon)
     return directive
 
 
@@ -118,14 +123,6 @@ def _set_year(directive: ParsedDirective) -> None:
         if year:
             directive.year, directive.year_basis = year, basis
             return
-
-
-def _set_duties(directive: ParsedDirective, lexicon: Lexicon) -> None:
-    dated = directive.issued_on or directive.printed_on
-    for section in directive.sections:
-        if section.kind != "lead":
-            section.actions = duties.find(section, lexicon, dated, directive.year)
-    directive.topics = topics.of(directive.text, lexicon)
 
 
 def _infer_from_carried(wrapper: ParsedDirective, carried: ParsedDirective) -> None:
