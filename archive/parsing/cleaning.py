@@ -1,41 +1,30 @@
 """Raw text → paragraphs. Changes white space only and removes the litter of conversion.
 
-    raw lines ──litter out, gaps narrowed──> lines ──broken ones joined──> paragraphs
+    raw ──marks, page numbers, site chrome, bars out──> lines ──gaps narrowed, tables told──> lines
+        ──broken ones joined, lost line ends put back──> paragraphs
 
 Every removal is recorded with its place in the raw text. Without white space, the raw text less
 the removals is, character for character, the cleaned text.
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
-from archive.parsing import joining
+from archive.parsing import chrome, joining, litter, page_numbers, tables, unbroken
+from archive.parsing.lines import Line as PhysicalLine
+from archive.parsing.lines import Remains, Removal
 
-# What converters leave behind, each with the name under which a reader sees it in the record.
-_LITTER = (
-    ("文档书签", re.compile(r"\[bookmark:[^\]\n]*\]")),
-    ("页码", re.compile(r"^\s*[—–―─－-]{1,2}\s*\d{1,4}\s*[—–―─－-]{1,2}\s*$")),
-    ("分隔线", re.compile(r"^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$")),
-    ("标题标记", re.compile(r"^\s*#{1,6}(?=\s)")),
-    ("加粗标记", re.compile(r"\*\*|__(?=\S)|(?<=\S)__")),
-    ("不可见字符", re.compile(r"[\ufeff\u200b-\u200f\u2060\u00ad\x00-\x08\x0e-\x1b\x7f]")),
-)
-_GAP = re.compile(r"\s+")
+__all__ = ["Cleaned", "Line", "Removal", "clean"]
 
-
-@dataclass(frozen=True)
-class Removal:
-    """Characters start to end of the raw text that were taken out, and why."""
-
-    start: int
-    end: int
-    text: str
-    reason: str
+# Litter beneath litter (**\*\***): so often it is looked for, so that a nest of marks costs no more.
+_ROUNDS = 8
+_GAP = re.compile(r"[^\S\n ]")
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line or paragraph. `marked` says that the file itself marks it as a heading (#)."""
+    """A paragraph. `marked` says that the file itself marks it as a heading (#)."""
 
     text: str
     marked: bool = False
@@ -53,44 +42,38 @@ class Cleaned:
 
 def clean(raw: str) -> Cleaned:
     """Clean a text as decoded. Offsets of the removals count characters of `raw`."""
-    lines, removals, start = [], [], 0
-    for physical in raw.split("\n"):
-        line, taken = _without_litter(physical, start)
-        removals += taken
-        if line.text:
-            lines.append(line)
-        start += len(physical) + 1
-    return Cleaned(_joined(lines), removals)
+    remains = Remains(raw)
+    for _ in range(_ROUNDS):
+        if not remains.take_out(litter.find(remains.text)):
+            break
+    lines = remains.lines()
+    for find in (page_numbers.find, chrome.find, tables.bars):
+        if remains.take_out(find(remains.text, lines)):
+            lines = remains.lines()
+    _recall(remains, lines)
+    tables.mark(lines)
+    if "  " in remains.text or _GAP.search(remains.text):
+        for line in lines:
+            if not line.row:
+                line.text = " ".join(line.text.split())
+    paragraphs = unbroken.split([(paragraph.text, paragraph.marked) for paragraph in joining.paragraphs(lines)])
+    removals = sorted(remains.removals, key=lambda removal: removal.start)
+    return Cleaned([Line(text, marked) for text, marked in paragraphs], removals)
 
 
-def _without_litter(physical: str, offset: int) -> tuple[Line, list[Removal]]:
-    taken, marked = [], False
-    keep = [True] * len(physical)
-    for reason, pattern in _LITTER:
-        for match in pattern.finditer(physical):
-            if not all(keep[match.start() : match.end()]):
-                continue
-            start = match.end() - len(match[0].lstrip())
-            keep[start : match.end()] = [False] * (match.end() - start)
-            taken.append(Removal(offset + start, offset + match.end(), physical[start : match.end()], reason))
-            marked = marked or reason == "标题标记"
-    text = "".join(character for character, kept in zip(physical, keep, strict=True) if kept)
-    return Line(_GAP.sub(" ", text).strip(), marked), sorted(taken, key=lambda removal: removal.start)
-
-
-def _joined(lines: list[Line]) -> list[Line]:
-    width = joining.wrap_width([line.text for line in lines])
-    paragraphs: list[list[str]] = []
-    marks: list[bool] = []
-    gist, last = "", ""
-    for line in lines:
-        whole = not paragraphs or marks[-1] or line.marked
-        if not whole and joining.continues(gist, last, line.text, width):
-            paragraphs[-1] += [joining.between(gist, line.text), line.text]
-            gist = joining.gist(gist + paragraphs[-1][-2] + line.text)
-        else:
-            paragraphs.append([line.text])
-            marks.append(line.marked)
-            gist = joining.gist(line.text)
-        last = line.text
-    return [Line("".join(pieces), marked) for pieces, marked in zip(paragraphs, marks, strict=True)]
+def _recall(remains: Remains, lines: list[PhysicalLine]) -> None:
+    """Mark the lines before which the file had a heading mark, or a page its number."""
+    starts = [line.start for line in lines]
+    for removal in remains.removals:
+        if removal.reason not in (litter.HEADING_MARK, page_numbers.REASON):
+            continue
+        place = remains.position(removal.end)
+        at = bisect_right(starts, place) - 1
+        inside = at >= 0 and place < starts[at] + len(lines[at].raw)
+        if removal.reason == litter.HEADING_MARK:
+            if inside:
+                lines[at].marked = True
+        elif inside and place == starts[at]:
+            lines[at].on_new_page = True
+        elif not inside and at + 1 < len(lines):
+            lines[at + 1].on_new_page = True

@@ -1,24 +1,28 @@
 """A text → the directives in it. The one door of the parser: `parse(raw)`."""
 
-import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 from archive.parsing import (
     attachments,
     cleaning,
-    dates,
     duties,
-    foot,
-    gazetteer,
-    header,
-    numbers,
+    findings,
+    formulas,
+    issuers,
     outline,
+    parts,
     references,
+    relations,
     splitting,
+    titles,
     topics,
+    years,
 )
+from archive.parsing.certainty import CERTAIN, LIKELY, found
 from archive.parsing.cleaning import Removal
 from archive.parsing.parsed import ParsedDirective
+from archive.parsing.parts import Parts
 from archive.parsing.topics import Lexicon
 
 
@@ -31,7 +35,7 @@ class Reading:
 
 
 def parse(raw: str, lexicon: Lexicon | None = None) -> Reading:
-    """Read a text as decoded from a file. A text holds one directive, or two where one carries the other.
+    """Read a text as decoded from a file. A text holds one directive, or several where one carries the others.
 
     `lexicon` are topics with their words, by default those of the fixtures.
     """
@@ -40,101 +44,62 @@ def parse(raw: str, lexicon: Lexicon | None = None) -> Reading:
     paragraphs = [line.text for line in cleaned.paragraphs]
     if not paragraphs:
         return Reading([], cleaned.removals)
-    head = header.read(paragraphs)
-    at = splitting.carried_at(paragraphs, head)
-    if at is None:
-        return Reading([_read_one(paragraphs, lexicon)], cleaned.removals)
-    wrapper, carried = _read_one(paragraphs[:at], lexicon), _read_one(paragraphs[at:], lexicon)
-    carried.carried_by = 0
-    carried.carry_kind = splitting.carry_kind(wrapper.title)
-    _infer_from_carried(wrapper, carried)
-    return Reading([wrapper, carried], cleaned.removals)
+    spans = splitting.split(paragraphs)
+    taken = [parts.take_apart(paragraphs[span.start : span.end]) for span in spans]
+    parts.give_imprint_to_printer(spans, taken)
+    directives: list[ParsedDirective] = []
+    for span, part in zip(spans, taken, strict=True):
+        carrier = directives[span.carried_by] if span.carried_by is not None else None
+        directives.append(_read_one(part, span, carrier))
+    relations.settle(directives)
+    for directive, part in zip(directives, taken, strict=True):
+        duties.lay(directive, lexicon)
+        directive.topics = topics.of(directive.text, lexicon)
+        findings.complete(directive, part.head, part.tail, part.imprint)
+    return Reading(directives, cleaned.removals)
 
 
-def _read_one(paragraphs: list[str], lexicon: Lexicon) -> ParsedDirective:
-    """head | body | foot | attachments' texts: a directive's parts in the order in which they stand."""
-    head = header.read(paragraphs)
-    parts_at = attachments.begin(paragraphs, head.body_at)
-    tail = foot.read(paragraphs[: parts_at[0] if parts_at else None])
+def _read_one(part: Parts, span: splitting.Span, carrier: ParsedDirective | None) -> ParsedDirective:
+    paragraphs, head, tail, printed = part.paragraphs, part.head, part.tail, part.imprint
     text = "\n".join(paragraphs)
-    starts = [0]
-    for paragraph in paragraphs:
-        starts.append(starts[-1] + len(paragraph) + 1)
-    end = max(tail.at, head.body_at)
-    body = paragraphs[head.body_at : end]
-    read = outline.read(body, starts[head.body_at : end], text)
+    starts = [0, *accumulate(len(paragraph) + 1 for paragraph in paragraphs)]
+    body, body_starts = parts.body(part, starts)
+    read = outline.read(body, body_starts, text)
     directive = ParsedDirective(
         title=head.title,
         text=text,
         number=head.number,
-        addressees=head.addressees,
+        addressees=head.addressees or printed.sent_to,
+        copies_to=printed.copies_to,
+        attachments=tail.attachments,
+        publication=printed.publication,
+        printed_by=printed.printed_by,
         lead=read.lead,
         outline=read.items,
         closing=read.closing,
-        parts=attachments.read(paragraphs, starts, parts_at, text),
-        issued_on=tail.issued_on,
-        printed_on=tail.printed_on,
+        parts=attachments.read(paragraphs[: printed.at], starts, part.attached_at, text),
+        issued_on=tail.issued_on or head.dated,
+        printed_on=printed.printed_on,
         contacts=references.contacts(text),
         references=references.read("\n".join([head.title, *body]), head.number),
         reports_to=references.reports_to("\n".join(body)),
+        carried_by=span.carried_by,
+        carry_kind=span.kind,
     )
-    directive.genre, directive.form = header.type_and_form(head.title)
-    _set_issuers(directive, head, tail)
-    _set_place(directive)
-    _set_year(directive)
-    duties.lay(directive, lexicon)
-    directive.topics = topics.of(directive.text, lexicon)
+    _set_kind(directive, body)
+    told = issuers.told(head, tail, printed, carrier.issuers if carrier else [], text)
+    directive.issuers, directive.issuer_basis, directive.findings["issuers"] = told.names, told.basis, told.finding
+    year = years.of(head, tail, printed, directive.lead.text if directive.lead else "", text)
+    directive.year, directive.year_basis, directive.findings["year"] = year.year, year.basis, year.finding
     return directive
 
 
-def _set_issuers(directive: ParsedDirective, head: header.Header, tail: foot.Foot) -> None:
-    """The title names the issuer first, then the signature, then the mark above the title."""
-    signed = [body for body in tail.issuers if not body.endswith(("办公室", "办公厅"))] or tail.issuers
-    stated = header.issuers_in_title(head.title) or signed or (header.split_bodies(head.mark) if head.mark else [])
-    if stated:
-        directive.issuers, directive.issuer_basis = list(dict.fromkeys(stated)), "stated"
-
-
-def _set_place(directive: ParsedDirective) -> None:
-    """From the issuer; without one from the text, and only then from the number, which often misleads."""
-    places = gazetteer.gazetteer()
-    place = None
-    for issuer in directive.issuers:
-        place = place or places.locate(issuer)
-    if place is None:
-        place = places.most_named(directive.text)
-    if place is None and directive.number:
-        place = places.by_number(directive.number)
-    if place:
-        directive.region, directive.region_name = place.region, place.region_name
-        directive.city, directive.city_name = place.city, place.city_name
-
-
-def _set_year(directive: ParsedDirective) -> None:
-    """Signed date, own number, printing date, then the latest year that the lead speaks of."""
-    number = numbers.find(directive.number)
-    lead_years = dates.years(directive.lead.text if directive.lead else "") or dates.years(directive.text)
-    for year, basis in (
-        (directive.issued_on and directive.issued_on.year, "issued"),
-        (number and number[0].year, "number"),
-        (directive.printed_on and directive.printed_on.year, "printed"),
-        (max(lead_years, default=None), "inferred"),
-    ):
-        if year:
-            directive.year, directive.year_basis = year, basis
-            return
-
-
-def _infer_from_carried(wrapper: ParsedDirective, carried: ParsedDirective) -> None:
-    """What a forwarding notice does not say, the directive it carries tells: its province, its year; and
-    whoever is to be reported to is the one who forwards (情况要及时报告省教育工会)."""
-    if not wrapper.issuers:
-        wrapper.region, wrapper.region_name = carried.region, carried.region_name
-        wrapper.city, wrapper.city_name = carried.city, carried.city_name
-        own_bodies = [body for body in wrapper.reports_to if re.search("(?:工会|总工会)$", body)]
-        place = gazetteer.gazetteer().locate(carried.issuers[0]) if carried.issuers else None
-        if own_bodies and place:
-            wrapper.issuers = [gazetteer.gazetteer().in_full(own_bodies[0], place)]
-            wrapper.issuer_basis = "inferred"
-    if wrapper.year is None and carried.year is not None:
-        wrapper.year, wrapper.year_basis = carried.year, "inferred"
+def _set_kind(directive: ParsedDirective, body: list[str]) -> None:
+    """Type or form: the title tells it, else the closing formula (特此通知, 妥否，请批示)."""
+    directive.genre, directive.form = titles.type_and_form(directive.title)
+    how, certainty = "据标题", CERTAIN
+    if not directive.genre and not directive.form:
+        directive.genre, how, certainty = formulas.genre(directive.title, body), "据正文用语", LIKELY
+    for name in ("genre", "form"):
+        if value := getattr(directive, name):
+            directive.findings[name] = found(how, certainty, value)

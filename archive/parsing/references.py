@@ -1,62 +1,122 @@
-"""What a directive cites: works in 《》, directive numbers. And whom it tells to report, whom to call."""
+"""What a directive cites: works in 《》, directive numbers; and what it rests on: 根据…精神, 按照…要求."""
 
 import re
+from dataclasses import dataclass
 
-from archive.parsing import numbers
+from archive.parsing import numbers, recipients
+from archive.parsing.contacts import contacts
 from archive.parsing.parsed import ParsedReference
 from archive.parsing.vocabulary import without_gaps
 
-# Newspapers, columns, songs and films stand in 《》 too, and are cited by nobody.
-_NOT_CITED = re.compile(r"(?:杂志|专栏|栏目|专刊|报纸|期刊|画报|网|节目|专题片|一书|歌曲|影片)")
-_REPORT_TO = re.compile(
-    r"(?:报告|报送|上报|反馈|报)(?:给|至|到|于)?(?P<body>[\u4e00-\u9fff（）]{0,16}?(?:总工会|工会|总工办|省总|市总|办公室|宣教部))"
-    r"(?=[，。；、（(）)！]|$)"
+__all__ = ["contacts", "read", "reports_to", "works"]
+
+reports_to = recipients.find
+
+_MARKS = re.compile("[《》\n]")
+_LONGEST = 200
+# Newspapers, columns, songs and films stand in 《》 too, and are cited by nobody; forms are filled in.
+_NOT_CITED = re.compile(
+    "杂志|专栏|栏目|专刊|报纸|期刊|画报|网|节目|专题片|一书|歌曲|影片|微信|公众号|客户端|频道|微电影|短视频|纪录片|话剧|头版"
 )
-_TO_REPORT = re.compile(r"(?:向|报)(?P<body>[\u4e00-\u9fff]{0,16}?(?:总工会|工会|省总|市总))(?:报告|报送|汇报|备案)")
-_PERSON = re.compile(r"联\s*系\s*人\s*[：:]\s*(?P<name>[\u4e00-\u9fff·]{2,4})(?=[，,；;。、（(\s]|$|联系|电话)")
-_PHONE = re.compile(
-    r"(?<![\d@\-])(?:0\d{2,3}\s*[-—－]\s*\d{7,8}|1[3-9]\d{9})(?!\d)"
-    r"|(?<=电话[：:])\s*\d{7,12}(?!\d)"
+_PERIODICAL = re.compile(
+    "(?:日报|晚报|早报|晨报|时报|周报|工人报|画报|导报|杂志|期刊|[月周季学]刊)$|^[\u4e00-\u9fff]{2,4}(?:工人|工运|职工)$"
 )
-_MAIL = re.compile(r"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
+_FILLED_IN = re.compile("(?:表|回执|登记卡|花名册|台账)(?:[（(][^（）()]{1,10}[）)])?$")
+_OPENED = ("开辟", "开设", "推出")
+
+_CUE = re.compile(
+    "根据|依据|依照|按照|遵照|按(?<![\u4e00-\u9fff]按)(?!时|期|规)|为(?:了)?(?:深入|认真|全面|切实|进一步|扎实|更好|抓好)*(?:学习)?(?:宣传)?贯彻(?:落实)?|为(?:了)?(?:认真|切实|进一步|深入)*落实"
+)
+# Matched on a copy of the same length, in which half-width punctuation is full.
+_HALF, _FULL = ",;:!?", "，；：！？"
+_CLAUSE_END = re.compile("[，。；：！？\n]")
+_RESTS = re.compile(
+    f"(?:{_CUE.pattern})(?P<words>[^，。；：！？\n《》]{{2,150}}(?:精神|要求|部署|安排|指示|规定|意见|决定|通知|工作计划))(?=[，。；、\n]|$)"
+)
+# A body, a meeting, a document, somebody's words: without one of these 按照…要求 only tells a manner.
+_SOURCE = re.compile(
+    "总工会|[全省市县区]总|上级|[省市区县]委|中央|国务院|政府|党组|全会|大会|会议|总书记|讲话|指示|批示|贺信|通知|文件|决定|组委会|领导小组|办公厅|教育部|部署|意见"
+)
+
+
+@dataclass(frozen=True)
+class _Cited:
+    """A work or number with its span in the text."""
+
+    text: str
+    start: int
+    end: int
 
 
 def works(text: str) -> list[str]:
     """Works named in 《》, each once, in order; a 《》 inside another belongs to the outer name."""
-    found, depth, start = [], 0, 0
-    for at, character in enumerate(text):
-        if character == "《":
-            depth += 1
-            start = at + 1 if depth == 1 else start
-        elif character == "》" and depth:
-            depth -= 1
-            if depth == 0 and not _NOT_CITED.match(text, at + 1) and not _is_column(text, start):
-                found.append(without_gaps(text[start:at]))
-    return list(dict.fromkeys(name for name in found if name))
+    return list(dict.fromkeys(work.text for work in _works(text)))
 
 
 def read(text: str, own_number: str) -> list[ParsedReference]:
-    """References of a directive's text in order: works, then numbers other than its own."""
+    """References of a directive's text: works, then numbers other than its own, then what it rests on in words.
+    What stands in a phrase like 根据《…》精神 is of the kind "based on", and so is the number behind it."""
     own = numbers.key_of(own_number)
-    cited = dict.fromkeys(number.written for number in numbers.find(text) if number.key != own)
-    return [ParsedReference("work", work) for work in works(text)] + [
-        ParsedReference("number", number) for number in cited
+    plain = text
+    for half, full in zip(_HALF, _FULL, strict=True):
+        plain = plain.replace(half, full)
+    rests = {"work": {}, "number": {}}
+    grounds: set[int] = set()
+    for work in _works(text):
+        based = _rests_on(plain, work.start)
+        grounds |= {work.end} if based else set()
+        rests["work"][work.text] = based or rests["work"].get(work.text, False)
+    for number in numbers.find(text):
+        if number.key != own:
+            based = _rests_on(plain, number.start) or _follows(text, number.start, grounds)
+            rests["number"][number.written] = based or rests["number"].get(number.written, False)
+    named = [
+        ParsedReference("based on" if based else form, name, form)
+        for form, found in rests.items()
+        for name, based in found.items()
     ]
+    told = {reference.text for reference in named}
+    return named + [ParsedReference("based on", words, "words") for words in _in_words(plain) if words not in told]
 
 
-def reports_to(text: str) -> list[str]:
-    """The bodies to whom the directive wants a report: 情况请及时报告省总工会 → 省总工会."""
-    found = [match["body"] for pattern in (_REPORT_TO, _TO_REPORT) for match in pattern.finditer(text)]
-    return list(dict.fromkeys(found))
+def _works(text: str) -> list[_Cited]:
+    """What stands in 《》 and can be cited. A mark that is never closed ends with its line."""
+    found, depth, start = [], 0, 0
+    for match in _MARKS.finditer(text):
+        mark, at = match[0], match.start()
+        if mark == "《":
+            depth += 1
+            start = at + 1 if depth == 1 else start
+        elif mark == "\n":
+            depth = 0
+        elif depth:
+            depth -= 1
+            if depth == 0 and 0 < at - start <= _LONGEST:
+                found.append(_Cited(without_gaps(text[start:at]), start - 1, at + 1))
+    return [work for work in found if _is_cited(text, work)]
 
 
-def contacts(text: str) -> list[str]:
-    """Names after 联系人, telephone numbers and mailboxes, in the order of the text."""
-    found = [(match.start("name"), match["name"]) for match in _PERSON.finditer(text)]
-    found += [(match.start(), match[0].strip()) for pattern in (_PHONE, _MAIL) for match in pattern.finditer(text)]
-    return list(dict.fromkeys(contact for _, contact in sorted(found)))
+def _is_cited(text: str, work: _Cited) -> bool:
+    if not work.text or _PERIODICAL.search(work.text) or _FILLED_IN.search(work.text):
+        return False
+    return not (_NOT_CITED.match(text, work.end) or text[max(work.start - 2, 0) : work.start] in _OPENED)
 
 
-def _is_column(text: str, start: int) -> bool:
-    """开辟《劳模风采》专栏 and the like, told from the verb before the mark."""
-    return text[max(start - 3, 0) : start - 1] in ("开辟", "开设", "推出")
+def _rests_on(text: str, start: int) -> bool:
+    """Whether the clause before `start` says 根据, 按照 and the like; it may name the body and other works."""
+    before = text[max(start - 160, 0) : start]
+    clause_at = max((end.end() for end in _CLAUSE_END.finditer(before)), default=0)
+    return _CUE.search(before, clause_at) is not None
+
+
+def _follows(text: str, start: int, grounds: set[int]) -> bool:
+    """《…的通知》（示工发〔2023〕5号）: the number of the work just before it."""
+    return any(
+        end in grounds and text[end:start].strip() in ("", "（", "(") for end in range(max(start - 3, 0), start + 1)
+    )
+
+
+def _in_words(text: str) -> list[str]:
+    """全国总工会的通知精神 in 根据全国总工会的通知精神, as written."""
+    found = (match["words"] for match in _RESTS.finditer(text))
+    return list(dict.fromkeys(words for words in found if _SOURCE.search(words) and not numbers.find(words)))

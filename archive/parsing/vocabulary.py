@@ -14,6 +14,7 @@ FORMS = (
     "实施办法", "管理办法", "暂行办法", "办法", "实施细则", "细则",
     "工作要点", "要点", "工作计划", "行动计划", "计划", "规划",
     "制度", "规定", "名单", "章程", "规则", "指南", "倡议书", "讲话",
+    "倡议", "公开信", "一封信", "公示", "总结", "条例", "守则", "标准", "规程", "预案", "纲要", "须知", "简报", "简章",
 )  # fmt: skip
 
 # What the name of a body that issues directives ends with.
@@ -24,7 +25,7 @@ BODY_ENDINGS = (
 
 NUMERAL = "[一二三四五六七八九十百]{1,4}"
 
-TITLE_END = re.compile(rf"(?:{'|'.join(GENRES + FORMS)})(?:[（(][^（）()]{{1,12}}[）)])?$")
+TITLE_END = re.compile(rf"(?:{'|'.join(GENRES + FORMS)})(?:\s*[（(【][^（）()【】]{{1,24}}[）)】]){{0,3}}$")
 BODY_NAME = re.compile(rf"[\u4e00-\u9fff（）()/]{{1,28}}?(?:{'|'.join(BODY_ENDINGS)})")
 _HAN_GAP = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\s+(?=[\u3000-\u9fff\uff00-\uffef])")
 

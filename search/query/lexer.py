@@ -32,6 +32,10 @@ class Token:
     value: Any = None
 
 
+# Pasted with the number that they run into (转发示工〔2023〕7号), and no part of what is sought.
+_LEADS_TO_NUMBER = frozenset(["转发", "印发", "批转", "根据", "按照", "依据", "贯彻", "落实"])
+
+
 def tokens_of(text: str) -> tuple[list[Token], list[Problem]]:
     """The tokens of a query, and what is wrong with its quotes and field names."""
     lexer = _Lexer(text)
@@ -119,7 +123,7 @@ class _Lexer:
             end += 1
         word = self.text[self.at : end]
         kind = _OPERATORS.get(word, "word")
-        if kind == "and":
+        if kind == "and" or (word in _LEADS_TO_NUMBER and end in self.numbers):
             self.at = end
         else:
             self._take(kind, end, word)

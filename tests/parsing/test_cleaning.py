@@ -1,80 +1,75 @@
-import re
+"""Litter: what converters and programs leave in a text goes, and the record says what and where."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from archive.parsing.cleaning import clean
-from tests import corpus
 
-LITTER = st.sampled_from(["# ", "**", "---", "— 4—", "[bookmark: _GoBack]", "\u200b", "\ufeff"])
-WORDS = st.sampled_from(
+
+@pytest.mark.parametrize(
+    ("raw", "text", "reason"),
     [
-        "各级工会要认真学习，",
-        "一、加强领导",
-        "（一）抓好落实。",
-        "《示例办法》",
-        "2023年5月1日",
-        "示例市总工会",
-        "\n",
-        "\n\n",
-        " ",
-        "　",
-    ]
+        ("[bookmark: _GoBack]一是加强领导。", "一是加强领导。", "文档书签"),
+        ("[]{#_Toc1 .anchor}一是加强领导。", "一是加强领导。", "文档书签"),
+        ("# 示例市总工会文件", "示例市总工会文件", "标题标记"),
+        ("###一、总体要求", "一、总体要求", "标题标记"),
+        ("**（一）加强领导。**各级工会要重视。", "（一）加强领导。各级工会要重视。", "加粗标记"),
+        ("__加强领导。__各级工会要重视。", "加强领导。各级工会要重视。", "加粗标记"),
+        ("1\\. 加强领导", "1. 加强领导", "转义符"),
+        ("> 引自会议讲话。", "引自会议讲话。", "引用标记"),
+        ("甲单位落实。\n---\n乙单位落实。", "甲单位落实。\n乙单位落实。", "分隔线"),
+        ("\ufeff各级\u200b工会\xad要重视。", "各级工会要重视。", "不可见字符"),
+        ("示例市总工会&nbsp;&nbsp;示例市教育局", "示例市总工会 示例市教育局", "网页标记"),
+        ("第一段。<br/><b>第二</b>段。", "第一段。\n第二段。", "网页标记"),
+        ("详见[附件](https://example.org/a.doc)。", "详见附件。", "链接标记"),
+        ("![公章](media/image1.png)示例市总工会", "示例市总工会", "图片标记"),
+        ("PAGE \\* MERGEFORMAT 2\n一、加强领导", "一、加强领导", "域代码"),
+    ],
 )
-TEXTS = st.lists(st.one_of(LITTER, WORDS, st.text(max_size=5))).map("".join)
-
-
-def without_space(text):
-    return re.sub(r"\s", "", text)
-
-
-def less_removals(raw, removals):
-    for removal in reversed(removals):
-        assert raw[removal.start : removal.end] == removal.text
-        raw = raw[: removal.start] + raw[removal.end :]
-    return raw
-
-
-@given(TEXTS)
-def test_only_white_space_changes_and_recorded_litter_goes(raw):
+def test_marks_of_programs_go_and_are_recorded(raw, text, reason):
     cleaned = clean(raw)
-    assert without_space(cleaned.text) == without_space(less_removals(raw, cleaned.removals))
+    assert cleaned.text == text
+    assert {removal.reason for removal in cleaned.removals} == {reason}
 
 
-@pytest.mark.parametrize("name", corpus.NAMES)
-def test_the_words_of_the_sources_stay(name):
-    raw = corpus.raw(name)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "张**同志、李**，电话138****5678。",
+        "姓名：______ 单位：________",
+        "#示例话题#引发热议。",
+        "面积=长*宽，a_b_c，&ldquo;原样&rdquo;",
+        "温度>30℃时停止作业，见C:\\示例。",
+        "评选 5 家单位，建党 100 周年，2020—2023年。",
+        "\ue000\ufffd为损坏的字符。",
+    ],
+)
+def test_what_only_looks_like_litter_stays(text):
+    assert clean(text).text == text
+    assert clean(text).removals == []
+
+
+def test_removals_name_the_place_in_the_raw_text():
+    raw = "\ufeff## **示例市总工会**文件\r\n\r\n— 4—\r\n"
     cleaned = clean(raw)
-    assert without_space(cleaned.text) == without_space(less_removals(raw, cleaned.removals))
+    assert cleaned.text == "示例市总工会文件"
+    assert all(raw[removal.start : removal.end] == removal.text for removal in cleaned.removals)
+    reasons = [removal.reason for removal in cleaned.removals]
+    assert reasons == ["不可见字符", "标题标记", "加粗标记", "加粗标记", "页码"]
 
 
-def test_a_page_break_in_mid_sentence_is_joined():
-    raw = "各级工会要把学习贯彻作为当前和今后一个时期的重要任务，切实抓好学\n\n习贯彻，取得实效。\n\n特此通知。"
-    assert (
-        clean(raw).text
-        == "各级工会要把学习贯彻作为当前和今后一个时期的重要任务，切实抓好学习贯彻，取得实效。\n特此通知。"
-    )
+def test_litter_beneath_litter_goes_too():
+    assert clean("\\# **\\*\\*加强领导**").text == "加强领导"
 
 
-def test_a_heading_is_not_joined_to_its_text():
-    assert len(clean("一、加强组织领导，迅速动员部署\n各级工会要高度重视。").paragraphs) == 2
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\f", "\v", "\u2028", "\n\n"])
+def test_every_kind_of_line_end_ends_a_line(end):
+    assert clean(f"示例市总工会{end}2023年5月1日").text == "示例市总工会\n2023年5月1日"
 
 
-def test_a_title_over_three_lines_is_one():
-    raw = "示例市总工会关于学习宣传贯彻\n\n全市劳动模范座谈会上的\n\n重要讲话精神的通知\n\n各县总工会："
-    assert clean(raw).paragraphs[0].text == "示例市总工会关于学习宣传贯彻全市劳动模范座谈会上的重要讲话精神的通知"
+def test_heading_marks_are_kept_as_knowledge():
+    marked = [paragraph.text for paragraph in clean("# **标题**\n正文。\n##\n## 二级").paragraphs if paragraph.marked]
+    assert marked == ["标题", "二级"]
 
 
-def test_page_numbers_are_taken_out_and_recorded():
-    cleaned = clean("甲单位要落实。\n— 4—\n乙单位要落实。")
-    assert [(removal.text, removal.reason) for removal in cleaned.removals] == [("— 4—", "页码")]
-    assert "4" not in cleaned.text
-
-
-def test_signature_and_date_stay_apart():
-    assert clean("特此通知。\n示例市总工会\n2023年5月1日").text.split("\n") == [
-        "特此通知。",
-        "示例市总工会",
-        "2023年5月1日",
-    ]
+def test_an_empty_text_has_no_paragraphs():
+    assert clean(" \n\u200b\n\t").paragraphs == []

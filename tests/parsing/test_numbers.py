@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from archive.parsing import numbers
 
@@ -29,3 +31,42 @@ def test_numbers_are_found_with_their_place():
 @pytest.mark.parametrize("text", ["", "2021年", "〔2021〕", "各市（州）总工会", "第19号"])
 def test_what_is_no_number_is_not_found(text):
     assert numbers.find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("示例市总工会文件示工发〔2020〕3号", "示工发〔2020〕3号"),
+        ("关于开展竞赛的通知示工发〔2020〕3号", "示工发〔2020〕3号"),
+        ("要落实示工发〔2020〕3号", "示工发〔2020〕3号"),
+        ("组委办〔2019〕1 号", "组委办〔2019〕1 号"),
+        ("国办发[2005]52号", "国办发[2005]52号"),
+    ],
+)
+def test_words_that_run_into_a_number_are_left_out(text, written):
+    assert [number.written for number in numbers.find(text)] == [written]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [("闽人社文〔201820号", None), ("示工发2022〕8号", 2022), ("示工发〔2022〕 号", 2022), ("示工发〔2022 8号", 2022)],
+)
+def test_a_damaged_number_is_told_as_written_and_its_year_only_where_it_stands(text, year):
+    assert numbers.find(text) == []
+    (damaged,) = numbers.find_damaged(text)
+    assert (damaged.written, damaged.year) == (text, year)
+
+
+@pytest.mark.parametrize("text", WAYS)
+def test_a_whole_number_is_not_damaged(text):
+    assert numbers.find_damaged(text) == []
+
+
+def test_minutes_are_numbered_without_an_agency_code():
+    assert (numbers.codeless_year("〔2017〕2号"), numbers.codeless_year("第2号")) == (2017, None)
+
+
+@given(st.text(alphabet="示工发〔〕[]（）2018 第号年见"))
+def test_numbers_are_slices_of_the_text(text):
+    for number in [*numbers.find(text), *numbers.find_damaged(text)]:
+        assert text[number.start : number.end] == number.written

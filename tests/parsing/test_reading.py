@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.parsing import as_json, parse
+from archive.parsing.cleaning import clean
 
 NOTICE = """示例市总工会文件
 示工发〔2022〕8号
@@ -22,6 +23,20 @@ NOTICE = """示例市总工会文件
 2022年3月5日
 示例市总工会办公室 2022年3月6日印发
 """
+
+
+ONE_LINE = [
+    "示例市总工会文件",
+    "示工发〔2022〕8号",
+    "示例市总工会关于开展示例竞赛的通知",
+    "各县（区）总工会，各产业工会：",
+    "为做好示例竞赛，现通知如下。",
+    "一、目标任务。要广泛动员职工参加竞赛，形成比学赶超的氛围，推动企业发展和职工成长。",
+    "二、工作要求。各单位要加强领导，召开专题会议研究部署，8月31日前报送方案。",
+    "示例市总工会",
+    "2022年3月5日",
+    "示例市总工会办公室 2022年3月6日印发",
+]
 
 
 @pytest.fixture
@@ -116,3 +131,74 @@ def test_any_order_of_lines_is_read(lines):
     for directive in parse("\n".join(lines)).directives:
         for section in directive.sections:
             assert directive.text[section.body_start : section.end] == section.text
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *NOTICE.splitlines(),
+                "关于转发《示例市总工会关于开展竞赛的通知》的通知",
+                "附件1",
+                "示例竞赛方案",
+                "抄送：市委。",
+            ]
+        ),
+        min_size=1,
+        max_size=16,
+    )
+)
+def test_the_directives_of_a_text_are_its_words_in_order(lines):
+    raw = "\n".join(lines)
+    assert "\n".join(directive.text for directive in parse(raw).directives) == clean(raw).text
+
+
+@pytest.mark.parametrize("gap", ["\n", " ", ""])
+def test_a_notice_that_lost_its_line_ends_is_the_same_notice(gap):
+    (directive,) = parse(gap.join(ONE_LINE)).directives
+    assert (directive.title, directive.number) == ("示例市总工会关于开展示例竞赛的通知", "示工发〔2022〕8号")
+    assert directive.addressees == ["各县（区）总工会", "各产业工会"]
+    assert (directive.issuers, str(directive.issued_on)) == (["示例市总工会"], "2022-03-05")
+    assert (directive.printed_by, str(directive.printed_on)) == ("示例市总工会办公室", "2022-03-06")
+    assert [section.label for section in directive.outline] == ["一、", "二、"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("关于竞赛的通知\n各分会：\n请参加。\n校工会\n2023年5月", (2023, "issued")),
+        ("关于竞赛的通知\n示工〔2022〕3号\n各分会：\n请参加。\n校工会\n5月4日", (2022, "number")),
+        ("关于竞赛的通知\n各分会：\n请参加。\n校工会\n校工会办公室 2021年5月4日印发", (2021, "printed")),
+        ("关于2020年竞赛的通知\n各分会：\n请参加。\n校工会\n5月4日", (2020, "inferred")),
+        ("关于竞赛的通知\n各分会：\n2019年，到2025年要有成效。\n校工会", (2019, "inferred")),
+        ("关于竞赛的通知\n各分会：\n请参加。\n校工会", (None, "")),
+    ],
+)
+def test_a_year_has_a_basis(text, expected):
+    (directive,) = parse(text).directives
+    assert (directive.year, directive.year_basis) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers", "basis"),
+    [
+        ("示例市总工会关于竞赛的通知\n各分会：\n请参加。", ["示例市总工会"], "stated"),
+        ("关于竞赛的通知\n各分会：\n请参加。\n示例市总工会\n2020年1月4日", ["示例市总工会"], "stated"),
+        ("示例市总工会文件\n示工〔2020〕1号\n关于竞赛的通知\n各分会：\n请参加。", ["示例市总工会"], "stated"),
+        ("关于竞赛的通知\n各分会：\n请参加。\n示例市总工会办公室 2020年1月4日印发", ["示例市总工会"], "stated"),
+        ("示例市总工会文件\n关于竞赛的通知\n各分会：\n请参加。\n市总工会\n2020年1月4日", ["示例市总工会"], "stated"),
+        ("示例大学工会文件\n关于竞赛的通知\n各分会：\n请参加。\n校工会\n2020年1月4日", ["示例大学工会"], "stated"),
+        ("示例竞赛办法\n第一条 本办法由示例市总工会负责解释。", ["示例市总工会"], "inferred"),
+        ("关于竞赛的通知\n各分会：\n请参加。", [], ""),
+    ],
+)
+def test_issuers_by_where_they_are_told(text, issuers, basis):
+    (directive,) = parse(text).directives
+    assert (directive.issuers, directive.issuer_basis) == (issuers, basis)
+
+
+def test_short_signatures_are_completed_by_a_name_in_the_text():
+    (directive,) = parse(
+        "关于竞赛的通知\n各分会：\n经研究，示例大学工会决定举办竞赛。\n校工会\n2020年1月4日"
+    ).directives
+    assert directive.issuers == ["示例大学工会"]

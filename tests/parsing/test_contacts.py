@@ -1,0 +1,50 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.parsing.contacts import contacts
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("联系人：示例一，联系电话：0000-1234567", ["示例一", "0000-1234567"]),
+        ("联系人：张某、李某；联系电话：0531—8191 0000", ["张某", "李某", "0531—8191 0000"]),
+        (
+            "联 系 人：示例一 示例二\n电  话：0000－7654321　13800000000",
+            ["示例一", "示例二", "0000－7654321", "13800000000"],
+        ),
+        ("（联系人：示例一，13800000000）", ["示例一", "13800000000"]),
+        ("联系人：市总工会组织部 示例一，电话：6000001/6000002", ["示例一", "6000001", "6000002"]),
+        ("报名联系人：示例甲（市总工会宣教部），传真：0000-6000002。", ["示例甲", "0000-6000002"]),
+        ("联系人\t示例一\t电话\t8000001", ["示例一", "8000001"]),
+        ("联系人：示例一联系电话：8000001", ["示例一", "8000001"]),
+        ("联络员：王某某　手机：138 0000 0000", ["王某某", "138 0000 0000"]),
+        ("负责人：胡某某      联系电话：13800000001", ["胡某某", "13800000001"]),
+        ("交校工会周某、吴某某老师处", ["周某", "吴某某"]),
+        ("电话：（0000）81910000转801", ["（0000）81910000转801"]),
+        ("邮箱：a.b-c＠example.com.cn，QQ群：123456789", ["a.b-c＠example.com.cn", "123456789"]),
+        ("手机：１３８００００００００", ["１３８００００００００"]),
+    ],
+)
+def test_names_telephones_and_mailboxes_are_found(text, found):
+    assert contacts(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "拨打12351职工热线，电话：12351",
+        "2020-12-04，示工发〔2021〕19号",
+        "联系人：各单位自行指定",
+        "学习示例同志先进事迹",
+        "预算1380万元，邮编100000",
+    ],
+)
+def test_what_is_no_contact_is_left_alone(text):
+    assert contacts(text) == []
+
+
+@given(st.text(alphabet="联系人：张某李电话0123-8 、（），@.a\n\t转王老师手机", max_size=60))
+def test_a_contact_stands_in_its_text_so_that_it_can_be_masked(text):
+    assert all(contact and contact in text for contact in contacts(text))
