@@ -1,7 +1,14 @@
 """Bytes of a received file → its text. Knows no Django.
 
 `read(data, name)` is the one door; a file that cannot be read raises `Refused` with a sentence for
-the reader. Which format it is, is told by the content where the content tells it.
+the reader. Which format it is, is told by the content, not by the name.
+
+reading    the one door · sniffing: which kind of file, by signatures
+plain      text and Markdown · decoding: which encoding · legibility: whether it reads like a language
+docx/      Word · numbering, tables, text boxes, footnotes · zipped: the guard before any zip
+office     .doc, .wps, .rtf, .odt, through LibreOffice · compound: what is in an OLE file
+pdf/       PDF with a text layer, in a process of its own; scanned ones through OCR
+html/      web pages: the article, not the site's furniture
 """
 
 from archive.formats.reading import MARKDOWN, PLAIN, read

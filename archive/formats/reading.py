@@ -1,65 +1,60 @@
-"""Plain text and Markdown, in the encodings that Chinese offices write."""
+"""The one door of the formats: bytes and name of a file → its text, whatever the format."""
 
-from pathlib import PurePath
+import re
+from dataclasses import replace
 
+from archive.formats import docx, html, office, pdf, plain, sniffing
+from archive.formats.plain import MARKDOWN, PLAIN
 from archive.formats.refusal import Refused
+from archive.formats.sniffing import Kind
 from archive.formats.text import Text
 
-PLAIN, MARKDOWN = "text/plain", "text/markdown"
-_MEDIA_TYPES = {".txt": PLAIN, ".text": PLAIN, ".md": MARKDOWN, ".markdown": MARKDOWN}
-# First bytes of what is often sent under a wrong name, and what it is.
-_SIGNATURES = {
-    b"%PDF": "PDF 文件",
-    b"PK\x03\x04": "压缩包或 Word 文件",
-    b"\xd0\xcf\x11\xe0": "旧版 Word 或 WPS 文件",
-    b"\x89PNG": "图片",
-    b"\xff\xd8\xff": "图片",
-    b"GIF8": "图片",
-    b"{\\rtf": "RTF 文件",
-}
-# Byte order marks; UTF-32 is not met, and its mark would be read as UTF-16 with a NUL, so refused.
-_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-_HARMLESS_CONTROLS = frozenset("\t\n\r\f\v\x1a\x1c\x1d\x1e\x1f\x85")
+__all__ = ["MARKDOWN", "PLAIN", "read"]
+
+MOST_CHARACTERS = 5_000_000
+# A formula nests some ten deep; brackets that are never closed are few in any text.
+DEEPEST_BRACKETS = 500
+_OPENING, _CLOSING = "（([［{｛〔〖【〈《「『﹝", "）)]］}｝〕〗】〉》」』﹞"
+_BRACKETS = re.compile("[" + re.escape(_OPENING + _CLOSING) + "]")
+_WORD = re.compile(r"[^\W_]")
+# Zero and half of a pair of UTF-16: no database keeps them, and nobody can have written them.
+_UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
+_READERS = {Kind.PDF: pdf.read, Kind.DOCX: docx.read, Kind.OFFICE: office.read, Kind.HTML: html.read}
 
 
 def read(data: bytes, name: str) -> Text:
-    """Decode the bytes of the file called `name`. Raises Refused for what is empty, binary or of another kind."""
-    media_type = _MEDIA_TYPES.get(PurePath(name).suffix.lower())
-    if media_type is None:
-        raise Refused("不支持这种文件类型；目前可导入 .txt 和 .md 文件，请另存为文本后再导入。")
+    """The text of the file called `name`; its kind is told by its content.
+
+    Raises Refused, and nothing else, with one Chinese sentence for what cannot be read or is not to be.
+    """
     if not data.strip(b"\x00 \t\r\n"):
         raise Refused("文件是空的，没有可读的文字。")
-    for signature, kind in _SIGNATURES.items():
-        if data.startswith(signature):
-            raise Refused(f"内容是{kind}，不是文本；请另存为文本后再导入。")
-    text, encoding = _decode(data)
-    if _is_binary(text):
-        raise Refused("内容是二进制数据，不是文本；请检查文件是否损坏。")
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not any(character.isalnum() for character in text):
-        raise Refused("文件里没有文字，只有空白或符号。")
-    return Text(text, media_type, encoding)
+    reader = _READERS.get(sniffing.kind_of(data, name))
+    return _checked(reader(data) if reader else plain.read(data, name))
 
 
-def _decode(data: bytes) -> tuple[str, str]:
-    for mark, encoding in _MARKS.items():
-        if data.startswith(mark):
-            return _decoded(data, encoding), encoding
-    if b"\x00" in data:
-        raise Refused("内容是二进制数据，不是文本；请检查文件是否损坏。")
-    try:
-        # Strict UTF-8 first: GB18030 accepts nearly anything and would turn it into wrong characters.
-        return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        return _decoded(data, "gb18030"), "gb18030"
+def _checked(text: Text) -> Text:
+    """What is asked of every text, from whatever format."""
+    if len(text.text) > MOST_CHARACTERS:
+        raise Refused(f"文字超过 {MOST_CHARACTERS // 10_000} 万字的上限；请拆分后再导入。")
+    if not _WORD.search(text.text):
+        raise Refused("文件里没有文字，只有空白或符号；请检查是否存错了文件。")
+    if _is_nested_too_deep(text.text):
+        raise Refused(f"括号嵌套超过 {DEEPEST_BRACKETS} 层，不是正常的文件；请检查内容。")
+    omitted = tuple(replace(omission, text=_keepable(omission.text)) for omission in text.omitted)
+    return replace(text, text=_keepable(text.text), omitted=omitted)
 
 
-def _decoded(data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise Refused(f"无法按 {encoding} 编码读出文字（第 {error.start} 字节处）；请另存为 UTF-8 文本。") from error
+def _keepable(text: str) -> str:
+    return _UNKEEPABLE.sub("\ufffd", text)
 
 
-def _is_binary(text: str) -> bool:
-    return any(character < " " and character not in _HARMLESS_CONTROLS for character in text)
+def _is_nested_too_deep(text: str) -> bool:
+    if sum(map(text.count, _OPENING)) <= DEEPEST_BRACKETS:
+        return False
+    depth = 0
+    for match in _BRACKETS.finditer(text):
+        depth = depth + 1 if match[0] in _OPENING else max(depth - 1, 0)
+        if depth > DEEPEST_BRACKETS:
+            return True
+    return False

@@ -1,43 +1,101 @@
+"""The one door: read(data, name) tells the kind of a file by its content and gives its text."""
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive.formats import Refused, read
+from archive.formats import Refused, Text, read
+from archive.formats.reading import DEEPEST_BRACKETS, MOST_CHARACTERS
+from tests.formats import saving
+from tests.formats.printing import Press
 
-TEXT = "示例市总工会关于示例工作的通知\n各县总工会："
+LINES = ["示例市总工会关于示例工作的通知", "各县总工会：", "请认真落实。"]
+TEXT = "\n".join(LINES)
+NAMES = ["a.txt", "a.docx", "a.pdf", "a.html", "a.md", "a.doc", "a.ceb", "通知", ""]
+BEGINNINGS = [
+    b"", b"%PDF-1.7\n", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"<html>", b"<p>", b"<?xml", b"\xff\xfe",
+    b"MIME-Version: 1.0\n", b"\x89PNG\r\n\x1a\n", b"BM", b"MZ", "示例".encode(), "示例".encode("gb18030"),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030", "gbk"])
-def test_every_usual_encoding_is_read(encoding):
-    assert read(TEXT.encode(encoding), "a.txt").text == TEXT
-
-
-def test_line_ends_are_one_kind():
-    assert read(TEXT.replace("\n", "\r\n").encode(), "a.md").text == TEXT
-
-
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "a.md"])
 @pytest.mark.parametrize(
-    ("data", "name", "said"),
+    ("data", "media_type"),
     [
-        (b"", "a.txt", "空"),
-        (b" \n\t", "a.txt", "空"),
-        (b"%PDF-1.7 ...", "a.txt", "PDF"),
-        (b"PK\x03\x04....", "a.txt", "Word"),
-        (b"abc\x00def", "a.txt", "二进制"),
-        (bytes(range(1, 32)) * 9, "a.txt", "二进制"),
-        ("示例".encode() + b"\xff\xff\xff", "a.txt", "编码"),
-        ("示例".encode(), "a.xyz", "类型"),
-        ("——！？".encode(), "a.txt", "没有文字"),
+        (TEXT.encode(), "text/"),
+        (saving.page(LINES), "text/html"),
+        (saving.word(LINES), "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        (Press().paragraph(LINES[0]).paragraph(LINES[1], 0).paragraph(LINES[2]).pdf(), "application/pdf"),
     ],
+    ids=["text", "html", "docx", "pdf"],
 )
-def test_what_cannot_be_read_is_refused_with_its_reason(data, name, said):
-    with pytest.raises(Refused, match=said):
-        read(data, name)
+def test_the_kind_is_told_by_the_content_and_not_by_the_name(data, media_type, name):
+    found = read(data, name)
+    assert found.media_type.startswith(media_type)
+    assert [line.strip() for line in found.text.split("\n")] == LINES
 
 
-@given(st.binary())
-def test_any_bytes_are_read_or_refused(data):
+def test_markdown_may_begin_with_markup():
+    assert read(f"<center>\n# {TEXT}".encode(), "a.md").media_type == "text/markdown"
+
+
+@pytest.mark.parametrize("data", [b"", b" \r\n\t", b"\x00" * 100])
+def test_an_empty_file_is_refused(data):
+    with pytest.raises(Refused, match="空的"):
+        read(data, "a.txt")
+
+
+@pytest.mark.parametrize("data", ["——！？".encode(), "<p>……</p>".encode(), saving.word(["——"])])
+def test_a_file_without_words_is_refused(data):
+    with pytest.raises(Refused, match="没有文字"):
+        read(data, "a")
+
+
+@pytest.mark.parametrize("pair", ["（）", "()", "〔〕", "[]", "《》", "【】", "{}"])
+def test_brackets_nested_without_end_are_refused(pair):
+    deep = TEXT + pair[0] * 100_000 + "字" + pair[1] * 100_000
+    for data in (deep.encode(), saving.page([deep])):
+        with pytest.raises(Refused, match="括号嵌套"):
+            read(data, "a.txt")
+
+
+def test_many_brackets_side_by_side_are_no_nest():
+    assert read((TEXT + "（一）〔二〕" * 100_000).encode(), "a.txt")
+    assert read((TEXT + "（" * DEEPEST_BRACKETS).encode(), "a.txt")
+
+
+def test_a_text_without_end_is_refused():
+    with pytest.raises(Refused, match="500 万字"):
+        read(b"a" * (MOST_CHARACTERS + 1), "a.txt")
+
+
+def test_a_text_never_has_what_no_database_keeps():
+    assert read(saving.page(["示例&#0;&#xD800;文字"]).replace(b"&amp;", b"&"), "a.html").text == "示例\ufffd\ufffd文字"
+
+
+@given(st.sampled_from(BEGINNINGS), st.binary(max_size=300), st.sampled_from(NAMES))
+@settings(deadline=None)
+def test_any_bytes_are_read_or_refused(beginning, data, name):
     try:
-        assert read(data, "a.txt").text
+        found = read(beginning + data, name)
+    except Refused as refusal:
+        assert str(refusal).endswith("。")
+    else:
+        assert isinstance(found, Text)
+        assert found.text.encode()
+
+
+WHOLE = {"html": saving.page(LINES), "docx": saving.word(LINES), "gbk": TEXT.encode("gbk"), "utf-8": TEXT.encode()}
+
+
+@given(st.sampled_from(sorted(WHOLE)), st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=4)), max_size=6))
+@settings(deadline=None)
+def test_damaged_files_are_read_or_refused(kind, changes):
+    data = WHOLE[kind]
+    for place, inserted in changes:
+        at = int(place * len(data))
+        data = data[:at] + inserted + data[at + 2 :]
+    try:
+        assert read(data, "a").text.strip()
     except Refused as refusal:
         assert str(refusal).endswith("。")

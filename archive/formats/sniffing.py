@@ -1,0 +1,108 @@
+"""What kind of file some bytes are, told by themselves: names are changed by hand, and wrongly.
+
+The name only gives the words for what is neither text nor known (红头.ceb) and tells Markdown from a page of HTML.
+"""
+
+import re
+from enum import StrEnum
+from pathlib import PurePath
+
+from archive.formats import signatures
+from archive.formats.refusal import Refused
+
+
+class Kind(StrEnum):
+    """The kinds that have a reader."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    OFFICE = "office"  # .doc, .wps, .rtf, .odt
+    HTML = "html"
+    TEXT = "text"
+
+
+_BEGIN = 4096
+_PDF_WITHIN = 1024  # as pdf readers do, ISO 32000-1, Annex H, note 13
+_ZIP, _EMPTY_ZIP, _COMPOUND, _RTF = b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"{\\rtf"
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+
+_MAIL = re.compile(
+    rb"^(?:Received|Return-Path|Message-ID|Delivered-To|X-Mailer|MIME-Version):", re.MULTILINE | re.IGNORECASE
+)
+_HTML_SIGN = re.compile(rb"<!doctype\s+html|<(?:html|head|body|title|meta)[\s>/]|<!--\s*saved from url", re.IGNORECASE)
+_HTML_FIRST = re.compile(
+    rb"<(?:!--|(?:p|div|span|table|tbody|tr|td|h[1-6]|article|section|main|center|font|ul|ol|dl|pre|strong|b|a|img|br"
+    rb"|header|nav|form|blockquote|link|style|script)[\s>/])",
+    re.IGNORECASE,
+)
+_JSON = re.compile(rb'(?:\[\s{0,99})?\{\s{0,99}"[^"\n]{1,80}"\s{0,9}:')
+
+
+def kind_of(data: bytes, name: str) -> Kind:
+    """The kind of a file. Raises Refused, with its own sentence for each, for what is never a directive's text."""
+    begin = data[:_BEGIN]
+    if data.find(b"%PDF-", 0, _PDF_WITHIN) >= 0:
+        return Kind.PDF
+    if begin.startswith(_ZIP):
+        return Kind.OFFICE if begin[30:].startswith(_OPEN_DOCUMENT) else Kind.DOCX
+    if begin.startswith((_COMPOUND, _RTF)):
+        return Kind.OFFICE
+    _refuse_by_signature(begin, name)
+    markup = begin.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xfe\xff \t\r\n\f")
+    _refuse_marked_up(markup)
+    is_markdown = PurePath(name).suffix.lower() in (".md", ".markdown")
+    if markup.startswith(b"<") and (_HTML_SIGN.search(markup) or _HTML_FIRST.match(markup)) and not is_markdown:
+        return Kind.HTML
+    if b"\x00" in data and (page := signatures.PAGES_BY_NAME.get(PurePath(name).suffix.lower())):
+        raise Refused(_of_pages(page))
+    return Kind.TEXT
+
+
+def _refuse_by_signature(begin: bytes, name: str) -> None:
+    if begin.startswith(_EMPTY_ZIP):
+        raise Refused("压缩包是空的，里面没有文件；请检查来源。")
+    for at, signature, picture in signatures.PICTURES:
+        if begin.startswith(signature, at):
+            _refuse_picture(picture, name)
+    if begin.startswith(b"BM") and int.from_bytes(begin[2:6], "little") and begin[6:10] == b"\x00" * 4:
+        _refuse_picture("BMP", name)
+    for at, signature, archive in signatures.ARCHIVES:
+        if begin.startswith(signature, at):
+            raise Refused(f"内容是 {archive} 压缩包；请解压后把其中的文件逐个导入。")
+    for signature, page in signatures.PAGES:
+        if begin.startswith(signature):
+            raise Refused(_of_pages(page))
+    # Two letters are not enough of a sign: a program has zero bytes too.
+    if begin.startswith(signatures.PROGRAMS) and b"\x00" in begin:
+        raise Refused("内容是程序文件，不是文字材料，不予读取；请检查来源。")
+    if any(begin.startswith(signature, at) for at, signature in signatures.SOUND_AND_FILM) and b"\x00" in begin:
+        raise Refused("内容是音频或视频，没有可读的文字；请导入文字材料。")
+    if begin.startswith(b"SQLite format 3\x00"):
+        raise Refused("内容是数据库文件，不是文字材料；请检查来源。")
+
+
+def _refuse_picture(picture: str, name: str) -> None:
+    suffix = PurePath(name).suffix.lower()
+    if suffix in (".docx", ".doc", ".wps", ".pdf", ".txt", ".md", ".html", ".htm", ".rtf", ".odt"):
+        raise Refused(f"扩展名是 {suffix}，内容却是 {picture} 图片；请改存为扫描 PDF 再导入，以便识别图中的文字。")
+    raise Refused(f"内容是 {picture} 图片，不能直接导入；请存为扫描 PDF 再导入，以便识别图中的文字。")
+
+
+def _refuse_marked_up(markup: bytes) -> None:
+    if b"multipart/related" in markup.lower() and _MAIL.search(markup):
+        raise Refused("内容是单个文件网页（MHT），暂不能读取；请在浏览器里另存为“网页，仅 HTML”再导入。")
+    if len(_MAIL.findall(markup)) >= 2:
+        raise Refused("内容是电子邮件；请把其中的正文或附件另存后再导入。")
+    if _JSON.match(markup):
+        raise Refused("内容是 JSON 数据，不是文字材料；请导入文件的正文。")
+    if markup.startswith((b"<?xml", b"<svg")):
+        if b"<svg" in markup:
+            raise Refused("内容是 SVG 图片；请存为 PDF 后再导入。")
+        if b"wordDocument" in markup or b'progid="Word.Document"' in markup or b"/package/2006/xmlPackage" in markup:
+            raise Refused("内容是 Word 的 XML 文档；请用 Word 或 WPS 另存为 .docx 后再导入。")
+        if not _HTML_SIGN.search(markup):
+            raise Refused("内容是 XML 数据，不是文字材料；请用原来的程序另存为 .docx 或文本后再导入。")
+
+
+def _of_pages(page: str) -> str:
+    return f"内容是 {page} 版式文件，暂不能读取；请用原来的阅读器另存或打印为 PDF 后再导入。"
