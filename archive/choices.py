@@ -76,8 +76,35 @@ class SectionKind(models.TextChoices):
     LEAD = "lead", _("引言")
     ITEM = "item", _("条目")
     CLOSING = "closing", _("结尾")
+    ATTACHMENT = "attachment", _("附件")
+
+
+class ReferenceForm(models.TextChoices):
+    """How a mention is written."""
+
+    WORK = "work", _("书名号")
+    NUMBER = "number", _("文号")
+    WORDS = "words", _("文字")
 
 
 class ReferenceKind(models.TextChoices):
+    """What a mention is to the directive: only mentioned, told by its form, or what it rests on."""
+
     WORK = "work", _("书名号")
     NUMBER = "number", _("文号")
+    BASED_ON = "based on", _("依据")
+
+
+class CopyBasis(models.TextChoices):
+    """By what a text was recognised as a directive that the archive holds already."""
+
+    NUMBER = "number", _("文号相同")
+    TITLE = "title", _("标题相同")
+
+
+class Certainty(models.TextChoices):
+    """How surely a field was found."""
+
+    CERTAIN = "certain", _("确定")
+    LIKELY = "likely", _("较可信")
+    DOUBTFUL = "doubtful", _("存疑")

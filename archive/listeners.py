@@ -28,13 +28,14 @@ def tell() -> None:
 
 
 @contextmanager
-def held():
+def held(tell_at_end: bool = True):
     """Tell this thread's news once, at the end: an index takes up a thousand directives far faster than
-    a thousand times one. Should the process die before, the news stays in the table `Change`."""
+    a thousand times one. Should the process die before, or nothing be told at the end, the news stays in
+    the table `Change` for whoever asks next."""
     _thread.held, _thread.untold = True, False
     try:
         yield
     finally:
         _thread.held = False
-        if _thread.untold:
+        if _thread.untold and tell_at_end:
             tell()

@@ -12,3 +12,8 @@ def mask(text: str, contacts: Iterable[str]) -> str:
     for contact in sorted(filter(None, contacts), key=len, reverse=True):
         text = text.replace(contact, "".join("*" if c.isascii() else "＊" for c in contact))
     return text
+
+
+def hidden_from(user, directive) -> list[str]:
+    """The contacts of a directive that this reader may not see."""
+    return [] if user.is_authenticated else directive.contacts

@@ -1,10 +1,8 @@
 """The archive's questions, in the words of the field."""
 
 from django.db import models
-from django.db.models import Case, Count, F, Q, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, When
 from django.db.models.functions import Coalesce
-
-from archive.parsing import numbers
 
 
 class RegionQuerySet(models.QuerySet):
@@ -21,9 +19,9 @@ class IssuerQuerySet(models.QuerySet):
     def get_by_natural_key(self, name):
         return self.get(name=name)
 
-    def known_as(self, name: str):
-        """The issuer of that name or alias, or None."""
-        return self.filter(Q(name=name) | Q(aliases__name=name)).distinct().first()
+    def as_signed(self):
+        """A directive's issuers in the order of the signatures; only for its own `issuers`, or their prefetch."""
+        return self.order_by("issuances__position")
 
 
 class TopicManager(models.Manager):
@@ -46,13 +44,10 @@ class DirectiveQuerySet(models.QuerySet):
         """Directives with any of these topics, by name."""
         return _about(self, topics)
 
-    def with_number(self, text: str):
-        """Directives that bear this number, in whatever bracket style it is written."""
-        key = numbers.key_of(text)
-        return self.filter(number_key=key) if key else self.none()
-
-    def titled(self, title: str):
-        return self.filter(title=title)
+    def to_review(self):
+        """Directives that nobody has reviewed and of which a field that nobody has corrected is doubtful."""
+        finding = self.model._meta.get_field("findings").related_model
+        return self.filter(Exists(finding.objects.doubtful().filter(directive=OuterRef("pk"))), reviewed_at=None)
 
     def counted_by(self, name: str) -> dict:
         """{value: count} over one filter: region code, year, type, or topic name."""
@@ -67,11 +62,10 @@ class DirectiveQuerySet(models.QuerySet):
 
     def for_lists(self):
         """With what a row in a list shows, in a fixed number of queries."""
-        return (
-            self.select_related("region", "city", "carried_by")
-            .prefetch_related("issuers", "topics")
-            .defer("text", "carried_by__text")
-        )
+        issuers = Prefetch("issuers", self.model.issuers.rel.model.objects.as_signed())
+        carrying = self.model._meta.get_field("carried_in").related_model
+        carriers = Prefetch("carried_in", carrying.objects.select_related("carrier").defer("carrier__text"))
+        return self.select_related("region", "city").prefetch_related(issuers, "topics", carriers).defer("text")
 
     def counted_by_province_and_year(self):
         """Rows (region code, year, count); a directive without region or year counts under None."""
@@ -110,6 +104,15 @@ class ActionItemQuerySet(models.QuerySet):
 
     def for_lists(self):
         return self.select_related("section__directive__region", "section__directive__city").prefetch_related("topics")
+
+
+class FindingQuerySet(models.QuerySet):
+    def corrected(self):
+        return self.filter(corrected_at__isnull=False)
+
+    def doubtful(self):
+        """What is to be looked at: doubtful, and not settled by a correction."""
+        return self.filter(certainty="doubtful", corrected_at=None)
 
 
 def _counted(rows, field) -> dict:

@@ -1,13 +1,15 @@
-"""A directive's text laid out for reading: head, sections, foot. Not a character of it is left out.
+"""A directive's text laid out for reading: head, sections, foot, attachments. Not a character of it is left out.
 
 The outline's spans cut the text; what stands before the first is the head of the paper (issuer's
-mark, number, title, addressees), what follows the last its foot (signature, date, printing office).
+mark, number, title, addressees), what follows the last its foot (signature, date), and what follows
+the attachments its end (copies, printing office).
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import groupby, takewhile
 
 from archive.choices import SectionKind
 from archive.models import Section
@@ -43,6 +45,22 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Table:
+    """Lines whose cells are parted by tabs. `head` is the first row where it only names the columns."""
+
+    rows: list[list[str]]
+
+    @property
+    def head(self) -> list[str]:
+        first = self.rows[0]
+        return first if len(self.rows) > 1 and not any(c.isdigit() for cell in first for c in cell) else []
+
+    @property
+    def body(self) -> list[list[str]]:
+        return self.rows[1:] if self.head else self.rows
+
+
+@dataclass(frozen=True)
 class Block:
     """A section as shown: its label and heading in their very wording, then its own paragraphs.
 
@@ -53,7 +71,7 @@ class Block:
     section: Section | None
     wording: str = ""
     opening: str = ""
-    paragraphs: list[str] = field(default_factory=list)
+    paragraphs: list[str | Table] = field(default_factory=list)
 
     @property
     def level(self) -> int:
@@ -68,36 +86,60 @@ class Reading:
     below: list[Line]  # after it: number, addressees, and paragraphs that no section holds
     blocks: list[Block]
     foot: list[Line]
+    parts: list[Block]  # the attachments
+    end: list[Line]  # after them
 
     @property
     def contents(self) -> list[Block]:
-        """What a table of contents lists: the numbered items."""
-        return [block for block in self.blocks if block.section and block.section.kind == SectionKind.ITEM]
+        """What a table of contents lists: the numbered items, and the attachments with theirs."""
+        listed = (SectionKind.ITEM, SectionKind.ATTACHMENT)
+        return [block for block in [*self.blocks, *self.parts] if block.section and block.section.kind in listed]
 
 
 def reading_of(directive, sections: Iterable[Section], text: str) -> Reading:
     """`text` is the directive's text or a masked copy of the same length; sections come in their order."""
     sections = list(sections)
-    first = sections[0].start if sections else len(text)
-    last = sections[-1].end if sections else len(text)
+    own = list(takewhile(lambda section: section.kind != SectionKind.ATTACHMENT, sections))
+    parts = sections[len(own) :]
+    parts_at = parts[0].start if parts else len(text)
+    first, last = (own[0].start, own[-1].end) if own else (parts_at, parts_at)
     above, below = _head(_lines(text[:first]), directive)
-    foot = [_foot_line(line) for line in _lines(text[last:])]
-    return Reading(above, directive.title, below, _blocks(sections, text), foot)
+    foot = [_foot_line(line) for line in _lines(text[last:parts_at])]
+    end = [_foot_line(line) for line in _lines(text[parts[-1].end :])] if parts else []
+    return Reading(above, directive.title, below, _blocks(own, text), foot, _blocks(parts, text), end)
 
 
 def _blocks(sections, text) -> list[Block]:
     blocks, at = [], sections[0].start if sections else 0
     for section in sections:
         if between := _lines(text[at : section.start]):
-            blocks.append(Block(None, paragraphs=between))
-        wording = "".join(_lines(text[section.start : section.body_start]))
-        paragraphs = _lines(text[section.body_start : section.end])
+            blocks.append(Block(None, paragraphs=_with_tables(between)))
+        joint = " " if section.kind == SectionKind.ATTACHMENT else ""
+        wording = joint.join(_lines(text[section.start : section.body_start]))
+        paragraphs = _with_tables(_lines(text[section.body_start : section.end]))
         # A label alone (一、各单位要…) is no heading: its paragraph goes on behind it.
-        runs_in = wording and paragraphs and (section.run_in or not section.heading)
+        runs_in = (
+            wording
+            and paragraphs
+            and isinstance(paragraphs[0], str)
+            and section.kind != SectionKind.ATTACHMENT
+            and (section.run_in or not section.heading)
+        )
         opening = paragraphs.pop(0) if runs_in else ""
         blocks.append(Block(section, wording, opening, paragraphs))
         at = section.end
     return blocks
+
+
+def _with_tables(lines: list[str]) -> list[str | Table]:
+    """Paragraphs as they are, neighbouring lines with tabs together as a table."""
+    shown: list[str | Table] = []
+    for is_table, run in groupby(lines, key=lambda line: "\t" in line):
+        if is_table:
+            shown.append(Table([[cell.strip() for cell in row.split("\t")] for row in run]))
+        else:
+            shown += run
+    return shown
 
 
 def _head(lines: list[str], directive) -> tuple[list[Line], list[Line]]:

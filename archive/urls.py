@@ -3,13 +3,14 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from archive.views import actions, compare, directives, health, home
+from archive.views import actions, compare, directives, health, home, received
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("directives/", directives.directives, name="directives"),
     path("directives/<int:pk>/", directives.directive, name="directive"),
     path("directives/<int:pk>/print/", directives.directive_print, name="directive_print"),
+    path("directives/<int:pk>/received/", received.directive_received, name="directive_received"),
     path("directives/<int:pk>/source/", directives.directive_source, name="directive_source"),
     path("compare/", compare.compare, name="compare"),
     path("actions/", actions.actions, name="actions"),

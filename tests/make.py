@@ -3,7 +3,7 @@
 import hashlib
 import itertools
 
-from archive.models import ActionItem, Directive, Issuance, Issuer, Region, Section, Source
+from archive.models import ActionItem, Carrying, Directive, Issuance, Issuer, Region, Section, Source
 
 _serial = itertools.count(1)
 
@@ -25,9 +25,11 @@ def make_source(data: bytes | None = None, name="example.txt"):
 
 
 def make_directive(title="示例市总工会关于示例工作的通知", sections=(), **fields):
-    """A directive with its outline: `sections` are (label, heading, text) triples, all of the first level."""
+    """A directive with its outline: `sections` are (label, heading, text) triples, all of the first level.
+    `carrier` is the directive that forwards it."""
     issuer_name = fields.pop("issuer", "示例市总工会")
     region = fields.pop("region", None) or make_region()
+    carrier = fields.pop("carrier", None)
     year = fields.pop("year", 2023)
     text, spans = title, []
     for label, heading, body in sections:
@@ -44,6 +46,8 @@ def make_directive(title="示例市总工会关于示例工作的通知", sectio
         text=fields.pop("text", text),
         **fields,
     )
+    if carrier:
+        Carrying.objects.create(carrier=carrier, carried=directive, kind="转发")
     issuer, _ = Issuer.objects.get_or_create(name=issuer_name, defaults={"level": "city", "region": region})
     Issuance.objects.create(directive=directive, issuer=issuer)
     for at, ((label, heading, body), (start, body_start, end)) in enumerate(zip(sections, spans, strict=True), 1):

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
+from archive.choices import SectionKind
 from archive.masking import mask
 from archive.models import ActionItem, Directive, Section
+from archive.parsing import tables
 
 # Chinese as it is, for whoever reads the answer with their own eyes.
 READABLE = {"ensure_ascii": False}
@@ -36,24 +38,35 @@ def directive_whole(directive: Directive) -> dict:
     """
     sections = list(directive.sections.prefetch_related("actions__topics"))
     references = list(directive.references.select_related("target"))
+    carried_in = list(directive.carried_in.all())
+    carriers = [carrying.carrier_id for carrying in carried_in]
 
     def shown(text: str) -> str:
         return mask(text, directive.contacts)
 
+    outline, parts = _trees(sections, shown)
     return directive_row(directive) | {
         "issuer_basis": directive.issuer_basis or None,
         "region": directive.region and directive.region.name,
         "year_basis": directive.year_basis or None,
         "printed_on": directive.printed_on,
         "addressees": directive.addressees,
-        "outline": _outline(sections, shown),
-        "carried_by": directive.carried_by_id,
-        "carries": [carried.pk for carried in directive.carries.all()],
+        "outline": outline,
+        "copies_to": directive.copies_to,
+        "attachments": directive.attachments,
+        "attachment_parts": parts,
+        "publication": directive.publication or None,
+        "printed_by": directive.printed_by or None,
+        "carried_by": carriers[0] if carriers else None,
+        "carry_kind": carried_in[0].kind if carried_in else None,
+        "carriers": carriers,
+        "carries": [carrying.carried_id for carrying in directive.carryings.all()],
         "contacts": [shown(contact) for contact in directive.contacts],
-        "cites": [reference.text for reference in references if reference.kind == "work"],
+        "cites": [reference.text for reference in references if reference.form == "work"],
         "references": [
             {
                 "kind": reference.kind,
+                "form": reference.form,
                 "text": reference.text,
                 "directive": reference.target_id,
                 "url": reference.target and reference.target.get_absolute_url(),
@@ -62,10 +75,21 @@ def directive_whole(directive: Directive) -> dict:
         ],
         "reports_to": directive.reports_to,
         "actions": [_action(action, section, shown) for section in sections for action in section.actions.all()],
+        "findings": {
+            finding.field: {
+                "how": finding.how,
+                "certainty": finding.certainty,
+                "evidence": shown(finding.evidence) or None,
+                "corrected": finding.is_corrected,
+            }
+            for finding in directive.findings.all()
+        },
+        "ocr": directive.source.ocr,
         "text": shown(directive.text),
         "links": {
             "page": directive.get_absolute_url(),
             "print": reverse("directive_print", args=[directive.pk]),
+            "received": reverse("directive_received", args=[directive.pk]),
             "source": reverse("directive_source", args=[directive.pk]),
         },
     }
@@ -91,24 +115,32 @@ def facet_rows(facets: Iterable) -> dict:
     }
 
 
-def _outline(sections: list[Section], shown) -> list[dict]:
-    nodes = {
-        section.pk: {
-            "label": section.label,
-            "heading": section.heading,
-            "text": shown(section.text),
-            "anchor": section.anchor,
-            "children": [],
-        }
-        for section in sections
-        if section.kind == "item"
-    }
-    roots = []
+def _trees(sections: list[Section], shown) -> tuple[list[dict], list[dict]]:
+    """The outline's items, and the attachments with theirs."""
+    nodes: dict[int, dict] = {}
+    outline: list[dict] = []
+    parts: list[dict] = []
     for section in sections:
-        if section.pk in nodes:
-            siblings = nodes[section.parent_id]["children"] if section.parent_id in nodes else roots
-            siblings.append(nodes[section.pk])
-    return roots
+        if section.kind in (SectionKind.LEAD, SectionKind.CLOSING):
+            continue
+        nodes[section.pk] = node = _section(section, shown)
+        if section.parent_id in nodes:
+            nodes[section.parent_id]["children"].append(node)
+        else:
+            (parts if section.kind == SectionKind.ATTACHMENT else outline).append(node)
+    return outline, parts
+
+
+def _section(section: Section, shown) -> dict:
+    text = shown(section.text)
+    return {
+        "label": section.label,
+        "heading": shown(section.heading),
+        "text": text,
+        "tables": [table.rows for table in tables.in_text(text)],
+        "anchor": section.anchor,
+        "children": [],
+    }
 
 
 def _action(action: ActionItem, section: Section, shown) -> dict:
@@ -118,6 +150,10 @@ def _action(action: ActionItem, section: Section, shown) -> dict:
         "actor": action.actor or None,
         "deadline_text": action.deadline_text or None,
         "deadline": action.deadline,
+        "deadline_rule": action.deadline_rule or None,
+        "figures": action.figures,
+        "initiatives": action.initiatives,
+        "reports_to": action.reports_to or None,
         "topics": [topic.name for topic in action.topics.all()],
         "section": section.anchor,
     }

@@ -1,15 +1,23 @@
-"""The archive's models: reference (regions, issuers, topics), holdings (sources, directives), contents
-(sections, action items, references), change."""
+"""The archive's models: reference (regions, issuers, topics), sources, holdings (directives), carrying (what
+comes with what, in which files), contents (sections, action items, references), findings, change."""
 
+from archive.models.carrying import Carrying, Copy
 from archive.models.change import Change
 from archive.models.contents import ActionItem, Reference, Section
-from archive.models.holdings import Directive, Issuance, Source
+from archive.models.findings import Finding
+from archive.models.holdings import Directive, Issuance
 from archive.models.reference import Issuer, IssuerAlias, Region, Topic
+from archive.models.review import DirectiveUnderReview
+from archive.models.sources import Source
 
 __all__ = [
     "ActionItem",
+    "Carrying",
     "Change",
+    "Copy",
     "Directive",
+    "DirectiveUnderReview",
+    "Finding",
     "Issuance",
     "Issuer",
     "IssuerAlias",

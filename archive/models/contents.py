@@ -4,7 +4,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from archive.choices import DutyKind, ReferenceKind, SectionKind
+from archive.choices import DutyKind, ReferenceForm, ReferenceKind, SectionKind
+from archive.matching import KEY_LENGTH, reference_key
 from archive.models.holdings import Directive
 from archive.models.reference import Topic
 from archive.querysets import ActionItemQuerySet
@@ -18,14 +19,14 @@ class Section(models.Model):
     parent = models.ForeignKey(
         "self", models.CASCADE, null=True, blank=True, related_name="children", verbose_name=_("上级")
     )
-    position = models.PositiveSmallIntegerField(_("次序"))
-    kind = models.CharField(_("性质"), max_length=8, choices=SectionKind, default=SectionKind.ITEM)
+    position = models.PositiveIntegerField(_("次序"))
+    kind = models.CharField(_("性质"), max_length=12, choices=SectionKind, default=SectionKind.ITEM)
     level = models.PositiveSmallIntegerField(_("层级"))
-    label = models.CharField(_("序号"), max_length=20, blank=True)
-    heading = models.CharField(_("标题"), max_length=300, blank=True)
+    label = models.CharField(_("序号"), max_length=40, blank=True)
+    heading = models.CharField(_("标题"), max_length=500, blank=True)
     run_in = models.BooleanField(_("标题与正文同段"), default=False)
     text = models.TextField(_("正文"), blank=True)
-    anchor = models.CharField(_("锚点"), max_length=40)
+    anchor = models.CharField(_("锚点"), max_length=200)
     start = models.PositiveIntegerField(_("起"))
     body_start = models.PositiveIntegerField(_("正文起"))
     end = models.PositiveIntegerField(_("止"))
@@ -53,9 +54,14 @@ class ActionItem(models.Model):
     end = models.PositiveIntegerField(_("止"))
     text = models.TextField(_("内容"))
     kind = models.CharField(_("性质"), max_length=12, choices=DutyKind)
-    actor = models.CharField(_("责任主体"), max_length=100, blank=True)
-    deadline_text = models.CharField(_("期限（原文）"), max_length=60, blank=True)
+    actor = models.CharField(_("责任主体"), max_length=200, blank=True)
+    deadline_text = models.CharField(_("期限（原文）"), max_length=120, blank=True)
     deadline = models.DateField(_("期限"), null=True, blank=True)
+    # Where the words tell a rule and no date: "issued+30d" (see archive.parsing.deadlines).
+    deadline_rule = models.CharField(_("期限规则"), max_length=60, blank=True)
+    figures = models.JSONField(_("数量"), default=list, blank=True)
+    initiatives = models.JSONField(_("活动名称"), default=list, blank=True)
+    reports_to = models.CharField(_("报送对象"), max_length=200, blank=True)
     topics = models.ManyToManyField(Topic, related_name="actions", blank=True, verbose_name=_("主题"))
 
     objects = ActionItemQuerySet.as_manager()
@@ -74,12 +80,20 @@ class ActionItem(models.Model):
 
 
 class Reference(models.Model):
-    """A mention of another directive or work in a directive's text, resolved where the archive holds it."""
+    """A mention of another directive or work in a directive's text, resolved where the archive holds it.
+
+    `form` is how it is written, `kind` what it is to the directive: its form where it is only mentioned, or
+    what the directive is based on. `text_key` is what it is resolved by; a work whose number stands behind it
+    has its key in `number_key`.
+    """
 
     directive = models.ForeignKey(Directive, models.CASCADE, related_name="references", verbose_name=_("文件"))
-    position = models.PositiveSmallIntegerField(_("次序"))
-    kind = models.CharField(_("性质"), max_length=8, choices=ReferenceKind)
-    text = models.CharField(_("引文"), max_length=300)
+    position = models.PositiveIntegerField(_("次序"))
+    kind = models.CharField(_("性质"), max_length=12, choices=ReferenceKind)
+    form = models.CharField(_("写法"), max_length=12, choices=ReferenceForm, blank=True)
+    text = models.CharField(_("引文"), max_length=500)
+    text_key = models.CharField(max_length=KEY_LENGTH, blank=True, db_index=True, editable=False)
+    number_key = models.CharField(max_length=100, blank=True, db_index=True, editable=False)
     target = models.ForeignKey(
         Directive, models.SET_NULL, null=True, blank=True, related_name="cited_by", verbose_name=_("所指文件")
     )
@@ -94,3 +108,14 @@ class Reference(models.Model):
 
     def __str__(self):
         return self.text
+
+    def save(self, **kwargs):
+        self.set_key()
+        super().save(**kwargs)
+
+    def set_key(self) -> None:
+        """Call it before whatever writes the row without `save`."""
+        self.form = self.form or self.kind
+        self.text_key = reference_key(self.form, self.text)
+        if self.form == ReferenceForm.NUMBER:
+            self.number_key = self.text_key

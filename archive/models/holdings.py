@@ -1,46 +1,35 @@
-"""What the archive holds: sources as received, and the directives read from them."""
+"""What the archive holds: the directives read from the sources, and who issued them."""
 
-from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from archive.choices import CarryKind, Genre, IssuerBasis, YearBasis
+from archive.choices import Genre, IssuerBasis, YearBasis
+from archive.matching import KEY_LENGTH, subject_key, title_key
 from archive.models.reference import Issuer, Region, Topic
+from archive.models.sources import Source
 from archive.parsing import numbers
 from archive.parsing.dates import FIRST_YEAR, LAST_YEAR
 from archive.querysets import DirectiveQuerySet
 
 
-class Source(models.Model):
-    """A file as received. Its bytes are the record: they are kept by their SHA-256 and never changed."""
-
-    sha256 = models.CharField("SHA-256", max_length=64, unique=True, validators=[RegexValidator(r"^[0-9a-f]{64}$")])
-    file = models.FileField(_("原件"), max_length=200)
-    name = models.CharField(_("文件名"), max_length=255)
-    media_type = models.CharField(_("类型"), max_length=100)
-    encoding = models.CharField(_("编码"), max_length=20, blank=True)
-    size = models.PositiveIntegerField(_("字节数"))
-    received_at = models.DateTimeField(_("入库时间"), auto_now_add=True)
-
-    class Meta:
-        ordering = ["-received_at", "-pk"]
-        verbose_name = verbose_name_plural = _("原件")
-        constraints = [models.CheckConstraint(condition=Q(size__gt=0), name="source_not_empty")]
-
-    def __str__(self):
-        return self.name
-
-
 class Directive(models.Model):
-    """One official document read from a source. A source may hold two: a forwarding notice and what it carries."""
+    """One official document read from a source. A source may hold two: a forwarding notice and what it carries.
+
+    `title_key` and `number_key` are what two writings of one title or number have in common; `subject_key` is
+    the title's without its issuers.
+    """
 
     source = models.ForeignKey(Source, models.CASCADE, related_name="directives", verbose_name=_("原件"))
     position = models.PositiveSmallIntegerField(_("原件中次序"), default=0)
-    title = models.CharField(_("标题"), max_length=300)
-    number = models.CharField(_("发文字号"), max_length=60, blank=True)
-    number_key = models.CharField(max_length=60, blank=True, db_index=True, editable=False)
+    title = models.CharField(_("标题"), max_length=500)
+    title_key = models.CharField(max_length=KEY_LENGTH, blank=True, db_index=True, editable=False)
+    subject_key = models.CharField(max_length=KEY_LENGTH, blank=True, db_index=True, editable=False)
+    number = models.CharField(_("发文字号"), max_length=100, blank=True)
+    number_key = models.CharField(max_length=100, blank=True, db_index=True, editable=False)
     issuers = models.ManyToManyField(Issuer, through="Issuance", related_name="directives", verbose_name=_("发文机关"))
     issuer_basis = models.CharField(_("机关依据"), max_length=10, choices=IssuerBasis, blank=True)
     region = models.ForeignKey(
@@ -60,17 +49,27 @@ class Directive(models.Model):
     issued_on = models.DateField(_("成文日期"), null=True, blank=True)
     printed_on = models.DateField(_("印发日期"), null=True, blank=True)
     genre = models.CharField(_("文种"), max_length=4, choices=Genre, blank=True, db_index=True)
-    form = models.CharField(_("文体"), max_length=12, blank=True)
+    form = models.CharField(_("文体"), max_length=20, blank=True)
     addressees = models.JSONField(_("主送机关"), default=list, blank=True)
+    copies_to = models.JSONField(_("抄送机关"), default=list, blank=True)
+    attachments = models.JSONField(_("附件"), default=list, blank=True)
+    publication = models.CharField(_("公开标识"), max_length=100, blank=True)
+    printed_by = models.CharField(_("印发机关"), max_length=200, blank=True)
     contacts = models.JSONField(_("联系方式"), default=list, blank=True)
     reports_to = models.JSONField(_("报送对象"), default=list, blank=True)
     topics = models.ManyToManyField(Topic, related_name="directives", blank=True, verbose_name=_("主题"))
-    carried_by = models.ForeignKey(
-        "self", models.SET_NULL, null=True, blank=True, related_name="carries", verbose_name=_("载于")
-    )
-    carry_kind = models.CharField(_("承载方式"), max_length=4, choices=CarryKind, blank=True)
     text = models.TextField(_("正文"))
     created_at = models.DateTimeField(_("入库时间"), auto_now_add=True)
+    reviewed_at = models.DateTimeField(_("审核时间"), null=True, blank=True, editable=False)
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("审核人"),
+    )
 
     objects = DirectiveQuerySet.as_manager()
 
@@ -88,9 +87,6 @@ class Directive(models.Model):
                 condition=Q(year=None, year_basis="") | (Q(year__isnull=False) & ~Q(year_basis="")),
                 name="directive_year_with_its_basis",
             ),
-            models.CheckConstraint(
-                condition=Q(carried_by=None) | ~Q(carried_by=F("pk")), name="directive_not_in_itself"
-            ),
             models.CheckConstraint(condition=Q(city=None) | Q(region__isnull=False), name="directive_city_in_region"),
         ]
 
@@ -98,11 +94,17 @@ class Directive(models.Model):
         return self.title
 
     def save(self, **kwargs):
-        self.number_key = numbers.key_of(self.number)
+        self.set_keys()
         super().save(**kwargs)
 
     def get_absolute_url(self):
         return reverse("directive", args=[self.pk])
+
+    def set_keys(self) -> None:
+        """Call it before whatever writes the row without `save`."""
+        self.number_key = numbers.key_of(self.number)
+        self.title_key = title_key(self.title)
+        self.subject_key = subject_key(self.title)
 
     @property
     def type(self) -> str:

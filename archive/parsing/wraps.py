@@ -52,10 +52,7 @@ def of(lines: list[Line]) -> Wrap | None:
     margin = min([_indent_of(line) for line in lines if len(line.text) > _NARROWEST], default=0)
     for line in lines:
         line.width = _width_of(line, margin)
-    found = _full_lines(lines, fewest=3)
-    if found is None and any(line.width > _NARROW for line in lines):
-        # A directive that is carried may be wrapped, and the notice before it not.
-        found = _full_lines([line for line in lines if line.width <= _NARROW], fewest=6)
+    found = _widest(lines) or _commonest(lines)
     if found is None:
         return None
     indented = sum([_is_indented(line, margin) for line in lines])
@@ -64,8 +61,8 @@ def of(lines: list[Line]) -> Wrap | None:
     return Wrap(*found, margin, indents=3 <= indented <= flush, parted=0 < apart <= 0.6)
 
 
-def _full_lines(lines: list[Line], fewest: int) -> tuple[float, float] | None:
-    """The width of full lines and that of the shortest full ones, where at least so many are broken in mid-sentence."""
+def _widest(lines: list[Line]) -> tuple[float, float] | None:
+    """The width of full lines and that of the shortest of them, where no line is much wider."""
     long = [line for line in lines if line.width > _NARROWEST]
     if len(long) < _FEWEST:
         return None
@@ -73,12 +70,33 @@ def _full_lines(lines: list[Line], fewest: int) -> tuple[float, float] | None:
     near = [line for line in long if widest - 3 <= line.width <= widest + 3]
     if widest > _WIDEST or len(near) < len(long) * 0.35 or len(near) < 3:
         return None
-    # Whole paragraphs and items end with a mark; names in a list have none inside, 联系人：… is complete without.
-    prose = [line for line in near if _INNER.search(line.text) and not _NAMED.match(line.text)]
+    # Whole paragraphs and items end with a mark; names in a list have none inside.
+    prose = [line for line in near if _is_prose(line)]
     broken = sorted([line.width for line in prose if not is_ended(line.text)])
-    if len(prose) < len(near) * 0.5 or len(broken) < max(len(prose) * 0.5, fewest):
+    if len(prose) < len(near) * 0.5 or len(broken) < max(len(prose) * 0.5, 3):
         return None
     return widest, broken[len(broken) // 10] - 0.5
+
+
+def _commonest(lines: list[Line]) -> tuple[float, float] | None:
+    """The same where some lines are whole paragraphs: a carried text may be wrapped, and the notice before it not."""
+    broken = sorted([line.width for line in lines if _is_broken(line)])
+    best, first = (0, 0.0), 0
+    for last, width in enumerate(broken):
+        while broken[first] < width - 1.5:
+            first += 1
+        best = max(best, (last - first + 1, width))
+    count, width = best
+    return (width, width - 2) if count >= max(6, len(broken) * 0.6) else None
+
+
+def _is_broken(line: Line) -> bool:
+    return _NARROWEST < line.width <= _NARROW and not is_ended(line.text) and _is_prose(line)
+
+
+def _is_prose(line: Line) -> bool:
+    """A line with marks inside, but not 联系人：…, which is complete without one at its end."""
+    return _INNER.search(line.text) is not None and not _NAMED.match(line.text)
 
 
 def is_ended(text: str) -> bool:

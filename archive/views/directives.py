@@ -9,8 +9,9 @@ from django.views.decorators.http import require_safe
 
 from archive.facets import browse_counts, facets_of
 from archive.forms import FilterForm
-from archive.masking import mask
-from archive.models import Directive, Reference, Section
+from archive.grounds import grounds_of
+from archive.masking import hidden_from, mask
+from archive.models import Carrying, Copy, Directive, Finding, Issuer, Reference, Section
 from archive.pages import page_of
 from archive.reading import reading_of
 from archive.trail import Trail
@@ -45,7 +46,8 @@ def directives(request):
 @require_safe
 def directive(request, pk):
     found = get_object_or_404(_with_its_parts(), pk=pk)
-    hidden = _hidden_from(request.user, found)
+    hidden = hidden_from(request.user, found)
+    grounds = grounds_of(found, lambda words: mask(words, hidden))
     sections = list(found.sections.all())
     for section in sections:
         section.heading = mask(section.heading, hidden)
@@ -60,6 +62,9 @@ def directive(request, pk):
             "reading": reading_of(found, sections, mask(found.text, hidden)),
             "duty_sections": [section for section in sections if section.duties],
             "contacts_hidden": bool(hidden),
+            "grounds": grounds,
+            "doubts": sum(ground.is_doubtful for ground in grounds),
+            "much_like": [finding.other for finding in found.findings.all() if finding.other],
             "comparable": _comparable_with(found),
             "trail": Trail(request.GET),
         },
@@ -69,7 +74,7 @@ def directive(request, pk):
 @require_safe
 def directive_print(request, pk):
     found = get_object_or_404(Directive.objects.prefetch_related("sections"), pk=pk)
-    text = mask(found.text, _hidden_from(request.user, found))
+    text = mask(found.text, hidden_from(request.user, found))
     return render(
         request,
         "archive/directive_print.html",
@@ -98,15 +103,18 @@ def directive_source(request, pk):
 def _with_its_parts():
     """Directives with all that their page shows, in a fixed number of queries."""
     return (
-        Directive.objects.select_related("source", "region", "city", "carried_by")
-        .defer("carried_by__text")
+        Directive.objects.select_related("source", "region", "city")
+        .defer("source__text", "source__removals", "source__omitted")
         .prefetch_related(
-            "issuers",
+            Prefetch("issuers", Issuer.objects.as_signed()),
             "topics",
             Prefetch("sections", Section.objects.order_by("position")),
             "sections__actions",
+            Prefetch("copies", Copy.objects.select_related("source").defer("source__text")),
+            Prefetch("findings", Finding.objects.select_related("other").defer("other__text")),
             Prefetch("references", Reference.objects.select_related("target").defer("target__text")),
-            Prefetch("carries", Directive.objects.defer("text")),
+            Prefetch("carried_in", Carrying.objects.select_related("carrier").defer("carrier__text")),
+            Prefetch("carryings", Carrying.objects.select_related("carried").defer("carried__text")),
         )
     )
 
@@ -120,7 +128,3 @@ def _comparable_with(directive):
         .select_related("region")
         .only("title", "year", "region__short_name")[:COMPARABLE]
     )
-
-
-def _hidden_from(user, directive) -> list[str]:
-    return [] if user.is_authenticated else directive.contacts

@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from archive.models import Directive, Issuer, Section, Source
+from tests.admin.forms import fields_of
 from tests.corpus import SOURCES
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -28,12 +29,7 @@ def test_every_list_and_form_opens(admin_client, name):
 def test_a_corrected_title_is_found(admin_client, client):
     directive = Directive.objects.get()
     address = reverse("admin:archive_directive_change", args=[directive.pk])
-    form = admin_client.get(address).context["adminform"].form
-    fields = {name: value for name, value in form.initial.items() if value is not None}
-    fields |= {"title": "云南省总工会关于示例更正的通知", "topics": [topic.pk for topic in fields["topics"]]}
-    fields |= dict.fromkeys(("addressees", "contacts", "reports_to"), "[]")
-    for prefix in ("issuances", "sections", "references"):
-        fields |= {f"{prefix}-TOTAL_FORMS": 0, f"{prefix}-INITIAL_FORMS": 0}
+    fields = fields_of(admin_client.get(address)) | {"title": "云南省总工会关于示例更正的通知"}
     answer = admin_client.post(address, fields)
     assert answer.status_code == 302, answer.context["errors"]
     assert client.get("/api/v1/search/", {"q": "示例更正"}).json()["count"] == 1

@@ -1,7 +1,9 @@
 import pytest
 from django.core.management import call_command
 
-from archive.models import Directive
+from archive.models import Carrying, Directive
+from archive.parsing import as_json
+from tests import corpus
 from tests.corpus import SOURCES
 
 pytestmark = pytest.mark.django_db
@@ -31,14 +33,23 @@ def test_pages_neither_repeat_nor_drop(archive, client):
 
 
 def test_a_directive_has_the_shape_of_the_dry_run(archive, client):
-    carried = Directive.objects.get(carried_by__isnull=False)
-    found = client.get(f"/api/v1/directives/{carried.pk}/").json()
-    assert (found["carried_by"], found["carries"]) == (carried.carried_by_id, [])
+    carrying = Carrying.objects.get()
+    found = client.get(f"/api/v1/directives/{carrying.carried_id}/").json()
+    assert (found["carried_by"], found["carriers"]) == (carrying.carrier_id, [carrying.carrier_id])
+    assert found["carries"] == []
     assert [section["label"] for section in found["outline"]] == ["一、", "二、", "三、"]
     assert len(found["outline"][0]["children"]) == 6
     assert found["links"]["print"].endswith("/print/")
-    wrapper = client.get(f"/api/v1/directives/{carried.carried_by_id}/").json()
-    assert (wrapper["carries"], wrapper["references"][0]["directive"]) == ([carried.pk], carried.pk)
+    wrapper = client.get(f"/api/v1/directives/{carrying.carrier_id}/").json()
+    assert (wrapper["carries"], wrapper["references"][0]["directive"]) == ([carrying.carried_id], carrying.carried_id)
+
+
+def test_nothing_of_the_dry_run_is_missing(archive, client):
+    (directive, *_) = corpus.reading(corpus.NAMES[0]).directives
+    stored = Directive.objects.get(title=directive.title)
+    found = client.get(f"/api/v1/directives/{stored.pk}/").json()
+    assert set(as_json(directive)) <= set(found)
+    assert set(as_json(directive)["actions"][0]) <= set(found["actions"][0])
 
 
 def test_contacts_are_masked_for_everybody(archive, client):

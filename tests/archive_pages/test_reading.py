@@ -64,3 +64,23 @@ def test_a_title_from_elsewhere_hides_no_line():
     text = "正文第一行。\n正文第二行。"
     reading = reading_of(Directive(title="[示例通知]", text=text), [], text)
     assert [line.text for line in reading.below] == ["正文第一行。", "正文第二行。"]
+
+
+def test_lines_with_tabs_are_a_table():
+    text = "标题\n名额如下。\n单位\t名额\n甲县总工会\t3\n乙县总工会\t2\n特此通知。"
+    sections = [Section(start=3, body_start=3, end=len(text), kind="lead", level=0)]
+    (block,) = reading_of(Directive(title="标题", text=text), sections, text).blocks
+    before, table, after = block.paragraphs
+    assert (before, after) == ("名额如下。", "特此通知。")
+    assert (table.head, table.body) == (["单位", "名额"], [["甲县总工会", "3"], ["乙县总工会", "2"]])
+
+
+def test_the_foot_stands_before_the_attachments_and_the_imprint_after():
+    text = "标题\n正文。\n示例市总工会\n附件1\n报名表\n请填写。\n示例市总工会办公室2023年5月2日印发"
+    lead = Section(start=3, body_start=3, end=6, kind="lead", level=0)
+    at = text.index("附件1")
+    part = Section(start=at, body_start=at + 8, end=at + 12, kind="attachment", level=1, heading="报名表")
+    reading = reading_of(Directive(title="标题", text=text), [lead, part], text)
+    assert [line.role for line in reading.foot] == [Role.SIGNATURE]
+    assert [(block.wording, block.paragraphs) for block in reading.parts] == [("附件1 报名表", ["请填写。"])]
+    assert [line.role for line in reading.end] == [Role.IMPRINT]

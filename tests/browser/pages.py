@@ -7,7 +7,7 @@ def addresses() -> dict[str, str]:
     """Names and paths. Needs the archive's five sources in the database."""
     yunnan = Directive.objects.get(number="云工通〔2023〕7号").pk
     guizhou = Directive.objects.get(number="黔工总字〔2021〕19号").pk
-    carried = Directive.objects.get(carried_by__isnull=False).pk
+    carried = Directive.objects.get(carried_in__isnull=False).pk
     return {
         "home": "/",
         "search": "/search/?q=劳模精神",

@@ -10,9 +10,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection
 
-from archive import importing
+from archive import importing, originals
 from archive.formats import read
-from archive.models import Change, Directive, Issuer, Reference, Section, Source, Topic
+from archive.models import Carrying, Change, Directive, Issuer, Reference, Section, Source, Topic
 from tests.corpus import NAMES, SOURCES
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -55,7 +55,7 @@ def test_the_original_is_kept_byte_for_byte(known_places):
 def test_the_manifest_of_the_sources_holds():
     for line in (SOURCES.parent / "sources.sha256").read_text().splitlines():
         sha256, name = line.split()
-        assert importing.originals.digest((SOURCES.parent / name).read_bytes()) == sha256
+        assert originals.digest((SOURCES.parent / name).read_bytes()) == sha256
 
 
 def test_the_same_bytes_are_imported_once(known_places, tmp_path):
@@ -68,9 +68,9 @@ def test_the_same_bytes_are_imported_once(known_places, tmp_path):
 
 def test_the_carried_directive_is_linked(known_places):
     run(SOURCES / "shandong-education-2020-forwarding.txt")
-    carried = Directive.objects.get(carried_by__isnull=False)
-    assert (carried.carry_kind, carried.carried_by.title[:4]) == ("转发", "关于转发")
-    assert carried.carried_by.references.get().target == carried
+    carrying = Carrying.objects.get()
+    assert (carrying.kind, carrying.carrier.title[:4]) == ("转发", "关于转发")
+    assert carrying.carrier.references.get().target == carrying.carried
 
 
 def test_region_city_and_issuer_are_the_known_ones(known_places):
@@ -121,9 +121,9 @@ def test_a_file_without_permission_is_named(known_places, tmp_path, monkeypatch)
 
 
 def test_a_failure_in_the_middle_writes_nothing(known_places, tmp_path, monkeypatch):
-    monkeypatch.setattr(importing, "resolve_references", lambda directive: 1 / 0)
-    with pytest.raises(ZeroDivisionError):
-        importing.import_file(write(tmp_path, "a.txt", NOTICE.format(n=4)))
+    monkeypatch.setattr("archive.resolving.arrived", lambda directives: 1 / 0)
+    outcome = importing.Run().import_file(write(tmp_path, "a.txt", NOTICE.format(n=4)))
+    assert (outcome.status, "程序错误" in outcome.reason) == ("refused", True)
     assert [model.objects.count() for model in (Source, Directive, Section, Change)] == [0, 0, 0, 0]
 
 
@@ -194,3 +194,49 @@ def test_topics_are_told_by_the_words_that_staff_keep(known_places, tmp_path):
     Topic.objects.create(name="示例主题", words=["示例工作"])
     run(write(tmp_path, "a.txt", NOTICE.format(n=11).replace("示例工作。", "示例工作、示例工作。")))
     assert "示例主题" in Directive.objects.get().topics.values_list("name", flat=True)
+
+
+def test_a_file_that_the_program_stumbles_over_does_not_stop_the_others(known_places, tmp_path, monkeypatch):
+    parsed = importing.reading.parse
+
+    def stumbling(text, lexicon=None):
+        return 1 / 0 if "示例绊脚石" in text else parsed(text, lexicon)
+
+    monkeypatch.setattr(importing.reading, "parse", stumbling)
+    write(tmp_path, "a.txt", "示例绊脚石")
+    write(tmp_path, "b.txt", NOTICE.format(n=12))
+    status, _, err = run(tmp_path)
+    assert (status, Directive.objects.count(), Source.objects.count()) == (1, 1, 1)
+    assert "a.txt：程序错误（ZeroDivisionError）" in err
+
+
+def test_bytes_that_are_held_are_not_read_again(known_places, tmp_path, monkeypatch):
+    path = write(tmp_path, "a.txt", NOTICE.format(n=13))
+    run(path)
+    monkeypatch.setattr(importing.reading, "parse", lambda *arguments: 1 / 0)
+    status, out, _ = run(path)
+    assert (status, "已在档案中 1 个" in out) == (0, True)
+
+
+def test_the_reader_is_told_what_was_recognised(known_places, tmp_path):
+    run(write(tmp_path, "a.txt", NOTICE.format(n=14)))
+    held = Directive.objects.get().pk
+    again = write(tmp_path, "b.txt", NOTICE.format(n=14).encode("utf-16"))
+    status, out, _ = run(again, "--json")
+    file = json.loads(out)[0]
+    assert (status, file["status"], file["recognised"]) == (0, "imported", [held])
+    assert "不再重复入库" in file["notes"][0]
+    _, out, _ = run(write(tmp_path, "c.txt", NOTICE.format(n=14).encode("gb18030")))
+    assert "已在档案中（文字完全相同），不再重复入库" in out
+    assert "1 个文件：已导入 1 个（0 份文件材料，另有 1 份原已入库）" in out
+
+
+def test_a_file_after_a_failed_one_knows_no_more_than_the_database(known_places, tmp_path, monkeypatch):
+    failing = iter([True, False])
+    link = importing.writing.link
+    monkeypatch.setattr(importing.writing, "link", lambda *a: 1 / 0 if next(failing) else link(*a))
+    text = NOTICE.replace("示例市总工会", "示例某某工会")
+    write(tmp_path, "a.txt", text.format(n=15))
+    write(tmp_path, "b.txt", text.format(n=16))
+    status, _, _ = run(tmp_path)
+    assert (status, Directive.objects.get().issuers.get().name) == (1, "示例某某工会")

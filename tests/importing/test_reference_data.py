@@ -1,7 +1,9 @@
 import pytest
 
 from archive import reference_data
-from archive.models import Issuer, Region, Topic
+from archive.importing.known import Known
+from archive.models import Region, Topic
+from archive.parsing import ParsedDirective
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +20,7 @@ def test_a_second_run_adds_nothing_and_keeps_edits(known_places):
 
 
 def test_an_issuer_is_known_by_its_aliases(known_places):
-    assert Issuer.objects.known_as("全总").name == "中华全国总工会"
+    assert Known().issuer_names(ParsedDirective("示例", "示例", issuers=["全总"])) == ["中华全国总工会"]
 
 
 @pytest.mark.parametrize("text", ["530000", "云南省", "云南"])

@@ -1,7 +1,8 @@
 """python manage.py import_directives PATH… [--dry-run] [--json]"""
 
-import json
 import sys
+from collections import Counter
+from contextlib import nullcontext
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -10,6 +11,7 @@ from rich.console import Console
 from rich.progress import track
 
 from archive import importing, listeners, reference_data
+from archive.management.json_array import JsonArray
 from archive.parsing import as_json
 
 # Fewer files than this are done before a bar could be read.
@@ -18,31 +20,42 @@ _DONE = {"imported": "已导入", "known": "已在档案中", "parsed": "可以�
 
 
 class Command(BaseCommand):
-    help = "导入文件或文件夹中的工会文件（.txt、.md）。有文件未能导入时退出状态为 1，其余照常导入。"
+    help = (
+        "导入文件或文件夹中的工会文件：文本（.txt、.md，编码不限）、Word（.docx）、PDF（含扫描件）、网页（.html）"
+        "和旧版 Word、WPS（.doc、.wps，需装有 LibreOffice）；格式按内容识别。"
+        "有文件未能导入时退出状态为 1，其余照常导入。"
+    )
     # A dry run writes nothing and needs no database.
     requires_system_checks = []
 
     def add_arguments(self, parser):
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="文件或文件夹")
         parser.add_argument("--dry-run", action="store_true", help="只读取并显示结果，不写入")
+        parser.add_argument(
+            "--leave-index", action="store_true", help="先不更新检索索引（大批导入时）；之后运行 refresh_index"
+        )
         parser.add_argument("--json", action="store_true", help="以一个 JSON 数组输出每个文件的结果")
 
-    def handle(self, paths, dry_run, **options):
+    def handle(self, paths, dry_run, leave_index, **options):
         files = importing.files_under(paths)
-        bar = track(files, "导入文件", console=Console(stderr=True), disable=len(files) < _LONG_RUN)
-        if dry_run:
-            outcomes = [importing.read_file(file) for file in bar]
-        else:
+        if not dry_run:
             self._make_ready()
-            with listeners.held():
-                outcomes = [importing.import_file(file) for file in bar]
-                if len(files) >= _LONG_RUN:
-                    self.stderr.write("正在更新检索索引……")
-        if options["json"]:
-            self.stdout.write(json.dumps(_as_json(outcomes), ensure_ascii=False, indent=2))
-        else:
-            self._report(outcomes)
-        if any(outcome.status == "refused" for outcome in outcomes):
+        take = importing.read_file if dry_run else importing.Run().import_file
+        tell = _AsJson(self.stdout) if options["json"] else _InWords(self.stdout)
+        bar = track(files, "导入文件", console=Console(stderr=True), disable=len(files) < _LONG_RUN)
+        refused = []
+        with nullcontext() if dry_run else listeners.held(tell_at_end=not leave_index):
+            # What became of a file is told and forgotten: ten thousand files take no more memory than one.
+            for outcome in map(take, bar):
+                tell.one(outcome)
+                if outcome.status == "refused":
+                    refused.append(f"{importing.shown(outcome.path)}：{outcome.reason}")
+            if not dry_run and not leave_index and len(files) >= _LONG_RUN:
+                self.stderr.write("正在更新检索索引……")
+        tell.end()
+        if refused:
+            if not options["json"]:
+                self.stderr.write("\n".join(refused))
             sys.exit(1)
 
     def _make_ready(self):
@@ -53,26 +66,47 @@ class Command(BaseCommand):
                 f"数据库还没有建好（{error}）；请先运行 make serve 或 python manage.py migrate。"
             ) from error
 
-    def _report(self, outcomes):
-        for outcome in outcomes:
-            if outcome.status == "refused":
-                self.stderr.write(f"{importing.shown(outcome.path)}：{outcome.reason}")
-            elif outcome.status == "parsed":
-                titles = "；".join(directive.title for directive in outcome.directives)
-                self.stdout.write(f"{importing.shown(outcome.path)}：{titles}")
-        counts = {word: sum(o.status == status for o in outcomes) for status, word in _DONE.items()}
-        directives = sum(len(o.directives) for o in outcomes if o.status in ("imported", "parsed"))
-        summary = "，".join(f"{word} {count} 个" for word, count in counts.items() if count) or "没有文件"
-        self.stdout.write(f"{len(outcomes)} 个文件：{summary}（{directives} 份文件材料）。")
+
+class _AsJson:
+    """One JSON array, an object a file, written as the files come."""
+
+    def __init__(self, out):
+        self.array = JsonArray(out)
+
+    def one(self, outcome: importing.Outcome) -> None:
+        self.array.add(
+            {
+                "path": importing.shown(outcome.path),
+                "status": outcome.status,
+                "reason": outcome.reason or None,
+                "notes": outcome.notes,
+                "recognised": outcome.recognised,
+                "directives": [as_json(directive) for directive in outcome.directives],
+            }
+        )
+
+    def end(self) -> None:
+        self.array.end()
 
 
-def _as_json(outcomes: list[importing.Outcome]) -> list[dict]:
-    return [
-        {
-            "path": importing.shown(outcome.path),
-            "status": outcome.status,
-            "reason": outcome.reason or None,
-            "directives": [as_json(directive) for directive in outcome.directives],
-        }
-        for outcome in outcomes
-    ]
+class _InWords:
+    """A line for what a reader should know of a file, and one to sum up."""
+
+    def __init__(self, out):
+        self.out, self.counts, self.stored, self.recognised = out, Counter(), 0, 0
+
+    def one(self, outcome: importing.Outcome) -> None:
+        self.counts[outcome.status] += 1
+        self.stored += outcome.stored
+        self.recognised += len(outcome.directives) - outcome.stored
+        if outcome.status == "parsed":
+            titles = "；".join(directive.title for directive in outcome.directives)
+            self.out.write(f"{importing.shown(outcome.path)}：{titles}")
+        for note in outcome.notes:
+            self.out.write(f"{importing.shown(outcome.path)}：{note}")
+
+    def end(self) -> None:
+        counts = [f"{word} {self.counts[status]} 个" for status, word in _DONE.items() if self.counts[status]]
+        again = f"，另有 {self.recognised} 份原已入库" if self.recognised else ""
+        summary = "，".join(counts) or "没有文件"
+        self.out.write(f"{self.counts.total()} 个文件：{summary}（{self.stored} 份文件材料{again}）。")

@@ -29,8 +29,9 @@ class Command(BaseCommand):
         if done.exists():
             return
         files = importing.files_under([settings.BASE_DIR / "fixtures" / "sources"])
+        run = importing.Run()
         with listeners.held():
-            outcomes = [importing.import_file(path) for path in files]
+            outcomes = [run.import_file(path) for path in files]
         for outcome in outcomes:
             if outcome.status == "refused":
                 self.stderr.write(f"{importing.shown(outcome.path)}：{outcome.reason}")

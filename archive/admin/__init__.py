@@ -1,0 +1,14 @@
+"""The archivists' side: what was read can be corrected, what was corrected reaches the index and stays.
+
+holdings   directives, their sections and duties, sources · reference: regions, issuers, topics
+review     the list of what is doubtful · announced: what an edit here sets going
+"""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from archive.admin import holdings, reference, review
+
+__all__ = ["holdings", "reference", "review"]
+
+admin.site.site_header = admin.site.site_title = _("工会文件档案")

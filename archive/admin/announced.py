@@ -1,0 +1,59 @@
+"""What an edit in the admin sets going: the index is told, references are resolved again, corrections noted."""
+
+from django.contrib import admin
+from django.db import transaction
+
+from archive import changes, corrections, resolving
+from archive.models import Directive
+
+
+class Announced(admin.ModelAdmin):
+    """Tells whoever keeps a copy (the search index) of every directive that an edit here touches."""
+
+    def directives_of(self, row) -> list[int]:
+        """Ids of the directives whose findable words `row` is part of."""
+        raise NotImplementedError
+
+    def save_related(self, request, form, formsets, change):
+        with transaction.atomic():
+            super().save_related(request, form, formsets, change)
+            changes.announce(saved=self.directives_of(form.instance))
+
+    def delete_model(self, request, row):
+        self._delete([row], row.delete)
+
+    def delete_queryset(self, request, queryset):
+        self._delete(list(queryset), queryset.delete)
+
+    def _delete(self, rows, delete):
+        with transaction.atomic():
+            touched = {pk for row in rows for pk in self.directives_of(row)}
+            pointing = resolving.cited(touched)
+            delete()
+            left = set(Directive.objects.filter(pk__in=touched).values_list("pk", flat=True))
+            # What pointed to a directive that is gone may mean another one.
+            resolving.resolve_again(pointing)
+            changes.announce(saved=left, removed=touched - left)
+
+
+class PartOfDirective(Announced):
+    """Rows that are part of what was read of a directive: whoever edits one has corrected that field of it."""
+
+    field = "outline"
+
+    def save_related(self, request, form, formsets, change):
+        with transaction.atomic():
+            super().save_related(request, form, formsets, change)
+            if form.has_changed():
+                corrections.mark(self.directives_of(form.instance), [self.field], request.user)
+
+    def delete_model(self, request, row):
+        with transaction.atomic():
+            corrections.mark(self.directives_of(row), [self.field], request.user)
+            super().delete_model(request, row)
+
+    def delete_queryset(self, request, queryset):
+        with transaction.atomic():
+            directives = {pk for row in queryset for pk in self.directives_of(row)}
+            corrections.mark(directives, [self.field], request.user)
+            super().delete_queryset(request, queryset)

@@ -1,0 +1,68 @@
+"""What each field of a directive rests on, in the words and the order in which a reader is shown it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+LABELS = {
+    "title": _("标题"),
+    "number": _("发文字号"),
+    "issuers": _("发文机关"),
+    "region": _("地区"),
+    "city": _("市州"),
+    "year": _("年份"),
+    "issued_on": _("成文日期"),
+    "printed_on": _("印发日期"),
+    "genre": _("文种"),
+    "form": _("文体"),
+    "addressees": _("主送机关"),
+    "copies_to": _("抄送机关"),
+    "attachments": _("附件"),
+    "publication": _("公开标识"),
+    "printed_by": _("印发机关"),
+    "contacts": _("联系方式"),
+    "reports_to": _("报送对象"),
+    "topics": _("主题"),
+    "outline": _("结构"),
+    "actions": _("工作任务"),
+    "references": _("引用"),
+    "carried_by": _("转发与印发"),
+    "duplicate": _("疑似重复"),
+    "text": _("正文"),
+}
+
+
+@dataclass(frozen=True)
+class Ground:
+    """How one field was found: `how` in a few words, `certainty` in a word for the reader, `evidence` the
+    words of the text. `is_corrected` says that staff set it, so that no later parse changes it."""
+
+    label: str
+    how: str
+    certainty: str
+    evidence: str
+    is_corrected: bool
+    is_doubtful: bool
+
+
+def label_of(field: str) -> str:
+    """What a reader calls a field; a field that has no name of its own is called by its key."""
+    return LABELS.get(field, field)
+
+
+def grounds_of(directive, shown: Callable[[str], str] = str) -> list[Ground]:
+    """The grounds of a directive's fields. `shown` makes the evidence fit for this reader (masks contacts)."""
+    order = {field: place for place, field in enumerate(LABELS)}
+    findings = sorted(directive.findings.all(), key=lambda finding: order.get(finding.field, len(order)))
+    return [
+        Ground(
+            label=label_of(finding.field),
+            how=shown(finding.how),
+            certainty=finding.get_certainty_display(),
+            evidence=shown(finding.evidence),
+            is_corrected=finding.is_corrected,
+            is_doubtful=finding.is_doubtful,
+        )
+        for finding in findings
+    ]

@@ -1,0 +1,27 @@
+"""What became of one file."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from archive.parsing import ParsedDirective
+
+
+@dataclass
+class Outcome:
+    """What became of one file: imported, known (the same bytes are held already), parsed (a dry run) or refused.
+
+    `recognised` has for each directive the id of the archived one that it was recognised as, or None where it
+    was stored; `notes` tell the reader of it, a sentence each.
+    """
+
+    path: Path
+    status: str
+    reason: str = ""
+    directives: list[ParsedDirective] = field(default_factory=list)
+    recognised: list[int | None] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def stored(self) -> int:
+        """How many of its directives the archive did not hold before."""
+        return len(self.directives) - sum(pk is not None for pk in self.recognised)

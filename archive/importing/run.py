@@ -1,0 +1,90 @@
+"""A run of imports, file by file."""
+
+import logging
+from functools import cached_property
+from pathlib import Path
+
+from django.db import IntegrityError, OperationalError
+
+from archive import originals
+from archive.formats import Refused
+from archive.importing.files import bytes_of, shown
+from archive.importing.known import Known
+from archive.importing.outcome import Outcome
+from archive.importing.reading import read, unexpected
+from archive.importing.recognising import Match
+from archive.importing.writing import write
+from archive.models import Source
+from archive.parsing import ParsedDirective
+
+logger = logging.getLogger(__name__)
+
+_KNOWN = "内容相同的文件已在档案中。"
+
+
+def read_file(path: Path) -> Outcome:
+    """Read one file without writing or asking the database anything: parsed, or refused with the reason."""
+    try:
+        directives = read(shown(path.name), bytes_of(path)).directives
+    except Refused as refusal:
+        return Outcome(path, "refused", str(refusal))
+    return Outcome(path, "parsed", directives=directives, recognised=[None] * len(directives))
+
+
+class Run:
+    """Takes in files one after another. What one of them does wrong, the next one does not suffer for."""
+
+    @cached_property
+    def known(self) -> Known:
+        return Known()
+
+    def import_file(self, path: Path) -> Outcome:
+        """Read one file and write all of it in one transaction, or nothing of it. Never raises but for a stop."""
+        try:
+            return self._import(path)
+        except Refused as refusal:
+            return Outcome(path, "refused", str(refusal))
+        except Exception as error:
+            # What the transaction had added is gone: ask the database anew.
+            self.__dict__.pop("known", None)
+            logger.exception("%s could not be written", shown(path))
+            return Outcome(path, "refused", _sentence(error))
+
+    def _import(self, path: Path) -> Outcome:
+        data = bytes_of(path)
+        # Asked before the file is understood: that takes the time.
+        if _held(data):
+            return Outcome(path, "known", _KNOWN)
+        received = read(shown(path.name), data, self.known.lexicon)
+        try:
+            written = write(received, self.known)
+        except IntegrityError:
+            # Another process took in the same bytes between the question and the write.
+            if not _held(data):
+                raise
+            return Outcome(path, "known", _KNOWN)
+        notes = [note for pair in zip(written.matches, received.directives, strict=True) if (note := _note(*pair))]
+        return Outcome(path, "imported", "", received.directives, written.recognised, notes)
+
+
+def _held(data: bytes) -> bool:
+    return Source.objects.filter(sha256=originals.digest(data)).exists()
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, OperationalError):
+        return f"未能写入数据库（{error}）；请检查磁盘空间，稍后重新导入。"
+    if isinstance(error, OSError):
+        return f"未能保存原件（{error.strerror or error}）；请检查磁盘空间和权限，然后重新导入。"
+    return unexpected(error)
+
+
+def _note(match: Match | None, parsed: ParsedDirective) -> str:
+    if match is None:
+        return ""
+    title = match.directive.title
+    if not match.same:
+        return f"《{parsed.title}》与档案中的《{title}》文字重合 {match.percent}，已入库并列入审核，请核对是否重复。"
+    subject = f"所{parsed.carry_kind or '转发'}的" if parsed.carried_by is not None else "文件"
+    alike = "文字完全相同" if match.identical else f"{match.basis.label}，文字重合 {match.percent}"
+    return f"{subject}《{title}》已在档案中（{alike}），不再重复入库，本文件另存为它的另一来源。"

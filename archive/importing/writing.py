@@ -1,0 +1,128 @@
+"""A file that was read → rows of the database, all of them or none."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db import transaction
+
+from archive import changes, originals, resolving
+from archive.choices import Certainty
+from archive.importing import recognising, rows
+from archive.importing.filling import fill
+from archive.importing.inserting import insert, insert_pairs
+from archive.importing.known import Known
+from archive.importing.reading import Received
+from archive.importing.recognising import Match
+from archive.models import ActionItem, Carrying, Copy, Directive, Finding, Issuance, Section, Source
+from archive.parsing import ParsedDirective
+
+
+@dataclass
+class Written:
+    """What was written of a file: each of its directives, new or recognised, and by what it was recognised."""
+
+    source: Source
+    directives: list[Directive] = field(default_factory=list)
+    matches: list[Match | None] = field(default_factory=list)
+
+    @property
+    def recognised(self) -> list[int | None]:
+        return [match.directive.pk if match and match.same else None for match in self.matches]
+
+
+@transaction.atomic
+def write(received: Received, known: Known) -> Written:
+    """Write a source and its directives. Raises IntegrityError where the archive holds its bytes already."""
+    source = Source.objects.create(
+        sha256=originals.digest(received.data),
+        file=originals.keep(received.data),
+        name=received.name,
+        size=len(received.data),
+        **rows.source_of(received),
+    )
+    written = Written(source)
+    touched = []
+    for position, parsed in enumerate(received.directives):
+        match = recognising.recognise(parsed, known, source)
+        directive, is_changed = add(source, position, parsed, match, known)
+        written.directives.append(directive)
+        written.matches.append(match)
+        touched += [directive] if is_changed else []
+    link(written.directives, received.directives)
+    resolving.arrived(touched)
+    changes.announce(saved=[directive.pk for directive in touched])
+    return written
+
+
+def add(source, position, parsed: ParsedDirective, match: Match | None, known: Known) -> tuple[Directive, bool]:
+    """Store a directive, or note that an archived one stands in this source too. The directive, and whether a row
+    of it is new or changed."""
+    row = rows.directive_of(parsed, known)
+    if match and match.same:
+        Copy.objects.create(
+            directive=match.directive, source=source, position=position, basis=match.basis, likeness=match.likeness
+        )
+        return match.directive, bool(fill(match.directive, row, parsed, known))
+    row.source, row.position = source, position
+    row.save()
+    write_issuers(row, known.issuer_ids(parsed, add=True))
+    write_topics(row, known.topic_ids(parsed.topics))
+    write_outline(row, parsed, known)
+    write_references(row, parsed)
+    insert(rows.findings_of(row, parsed))
+    if match:
+        flag(row, match)
+    return row, True
+
+
+def write_issuers(directive: Directive, issuers: Iterable[int]) -> None:
+    insert([Issuance(directive=directive, issuer_id=pk, position=place) for place, pk in enumerate(issuers)])
+
+
+def write_topics(directive: Directive, topics: Iterable[int]) -> None:
+    insert_pairs(Directive.topics.through, [(directive.pk, topic) for topic in topics])
+
+
+def write_outline(directive: Directive, parsed: ParsedDirective, known: Known) -> None:
+    """Sections level by level, since a child needs its parent's key, and then all their action items."""
+    sections: dict[int, Section] = {}
+    for level in rows.sections_of(directive, parsed):
+        for row in level:
+            row.parent = row.parent  # it has its key by now
+        insert(level)
+        sections |= {row.position: row for row in level}
+    actions, topics = [], []
+    for position, section in enumerate(parsed.sections):
+        actions += rows.actions_of(sections[position], section)
+        topics += [known.topic_ids(action.topics) for action in section.actions]
+    insert(actions)
+    tagged = zip(actions, topics, strict=True)
+    insert_pairs(ActionItem.topics.through, [(action.pk, topic) for action, ids in tagged for topic in ids])
+
+
+def write_references(directive: Directive, parsed: ParsedDirective) -> None:
+    insert(rows.references_of(directive, parsed))
+
+
+def link(directives: list[Directive], parsed: list[ParsedDirective]) -> None:
+    """Note which of a source's directives carries which."""
+    for carried, reading in zip(directives, parsed, strict=True):
+        if reading.carried_by is None or directives[reading.carried_by].pk == carried.pk:
+            continue
+        Carrying.objects.get_or_create(
+            carrier=directives[reading.carried_by], carried=carried, defaults={"kind": reading.carry_kind}
+        )
+
+
+def flag(directive: Directive, match: Match) -> None:
+    """Have a reviewer look at a directive that is much like another."""
+    Finding.objects.update_or_create(
+        directive=directive,
+        field="duplicate",
+        defaults={
+            "how": f"与另一件文字重合 {match.percent}，{match.basis.label}",
+            "certainty": Certainty.DOUBTFUL,
+            "evidence": match.directive.title,
+            "other": match.directive,
+        },
+    )

@@ -1,0 +1,13 @@
+"""Originals read again with today's parser, held against what the archive keeps of them.
+
+reading      a source's original → what would be read of it now
+contents     a directive, as kept and as read now, in one comparable form
+differences  two contents → what differs, field by field
+applying     the differences → database; what staff corrected stays theirs
+run          the one door: Run(write).reparse(source)
+"""
+
+from archive.reparsing.differences import Difference
+from archive.reparsing.run import Outcome, Reparsed, Run
+
+__all__ = ["Difference", "Outcome", "Reparsed", "Run"]

@@ -1,0 +1,3 @@
+from tests.taking import take
+
+__all__ = ["take"]

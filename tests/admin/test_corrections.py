@@ -1,0 +1,91 @@
+"""What staff correct is theirs: it is noted by whom and when, field by field."""
+
+import pytest
+from django.urls import reverse
+
+from archive.models import ActionItem, Directive, Finding, Reference, Section
+from tests.admin.forms import fields_of
+from tests.importing.texts import NUMBER, TITLE, citing, forwarding, own
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def directive(take):
+    take(own())
+    return Directive.objects.get()
+
+
+def correct(admin_client, row, **changed):
+    """Open a row's form, change some of it, and send it back; the fields then marked as corrected."""
+    address = reverse(f"admin:archive_{row._meta.model_name}_change", args=[row.pk])
+    answer = admin_client.post(address, fields_of(admin_client.get(address)) | changed)
+    assert answer.status_code == 302, answer.context["errors"]
+    return set(Finding.objects.corrected().values_list("field", flat=True))
+
+
+def test_saving_without_a_change_corrects_nothing(admin_client, directive):
+    assert correct(admin_client, directive) == set()
+
+
+def test_a_corrected_field_tells_by_whom_and_when(admin_client, admin_user, directive):
+    assert correct(admin_client, directive, number="示省工发〔2022〕33号") == {"number"}
+    finding = Finding.objects.get(field="number")
+    assert (finding.how, finding.certainty, finding.corrected_by) == ("人工核定", "certain", admin_user)
+    assert finding.corrected_at and finding.is_corrected
+
+
+@pytest.mark.parametrize(
+    ("changed", "field"),
+    [
+        ({"issuer_basis": "inferred"}, "issuers"),
+        ({"issuances-0-position": "3"}, "issuers"),
+        ({"year_basis": "number"}, "year"),
+        ({"addressees": '["示例大学工会"]'}, "addressees"),
+        ({"text": "示例"}, "outline"),
+        ({"sections-1-heading": "示例新标题"}, "outline"),
+    ],
+)
+def test_part_of_a_field_counts_as_the_field(admin_client, directive, changed, field):
+    assert correct(admin_client, directive, **changed) == {field}
+
+
+def test_a_corrected_section_or_duty_settles_the_outline(admin_client, directive):
+    assert correct(admin_client, Section.objects.get(anchor="s-1"), heading="示例新标题") == {"outline"}
+    Finding.objects.all().delete()
+    assert correct(admin_client, ActionItem.objects.first(), actor="示例大学工会") == {"outline"}
+
+
+def test_a_deleted_duty_settles_the_outline(admin_client, directive):
+    action = ActionItem.objects.first()
+    admin_client.post(reverse("admin:archive_actionitem_delete", args=[action.pk]), {"post": "yes"})
+    assert not ActionItem.objects.filter(pk=action.pk).exists()
+    assert Finding.objects.corrected().get().field == "outline"
+
+
+def test_a_corrected_reference_is_settled(admin_client, take, directive):
+    take(citing("《另一件示例文件》"))
+    reference = Reference.objects.get(form="work")
+    assert correct(admin_client, reference.directive, **{"references-0-target": directive.pk}) == {"references"}
+    assert Reference.objects.get(pk=reference.pk).target == directive
+
+
+def test_a_corrected_carrier_is_settled(admin_client, take):
+    take(forwarding(own()))
+    carried = Directive.objects.get(title=TITLE)
+    assert correct(admin_client, carried, **{"carried_in-0-kind": "印发"}) == {"carried_by"}
+
+
+def test_a_corrected_number_is_found_by_those_who_cite_it(admin_client, take):
+    take(own(number=""))
+    take(citing(NUMBER))
+    cited = Directive.objects.get(title=TITLE)
+    correct(admin_client, cited, number=NUMBER)
+    assert Reference.objects.get(text=NUMBER).target == cited
+
+
+def test_a_settled_doubt_is_off_the_review_list(admin_client, directive):
+    Finding.objects.update_or_create(directive=directive, field="number", defaults={"certainty": "doubtful"})
+    assert directive in Directive.objects.to_review()
+    correct(admin_client, directive, number="示省工发〔2022〕33号")
+    assert not Finding.objects.doubtful().filter(field="number").exists()

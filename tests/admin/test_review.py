@@ -1,0 +1,54 @@
+import pytest
+
+from archive.models import Directive, Finding
+from tests.admin.forms import fields_of
+from tests.make import make_directive
+
+pytestmark = pytest.mark.django_db
+LIST = "/admin/archive/directiveunderreview/"
+
+
+@pytest.fixture
+def doubtful():
+    directive = make_directive(title="示例市总工会关于示例工作的通知", text="标题\n甲单位要落实。")
+    directive.source.text, directive.source.removals = "标题\n— 4—\n甲单位要落实。", [[3, 7, "页码"]]
+    directive.source.save()
+    Finding.objects.create(directive=directive, field="number", how="文号残缺，照录原文", certainty="doubtful")
+    Finding.objects.create(directive=directive, field="title", how="据首行", certainty="certain")
+    return directive
+
+
+def test_only_what_is_doubtful_is_listed(admin_client, doubtful):
+    make_directive(title="示例市总工会关于另一工作的通知")
+    page = admin_client.get(LIST)
+    assert list(page.context["cl"].queryset) == [doubtful]
+    assert "发文字号" in page.content.decode()
+
+
+def test_source_cleaned_text_and_grounds_stand_side_by_side(admin_client, doubtful):
+    page = admin_client.get(f"{LIST}{doubtful.pk}/change/").content.decode()
+    assert '<del title="页码">— 4—</del>' in page
+    assert "甲单位要落实。" in page
+    assert "文号残缺，照录原文" in page
+
+
+def test_whoever_saves_has_reviewed_and_what_was_changed_is_corrected(admin_client, doubtful, admin_user):
+    page = admin_client.get(f"{LIST}{doubtful.pk}/change/")
+    answer = admin_client.post(f"{LIST}{doubtful.pk}/change/", fields_of(page) | {"number": "示工发〔2023〕9号"})
+    assert answer.status_code == 302, answer.context["errors"]
+    doubtful.refresh_from_db()
+    assert (doubtful.number, doubtful.reviewed_by) == ("示工发〔2023〕9号", admin_user)
+    assert doubtful.findings.corrected().get().field == "number"
+    assert not Directive.objects.to_review().exists()
+
+
+def test_several_are_marked_at_once(admin_client, doubtful, admin_user):
+    admin_client.post(LIST, {"action": "mark_reviewed", "_selected_action": [doubtful.pk]})
+    doubtful.refresh_from_db()
+    assert doubtful.reviewed_by == admin_user
+    assert not doubtful.findings.corrected().exists()
+
+
+def test_the_list_narrows_to_one_field(admin_client, doubtful):
+    found = [admin_client.get(LIST, {"field": field}).context["cl"].result_count for field in ("number", "title")]
+    assert found == [1, 0]
