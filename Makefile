@@ -7,7 +7,7 @@ SERVED := $(VENV)/.served
 TESTED := $(VENV)/.tested
 
 .DEFAULT_GOAL := serve
-.PHONY: serve test gold bless lint format check admin messages pictures browser clean
+.PHONY: serve test gold bless duties lint format check admin messages pictures browser bench-parse clean
 
 serve: $(SERVED)
 	@$(RUN) manage.py prepare
@@ -23,6 +23,14 @@ gold: $(SERVED)
 # Write the golden files of the parser anew; the change is then a diff to read.
 bless: $(SERVED)
 	@$(RUN) -m tests.bless
+
+# The parser's duties against the hand labels: precision, recall, each miss and each false alarm.
+duties: $(SERVED)
+	@$(RUN) -m tests.duties
+
+# Speed and memory of the parser and of the import; about two minutes.
+bench-parse: $(SERVED)
+	@$(RUN) -m benchmarks.parse
 
 lint: $(TESTED)
 	$(VENV)/bin/ruff check .
