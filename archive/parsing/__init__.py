@@ -1,7 +1,8 @@
 """Text of a directive → what it says. Pure: no Django, no database, no files but the fixtures.
 
 reading    the one door: parse(raw) → Reading(directives, removals)
-cleaning   raw text → paragraphs; joining decides which lines belong together
+cleaning   raw text → paragraphs: litter, page_numbers, chrome (furniture, boxes) and tables name what goes,
+           joining (wraps) which lines belong together, unbroken (glued) where lost line ends stood
 splitting  a forwarding notice and the directive it carries
 header     title, number, addressees · foot: signatures and dates · outline: the items
 duties     action items · references: works and numbers cited, reports, contacts

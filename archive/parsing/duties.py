@@ -14,6 +14,7 @@ from archive.parsing.setting import Setting
 from archive.parsing.topics import Lexicon
 
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”’）)]*")
+_UPWARD = ("请示", "报告")
 # Attached forms and lists are filled in, not carried out.
 _FILLED_IN = re.compile(
     r"(?:表|名单|回执|清单|样式|目录|汇总|名额|登记卡|模板|花名册|台账)(?:[（(][^（）()]{1,12}[）)])?$"
@@ -21,7 +22,12 @@ _FILLED_IN = re.compile(
 
 
 def lay(directive: ParsedDirective, lexicon: Lexicon) -> None:
-    """Set the action items of every section. The lead mostly tells the occasion, unless it is all there is."""
+    """Set the action items of every section. The lead mostly tells the occasion, unless it is all there is.
+
+    A report or a request goes upwards: it asks (请批示) and tells, and lays a duty on nobody.
+    """
+    if directive.genre in _UPWARD:
+        return
     issued = directive.issued_on or directive.printed_on
     told = topics.within(directive.text, lexicon)
     carried_out = [part for part in directive.parts if not _FILLED_IN.search(part.heading)]

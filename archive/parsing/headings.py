@@ -75,7 +75,7 @@ def _of_article(rest: str, followed: bool) -> tuple[str, int]:
     """Articles are paragraphs; some have a name in brackets (第一条【目的】) or alone on the line."""
     if match := _ARTICLE_KEY.match(rest):
         return match["key"], match.end()
-    alone = followed and len(rest) <= 20 and not re.search("[，。；：:]", rest)
+    alone = followed and len(rest) <= 20 and not re.search("[，。；：:…]", rest)
     return (rest, len(rest)) if alone else ("", 0)
 
 

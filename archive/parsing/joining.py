@@ -93,7 +93,7 @@ def continues(paragraph: Paragraph, line: Line, alone: bool, wrap: Wrap | None) 
     if _is_unfinished_title(gist):
         return len(text) <= 60 and not _NO_TITLE_LINE.search(text)
     if ended or paragraph.marked:
-        more = full and not wrap.begins(line) and gist[-1] not in "：:"
+        more = full and not wrap.begins(line) and (gist[-1] not in "：:" or _IN_ADDRESS.search(text[:40]) is not None)
         return more and not _is_title(gist) and not _opens_title(text)
     if gist.endswith(_GOES_ON):
         return True

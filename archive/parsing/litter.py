@@ -53,7 +53,9 @@ _MARKS = tuple(
     )
 )
 # 张**、李**同志, 138****5678: names and numbers that somebody masked, no marks for bold type.
-_MASKED = re.compile(r"(?:(?<![\u4e00-\u9fff*])[\u4e00-\u9fff]\*+(?=$|[\s、，。；）)]|同志|先生|女士|等)|\d\*+\d)")
+_MASKED = re.compile(
+    r"(?<![\u4e00-\u9fff*0-9A-Za-z）)”])[\u4e00-\u9fff]\*+(?=$|[\s、，。；）)]|同志|先生|女士|等)|\d\*+\d"
+)
 _ENDS_A_LINE = re.compile("p|br|div|h[1-6]|tr|ul|ol|li|center|table|hr|pre", re.IGNORECASE)
 
 

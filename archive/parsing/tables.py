@@ -127,7 +127,7 @@ def _mark_tabbed(rows: list[_Row]) -> None:
     if not columns or (len(rows) == 1 and not _may_be_single(rows[0])):
         return
     for row in rows:
-        if row.filled > 1 or len(row.cells) in columns:
+        if row.filled > 1 or len(row.cells) in columns or (row.cells[0] and len(row.cells) > 1):
             row.line.row, row.line.text = True, "\t".join(row.cells if len(rows) > 1 else _trimmed(row.cells))
 
 

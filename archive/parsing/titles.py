@@ -14,6 +14,7 @@ LONGEST = 240
 _MOST_LINES = 7
 # （试行）, （2023—2025年）: belongs to the title. A date, a number or a note of adoption in brackets does not.
 _SUFFIX = re.compile(r"[（(【\[][^（）()【】\[\]]{1,24}[）)】\]]$")
+_IN_BRACKETS = re.compile("[（(][^（）()]*[）)]")
 _NOT_SUFFIX = re.compile(r"通过|批准|公布|发布|公开|月\s*\d{0,2}\s*日?|号|附|名单|联系|稿件来源|字体")
 _LETTERHEAD = re.compile(
     "(?P<body>[^关]{3,60}?)(?:便函|公函|函|简报|会议纪要|纪要|通知|通报|明传电报|传真电报)(?:[（(].{1,12}[）)])?$"
@@ -146,7 +147,8 @@ def _may_begin(line: str) -> bool:
     bare = without_gaps(line)
     if len(bare) > 80 or _SENTENCE.search(_IN_MARKS.sub("", bare)) or labels.read(bare) or bare.endswith("文件"):
         return False
-    if numbers.codeless_year(bare) or not re.search(r"\w", bare):
+    # A line in brackets is a note, say on publication: （此件公开发布）.
+    if numbers.codeless_year(bare) or not re.search(r"\w", bare) or _IN_BRACKETS.fullmatch(bare):
         return False
     return not (dates.find(bare) or dates.partial(bare) or numbers.find(bare) or numbers.find_damaged(bare))
 

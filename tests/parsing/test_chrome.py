@@ -83,6 +83,11 @@ def test_the_same_words_of_the_directive_stay(line):
     assert clean(body).removals == []
 
 
+def test_the_foot_of_a_form_stays():
+    form = f"{DIRECTIVE}\n附件\n申报表\n单位（盖章）：\n填报人：\n审核人："
+    assert clean(form).text == form
+
+
 def test_a_contact_below_the_date_stays_without_a_site_s_foot():
     assert clean(f"{DIRECTIVE}\n电话：0100-5550100").text.endswith("电话：0100-5550100")
 

@@ -154,3 +154,10 @@ def test_a_duty_is_a_slice_of_its_section(text):
     found = duties.find(section, "", Setting(), topics.known(), None, 2024)
     assert all(text[action.start : action.end] == action.text for action in found)
     assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+
+
+def test_a_request_upwards_lays_no_duty():
+    head, foot = "示例县总工会关于解决经费的请示\n示例市总工会：\n", "\n示例县总工会\n2022年4月1日"
+    text = f"{head}恳请市总工会补助18万元。\n妥否，请批示。{foot}"
+    (directive,) = parse(text).directives
+    assert [action for section in directive.sections for action in section.actions] == []

@@ -146,5 +146,5 @@ def test_the_rest_of_a_work_never_swallows_the_next_directive():
 
 
 def test_a_carried_text_may_be_wrapped_where_the_notice_is_not():
-    notice = ["关于转发示例市总工会有关通知的通知", "各基层工会：", *(PARAGRAPHS[2:] * 2), "示例区总工会", "2023年5月9日"]
+    notice = ["关于转发有关通知的通知", "各基层工会：", *(PARAGRAPHS[2:] * 2), "示例区总工会", "2023年5月9日"]
     assert clean("\n".join([*notice, *wrapped(28)])).text.split("\n") == [*notice, *PARAGRAPHS]

@@ -124,3 +124,13 @@ def test_the_spans_are_the_text_in_its_order(lines):
     assert [span.start for span in spans] == [0, *(span.end for span in spans[:-1])]
     assert spans[-1].end == len(lines)
     assert all(span.carried_by is None or span.carried_by < at for at, span in enumerate(spans))
+
+
+def test_a_note_on_publication_belongs_to_the_notice_above_it():
+    text = (
+        "示例市总工会办公室关于印发《示例资金管理办法》的通知\n各县总工会：\n现印发给你们，请遵照执行。\n"
+        "示例市总工会办公室\n2022年4月1日\n（此件公开发布）\n"
+        "示例资金管理办法\n第一章 总则\n第一条 为管好资金，制定本办法。"
+    )
+    wrapper, carried = parse(text).directives
+    assert (wrapper.publication, carried.title) == ("此件公开发布", "示例资金管理办法")
