@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from archive.choices import DutyKind, Genre
 from archive.models import Directive, Region, Topic
-from archive.parsing.dates import FIRST_YEAR, LAST_YEAR
+from archive.parsing.words.dates import FIRST_YEAR, LAST_YEAR
 
 FILTER_LABELS = {
     "province": gettext_lazy("地区"),

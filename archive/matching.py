@@ -3,9 +3,9 @@
 import re
 import unicodedata
 
-from archive.parsing import numbers
-from archive.parsing.folding import BRACKETS, QUOTES, fold
-from archive.parsing.vocabulary import FORMS, GENRES
+from archive.parsing.words import numbers
+from archive.parsing.words.folding import BRACKETS, QUOTES, fold
+from archive.parsing.words.vocabulary import FORMS, GENRES
 
 # An index entry of more characters is refused by some databases; the front of a title is enough to find it by.
 KEY_LENGTH = 300

@@ -11,7 +11,7 @@ from haystack.constants import DEFAULT_ALIAS, DJANGO_ID, ID
 from haystack.utils import get_identifier
 
 from archive.models import Change, Directive
-from archive.parsing import folding
+from archive.parsing.words import folding
 from search import analysis, search_indexes
 from search.analysis import segmentation
 from search.engine.schema import described

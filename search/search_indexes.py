@@ -5,7 +5,7 @@ import hashlib
 from haystack import indexes
 
 from archive.models import Directive
-from archive.parsing import numbers
+from archive.parsing.words import numbers
 from search.analysis.analyzers import GramAnalyzer, WholeAnalyzer, WordAnalyzer
 from search.analysis.grams import PART_BREAK
 from search.analysis.segmentation import query_words

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from archive.parsing import as_json
-from archive.parsing.folding import fold
+from archive.parsing.words.folding import fold
 from tests import corpus
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -37,3 +37,8 @@ def test_the_archive_does_not_know_search():
 
 def test_only_the_search_app_knows_whoosh():
     assert {path.name for path in files("archive") if imported(path) & {"whoosh", "haystack", "jieba"}} == set()
+
+
+def test_the_parser_does_not_know_where_its_text_came_from():
+    known = {path.name for path in files("archive/parsing") if "archive.formats" in path.read_text(encoding="utf-8")}
+    assert known == set()

@@ -7,7 +7,7 @@ from django.urls import reverse
 from archive.choices import SectionKind
 from archive.masking import mask
 from archive.models import ActionItem, Directive, Section
-from archive.parsing import tables
+from archive.parsing.cleaning import tables
 
 # Chinese as it is, for whoever reads the answer with their own eyes.
 READABLE = {"ensure_ascii": False}

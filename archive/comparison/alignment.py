@@ -12,7 +12,7 @@ from itertools import pairwise
 from math import log
 
 from archive.comparison.outline import Branch, Part, tree
-from archive.parsing.folding import fold
+from archive.parsing.words.folding import fold
 
 # Below this likeness two sections treat different matters; they stand alone. Found on the first five
 # directives: from 0.08 on, sections that answer each other fall apart, under 0.07 strangers come together.

@@ -11,7 +11,7 @@ from enum import StrEnum
 from itertools import accumulate, groupby
 
 from archive.comparison.passages import Index
-from archive.parsing.folding import Folded, fold, fold_with_offsets
+from archive.parsing.words.folding import Folded, fold, fold_with_offsets
 
 # 习近平总书记, 劳模精神、劳动精神: shorter runs are vocabulary, longer ones are wording.
 LEAST_COMMON = 5

@@ -2,7 +2,8 @@
 
 from archive.choices import Level
 from archive.models import Issuer, IssuerAlias, Region, Topic
-from archive.parsing import ParsedDirective, gazetteer
+from archive.parsing import ParsedDirective
+from archive.parsing.words import gazetteer
 
 
 class Known:

@@ -7,7 +7,7 @@ from archive import formats
 from archive.formats import Refused, Text
 from archive.parsing import ParsedDirective, parse
 from archive.parsing.cleaning import Removal
-from archive.parsing.topics import Lexicon
+from archive.parsing.words.topics import Lexicon
 
 logger = logging.getLogger(__name__)
 

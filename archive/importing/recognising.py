@@ -16,7 +16,8 @@ from archive.choices import CopyBasis, SectionKind
 from archive.importing.known import Known
 from archive.matching import comparable, subject_key, title_key
 from archive.models import Carrying, Directive, Section, Source
-from archive.parsing import ParsedDirective, numbers
+from archive.parsing import ParsedDirective
+from archive.parsing.words import numbers
 
 # What share of the words must agree for two texts to be one directive: where the number says so too, where only
 # the title does, and from where on a second text of its own is shown to a reviewer.

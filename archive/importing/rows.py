@@ -14,7 +14,7 @@ from archive.matching import numbers_behind_works
 from archive.models import ActionItem, Directive, Finding, Reference, Section, Source
 from archive.parsing import ParsedDirective
 from archive.parsing import parsed as values
-from archive.parsing.dates import FIRST_YEAR, LAST_YEAR
+from archive.parsing.words.dates import FIRST_YEAR, LAST_YEAR
 
 # What a parsed directive and its row have under the same name.
 PLAIN = (

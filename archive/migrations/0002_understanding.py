@@ -5,7 +5,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from archive.matching import reference_key, subject_key, title_key
-from archive.parsing import numbers
+from archive.parsing.words import numbers
 
 
 def fill_keys(apps, schema_editor):

@@ -11,8 +11,8 @@ from archive.choices import Genre, IssuerBasis, YearBasis
 from archive.matching import KEY_LENGTH, subject_key, title_key
 from archive.models.reference import Issuer, Region, Topic
 from archive.models.sources import Source
-from archive.parsing import numbers
-from archive.parsing.dates import FIRST_YEAR, LAST_YEAR
+from archive.parsing.words import numbers
+from archive.parsing.words.dates import FIRST_YEAR, LAST_YEAR
 from archive.querysets import DirectiveQuerySet
 
 

@@ -1,12 +1,16 @@
 """Text of a directive → what it says. Pure: no Django, no database, no files but the fixtures.
 
-reading    the one door: parse(raw) → Reading(directives, removals)
-cleaning   raw text → paragraphs: litter, page_numbers, chrome (furniture, boxes) and tables name what goes,
-           joining (wraps) which lines belong together, unbroken (glued) where lost line ends stood
-splitting  a forwarding notice and the directive it carries
-header     title, number, addressees · foot: signatures and dates · outline: the items
-duties     action items · references: works and numbers cited, reports, contacts
-gazetteer topics labels dates numerals numbers vocabulary folding fixtures: what these read by
+reading    the one door: parse(raw) → Reading(directives, removals); parsed: what it returns
+cleaning/  raw text → paragraphs: litter out, lines joined, lost line ends put back, tables kept
+splitting/ a notice that forwards, and the directives it carries
+parts      one directive's paragraphs: head | body | foot | attachments | imprint
+header/    title, number, addressees · foot/ signatures, dates, list of attachments, imprint
+issuers/   who issued it, and where that is · years: the year, with what it rests on
+outline/   items of any level system, closing, attachments as parts
+duties/    action items: kind, actor, deadline, figures, initiatives, to whom to report
+references works and numbers cited, and what it rests on · contacts: whom to call
+findings/  how each field was found, and how surely
+words/     what all of these read by
 """
 
 from archive.parsing.parsed import ParsedDirective, as_json

@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 
-from archive.parsing import attachments, bodies, foot, header, imprint, titles
+from archive.parsing import foot, header
+from archive.parsing.foot import imprint
+from archive.parsing.header import titles
+from archive.parsing.issuers import bodies
+from archive.parsing.outline import attachments
 from archive.parsing.splitting import Span
 
 

@@ -3,27 +3,16 @@
 from dataclasses import dataclass
 from itertools import accumulate
 
-from archive.parsing import (
-    attachments,
-    cleaning,
-    duties,
-    findings,
-    formulas,
-    issuers,
-    outline,
-    parts,
-    references,
-    relations,
-    splitting,
-    titles,
-    topics,
-    years,
-)
-from archive.parsing.certainty import CERTAIN, LIKELY, found
+from archive.parsing import cleaning, contacts, duties, findings, issuers, outline, parts, references, splitting, years
 from archive.parsing.cleaning import Removal
+from archive.parsing.findings.certainty import CERTAIN, LIKELY, found
+from archive.parsing.header import titles
+from archive.parsing.outline import attachments
 from archive.parsing.parsed import ParsedDirective
 from archive.parsing.parts import Parts
-from archive.parsing.topics import Lexicon
+from archive.parsing.splitting import relations
+from archive.parsing.words import formulas, topics
+from archive.parsing.words.topics import Lexicon
 
 
 @dataclass(frozen=True)
@@ -80,7 +69,7 @@ def _read_one(part: Parts, span: splitting.Span, carrier: ParsedDirective | None
         parts=attachments.read(paragraphs[: printed.at], starts, part.attached_at, text),
         issued_on=tail.issued_on or head.dated,
         printed_on=printed.printed_on,
-        contacts=references.contacts(text),
+        contacts=contacts.contacts(text),
         references=references.read("\n".join([head.title, *body]), head.number),
         reports_to=references.reports_to("\n".join(body)),
         carried_by=span.carried_by,

@@ -3,12 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from archive.parsing import numbers, recipients
-from archive.parsing.contacts import contacts
+from archive.parsing.duties import recipients
 from archive.parsing.parsed import ParsedReference
-from archive.parsing.vocabulary import without_gaps
-
-__all__ = ["contacts", "read", "reports_to", "works"]
+from archive.parsing.words import numbers
+from archive.parsing.words.vocabulary import without_gaps
 
 reports_to = recipients.find
 

@@ -6,12 +6,12 @@ The printing date comes after the number because a number is given when the dire
 from collections import Counter
 from dataclasses import dataclass
 
-from archive.parsing import dates, numbers
-from archive.parsing.certainty import CERTAIN, DOUBTFUL, LIKELY, found, missing
+from archive.parsing.findings.certainty import CERTAIN, DOUBTFUL, LIKELY, found, missing
 from archive.parsing.foot import Foot
+from archive.parsing.foot.imprint import Imprint
 from archive.parsing.header import Header
-from archive.parsing.imprint import Imprint
 from archive.parsing.parsed import Finding
+from archive.parsing.words import dates, numbers
 
 ISSUED, NUMBER, PRINTED, INFERRED = "issued", "number", "printed", "inferred"
 

@@ -4,7 +4,7 @@ from archive import originals
 from archive.formats import Refused
 from archive.importing.reading import Received, read
 from archive.models import Source
-from archive.parsing.topics import Lexicon
+from archive.parsing.words.topics import Lexicon
 
 
 def read_again(source: Source, lexicon: Lexicon) -> Received:

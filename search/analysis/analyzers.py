@@ -2,7 +2,7 @@
 
 from whoosh.analysis import Analyzer, Token
 
-from archive.parsing.folding import fold
+from archive.parsing.words.folding import fold
 from search.analysis import segmentation
 from search.analysis.grams import grams
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import jieba
 
-from archive.parsing.folding import fold
+from archive.parsing.words.folding import fold
 
 LEXICON = Path(__file__).resolve().parent.parent / "lexicon" / "union.txt"
 # The longest word of jieba's dictionary that can hide another worth finding.

@@ -5,7 +5,7 @@ from functools import reduce
 
 import numpy as np
 
-from archive.parsing.folding import fold
+from archive.parsing.words.folding import fold
 from search.analysis.segmentation import query_words
 from search.engine.ranking import Weights, relevance
 from search.engine.schema import GRAMS, WORDS

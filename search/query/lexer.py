@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from archive.parsing import numbers
+from archive.parsing.words import numbers
 from search.query.problems import Code, Problem
 
 FIELDS = {

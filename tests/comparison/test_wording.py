@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from archive.comparison import wording
 from archive.comparison.wording import Span, Standing
-from archive.parsing.folding import fold
+from archive.parsing.words.folding import fold
 
 # Few characters, so that passages recur; among them what folding leaves out, widens and multiplies.
 texts = st.text("工会职读书角ＡA（(㈠一“”，。 \n", max_size=60)

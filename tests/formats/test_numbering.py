@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from archive.formats import docx
 from archive.formats.docx.counting import chinese, written
-from archive.parsing.numerals import value_of
+from archive.parsing.words.numerals import value_of
 from tests.formats.word_files import a_list, item, level, paragraph, word
 
 OFFICIAL = a_list(

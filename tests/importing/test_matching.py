@@ -13,7 +13,7 @@ from archive.matching import (
     subject_key,
     title_key,
 )
-from archive.parsing.folding import fold
+from archive.parsing.words.folding import fold
 
 CHARACTERS = "示例市总工会关于转发印发的通知《》〈〉<>（）〔〕［］　 “”Ａaⅷ﹝①"
 

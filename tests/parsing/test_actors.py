@@ -1,6 +1,6 @@
 import pytest
 
-from archive.parsing import actors
+from archive.parsing.duties import actors
 
 
 @pytest.mark.parametrize(

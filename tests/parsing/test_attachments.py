@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.parsing import attachments
+from archive.parsing.outline import attachments
 
 NOTICE = ["示例市总工会关于开展示例活动的通知", "各县总工会：", "一、加强领导。要重视。"]
 SIGNED = ["示例市总工会", "2023年3月1日"]

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from archive.parsing import dates, numerals
+from archive.parsing.words import dates, numerals
 
 
 @pytest.mark.parametrize(

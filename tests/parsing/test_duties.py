@@ -2,9 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.parsing import duties, kinds, parse, topics
+from archive.parsing import duties, parse
+from archive.parsing.duties import kinds
+from archive.parsing.duties.setting import Setting
 from archive.parsing.parsed import ParsedSection
-from archive.parsing.setting import Setting
+from archive.parsing.words import topics
 from tests import duties as labelled
 
 UNSEEN = labelled.LABELS / "unseen"

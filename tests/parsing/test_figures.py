@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.parsing import figures
+from archive.parsing.duties import figures
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.parsing import bodies, foot, imprint
+from archive.parsing import foot
+from archive.parsing.foot import imprint
+from archive.parsing.issuers import bodies
 
 FRONT = ["关于开展竞赛的通知", "各县总工会：", "请认真组织。"]
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.parsing import addressees, header, titles
+from archive.parsing import header
+from archive.parsing.header import addressees, titles
 
 BODY = ["各县总工会：", "现将有关事项通知如下。"]
 

@@ -1,6 +1,6 @@
 import pytest
 
-from archive.parsing import initiatives
+from archive.parsing.duties import initiatives
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import pytest
 
 from archive.parsing import issuers
-from archive.parsing.gazetteer import gazetteer
 from archive.parsing.parsed import ParsedDirective
+from archive.parsing.words.gazetteer import gazetteer
 
 NOTICE = {"title": "关于开展竞赛的通知", "text": "请组织。", "genre": "通知"}
 

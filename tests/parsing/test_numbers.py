@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.parsing import numbers
+from archive.parsing.words import numbers
 
 WAYS = [
     "示工总字〔2021〕19号",

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive.parsing import inline_lists, outline
+from archive.parsing import outline
+from archive.parsing.outline import inline_lists
 
 
 def outlined(*paragraphs):

@@ -1,7 +1,7 @@
 import pytest
 
-from archive.parsing import mentions, places
-from archive.parsing.gazetteer import gazetteer
+from archive.parsing.issuers import mentions, places
+from archive.parsing.words.gazetteer import gazetteer
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from archive.parsing import recipients
+from archive.parsing.duties import recipients
 
 
 @pytest.mark.parametrize(

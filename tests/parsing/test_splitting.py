@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.parsing import notices, parse, splitting
+from archive.parsing import parse, splitting
+from archive.parsing.splitting import notices
 
 NOTICE = ["关于转发《示例省总工会关于开展竞赛的通知》的通知", "各县总工会：", "现转发给你们，请遵照执行。"]
 SIGNED = ["示例市总工会", "2022年3月9日"]

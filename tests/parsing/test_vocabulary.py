@@ -1,5 +1,5 @@
 from archive.choices import Genre
-from archive.parsing.vocabulary import GENRES
+from archive.parsing.words.vocabulary import GENRES
 
 
 def test_the_parser_and_the_database_know_the_same_types():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.parsing.folding import fold
+from archive.parsing.words.folding import fold
 from search.analysis import segmentation
 from search.analysis.analyzers import GramAnalyzer, WordAnalyzer
 from search.analysis.grams import PART_BREAK, cover, grams

@@ -10,7 +10,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from archive.models import Directive, Issuer, IssuerAlias
-from archive.parsing.folding import fold
+from archive.parsing.words.folding import fold
 from search import indexer
 from tests.make import make_directive
 

@@ -11,7 +11,7 @@ from itertools import groupby
 from archive.formats.html import cores, heads, sites
 from archive.formats.html.page import Box, Line, Page
 from archive.formats.text import Omission
-from archive.parsing import furniture
+from archive.parsing.cleaning import furniture
 
 _OTHER, _BY_THE_WAY, _REPEATED = "网页其他内容", "相关链接", "网页标题"
 _DAY = r"[\d〇○零一二三四五六七八九十]{1,3}\s?月\s?[\d〇○零一二三四五六七八九十]{1,3}\s?日"

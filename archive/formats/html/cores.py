@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from archive.formats.html import heads, sites
 from archive.formats.html.page import Box, Page
-from archive.parsing import furniture
+from archive.parsing.cleaning import furniture
 
 _SENTENCES = re.compile("[，。；：、！？]")
 # A box is entered if it has this share of the weight of the one around it, or so many times that of what stands

@@ -5,8 +5,10 @@ import re
 from rapidfuzz import fuzz
 
 from archive.formats.html.page import Line, Page
-from archive.parsing import furniture, numbers, titles
-from archive.parsing.vocabulary import without_gaps
+from archive.parsing.cleaning import furniture
+from archive.parsing.header import titles
+from archive.parsing.words import numbers
+from archive.parsing.words.vocabulary import without_gaps
 
 _ABOVE, _HEAD_LINES = 60, 16
 _SAME = 88

@@ -8,7 +8,7 @@ from archive.formats.html import elements, lists, sites
 from archive.formats.html.page import Box, Line, Page
 from archive.formats.html.tables import Table
 from archive.formats.text import Omission
-from archive.parsing.vocabulary import without_gaps
+from archive.parsing.words.vocabulary import without_gaps
 
 # A line end of the markup between two Chinese characters is not even a space to a reader.
 _WIDE = "[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef“”‘’…—]"

@@ -1,0 +1,79 @@
+"""Raw text → paragraphs. Changes white space only and removes the litter of conversion.
+
+    raw ──marks, page numbers, site chrome, bars out──> lines ──gaps narrowed, tables told──> lines
+        ──broken ones joined, lost line ends put back──> paragraphs
+
+Every removal is recorded with its place in the raw text. Without white space, the raw text less
+the removals is, character for character, the cleaned text.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from archive.parsing.cleaning import chrome, joining, litter, page_numbers, tables, unbroken
+from archive.parsing.cleaning.lines import Line as PhysicalLine
+from archive.parsing.cleaning.lines import Remains, Removal
+
+__all__ = ["Cleaned", "Line", "Removal", "clean"]
+
+# Litter beneath litter (**\*\***): so often it is looked for, so that a nest of marks costs no more.
+_ROUNDS = 8
+_GAP = re.compile(r"[^\S\n ]")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph. `marked` says that the file itself marks it as a heading (#)."""
+
+    text: str
+    marked: bool = False
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    paragraphs: list[Line]
+    removals: list[Removal]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+
+def clean(raw: str) -> Cleaned:
+    """Clean a text as decoded. Offsets of the removals count characters of `raw`."""
+    remains = Remains(raw)
+    for _ in range(_ROUNDS):
+        if not remains.take_out(litter.find(remains.text)):
+            break
+    lines = remains.lines()
+    for find in (page_numbers.find, chrome.find, tables.bars):
+        if remains.take_out(find(remains.text, lines)):
+            lines = remains.lines()
+    _recall(remains, lines)
+    tables.mark(lines)
+    if "  " in remains.text or _GAP.search(remains.text):
+        for line in lines:
+            if not line.row:
+                line.text = " ".join(line.text.split())
+    paragraphs = unbroken.split([(paragraph.text, paragraph.marked) for paragraph in joining.paragraphs(lines)])
+    removals = sorted(remains.removals, key=lambda removal: removal.start)
+    return Cleaned([Line(text, marked) for text, marked in paragraphs], removals)
+
+
+def _recall(remains: Remains, lines: list[PhysicalLine]) -> None:
+    """Mark the lines before which the file had a heading mark, or a page its number."""
+    starts = [line.start for line in lines]
+    for removal in remains.removals:
+        if removal.reason not in (litter.HEADING_MARK, page_numbers.REASON):
+            continue
+        place = remains.position(removal.end)
+        at = bisect_right(starts, place) - 1
+        inside = at >= 0 and place < starts[at] + len(lines[at].raw)
+        if removal.reason == litter.HEADING_MARK:
+            if inside:
+                lines[at].marked = True
+        elif inside and place == starts[at]:
+            lines[at].on_new_page = True
+        elif not inside and at + 1 < len(lines):
+            lines[at + 1].on_new_page = True

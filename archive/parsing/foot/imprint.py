@@ -1,0 +1,121 @@
+"""The 版记 at the very end of a directive, after its attachments (GB/T 9704-2012, 7.4): copies, printing
+office and date.
+
+抄送：示例市人民政府办公室，示例省总工会。
+示例市总工会办公室          2023年5月4日印发
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from archive.parsing.header import addressees
+from archive.parsing.issuers import bodies
+from archive.parsing.words import dates
+
+_PRINTED = re.compile(r"(?:印\s*发|印\s*制|翻\s*印|印)\s*(?:[（(]?\s*共\s*印?\s*\d+\s*份\s*[）)]?)?\s*[。.]?$")
+_PRINTED_FIRST = re.compile(r"^印\s*[发制]\s*")
+_COPIES = re.compile(r"^(?P<label>抄\s*[报送]|分\s*[送发]|主\s*送|[报送发])\s*[：:]\s*(?P<list>.*)$")
+_OTHER = re.compile(
+    r"^[（(]?(?:共\s*印\s*\d+\s*份|印\s*\d+\s*份|主\s*题\s*词\s*[：:]|校\s*对|打\s*[字印]|录\s*入|责任编辑|拟\s*稿)"
+)
+_PUBLIC = re.compile(
+    r"[（(【\[]?\s*(?:(?:信息)?公开(?:方式|属性|形式|选项|类别|类型)|是否公开)\s*[：:]\s*(?P<value>\S{2,12}?)\s*[）)】\]]?$"
+    r"|[（(【\[]\s*(?P<mark>此件[^（）()]{0,16}公开[^（）()]{0,16}|(?:主动|依申请|不予|不)公开)\s*[）)】\]]$"
+    r"|(?P<bare>此件.{0,12}公开.{0,6}?)[。]?$|(?P<alone>主动公开|依申请公开|不予公开)$"
+)
+_MOST_CONTINUATIONS, _MOST_LINES = 6, 40
+
+
+@dataclass
+class Imprint:
+    """`at` is the index of its first paragraph (the end where there is none); `printed_as` and `copied_as`
+    are the words that it rests on."""
+
+    at: int
+    printed_by: str = ""
+    printed_on: date | None = None
+    printed_as: str = ""
+    copies_to: list[str] = field(default_factory=list)
+    copied_as: str = ""
+    sent_to: list[str] = field(default_factory=list)  # 主送, where the addressees were too many for the head
+    publication: str = ""
+
+
+def read(paragraphs: list[str], start: int, end: int) -> Imprint:
+    """Read the 版记 from `end` upwards, as far as it reaches, never above `start`."""
+    imprint, at = Imprint(end), end - 1
+    while at >= max(start, end - _MOST_LINES):
+        taken = take(paragraphs, at, start, imprint)
+        if not taken:
+            break
+        at -= taken
+        imprint.at = at + 1
+    return imprint
+
+
+def take(paragraphs: list[str], at: int, start: int, imprint: Imprint) -> int:
+    """Take the paragraph of index `at` into the imprint. The number of paragraphs taken, with those above
+    that belong to the same list; 0 where it belongs to none."""
+    line = paragraphs[at].strip()
+    if len(line) > 600:
+        return 0
+    if published := publication(line):
+        imprint.publication = imprint.publication or published
+        return 1
+    if _OTHER.match(line) or _take_printing(line, imprint):
+        return 1
+    if imprint.printed_on and not imprint.printed_by and bodies.names_in(line):
+        if bodies.is_office(bodies.names_in(line)[0]):
+            imprint.printed_by = bodies.names_in(line)[0]
+            return 1
+        return 0
+    return _take_copies(paragraphs, at, start, imprint)
+
+
+def publication(line: str) -> str:
+    """The publication mark that a line consists of, without brackets: （此件主动公开） → 此件主动公开, or ''."""
+    if "公开" not in line or len(line) > 40 or not (match := _PUBLIC.match(line)):
+        return ""
+    return (match["value"] or match["mark"] or match["bare"] or match["alone"]).strip()
+
+
+def _take_printing(line: str, imprint: Imprint) -> bool:
+    if len(line) > 90:
+        return False
+    found = dates.find(line)
+    if len(found) != 1:
+        return False
+    before, after = line[: found[0].start].strip(), line[found[0].end :].strip()
+    rest = f"{before} {after}".strip()
+    if _PRINTED.search(rest):
+        office = _PRINTED.sub("", rest)
+    elif _PRINTED_FIRST.match(after):
+        office = f"{before} {_PRINTED_FIRST.sub('', after)}"
+    else:
+        return False
+    names = bodies.names_in(office.strip())
+    if not names and len(office) > 40:
+        return False
+    imprint.printed_on = imprint.printed_on or found[0].date
+    imprint.printed_by = imprint.printed_by or (names[0] if names else office.strip())
+    imprint.printed_as = imprint.printed_as or line
+    return True
+
+
+def _take_copies(paragraphs: list[str], at: int, start: int, imprint: Imprint) -> int:
+    """A list of copies, its label up to a few lines above: 抄报：示例市人民政府， | 示例省总工会。"""
+    for top in range(at, max(start - 1, at - _MOST_CONTINUATIONS), -1):
+        line = paragraphs[top].strip()
+        if match := _COPIES.match(line):
+            whole = "".join([match["list"], *(paragraphs[below].strip() for below in range(top + 1, at + 1))])
+            items = addressees.split(whole.rstrip("。. "))
+            if re.sub(r"\s", "", match["label"]) == "主送":
+                imprint.sent_to = items
+            else:
+                imprint.copies_to = items + imprint.copies_to
+                imprint.copied_as = f"{line} {imprint.copied_as}".strip()
+            return at - top + 1
+        if "：" in line or len(line) > 200 or "。" in line.rstrip("。"):
+            return 0
+    return 0

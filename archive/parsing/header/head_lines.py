@@ -1,0 +1,108 @@
+"""The lines above and below a title: mark, number, copy marks, and what a site prints around them.
+
+示例省总工会
+示例省教育厅 文件                       marks of several bodies, one above the other
+示工发〔2021〕9号    签发人：孙某某      number, in an upward document beside who signed
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from archive.parsing.issuers import bodies
+from archive.parsing.words import dates, numbers
+from archive.parsing.words.vocabulary import without_gaps
+
+# What lies above the title: copy number, secrecy, urgency (GB/T 9704-2012, 7.2.1 to 7.2.3), who signs (7.2.6).
+_COPY_MARK = re.compile(
+    r"\d{3,6}$|[绝机秘]\s*密(?:\s*[★☆*].{0,8})?$|(?:特急|加急|急件|平急|特提|明电|内部\w{2}|注意保存|传阅文件)(?:[·、]明电)?$"
+    r"|[★☆*]+$|签\s*发\s*人?\s*[：:].{0,20}$|会签人?[：:].{0,20}$"
+)
+_MARK = re.compile(
+    r"^(?P<body>(?!.{0,40}关于).{2,80}?)(?:\s*[（(]\s*\w{1,4}\s*[）)])?\s*文\s*件(?:\s*[（(]\s*\w{1,4}\s*[）)])?$"
+)
+_BESIDE_NUMBER = re.compile(r"签\s*发\s*人\s*[：:].{0,16}|会签.{0,16}|文\s*件$|^[（(]|[）)]$|\s")
+# What a site prints around a directive, where it tells a field: 发文字号：…, 成文日期：….
+_LABELLED = re.compile(
+    r"^[\[【（(]?(?P<label>(?:发文|文件)?(?:字号|编号)|文\s*号|发文(?:机关|单位)|发布机构|成文日期|发文日期|标\s*题|(?:文件)?名\s*称"
+    r"|索\s*引\s*号|(?:公开|发布|发文|印发)(?:日期|时间)|来\s*源|信息来源|主题分类|公开方式|公开形式|有效性|作者|浏览\S{0,2}|点击\S{0,2})"
+    r"[\]】）)]?\s*[：:]\s*(?P<value>.*)$"
+)
+
+
+@dataclass
+class HeadLines:
+    """What the lines tell. `labelled` are values by the label that a site puts before them."""
+
+    number: str = ""
+    number_damaged: bool = False
+    number_year: int | None = None
+    marks: list[str] = field(default_factory=list)
+    dated: date | None = None
+    dated_as: str = ""
+    labelled: dict[str, str] = field(default_factory=dict)
+
+    def add_marks(self, names: Iterable[str]) -> None:
+        self.marks += [name for name in names if name not in self.marks]
+
+
+def is_one(paragraph: str) -> bool:
+    """Whether a line is one of those above a title."""
+    return take(paragraph, HeadLines())
+
+
+def take(paragraph: str, seen: HeadLines) -> bool:
+    """Take a line above or below the title into `seen`. False where it is none of the head's lines."""
+    if _COPY_MARK.match(paragraph) or re.fullmatch(r"文\s*件", paragraph):
+        return True
+    if _take_number(paragraph, seen):
+        return True
+    if match := _MARK.match(paragraph):
+        seen.add_marks(bodies.names_in(match["body"]) or [without_gaps(match["body"])])
+        return True
+    if match := _LABELLED.match(paragraph):
+        _take_labelled(match, seen)
+        return True
+    return False
+
+
+def _take_number(paragraph: str, seen: HeadLines) -> bool:
+    """The number a short line of the head consists of. One inside a sentence belongs to a cited directive."""
+    if len(paragraph) > 90 or "《" in paragraph or not re.search(r"\d|[０-９]", paragraph):
+        return False
+    found = numbers.find(paragraph) or numbers.find_damaged(paragraph)
+    if len(found) == 1:
+        written, start, end = found[0].written, found[0].start, found[0].end
+        front = _MARK.match(paragraph[:start].strip())
+        beside = _BESIDE_NUMBER.sub("", ("" if front else paragraph[:start]) + paragraph[end:])
+        dated = dates.find(beside)
+        beside = beside if not dated else beside[: dated[0].start] + beside[dated[0].end :]
+        if beside and not bodies.names_in(beside) and len(beside) > 6:
+            return False
+        if front:
+            seen.add_marks(bodies.names_in(front["body"]))
+        if not seen.number:
+            seen.number, seen.number_damaged = written, isinstance(found[0], numbers.Damaged)
+            seen.number_year = found[0].year
+        return True
+    year = numbers.codeless_year(paragraph)
+    if year and not seen.number:
+        seen.number, seen.number_year = paragraph.strip(), year
+    return year is not None
+
+
+def _take_labelled(match: re.Match, seen: HeadLines) -> None:
+    label, value = without_gaps(match["label"]), match["value"].strip()
+    if not value:
+        return
+    if label.endswith(("号", "编号")) and label != "索引号":
+        _take_number(value, seen)
+    elif label in ("发文机关", "发文单位", "发布机构"):
+        seen.add_marks(bodies.names_in(value))
+    elif label in ("标题", "名称", "文件名称"):
+        seen.labelled["标题"] = value
+    elif label in ("成文日期", "发文日期") and (found := dates.find(value)):
+        seen.dated, seen.dated_as = seen.dated or found[0].date, value
+    else:
+        seen.labelled[label] = value
