@@ -33,6 +33,8 @@ def test_who_is_to_act_is_read_as_written(sentence, actor):
         "请以分工会为单位报名。",
         "学习贯彻重要讲话精神要持之以恒。",
         "帮扶资金的使用应当公开。",
+        "联合区委宣传部开展示例选树。",
+        "重点在非公企业、小微企业开展协商。",
     ],
 )
 def test_a_sentence_without_subject_has_no_actor(sentence):

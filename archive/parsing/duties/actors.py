@@ -36,6 +36,8 @@ _REPORTS = re.compile(
 )
 # What no name of a body contains.
 _NO_NAME = re.compile("[过未了被]|发生|年内|以来|总书记|下列|以下")
+# 联合区委宣传部开展…: whoever comes behind is not the one who acts.
+_WITH = re.compile("联合(?!会)|会同|协同|配合|重点在|与")
 _ALL = ("各", "全体", "广大", "有关", "相关")
 _JOINED = re.compile("[、和与，]|及(?!时)")
 _CONDITION = re.compile(r"(?:的|时|后|中|上|前|下|内|起|外|日|月|年|间)$")
@@ -57,7 +59,7 @@ def find(clauses: list[str]) -> Subject | None:
         if not start and imperatives.verb_at(clause) != -1:
             return None
         end = _subject_end(clause, start)
-        if end > start and not _NO_NAME.search(clause, start, end):
+        if end > start and not _NO_NAME.search(clause, start, end) and not _WITH.match(clause, start):
             return Subject(_with_list(clauses, place, clause[start:end].strip()), place, end)
         if not (
             imperatives.framed(clause)
