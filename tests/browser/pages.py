@@ -17,6 +17,7 @@ def addresses() -> dict[str, str]:
         "browse": "/directives/",
         "directive": f"/directives/{yunnan}/?q=劳模精神",
         "carried": f"/directives/{carried}/",
+        "received": f"/directives/{yunnan}/received/",
         "print": f"/directives/{yunnan}/print/",
         "compare": f"/compare/?d={yunnan}&d={guizhou}",
         "compare-picker": "/compare/",

@@ -7,7 +7,7 @@ from tests.browser.pages import addresses
 ROOT = Path(__file__).resolve().parent.parent.parent
 ALL = ROOT / "test-results" / "pictures"
 README = ROOT / "docs" / "pictures"
-IN_README = ("home", "search", "directive", "compare")
+IN_README = ("home", "search", "directive", "compare", "received")
 
 
 def test_photograph_every_page(archive, desktop, phone):
