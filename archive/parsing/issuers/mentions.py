@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from functools import cache
-from itertools import pairwise
 
 from archive.parsing.words.gazetteer import Place, gazetteer
 
@@ -17,10 +16,10 @@ def ranking(text: str) -> list[tuple[Place, int]]:
         # The capital is named in passing: 北京人民大会堂.
         in_passing = match["name"] == "北京" and not match["suffix"]
         weights[provinces[match["name"]].region] += 3 if match["body"] else 0 if in_passing else 1
-    pairs = set(map("".join, pairwise(text)))
+    characters = set(text)
     for city in _cities():
         # Four hundred names are looked for, and hardly one of them is there.
-        if city.city_name[:2] in pairs and (count := text.count(city.city_name)):
+        if characters.issuperset(city.city_name) and (count := text.count(city.city_name)):
             weights[city.region] += 2 * count + text.count(f"{city.city_name}总工会")
     places = {place.region: place for place in provinces.values()}
     return [(places[code], weight) for code, weight in weights.most_common() if weight]
