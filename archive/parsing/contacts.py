@@ -15,7 +15,7 @@ _NAME = re.compile(
 _NAME_GLUED = re.compile(r"[\u4e00-\u9fff·]{2,4}?(?=联系|电话|手机|办公|座机|传真|邮箱|固话|微信)")
 _NOT_NAMES = re.compile(
     "联系|联络|经办|收件|填表|电话|手机|办公|座机|传真|邮箱|邮编|地址|固话|微信|部|处|室|科|工会|总工|单位|中心|学院|学校|公司|委员|热线|号码|监督|咨询|举报"
-    "|值班|报名|投稿|电子|信箱|网址|时间|附件|详见|另行|另附|有关|各|请|如下|同上|见表|姓名|人员|职务|负责|分管|以及"
+    "|值班|报名|投稿|电子|信箱|网址|时间|附件|详见|另行|另附|名额|数量|人数|备注|金额|序号|日期|地点|级别|类别|有关|各|请|如下|同上|见表|姓名|人员|职务|负责|分管|以及"
 )
 # What stands between the names of one label: telephones, their labels, offices.
 _BETWEEN = re.compile(
@@ -60,6 +60,12 @@ _TEACHER = re.compile(
     rf"(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=(?:、[\u4e00-\u9fff]{{2,3}})?(?:老师|女士|先生))"
 )
 
+# A table's column of persons or telephones.
+_COLUMN = re.compile(
+    r"(?:联系人|联络[员人]|经办人|报名人)(?:姓名)?|(?:联系|办公|移动)?(?:电话|手机)(?:号码?)?|联系方式|(?:电子)?邮箱"
+)
+_IN_COLUMN = re.compile(r"[\u4e00-\u9fff·]{2,4}|[\d０-９\-—－–（()） ]{5,30}|\S{1,40}[@＠]\S{1,40}")
+
 
 def contacts(text: str) -> list[str]:
     """Names, telephones, mailboxes and accounts as written, each once, in the order of the text."""
@@ -78,6 +84,8 @@ def contacts(text: str) -> list[str]:
     if any(title in text for title in ("老师", "女士", "先生")):
         found += [(match.start(), match["name"]) for match in _TEACHER.finditer(text)]
     found += [(match.start("account"), match["account"]) for match in _ACCOUNT.finditer(text)]
+    if "\t" in text:
+        found += _in_columns(text)
     return list(dict.fromkeys(contact for _, contact in sorted(found)))
 
 
@@ -95,6 +103,23 @@ def _names(text: str, at: int) -> list[tuple[int, str]]:
             at = between.end()
         else:
             break
+    return found
+
+
+def _in_columns(text: str) -> list[tuple[int, str]]:
+    """The cells of tables under 联系人 or 电话, with their offsets."""
+    found, columns, at = [], [], 0
+    for line in text.split("\n"):
+        cells = line.split("\t")
+        if heads := [place for place, cell in enumerate(cells) if _COLUMN.fullmatch(cell.strip())]:
+            columns = heads
+        elif len(cells) == 1:
+            columns = []
+        for place in [] if heads else columns:
+            cell = cells[place].strip() if place < len(cells) else ""
+            if _IN_COLUMN.fullmatch(cell) and _is_name(cell):
+                found.append((at + sum(len(before) + 1 for before in cells[:place]), cell))
+        at += len(line) + 1
     return found
 
 

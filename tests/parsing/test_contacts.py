@@ -48,3 +48,12 @@ def test_what_is_no_contact_is_left_alone(text):
 @given(st.text(alphabet="联系人：张某李电话0123-8 、（），@.a\n\t转王老师手机", max_size=60))
 def test_a_contact_stands_in_its_text_so_that_it_can_be_masked(text):
     assert all(contact and contact in text for contact in contacts(text))
+
+
+def test_persons_and_telephones_in_the_columns_of_a_table():
+    text = "单位\t联系人\t联系电话\t名额\n甲县总工会\t示例一\t88320001\t12\n乙县总工会\t示例二\t88320002\t8\n共20名。"
+    assert contacts(text) == ["示例一", "88320001", "示例二", "88320002"]
+
+
+def test_the_labels_of_a_form_are_no_persons():
+    assert contacts("联系人\t\t电话\t\n传真\t\t邮箱\t\n工会名称\t\t地址\t") == []
