@@ -5,14 +5,12 @@ places, years); the others have one source each and are told here. What a direct
 have, and has not, has no finding.
 """
 
-from functools import lru_cache
-
+from archive.parsing import outline
 from archive.parsing.findings.certainty import CERTAIN, DOUBTFUL, LIKELY, found, missing
 from archive.parsing.foot import Foot
 from archive.parsing.foot.imprint import Imprint
 from archive.parsing.header import Header
-from archive.parsing.parsed import ParsedDirective, ParsedSection
-from archive.parsing.words import labels
+from archive.parsing.parsed import ParsedDirective
 from archive.parsing.words.gazetteer import gazetteer
 
 # A text of this length is expected to have items.
@@ -122,32 +120,8 @@ def _tell_outline(directive: ParsedDirective) -> None:
         if len(directive.text) > _LONG:
             directive.findings["outline"] = missing(DOUBTFUL)
         return
-    jump = _jump(directive.outline)
-    if jump:
-        directive.findings["outline"] = found("序号不连续", DOUBTFUL, jump)
+    if notes := outline.irregularities(directive.outline):
+        directive.findings["outline"] = found("序号不连续", DOUBTFUL, "；".join(notes))
     else:
         evidence = " ".join(section.label for section in directive.outline[:12])
         directive.findings["outline"] = found("据序号", CERTAIN, evidence)
-
-
-@lru_cache(maxsize=1024)
-def _label(written: str) -> labels.Label | None:
-    """The few labels there are come up in every directive."""
-    return labels.read(f"{written} ")
-
-
-def _jump(roots: list[ParsedSection]) -> str:
-    """Where the numbering of the outline jumps or does not begin at one: '三、 五、', or ''. An arabic
-    numbering may run on through its parents (1. 2. | 3. 4.), and articles through chapters."""
-    last: dict[tuple[int, str], int] = {}
-    pending = list(reversed(roots))
-    while pending:
-        section = pending.pop()
-        label = _label(section.label)
-        if label:
-            before = last.get((section.level, label.kind))
-            if label.value != 1 and before != label.value - 1:
-                return f"{section.label} {section.heading}".strip()
-            last[(section.level, label.kind)] = label.value
-        pending += reversed(section.children)
-    return ""
