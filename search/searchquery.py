@@ -9,12 +9,16 @@ from haystack.inputs import Not as NotInput
 
 from search.engine.schema import GRAMS
 from search.query.parser import parse
-from search.query.tree import And, Everything, Filter, Not, Nothing, Or, Phrase, Word, joined, written
+from search.query.tree import And, Everything, Filter, Not, Nothing, Or, Phrase, Word, joined, loosened, written
 
 # Names in filter(…) that are searched as text rather than compared as a whole.
 _TEXT = {"content": "", "text": "", "grams": "", "title": "title", "headings": "headings", "issuer": "issuer"}
 _TEXT.update({grams: field for field, grams in GRAMS.items()})
 _NARROWING = re.compile(r"(\w+?)(?:__exact|_exact)?:\"?(.+?)\"?")
+
+
+class BestMatch(AutoQuery):
+    """`filter(content=BestMatch(words))`: the readers' language, with some of the words enough for a match."""
 
 
 class ArchiveSearchQuery(BaseSearchQuery):
@@ -76,6 +80,9 @@ def _of_leaf(field, lookup, value):
 def _of_text(field, lookup, value):
     if isinstance(value, list | tuple | set):
         return joined(Or, [_of_text(field, lookup, one) for one in value]) or Nothing()
+    if isinstance(value, BestMatch):
+        tree = parse(value.query_string)[0]
+        return (tree and loosened(tree)) or Nothing()
     if isinstance(value, AutoQuery | Raw):
         return parse(value.query_string)[0] or Nothing()
     if isinstance(value, NotInput):

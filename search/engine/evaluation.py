@@ -10,7 +10,7 @@ from search.analysis.segmentation import query_words
 from search.engine.ranking import Weights, relevance
 from search.engine.schema import GRAMS, WORDS
 from search.engine.snapshot import Snapshot
-from search.query.tree import ANYWHERE, And, Everything, Filter, Not, Nothing, Numbered, Or, Phrase, Word
+from search.query.tree import ANYWHERE, And, Best, Everything, Filter, Not, Nothing, Numbered, Or, Phrase, Word
 
 
 @dataclass
@@ -55,6 +55,9 @@ class _Evaluation:
     def _or(self, tree: Or):
         found = [self.of(part) for part in tree.parts]
         return Matches(reduce(np.logical_or, [one.mask for one in found]), sum(one.score for one in found))
+
+    def _best(self, tree: Best):
+        return self._or(tree)
 
     def _phrase(self, tree: Phrase):
         if tree.field == "region":

@@ -75,6 +75,25 @@ class Or:
     parts: tuple
 
 
+@dataclass(frozen=True)
+class Best:
+    """Whatever holds some of these words, phrases and numbers; what holds the most telling of them ranks first."""
+
+    parts: tuple
+
+
+def loosened(tree):
+    """The query asking for some of its words where it asked for all; what filters or excludes stays as it is.
+
+    劳模 竞赛 年份:2023 -安康杯 becomes Best(劳模 竞赛) 年份:2023 -安康杯. None where it asks for no words.
+    """
+    words = tuple(wanted(tree))
+    if not words:
+        return None
+    parts = tree.parts if isinstance(tree, And) else ()
+    return joined(And, [Best(words), *(part for part in parts if isinstance(part, Filter | Not))])
+
+
 def joined(kind, parts: list):
     """The parts under one And or Or; one part stands for itself, none is None."""
     if len(parts) > 1:
@@ -84,7 +103,7 @@ def joined(kind, parts: list):
 
 def wanted(tree) -> Iterator:
     """The words, phrases and numbers a directive is asked to contain, those under Not left out."""
-    if isinstance(tree, And | Or):
+    if isinstance(tree, And | Or | Best):
         for part in tree.parts:
             yield from wanted(part)
     elif isinstance(tree, Word | Phrase | Numbered):
@@ -95,7 +114,7 @@ def written(tree) -> str:
     """A tree in the language a reader types, brackets shown: (劳模 OR 工匠) -"五小"."""
     if isinstance(tree, And):
         return " ".join(_bracketed(part) for part in tree.parts)
-    if isinstance(tree, Or):
+    if isinstance(tree, Or | Best):
         return " OR ".join(_bracketed(part) for part in tree.parts)
     if isinstance(tree, Not):
         return f"-{_bracketed(tree.part)}"
@@ -109,4 +128,4 @@ def written(tree) -> str:
 
 
 def _bracketed(part) -> str:
-    return f"({written(part)})" if isinstance(part, And | Or) else written(part)
+    return f"({written(part)})" if isinstance(part, And | Or | Best) else written(part)
