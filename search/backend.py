@@ -10,7 +10,8 @@ from haystack.backends.whoosh_backend import WhooshSearchBackend
 from haystack.constants import DJANGO_CT, ID
 from haystack.utils import get_identifier, get_model_ct
 
-from search.engine.evaluation import evaluate
+from search.engine.answering import answer
+from search.engine.opening import Opened
 from search.engine.ranking import Weights
 from search.engine.results import Page
 from search.engine.schema import lean
@@ -22,7 +23,10 @@ from search.searchquery import ArchiveSearchQuery
 
 # How long a writer waits for another before it gives up, in seconds.
 LOCK_WAIT = 30
+# Megabytes of decoded arrays that a process keeps.
+CACHE_MB = 128
 _LIKE_WORDS = 12
+opened_indexes: dict[str, Opened] = {}
 
 
 class ArchiveBackend(WhooshSearchBackend):
@@ -31,7 +35,9 @@ class ArchiveBackend(WhooshSearchBackend):
     def __init__(self, connection_alias, **options):
         super().__init__(connection_alias, **options)
         self.lock_wait = options.get("LOCK_WAIT", LOCK_WAIT)
-        self._snapshot, self._generation = None, None
+        budget = options.get("CACHE_MB", CACHE_MB) << 20
+        # One for all threads of the process: haystack makes a backend for each.
+        self._opened = opened_indexes.setdefault(self.path, Opened(budget))
 
     def setup(self):
         # Haystack's own would wipe an index whose table of contents another process is just replacing.
@@ -47,12 +53,7 @@ class ArchiveBackend(WhooshSearchBackend):
     def snapshot(self) -> Snapshot:
         """The newest generation of the index, kept open until a newer one is written."""
         self._ready()
-        generation = self.index.latest_generation()
-        if self._snapshot is None or generation != self._generation:
-            if self._snapshot is not None:
-                self._snapshot.close()
-            self._snapshot, self._generation = Snapshot(patiently(self.index.reader), self.schema), generation
-        return self._snapshot
+        return patiently(lambda: self._opened.snapshot(self.path, self.index.latest_generation(), self.schema))
 
     @log_query
     def search(
@@ -64,10 +65,12 @@ class ArchiveBackend(WhooshSearchBackend):
         tree = And((tree, *(narrow_queries or ()), self._of_models(models)))
         snapshot = self.snapshot()
         weights = Weights(**getattr(settings, "SEARCH_WEIGHTS", {}))
-        matches = evaluate(tree, snapshot, weights)
-        page = Page(snapshot, matches, start_offset or 0, end_offset, tuple(sort_by or ()), tuple(facets or ()))
+        found = answer(
+            snapshot, tree, start=start_offset or 0, end=end_offset, sort_by=tuple(sort_by or ()),
+            facets=tuple(facets or ()), weights=weights,
+        )  # fmt: skip
         return self._process_results(
-            page, result_class=result_class, facet_types=dict.fromkeys(facets or (), "fields")
+            Page(snapshot, found), result_class=result_class, facet_types=dict.fromkeys(facets or (), "fields")
         )
 
     def more_like_this(self, model_instance, additional_query_string=None, **kwargs):

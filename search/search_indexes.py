@@ -45,6 +45,7 @@ class DirectiveIndex(indexes.SearchIndex, indexes.Indexable):
     province = _whole(model_attr="region_id")
     city = _whole(model_attr="city_id")
     places = indexes.MultiValueField()
+    key = indexes.IntegerField(model_attr="pk")
     year = indexes.IntegerField(model_attr="year", null=True)
     dated = indexes.IntegerField(null=True)
     genre = _whole(model_attr="type")

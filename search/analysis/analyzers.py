@@ -4,7 +4,7 @@ from whoosh.analysis import Analyzer, Token
 
 from archive.parsing.words.folding import fold
 from search.analysis import segmentation
-from search.analysis.grams import grams
+from search.analysis.grams import gathered, grams
 
 
 class _PlacedAnalyzer(Analyzer):
@@ -24,14 +24,13 @@ class _PlacedAnalyzer(Analyzer):
 
 
 class WordAnalyzer(_PlacedAnalyzer):
-    """jieba's words, numbered in order. A word's sub-words stand at the word's own position."""
+    """jieba's words, numbered in order. Words within words are found by their grams."""
+
+    def words(self, text: str) -> list[str]:
+        return [piece for piece in segmentation.cut(fold(text)) if segmentation.is_word(piece)]
 
     def placed(self, text):
-        words = (piece for piece in segmentation.cut(fold(text)) if segmentation.is_word(piece))
-        for at, word in enumerate(words):
-            yield word, at
-            for part in segmentation.subwords(word):
-                yield part, at
+        return [(word, at) for at, word in enumerate(self.words(text))]
 
 
 class GramAnalyzer(_PlacedAnalyzer):
@@ -39,6 +38,10 @@ class GramAnalyzer(_PlacedAnalyzer):
 
     def placed(self, text):
         return grams(fold(text))
+
+    def gathered(self, text: str) -> tuple:
+        """A whole text's grams as arrays, see `gathered`."""
+        return gathered(fold(text))
 
 
 class WholeAnalyzer(_PlacedAnalyzer):

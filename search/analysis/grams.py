@@ -6,6 +6,8 @@ directive is found in the very wording, however a dictionary would cut it.
 
 from collections.abc import Iterator
 
+import numpy as np
+
 # Parts of one field (title, number, text) are joined by this, and no gram reaches across it.
 PART_BREAK = "\x00"
 
@@ -29,3 +31,22 @@ def cover(needle: str) -> list[tuple[str, int]]:
     if len(needle) % 2:
         starts.append(len(needle) - 2)
     return [(needle[at : at + 2], at) for at in starts]
+
+
+def gathered(folded: str) -> tuple[list[str], np.ndarray, np.ndarray, np.ndarray, int]:
+    """What `grams` yields, at once: (characters, how often each, pairs as integers, their positions, length).
+
+    A pair is the code of its first character shifted by 21 bits, and the code of its second.
+    """
+    codes = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.uint64)
+    within = codes != ord(PART_BREAK)
+    characters, counts = np.unique(codes[within], return_counts=True)
+    positions = np.flatnonzero(within[:-1] & within[1:])
+    pairs = codes[positions] << np.uint64(21) | codes[positions + 1]
+    return [chr(code) for code in characters.tolist()], counts, pairs, positions, len(folded)
+
+
+def pairs_of(folded: str) -> list[str]:
+    """The pairs of letters that a folded piece of text is made of, each once: 总工会 gives 总工, 工会."""
+    pairs = (folded[at : at + 2] for at in range(len(folded) - 1))
+    return [pair for pair in dict.fromkeys(pairs) if pair.isalnum()]

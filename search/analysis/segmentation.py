@@ -14,8 +14,6 @@ import jieba
 from archive.parsing.words.folding import fold
 
 LEXICON = Path(__file__).resolve().parent.parent / "lexicon" / "union.txt"
-# The longest word of jieba's dictionary that can hide another worth finding.
-_SUBWORD_LENGTHS = (2, 3, 4)
 
 jieba.setLogLevel(logging.WARNING)
 _tokenizer = jieba.Tokenizer()
@@ -60,18 +58,6 @@ def cut(folded: str) -> list[str]:
     """
     initialize()
     return _tokenizer.lcut(folded, HMM=False)
-
-
-def subwords(word: str) -> list[str]:
-    """The dictionary's words within a word: 产业工人 holds 产业 and 工人."""
-    initialize()
-    return [
-        piece
-        for length in _SUBWORD_LENGTHS
-        if length < len(word)
-        for at in range(len(word) - length + 1)
-        if _tokenizer.FREQ.get(piece := word[at : at + length])
-    ]
 
 
 def query_words(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""A column: which directives have which value. Filters, facets and sorting read it."""
+"""A column: which places of the index have which value. Filters, facets and sorting read it."""
 
 import operator
 from collections.abc import Mapping
@@ -8,57 +8,83 @@ import numpy as np
 LOOKUPS = {
     "exact": operator.eq,
     "content": operator.eq,
-    "in": lambda value, wanted: value in wanted,
     "gt": operator.gt,
     "gte": operator.ge,
     "lt": operator.lt,
     "lte": operator.le,
-    "range": lambda value, ends: ends[0] <= value <= ends[1],
-    "contains": lambda value, part: str(part) in str(value),
-    "startswith": lambda value, part: str(value).startswith(str(part)),
-    "endswith": lambda value, part: str(value).endswith(str(part)),
 }
+_TEXT_LOOKUPS = {
+    "contains": lambda value, part: part in value,
+    "startswith": str.startswith,
+    "endswith": str.endswith,
+}
+_TEXT_LOOKUPS["icontains"] = _TEXT_LOOKUPS["contains"]
 
 
 class Column:
-    """Made of {value: places that have it}; a place may have several values, or none."""
+    """`values` are in their order; place `owners[i]` has the value of number `codes[i]`. A place may have several
+    values, or none."""
 
-    def __init__(self, members: Mapping, size: int):
-        self._members, self._size = dict(members), size
-        self._ranks = None
+    def __init__(self, values: list, owners: np.ndarray, codes: np.ndarray, size: int):
+        self.values, self._owners, self._codes, self._size = values, owners, codes, size
+        self._is_numeric = bool(values) and not isinstance(values[0], str)
+        self._has = np.zeros(size, bool)
+        self._has[owners] = True
+
+    @classmethod
+    def of_members(cls, members: Mapping[str, np.ndarray], size: int):
+        """From {value: the places that have it}."""
+        values = sorted(members, key=_natural)
+        places = [members[value] for value in values]
+        codes = np.repeat(np.arange(len(values)), [len(one) for one in places])
+        owners = np.concatenate(places) if places else np.zeros(0, np.int32)
+        return cls(values, owners, codes, size)
+
+    @classmethod
+    def of_integers(cls, integers: np.ndarray, missing: int):
+        """From one integer a place."""
+        owners = np.flatnonzero(integers != missing)
+        values, codes = np.unique(integers[owners], return_inverse=True)
+        return cls(values.tolist(), owners, codes, len(integers))
 
     def matching(self, lookup: str, wanted) -> np.ndarray:
         """A mask of the places that have a value for which the lookup holds."""
-        wanted = self._like_values(wanted)
-        mask = np.zeros(self._size, dtype=bool)
-        for value, places in self._members.items():
-            if LOOKUPS[lookup](value, wanted):
-                mask[places] = True
+        mask = np.zeros(self._size, bool)
+        chosen = np.fromiter((self._holds(lookup, value, wanted) for value in self.values), bool, len(self.values))
+        mask[self._owners[chosen[self._codes]]] = True
         return mask
 
     def counts(self, mask: np.ndarray) -> dict:
         """{value: how many of the masked places have it}, without zeros; None counts those that have none."""
-        counts = {value: int(mask[places].sum()) for value, places in self._members.items()}
-        counts[None] = int((mask & np.isnan(self.ranks())).sum())
-        return {value: count for value, count in counts.items() if count}
+        counts = np.bincount(self._codes[mask[self._owners]], minlength=len(self.values))
+        found = {self.values[code]: int(counts[code]) for code in np.flatnonzero(counts)}
+        without = int(np.count_nonzero(mask & ~self._has))
+        return found | ({None: without} if without else {})
 
     def ranks(self) -> np.ndarray:
-        """A number for each place that sorts as its (first) value does; NaN where there is none."""
-        if self._ranks is None:
-            self._ranks = np.full(self._size, np.nan)
-            for rank, value in reversed(list(enumerate(sorted(self._members, key=_natural)))):
-                self._ranks[self._members[value]] = rank
-        return self._ranks
+        """A number for each place that sorts as its first value does; NaN where there is none."""
+        ranks = np.full(self._size, np.nan)
+        # Backwards, so that the smallest of several values stays.
+        ranks[self._owners[::-1]] = self._codes[::-1]
+        return ranks
+
+    def _holds(self, lookup, value, wanted) -> bool:
+        if lookup == "in":
+            return any(self._holds("exact", value, one) for one in wanted)
+        if lookup == "range":
+            return self._holds("gte", value, wanted[0]) and self._holds("lte", value, wanted[1])
+        if lookup in _TEXT_LOOKUPS:
+            return _TEXT_LOOKUPS[lookup](str(value), str(wanted))
+        wanted = self._like_values(wanted)
+        return wanted is not None and LOOKUPS[lookup](value, wanted)
 
     def _like_values(self, wanted):
-        """Numbers as numbers and text as text, whichever way the caller wrote them."""
-        if isinstance(wanted, list | tuple | set | frozenset):
-            return [self._like_values(one) for one in wanted]
-        if any(isinstance(value, int) for value in self._members):
-            return int(wanted) if str(wanted).lstrip("-").isdecimal() else float("nan")
-        return str(wanted)
+        """A number as a number and text as text, whichever way the caller wrote it; None for what is no number."""
+        if not self._is_numeric:
+            return str(wanted)
+        return int(wanted) if str(wanted).lstrip("-").isdecimal() else None
 
 
-def _natural(value):
+def _natural(value: str):
     """Keys of rows sort by number: 9 before 10."""
-    return (0, int(value), "") if str(value).isdecimal() else (1, 0, str(value))
+    return (0, int(value), "") if value.isdecimal() else (1, 0, value)

@@ -6,16 +6,19 @@ from functools import reduce
 import numpy as np
 
 from archive.parsing.words.folding import fold
+from search.analysis.grams import pairs_of
 from search.analysis.segmentation import query_words
-from search.engine.ranking import Weights, relevance
-from search.engine.schema import GRAMS, WORDS
+from search.analysis.synonyms import others
+from search.engine.ranking import Ranking, Weights, Worth
+from search.engine.schema import GRAMS
 from search.engine.snapshot import Snapshot
 from search.query.tree import ANYWHERE, And, Best, Everything, Filter, Not, Nothing, Numbered, Or, Phrase, Word
 
 
-@dataclass
+@dataclass(frozen=True)
 class Matches:
-    """For each place of the index whether it matches, and its score (0 where it does not)."""
+    """For each place of the index whether it matches, and its score (0 where it does not). Not to be changed:
+    they may be the very arrays that are kept in memory."""
 
     mask: np.ndarray
     score: np.ndarray
@@ -24,106 +27,120 @@ class Matches:
 def evaluate(tree, snapshot: Snapshot, weights: Weights) -> Matches:
     """The matches of a tree among the directives that are alive."""
     matches = _Evaluation(snapshot, weights).of(tree)
-    mask = matches.mask & snapshot.alive
-    return Matches(mask, np.where(mask, matches.score, 0.0))
+    return Matches(matches.mask & snapshot.alive, matches.score)
 
 
 class _Evaluation:
     def __init__(self, snapshot, weights):
         self.snapshot, self.weights = snapshot, weights
+        self.size, self.ranking = snapshot.size, Ranking(snapshot, weights)
+        self.unscored = np.zeros(self.size, np.float32)
 
     def of(self, tree) -> Matches:
         return getattr(self, f"_{type(tree).__name__.lower()}")(tree)
 
     def _everything(self, tree: Everything):
-        return self._masked(np.ones(self.snapshot.size, dtype=bool))
+        return Matches(np.ones(self.size, bool), self.unscored)
 
     def _nothing(self, tree: Nothing):
-        return self._masked(np.zeros(self.snapshot.size, dtype=bool))
+        return Matches(np.zeros(self.size, bool), self.unscored)
 
     def _filter(self, tree: Filter):
-        return self._masked(self.snapshot.column(tree.field).matching(tree.lookup, tree.value))
+        key = ("filter", tree.field, tree.lookup, repr(tree.value))
+        return Matches(self.snapshot.kept(key, lambda: self._filtered(tree)), self.unscored)
+
+    def _filtered(self, tree):
+        if tree.lookup in ("exact", "content", "in") and not self.snapshot.is_numeric(tree.field):
+            values = tree.value if tree.lookup == "in" else [tree.value]
+            masks = [self.snapshot.having(tree.field, str(value)) for value in values]
+            return reduce(np.logical_or, masks, np.zeros(self.size, bool))
+        return self.snapshot.column(tree.field).matching(tree.lookup, tree.value)
 
     def _not(self, tree: Not):
-        return self._masked(~self.of(tree.part).mask)
+        return Matches(~self.of(tree.part).mask, self.unscored)
 
     def _and(self, tree: And):
         found = [self.of(part) for part in tree.parts]
         mask = reduce(np.logical_and, [one.mask for one in found])
-        return Matches(mask, sum(one.score for one in found) * mask)
+        scored = [one.score for one in found if one.score is not self.unscored]
+        return Matches(mask, reduce(np.add, scored) * mask if scored else self.unscored)
 
     def _or(self, tree: Or):
         found = [self.of(part) for part in tree.parts]
-        return Matches(reduce(np.logical_or, [one.mask for one in found]), sum(one.score for one in found))
+        return Matches(
+            reduce(np.logical_or, [one.mask for one in found]), reduce(np.add, [one.score for one in found])
+        )
 
     def _best(self, tree: Best):
-        return self._or(tree)
+        """Any of the words, and besides, what pairs of characters the words are made of."""
+        found = self._or(Or(tree.parts))
+        text = "".join(f" {part.text}" for part in tree.parts if isinstance(part, Word))
+        pairs = [self.ranking.pair(pair) for word in text.split() for pair in pairs_of(fold(word))]
+        if not pairs:
+            return found
+        score = sum((pair.score(self.size) for pair in pairs), np.zeros(self.size, np.float32))
+        mask = reduce(np.logical_or, [pair.mask(self.size) for pair in pairs], found.mask)
+        return Matches(mask, found.score + np.float32(self.weights.pairs) * score)
 
     def _phrase(self, tree: Phrase):
         if tree.field == "region":
             return self._region(tree)
-        return self._containing(tree.field, [fold(tree.text)], fold(tree.text))
+        needle = fold(tree.text)
+        if tree.field == ANYWHERE:
+            return self._held(self.ranking.word(needle))
+        return self._held(self.ranking.piece(GRAMS[tree.field], needle))
 
     def _word(self, tree: Word):
         if tree.field == "region":
             return self._region(tree)
         whole = fold(tree.text)
-        return self._containing(tree.field, query_words(tree.text) or [whole], whole)
+        needles = query_words(tree.text) or [whole]
+        found = [self._named(tree.field, needle) for needle in needles]
+        mask = reduce(np.logical_and, [one.mask for one in found])
+        score = reduce(np.add, [one.score for one in found])
+        if len(needles) > 1 and tree.field == ANYWHERE:
+            score = score + self._whole(GRAMS[ANYWHERE], whole, self.weights.whole)
+            score = score + self._whole(GRAMS["title"], whole, self.weights.whole_title)
+        return Matches(mask, score * mask)
+
+    def _named(self, field, needle) -> Matches:
+        """A word by its own name or by another."""
+        own = self._held(self._ranked(field, needle))
+        for name in others(needle):
+            other = self._held(self._ranked(field, name))
+            own = Matches(
+                own.mask | other.mask, np.maximum(own.score, other.score * np.float32(self.weights.other_name))
+            )
+        return own
+
+    def _ranked(self, field, needle) -> Worth:
+        return self.ranking.word(needle) if field == ANYWHERE else self.ranking.piece(GRAMS[field], needle)
+
+    def _whole(self, field, whole, weight):
+        return self.ranking.piece(field, whole).score(self.size) * np.float32(weight)
 
     def _region(self, tree):
-        return self._masked(self.snapshot.column("places").matching("exact", tree.text.strip()))
-
-    def _containing(self, field, needles, whole):
-        mask = np.ones(self.snapshot.size, dtype=bool)
-        score = self._none()
-        for needle in needles:
-            mask &= self._holding(GRAMS[field], needle)
-            if field == ANYWHERE:
-                score += self._as_words(needle)
-        score += self._as_whole(GRAMS[field], whole, self.weights.whole)
-        if field == ANYWHERE:
-            score += self._as_whole(GRAMS["title"], whole, self.weights.whole_title)
-        return Matches(mask, score * mask)
+        return Matches(self.snapshot.having("places", tree.text.strip()), self.unscored)
 
     def _numbered(self, tree: Numbered):
         code = self._borne_code(tree)
         key = f"{code}|{tree.year}|{tree.serial}"
-        bearing = self.snapshot.column("number_key").matching("exact", key)
+        bearing = self.snapshot.having("number_key", key)
+        score = bearing * np.float32(self.weights.number)
         if tree.field == "number":
-            return Matches(bearing, bearing * self.weights.number)
-        citing = self.snapshot.column("cites").matching("exact", key)
+            return Matches(bearing, score)
+        citing = self.snapshot.having("cites", key)
         for middle in ("", "第"):
-            citing |= self._holding(GRAMS[ANYWHERE], fold(f"{code}({tree.year}){middle}{tree.serial}号"))
-        return Matches(bearing | citing, bearing * self.weights.number + citing * self.weights.citing)
+            wording = fold(f"{code}({tree.year}){middle}{tree.serial}号")
+            citing[self.snapshot.occurrences(GRAMS[ANYWHERE], wording).docs] = True
+        return Matches(bearing | citing, score + citing * np.float32(self.weights.citing))
 
     def _borne_code(self, tree):
         """The code asked for or, where no directive bears it, its longest end that one does: 转发黔工总字."""
-        column = self.snapshot.column("number_key")
         for start in range(len(tree.code) - 1):
-            if column.matching("exact", f"{tree.code[start:]}|{tree.year}|{tree.serial}").any():
+            if self.snapshot.having("number_key", f"{tree.code[start:]}|{tree.year}|{tree.serial}").any():
                 return tree.code[start:]
         return tree.code
 
-    def _holding(self, field, needle):
-        mask = np.zeros(self.snapshot.size, dtype=bool)
-        mask[self.snapshot.occurrences(field, needle)[0]] = True
-        return mask
-
-    def _as_words(self, needle):
-        score = self._none()
-        for name, field in WORDS.items():
-            places, frequencies = self.snapshot.postings(field, needle)
-            score[places] += getattr(self.weights, name) * relevance(self.snapshot, field, places, frequencies)
-        return score
-
-    def _as_whole(self, field, whole, weight):
-        score = self._none()
-        places, frequencies = self.snapshot.occurrences(field, whole)
-        score[places] = weight * relevance(self.snapshot, field, places, frequencies)
-        return score
-
-    def _none(self):
-        return np.zeros(self.snapshot.size)
-
-    def _masked(self, mask):
-        return Matches(mask, self._none())
+    def _held(self, worth: Worth) -> Matches:
+        return Matches(worth.mask(self.size), worth.score(self.size))

@@ -1,8 +1,10 @@
 """What haystack's schema for Whoosh needs changed."""
 
-from whoosh.fields import TEXT, Schema
+from whoosh.fields import NUMERIC, TEXT, Schema
+from whoosh.formats import Existence, Frequency
 
 from search.analysis.analyzers import GramAnalyzer, WordAnalyzer
+from search.engine.codec import PackedPositions
 
 # Names of the gram fields by the field a query names; "" is everything that counts as text.
 GRAMS = {
@@ -18,18 +20,28 @@ WORDS = {"title": "title", "headings": "headings", "body": "text"}
 
 
 def lean(schema: Schema) -> Schema:
-    """The schema without what would only make the index large: stored copies of the text, columns, spelling."""
+    """The schema without what would only make the index large: stored copies of the text, columns, spelling,
+    positions of words, numbers in several precisions."""
     for _, field in schema.items():
         if isinstance(field, TEXT):
-            field.column_type = None
-            field.spelling = False
+            field.column_type, field.spelling = None, False
             field.stored = field.stored and not isinstance(field.analyzer, GramAnalyzer | WordAnalyzer)
+            field.format = _format(field.analyzer)
+        elif isinstance(field, NUMERIC):
+            field.shift_step = 0
     return schema
 
 
 def described(schema: Schema) -> str:
     """The schema in words, the same for the same schema: part of the index's stamp."""
     return "\n".join(
-        f"{name} {type(field).__name__} {type(getattr(field, 'analyzer', None)).__name__} {field.stored}"
+        f"{name} {type(field).__name__} {type(getattr(field, 'analyzer', None)).__name__}"
+        f" {type(field.format).__name__} {field.stored}"
         for name, field in sorted(schema.items())
     )
+
+
+def _format(analyzer):
+    if isinstance(analyzer, GramAnalyzer):
+        return PackedPositions()
+    return Frequency() if isinstance(analyzer, WordAnalyzer) else Existence()

@@ -1,103 +1,129 @@
-"""One generation of the index, read: postings as arrays, occurrences of a needle, columns.
-
-A snapshot belongs to one thread: Whoosh's readers share a file position.
-"""
+"""One generation of the index: its segments side by side, their numbers running on as places."""
 
 from functools import lru_cache
+from itertools import count
 
 import numpy as np
-from whoosh.matching import IntersectionMatcher
-from whoosh.reading import TermNotFound
+from whoosh.fields import NUMERIC
 
-from search.analysis.grams import cover
+from search.engine.building import INTEGERS
+from search.engine.cache import Cache
 from search.engine.columns import Column
+from search.engine.leaf import Leaf
+from search.engine.packing import NONE, Postings
+from search.engine.phrases import chained
 
-# How many terms and needles are kept decoded. At 10,000 directives one takes 120 kB at most.
-_KEPT = 512
+_MISSING = INTEGERS.default_value()
+_serials = count()
 
 
 class Snapshot:
-    """`size` counts every place in the index, deleted ones too; `alive` masks those that are not."""
+    """`size` counts every place in the index, deleted ones too; `alive` masks those that are not. Threads share it.
 
-    def __init__(self, reader, schema):
-        self._reader, self._schema = reader, schema
-        self.size = reader.doc_count_all()
-        self._leaves = list(reader.leaf_readers()) if self.size else []
-        self.alive = np.array([not reader.is_deleted(at) for at in range(self.size)], dtype=bool)
-        self.postings = lru_cache(_KEPT)(self._postings)
-        self.occurrences = lru_cache(_KEPT)(self._occurrences)
+    What is decoded of a segment is kept in the cache by the segment's name, and outlives this generation; what
+    depends on all of them is kept under this snapshot's own serial number.
+    """
+
+    def __init__(self, leaves: list[Leaf], deleted: list, schema, cache: Cache):
+        self._leaves, self._schema, self._cache = leaves, schema, cache
+        self.bases = np.cumsum([0, *(leaf.size for leaf in leaves)]).tolist()
+        self.size = self.bases[-1]
+        self.alive = np.ones(self.size, bool)
+        for base, gone in zip(self.bases, deleted, strict=False):
+            self.alive[[base + at for at in gone]] = False
+        self.living = int(self.alive.sum())
+        self._serial = next(_serials)
         self.column = lru_cache(None)(self._column)
         self.lengths = lru_cache(None)(self._lengths)
+        self.order = lru_cache(64)(self._order)
 
-    def close(self):
-        self._reader.close()
+    def postings(self, field: str, term: str) -> Postings:
+        """The places that hold a term, and how often."""
+        return self._joined([self._decoded(leaf, field, term) for leaf in self._leaves])
+
+    def occurrences(self, field: str, needle: str) -> Postings:
+        """The places whose folded text in a gram field contains a folded needle, and how often."""
+        if len(needle) < 3:
+            return self.postings(field, needle)
+        return self.kept(("needle", field, needle), lambda: self._find(field, needle))
+
+    def having(self, field: str, value: str) -> np.ndarray:
+        """A mask of the places with a value in a field that holds whole values."""
+        mask = np.zeros(self.size, bool)
+        mask[self.postings(field, value).docs] = True
+        return mask
+
+    def is_numeric(self, field: str) -> bool:
+        return isinstance(self._schema[field], NUMERIC)
+
+    def integers(self, field: str) -> np.ndarray:
+        """The integer of each place."""
+        return self._together([leaf.integers(field, _MISSING) for leaf in self._leaves], np.int64)
 
     def stored(self, place: int) -> dict:
         """The stored fields of the directive at a place."""
-        return self._reader.stored_fields(int(place))
+        leaf = np.searchsorted(self.bases, place, "right") - 1
+        return self._leaves[leaf].stored(int(place) - self.bases[leaf])
 
     def stored_values(self, key: str, value: str) -> dict:
         """{stored key: stored value} of every directive alive."""
-        return {row[key]: row.get(value) for row in self._reader.all_stored_fields()}
+        rows = (self.stored(place) for place in np.flatnonzero(self.alive))
+        return {row[key]: row.get(value) for row in rows}
 
-    def _postings(self, field: str, term: str):
-        """(places, weights) of the directives that hold a term."""
-        places, weights = [], []
-        for leaf, offset in self._leaves:
-            try:
-                matcher = leaf.postings(field, term)
-            except TermNotFound:
-                continue
-            while matcher.is_active():
-                places.append(matcher.id() + offset)
-                weights.append(matcher.weight())
-                matcher.next()
-        return np.array(places, dtype=np.int64), np.array(weights, dtype=float)
+    def kept(self, key: tuple, make):
+        """What `make()` returns, kept under a key of this generation."""
+        return self._cache.get((*key, self._serial), make)
 
-    def _occurrences(self, field: str, needle: str):
-        """(places, how often) of the directives whose folded text in a gram field contains a folded needle."""
-        if len(needle) == 1:
-            return self.postings(field, needle)
-        places, counts = [], []
-        for leaf, offset in self._leaves:
-            for place, count in _chained(leaf, field, needle):
-                places.append(place + offset)
-                counts.append(count)
-        return np.array(places, dtype=np.int64), np.array(counts, dtype=float)
+    def forget(self) -> None:
+        """Drop every decoded array."""
+        self._cache.forget()
 
-    def _lengths(self, field: str):
-        """(length of each place's field, average)."""
-        # Whoosh has None for a directive without the field.
-        lengths = np.array(
-            [leaf.doc_field_length(at, field) or 0 for leaf, _ in self._leaves for at in range(leaf.doc_count_all())],
-            dtype=float,
+    def forget_phrases(self) -> None:
+        """Drop where needles stand and what they are worth; decoded posting lists stay."""
+        self._cache.forget(lambda key: key[0] in ("needle", "worth"))
+
+    def _decoded(self, leaf, field, term) -> Postings:
+        return self._cache.get(("postings", leaf.id, field, term), lambda: leaf.postings(field, term))
+
+    def _find(self, field, needle) -> Postings:
+        return self._joined(
+            [
+                chained(needle, lambda gram, leaf=leaf: self._keys(leaf, field, gram), leaf.stride(field))
+                for leaf in self._leaves
+            ]
         )
-        average = lengths[self.alive].mean() if self.alive.any() else 0.0
-        return lengths, average or 1.0
+
+    def _keys(self, leaf, field, gram) -> np.ndarray:
+        return self._cache.get(("keys", leaf.id, field, gram), lambda: leaf.keys(field, gram))
+
+    def _joined(self, parts: list[Postings]) -> Postings:
+        if len(parts) == 1:
+            return parts[0]
+        held = [(part, base) for part, base in zip(parts, self.bases, strict=False) if len(part.docs)]
+        if not held:
+            return NONE
+        places = np.concatenate([part.docs + np.int32(base) for part, base in held])
+        return Postings(places, np.concatenate([part.freqs for part, _ in held]))
+
+    def _together(self, parts: list[np.ndarray], kind) -> np.ndarray:
+        return np.concatenate(parts) if parts else np.zeros(0, kind)
+
+    def _lengths(self, field: str) -> np.ndarray:
+        """The length of each place's field in terms; 0 where it has none."""
+        return self._together([leaf.lengths(field) for leaf in self._leaves], np.float32)
 
     def _column(self, field: str) -> Column:
-        """The values of an untokenised field, from its terms."""
-        kind = self._schema[field]
-        terms = list(kind.sortable_terms(self._reader, field)) if self.size else []
-        return Column({kind.from_bytes(term): self._postings(field, term)[0] for term in terms}, self.size)
+        if self.is_numeric(field):
+            return Column.of_integers(self.integers(field), _MISSING)
+        values = {value for leaf in self._leaves for value in leaf.terms(field)}
+        return Column.of_members({value: self.postings(field, value).docs for value in values}, self.size)
 
-
-def _chained(leaf, field: str, needle: str):
-    """(place, how often) within one segment: places that hold all the needle's grams, each at its offset."""
-    try:
-        matchers = [(leaf.postings(field, gram), offset) for gram, offset in cover(needle)]
-    except TermNotFound:
-        return
-    together = matchers[0][0]
-    for matcher, _ in matchers[1:]:
-        together = IntersectionMatcher(together, matcher)
-    while together.is_active():
-        starts = None
-        for matcher, offset in matchers:
-            at = {position - offset for position in matcher.value_as("positions")}
-            starts = at if starts is None else starts & at
-            if not starts:
-                break
-        if starts:
-            yield together.id(), len(starts)
-        together.next()
+    def _order(self, keys: tuple[str, ...]) -> np.ndarray:
+        """The rank of each place by columns, each up or down ('-'); what has no value comes last either way."""
+        ranks = []
+        for key in reversed(keys):
+            column = self.column(key.removeprefix("-")).ranks()
+            ranks.append(-column if key.startswith("-") else column)
+        order = np.empty(self.size, np.int64)
+        order[np.lexsort(ranks)] = np.arange(self.size)
+        return order

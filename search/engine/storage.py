@@ -6,9 +6,10 @@ from pathlib import Path
 from time import sleep
 
 from whoosh.filedb.filestore import FileStorage
-from whoosh.index import EmptyIndexError, LockError
+from whoosh.index import EmptyIndexError
 from whoosh.util.filelock import try_for
-from whoosh.writing import CLEAR
+
+from search.engine.writing import Writer
 
 STAMP = "STAMP.json"
 
@@ -54,18 +55,19 @@ def writing(index, wait: float, fresh=None):
     With `fresh`, a schema, whatever the index held is replaced in that same instant, so that
     readers see the old index until they see the whole new one.
     """
+    lock = index.lock("WRITELOCK")
+    if not try_for(lock.acquire, timeout=wait, delay=0.1):
+        raise IndexBusy
     try:
-        writer = index.writer(timeout=wait, limitmb=128)
-    except LockError as error:
-        raise IndexBusy from error
-    if fresh is not None:
-        writer.schema = fresh
-    try:
-        yield writer
-    except BaseException:
-        writer.cancel()
-        raise
-    writer.commit(mergetype=CLEAR if fresh is not None else None)
+        writer = Writer(index.storage, fresh or index.schema, fresh=fresh is not None)
+        try:
+            yield writer
+        except BaseException:
+            writer.cancel()
+            raise
+        writer.commit()
+    finally:
+        lock.release()
 
 
 def read_stamp(path: str) -> dict:

@@ -15,6 +15,7 @@ from haystack.query import SearchQuerySet
 from archive import changes
 from archive.models import Change, Directive
 from search import indexer
+from search.backend import opened_indexes
 from search.engine import storage
 from tests.make import make_directive
 
@@ -180,8 +181,9 @@ def test_refresh_rebuilds_after_the_dictionary_changed(monkeypatch):
 def test_refresh_mends_a_damaged_index(index):
     make_directive()
     refresh()
-    for segment in Path(index.get_backend().path).glob("*.seg"):
+    for segment in Path(index.get_backend().path).glob("*.trm"):
         segment.write_bytes(b"")
+    opened_indexes.clear()
     index.reset_sessions()
     assert "已重建" in refresh()
     assert len(held()) == 1
