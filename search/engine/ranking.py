@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from search.engine.packing import Postings
+from search.engine.lists import Postings
 from search.engine.schema import GRAMS, WORDS
 from search.engine.snapshot import Snapshot
 

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from archive.parsing.words.folding import fold
 from search.analysis import segmentation
 from search.analysis.analyzers import GramAnalyzer, WordAnalyzer
-from search.analysis.grams import PART_BREAK, cover, grams
+from search.analysis.grams import PART_BREAK, cover, gathered, grams
+from search.engine.inverting import pair_text
 
 
 def tokens(analyzer, text):
@@ -39,8 +40,17 @@ def test_unknown_names_stay_in_one_piece():
     assert segmentation.query_words("甪彧劼") == ["甪彧劼"]
 
 
-def test_grams_are_single_characters_and_pairs_at_one_position():
-    assert tokens(GramAnalyzer(), "总 工“会”") == [("总", 0), ("总工", 0), ("工", 1), ("工会", 1), ("会", 2)]
+def test_grams_are_pairs_and_the_last_character():
+    assert tokens(GramAnalyzer(), "总 工“会”") == [("总工", 0), ("工会", 1), ("会", 2)]
+
+
+@given(st.text(alphabet=f"工会总 {PART_BREAK}😀", max_size=12))
+def test_grams_at_once_are_the_same_grams(text):
+    pairs, positions, length = gathered(text)
+    assert [(pair_text(pair), at) for pair, at in zip(pairs.tolist(), positions.tolist(), strict=True)] == [
+        *grams(text)
+    ]
+    assert length == len(text)
 
 
 def test_no_gram_reaches_across_parts():

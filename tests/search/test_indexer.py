@@ -181,7 +181,7 @@ def test_refresh_rebuilds_after_the_dictionary_changed(monkeypatch):
 def test_refresh_mends_a_damaged_index(index):
     make_directive()
     refresh()
-    for segment in Path(index.get_backend().path).glob("*.trm"):
+    for segment in Path(index.get_backend().path).glob("*.lists"):
         segment.write_bytes(b"")
     opened_indexes.clear()
     index.reset_sessions()
