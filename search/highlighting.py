@@ -8,7 +8,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from archive.parsing.words import numbers
-from archive.parsing.words.folding import fold, fold_with_offsets
+from search.analysis.folding import fold, fold_with_offsets
 from search.analysis.segmentation import query_words
 from search.query.tree import ANYWHERE, Numbered, Word, wanted
 

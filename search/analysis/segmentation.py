@@ -11,7 +11,7 @@ from pathlib import Path
 
 import jieba
 
-from archive.parsing.words.folding import fold
+from search.analysis.folding import readable
 
 LEXICON = Path(__file__).resolve().parent.parent / "lexicon" / "union.txt"
 
@@ -50,14 +50,14 @@ def dictionary_digest() -> str:
     return hashlib.sha256(jieba.__version__.encode() + LEXICON.read_bytes()).hexdigest()
 
 
-def cut(folded: str) -> list[str]:
-    """Every piece of a folded text in order, punctuation too; joined they are the text again.
+def cut(text: str) -> list[str]:
+    """Every piece of a text in order, folded, punctuation too; joined they are its matching copy.
 
     Without jieba's guesses at unknown words: those depend on the context, so that a query would be
     cut otherwise than the sentence it stands in.
     """
     initialize()
-    return _tokenizer.lcut(folded, HMM=False)
+    return [piece.replace("零", "〇") for piece in _tokenizer.lcut(readable(text), HMM=False)]
 
 
 def query_words(text: str) -> list[str]:
@@ -67,7 +67,7 @@ def query_words(text: str) -> list[str]:
     written in one piece and is looked for in one piece.
     """
     words = []
-    for kind, run in groupby(cut(fold(text)), key=_kind):
+    for kind, run in groupby(cut(text), key=_kind):
         if kind == "single":
             words.append("".join(run))
         elif kind == "word":

@@ -5,7 +5,7 @@ from functools import reduce
 
 import numpy as np
 
-from archive.parsing.words.folding import fold
+from search.analysis.folding import fold
 from search.analysis.grams import pairs_of
 from search.analysis.segmentation import query_words
 from search.analysis.synonyms import others
