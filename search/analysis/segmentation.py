@@ -11,13 +11,14 @@ from pathlib import Path
 
 import jieba
 
+from search.analysis.cutting import Cutter
 from search.analysis.folding import readable
 
 LEXICON = Path(__file__).resolve().parent.parent / "lexicon" / "union.txt"
 
 jieba.setLogLevel(logging.WARNING)
 _tokenizer = jieba.Tokenizer()
-_loaded = False
+_cutter: Cutter | None = None
 
 
 def configure(cache_dir: Path) -> None:
@@ -28,15 +29,16 @@ def configure(cache_dir: Path) -> None:
 
 def initialize() -> None:
     """Load the dictionaries, once."""
-    global _loaded
-    if _loaded:
+    global _cutter
+    if _cutter:
         return
     with _tokenizer.lock:
-        if not _loaded:
+        if not _cutter:
             _tokenizer.initialize()
             for word in union_words():
-                _tokenizer.add_word(word)
-            _loaded = True
+                _tokenizer.add_word(readable(word))
+            # jieba itself is not asked again: what it loaded belongs to the cutter now.
+            _cutter = Cutter(_tokenizer.FREQ, _tokenizer.total)
 
 
 def union_words() -> list[str]:
@@ -57,7 +59,7 @@ def cut(text: str) -> list[str]:
     cut otherwise than the sentence it stands in.
     """
     initialize()
-    return [piece.replace("零", "〇") for piece in _tokenizer.lcut(readable(text), HMM=False)]
+    return [piece.replace("零", "〇") for piece in _cutter.cut(readable(text))]
 
 
 def query_words(text: str) -> list[str]:
@@ -77,7 +79,7 @@ def query_words(text: str) -> list[str]:
 
 def is_word(piece: str) -> bool:
     """Whether a piece is more than punctuation."""
-    return any(character.isalnum() for character in piece)
+    return piece.isalnum() or any(map(str.isalnum, piece))
 
 
 def _kind(piece: str) -> str:
