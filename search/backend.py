@@ -1,6 +1,7 @@
 """The archive's engine for haystack: trees instead of query strings, our own reading and writing of the index."""
 
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from django.conf import settings
@@ -36,6 +37,7 @@ class ArchiveBackend(WhooshSearchBackend):
         super().__init__(connection_alias, **options)
         self.lock_wait = options.get("LOCK_WAIT", LOCK_WAIT)
         budget = options.get("CACHE_MB", CACHE_MB) << 20
+        self._weights = _weights(tuple(getattr(settings, "SEARCH_WEIGHTS", {}).items()))
         # One for all threads of the process: haystack makes a backend for each.
         self._opened = opened_indexes.setdefault(self.path, Opened(budget))
 
@@ -64,10 +66,9 @@ class ArchiveBackend(WhooshSearchBackend):
         tree = query if not isinstance(query, str) else parse(query)[0] or Nothing()
         tree = And((tree, *(narrow_queries or ()), self._of_models(models)))
         snapshot = self.snapshot()
-        weights = Weights(**getattr(settings, "SEARCH_WEIGHTS", {}))
         found = answer(
             snapshot, tree, start=start_offset or 0, end=end_offset, sort_by=tuple(sort_by or ()),
-            facets=tuple(facets or ()), weights=weights,
+            facets=tuple(facets or ()), weights=self._weights,
         )  # fmt: skip
         return self._process_results(
             Page(snapshot, found), result_class=result_class, facet_types=dict.fromkeys(facets or (), "fields")
@@ -120,3 +121,9 @@ class ArchiveBackend(WhooshSearchBackend):
 class ArchiveEngine(BaseEngine):
     backend = ArchiveBackend
     query = ArchiveSearchQuery
+
+
+@cache
+def _weights(chosen: tuple) -> Weights:
+    # One object for all threads: what words are worth is kept by it.
+    return Weights(**dict(chosen))

@@ -6,6 +6,7 @@ One tokenizer serves the process. Its dictionary takes most of a second to load:
 
 import hashlib
 import logging
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
@@ -62,7 +63,8 @@ def cut(text: str) -> list[str]:
     return [piece.replace("零", "〇") for piece in _cutter.cut(readable(text))]
 
 
-def query_words(text: str) -> list[str]:
+@lru_cache(4096)
+def query_words(text: str) -> tuple[str, ...]:
     """The words a bare query word stands for, folded: 产业工人队伍 means 产业工人 and 队伍.
 
     Neighbouring single characters stay together: what the dictionary does not know (张三丰) was
@@ -74,7 +76,7 @@ def query_words(text: str) -> list[str]:
             words.append("".join(run))
         elif kind == "word":
             words.extend(run)
-    return list(dict.fromkeys(words))
+    return tuple(dict.fromkeys(words))
 
 
 def is_word(piece: str) -> bool:

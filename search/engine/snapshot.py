@@ -32,6 +32,7 @@ class Snapshot:
         for base, gone in zip(self.bases, deleted, strict=False):
             self.alive[[base + at for at in gone]] = False
         self.living = int(self.alive.sum())
+        self.unscored = np.zeros(self.size, np.float32)
         self._serial = next(_serials)
         self.column = lru_cache(None)(self._column)
         self.lengths = lru_cache(None)(self._lengths)

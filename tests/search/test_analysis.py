@@ -17,7 +17,7 @@ def tokens(analyzer, text):
 
 @pytest.mark.parametrize("word", ["五小", "产改", "两节", "安康杯", "职代会", "劳模精神", "新就业形态"])
 def test_words_of_union_work_are_not_cut(word):
-    assert segmentation.query_words(word) == [word]
+    assert segmentation.query_words(word) == (word,)
 
 
 def test_words_are_numbered_in_order_not_by_character():
@@ -29,7 +29,7 @@ def test_a_word_is_one_word_to_rank_by():
 
 
 def test_a_query_has_no_subwords():
-    assert segmentation.query_words("产业工人") == ["产业工人"]
+    assert segmentation.query_words("产业工人") == ("产业工人",)
 
 
 def test_quotation_marks_and_line_breaks_do_not_cut_words():
@@ -37,7 +37,7 @@ def test_quotation_marks_and_line_breaks_do_not_cut_words():
 
 
 def test_unknown_names_stay_in_one_piece():
-    assert segmentation.query_words("甪彧劼") == ["甪彧劼"]
+    assert segmentation.query_words("甪彧劼") == ("甪彧劼",)
 
 
 def test_grams_are_pairs_and_the_last_character():
