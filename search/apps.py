@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive import listeners
 from search import analysis
+from search.analysis import lexicon
 
 
 class SearchConfig(AppConfig):
@@ -12,4 +13,5 @@ class SearchConfig(AppConfig):
 
     def ready(self):
         analysis.configure(settings.JIEBA_CACHE_DIR)
+        lexicon.configure(settings.SEARCH_LEXICON_DIR)
         listeners.listen("search.indexer.after_commit")

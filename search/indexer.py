@@ -13,7 +13,7 @@ from haystack.utils import get_identifier
 from archive.models import Change, Directive
 from archive.parsing.words import folding
 from search import analysis, search_indexes
-from search.analysis import segmentation
+from search.analysis import lexicon
 from search.engine.schema import described
 from search.engine.storage import IndexBusy, read_stamp, write_stamp
 
@@ -94,7 +94,7 @@ def stamp() -> dict:
     sources = [Path(folding.__file__), Path(search_indexes.__file__), *sorted(Path(analysis.__path__[0]).glob("*.py"))]
     code = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
     schema = hashlib.sha256(described(backend.schema).encode()).hexdigest()
-    return {"schema": schema, "dictionary": segmentation.dictionary_digest(), "code": code}
+    return {"schema": schema, "dictionary": lexicon.digest(), "code": code}
 
 
 def _write(writer, pks: set[int]) -> set[int]:

@@ -4,7 +4,6 @@ One tokenizer serves the process. Its dictionary takes most of a second to load:
 `initialize()` before a server forks, so that every worker shares it.
 """
 
-import hashlib
 import logging
 from functools import lru_cache
 from itertools import groupby
@@ -12,10 +11,9 @@ from pathlib import Path
 
 import jieba
 
+from search.analysis import lexicon
 from search.analysis.cutting import Cutter
 from search.analysis.folding import readable
-
-LEXICON = Path(__file__).resolve().parent.parent / "lexicon" / "union.txt"
 
 jieba.setLogLevel(logging.WARNING)
 _tokenizer = jieba.Tokenizer()
@@ -36,21 +34,16 @@ def initialize() -> None:
     with _tokenizer.lock:
         if not _cutter:
             _tokenizer.initialize()
-            for word in union_words():
-                _tokenizer.add_word(readable(word))
+            for word in lexicon.read().words:
+                _tokenizer.add_word(word)
             # jieba itself is not asked again: what it loaded belongs to the cutter now.
             _cutter = Cutter(_tokenizer.FREQ, _tokenizer.total)
 
 
-def union_words() -> list[str]:
-    """The words of union work: 五小, 产改, 职代会 …"""
-    lines = LEXICON.read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
-
-
-def dictionary_digest() -> str:
-    """Changes whenever words may be cut otherwise than before."""
-    return hashlib.sha256(jieba.__version__.encode() + LEXICON.read_bytes()).hexdigest()
+def is_known(word: str) -> bool:
+    """Whether the dictionary has a word, written as `readable` writes it."""
+    initialize()
+    return word in _cutter
 
 
 def cut(text: str) -> list[str]:

@@ -67,8 +67,3 @@ def test_the_cover_of_a_needle_leaves_no_character_out(needle):
 @given(st.text())
 def test_the_pieces_of_a_text_are_its_matching_copy(text):
     assert "".join(segmentation.cut(text)) == fold(text)
-
-
-def test_the_dictionary_holds_no_word_twice():
-    words = segmentation.union_words()
-    assert len(words) == len(set(words)) >= 120

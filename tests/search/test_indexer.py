@@ -173,7 +173,7 @@ def test_refresh_finds_differences_both_ways():
 def test_refresh_rebuilds_after_the_dictionary_changed(monkeypatch):
     make_directive()
     refresh()
-    monkeypatch.setattr(indexer.segmentation, "dictionary_digest", lambda: "another")
+    monkeypatch.setattr(indexer.lexicon, "digest", lambda: "another")
     assert "词典或结构已更新" in refresh()
     assert "无需更新" in refresh()
 
