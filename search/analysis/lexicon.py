@@ -75,9 +75,11 @@ def read() -> Lexicon:
     return Lexicon(tuple(words), others, tuple(bad))
 
 
-def digest() -> str:
-    """Changes whenever texts may be cut otherwise, or other names looked for, than before."""
-    files = [place / name for place in _places for name in ("union.txt", "words.txt", "synonyms.txt")]
+def digest(*names: str) -> str:
+    """Changes whenever texts may be cut otherwise, or other names looked for, than before; with `names`, by reason of
+    the lists called so."""
+    names = names or ("union.txt", "words.txt", "synonyms.txt")
+    files = [place / name for place in _places for name in names]
     return hashlib.sha256(b"\x00".join(file.read_bytes() for file in files if file.exists())).hexdigest()
 
 

@@ -87,6 +87,12 @@ class PackedTermsReader(TermsReader):
             raise TermNotFound(f"No term {fieldname}:{tbytes!r}")
         return self._info(fieldname, number)
 
+    def frequency(self, fieldname, tbytes):
+        return self._found(fieldname, tbytes).weight()
+
+    def doc_frequency(self, fieldname, tbytes):
+        return self._found(fieldname, tbytes).doc_frequency()
+
     def matcher(self, fieldname, tbytes, format_, scorer=None):
         number = self.lists.find(fieldname, tbytes)
         if number is None:
@@ -107,6 +113,13 @@ class PackedTermsReader(TermsReader):
                 for number in range(len(terms)):
                     if field > fieldname or terms[number] >= prefix:
                         yield (field, terms[number]), number
+
+    def _found(self, field, text) -> W3TermInfo:
+        number = self.lists.find(field, text)
+        if number is None:
+            # Here Whoosh takes a KeyError for 0, and a TermNotFound for an error.
+            raise KeyError(text)
+        return self._info(field, number)
 
     def _info(self, field, number) -> W3TermInfo:
         found = self.lists.postings(field, number)
