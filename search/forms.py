@@ -66,6 +66,13 @@ class SearchForm(FilterForm):
             self.notices.append(_("没有“%(sort)s”这一排序方式，已按相关度排列。") % {"sort": sort[:20]})
         return sort if sort in SORTS else "relevance"
 
+    def address(self):
+        """The query of the address, its words cut to what is read of them."""
+        address = self.data.copy()
+        if len(address.get("q", "")) > MAX_LENGTH:
+            address["q"] = address["q"][:MAX_LENGTH]
+        return address
+
     def search(self, *leaving_out: str, words: str | None = None) -> SearchQuerySet:
         """What is asked for, under every filter but those of the names `leaving_out`; `words` replace those typed."""
         words = self.cleaned_data["q"] if words is None else words

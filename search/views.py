@@ -23,6 +23,8 @@ RETRY_AFTER = 30
 def search_page(request):
     form = SearchForm(request.GET)
     form.is_valid()
+    # Every link of the page repeats the words: of a pasted page of text, no more than is read.
+    request.GET = form.address()
     shown = {"words": form.cleaned_data["q"], "sort": form.cleaned_data["sort"], "is_filtered": form.is_filtered}
     try:
         results = results_of(form, request.GET, request.user)

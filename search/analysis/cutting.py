@@ -24,10 +24,6 @@ class Cutter:
             frequencies[word] = log(frequency) - everything if frequency else _NO_WORD
         self._logs, self._unknown = frequencies, -everything
 
-    def __contains__(self, word: str) -> bool:
-        """Whether the dictionary has it as a word."""
-        return self._logs.get(word, _NO_WORD) != _NO_WORD
-
     def cut(self, text: str) -> list[str]:
         """Every piece of a text in order; joined they are the text again."""
         blocks = _TEXT.split(text)

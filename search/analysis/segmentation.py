@@ -40,12 +40,6 @@ def initialize() -> None:
             _cutter = Cutter(_tokenizer.FREQ, _tokenizer.total)
 
 
-def is_known(word: str) -> bool:
-    """Whether the dictionary has a word, written as `readable` writes it."""
-    initialize()
-    return word in _cutter
-
-
 def cut(text: str) -> list[str]:
     """Every piece of a text in order, folded, punctuation too; joined they are its matching copy.
 

@@ -66,11 +66,6 @@ class Snapshot:
         leaf = np.searchsorted(self.bases, place, "right") - 1
         return self._leaves[leaf].stored(int(place) - self.bases[leaf])
 
-    def stored_values(self, key: str, value: str) -> dict:
-        """{stored key: stored value} of every directive alive."""
-        rows = (self.stored(place) for place in np.flatnonzero(self.alive))
-        return {row[key]: row.get(value) for row in rows}
-
     def kept(self, key: tuple, make):
         """What `make()` returns, kept under a key of this generation."""
         return self._cache.get((*key, self._serial), make)

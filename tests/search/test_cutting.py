@@ -30,8 +30,3 @@ def test_directives_are_cut_as_jieba_cuts_them(cutter):
     for text in [*sources, *corpus.texts(20)]:
         text = "".join(text.split())
         assert cutter.cut(text) == _jieba.lcut(text, HMM=False)
-
-
-def test_the_dictionary_tells_words_from_their_beginnings(cutter):
-    assert "总工会" in cutter
-    assert "中华全国总工" not in cutter

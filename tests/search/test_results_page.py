@@ -146,6 +146,13 @@ def test_an_index_that_cannot_be_read_is_said_to_be_under_repair(client, directi
     assert client.get(f"/directives/{directive.pk}/").status_code == 200
 
 
+def test_a_pasted_page_of_text_does_not_swell_the_links(client, directive):
+    response = client.get("/search/", {"q": "安康杯竞赛" * 2000})
+    assert "只取前 512 个" in response.content.decode()
+    assert response.context["hits"]
+    assert len(response.content) < 300_000
+
+
 def test_ten_thousand_brackets_are_answered(client, directive):
     for words in ("(" * 3000, "安" * 10_000, "*" * 500, "?" * 500, "的 了 是", "\x01\x02"):
         assert client.get("/search/", {"q": words, "page": "1000000000"}).status_code == 200
