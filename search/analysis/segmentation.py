@@ -15,6 +15,8 @@ from search.analysis import lexicon
 from search.analysis.cutting import Cutter
 from search.analysis.folding import readable
 
+MOST_WORDS = 64
+
 jieba.setLogLevel(logging.WARNING)
 _tokenizer = jieba.Tokenizer()
 _cutter: Cutter | None = None
@@ -61,7 +63,7 @@ def query_words(text: str) -> tuple[str, ...]:
     """The words a bare query word stands for, folded: 产业工人队伍 means 产业工人 and 队伍.
 
     Neighbouring single characters stay together: what the dictionary does not know (张三丰) was
-    written in one piece and is looked for in one piece.
+    written in one piece and is looked for in one piece. Of a page that somebody pasted the first 64 words.
     """
     words = []
     for kind, run in groupby(cut(text), key=_kind):
@@ -69,7 +71,7 @@ def query_words(text: str) -> tuple[str, ...]:
             words.append("".join(run))
         elif kind == "word":
             words.extend(run)
-    return tuple(dict.fromkeys(words))
+    return tuple(dict.fromkeys(words))[:MOST_WORDS]
 
 
 def is_word(piece: str) -> bool:
