@@ -6,14 +6,14 @@ One tokenizer serves the process. Its dictionary takes most of a second to load:
 
 import logging
 from functools import lru_cache
-from itertools import groupby
+from itertools import accumulate, groupby, pairwise
 from pathlib import Path
 
 import jieba
 
 from search.analysis import lexicon
 from search.analysis.cutting import Cutter
-from search.analysis.folding import readable
+from search.analysis.folding import fold_to_read
 
 MOST_WORDS = 64
 
@@ -55,7 +55,12 @@ def cut(text: str) -> list[str]:
     cut otherwise than the sentence it stands in.
     """
     initialize()
-    return [piece.replace("零", "〇") for piece in _cutter.cut(readable(text))]
+    folded, read = fold_to_read(text)
+    pieces = _cutter.cut(read)
+    if read == folded:
+        return pieces
+    ends = list(accumulate(map(len, pieces)))
+    return [folded[start:end] for start, end in pairwise([0, *ends])]
 
 
 @lru_cache(4096)
