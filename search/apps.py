@@ -8,6 +8,7 @@ from search import analysis
 
 class SearchConfig(AppConfig):
     name = "search"
+    default_auto_field = "django.db.models.BigAutoField"
     verbose_name = _("检索")
 
     def ready(self):

@@ -12,7 +12,7 @@ from haystack.utils import get_identifier
 
 from archive.models import Change, Directive
 from archive.parsing.words import folding
-from search import analysis, search_indexes
+from search import analysis, search_indexes, suggesting
 from search.analysis import segmentation
 from search.engine.schema import described
 from search.engine.storage import IndexBusy, read_stamp, write_stamp
@@ -70,6 +70,8 @@ def rebuild(reason: str = "asked") -> Outcome:
             backend.add(writer, index, directive)
             done += 1
     write_stamp(backend.path, stamp())
+    # They stand in the database: what befell the index has not befallen them.
+    suggesting.rebuild() if reason == "outdated" else suggesting.refresh()
     drain()
     return Outcome(updated=done, rebuilt=reason)
 
@@ -83,6 +85,7 @@ def refresh() -> Outcome:
     if changed or gone:
         with _backend().writing() as writer:
             _write(writer, changed | gone)
+    suggesting.refresh()
     return Outcome(drained.updated + len(changed), drained.removed + len(gone))
 
 
@@ -91,7 +94,9 @@ def stamp() -> dict:
     backend = _backend()
     if not backend.setup_complete:
         backend.setup()
-    sources = [Path(folding.__file__), Path(search_indexes.__file__), *sorted(Path(analysis.__path__[0]).glob("*.py"))]
+    folders = [Path(package.__path__[0]) for package in (analysis, suggesting)]
+    sources = [Path(folding.__file__), Path(search_indexes.__file__), *sorted(folders[0].glob("*.py"))]
+    sources += sorted(folders[1].glob("*.py"))
     code = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
     schema = hashlib.sha256(described(backend.schema).encode()).hexdigest()
     return {"schema": schema, "dictionary": segmentation.dictionary_digest(), "code": code}
@@ -106,6 +111,7 @@ def _write(writer, pks: set[int]) -> set[int]:
         saved.add(directive.pk)
     for pk in pks - saved:
         writer.delete_by_term(ID, get_identifier(Directive(pk=pk)))
+    suggesting.take_up(pks)
     return saved
 
 

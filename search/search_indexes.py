@@ -50,6 +50,7 @@ class DirectiveIndex(indexes.SearchIndex, indexes.Indexable):
     dated = indexes.IntegerField(null=True)
     genre = _whole(model_attr="type")
     topics = indexes.MultiValueField()
+    levels = indexes.MultiValueField()
     fingerprint = _whole()
 
     def get_model(self):
@@ -90,6 +91,7 @@ class DirectiveIndex(indexes.SearchIndex, indexes.Indexable):
             "places": [name for region in (directive.region, directive.city) if region for name in _places(region)],
             "dated": int(f"{directive.dated:%Y%m%d}") if directive.dated else None,
             "topics": topics,
+            "levels": sorted({issuer.level for issuer in directive.issuers.all()}),
             "fingerprint": fingerprint(directive.__dict__ | {"length": len(directive.text)}),
         }
         return self.prepared_data

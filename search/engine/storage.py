@@ -18,6 +18,10 @@ class IndexBusy(Exception):
     """Another process is writing, and went on longer than was to be waited."""
 
 
+class IndexUnavailable(Exception):
+    """There is no index that can be read just now: it is being rebuilt, or has to be."""
+
+
 def opened(path: str, schema, wait: float):
     """The index at `path`, made empty where there is none."""
     Path(path).mkdir(parents=True, exist_ok=True)
