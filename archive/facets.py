@@ -53,7 +53,9 @@ def facets_of(form: FilterForm, counts: Mapping[str, Mapping], query: QueryDict)
         "level": {level.value: level.label for level in Level},
     }
     return [
-        _facet(name, form.cleaned_data[name], found, _Links(query, name, form.cleaned_data[name]), labels.get(name, {}))
+        _facet(
+            name, form.cleaned_data[name], found, _Links(query, name, form.cleaned_data[name]), labels.get(name, {})
+        )
         for name, found in counts.items()
     ]
 

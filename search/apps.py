@@ -2,8 +2,9 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from archive import listeners
+from archive import listeners, readiness
 from search import analysis
+from search.analysis import lexicon
 
 
 class SearchConfig(AppConfig):
@@ -13,4 +14,6 @@ class SearchConfig(AppConfig):
 
     def ready(self):
         analysis.configure(settings.JIEBA_CACHE_DIR)
+        lexicon.configure(settings.SEARCH_LEXICON_DIR)
         listeners.listen("search.indexer.after_commit")
+        readiness.check_with("search.indexer.fault")

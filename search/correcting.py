@@ -6,7 +6,7 @@ from itertools import islice
 
 from django.http import QueryDict
 
-from archive.parsing.words.folding import fold
+from search.analysis.folding import fold
 from search.analysis.segmentation import cut
 from search.query.tree import ANYWHERE, And, Phrase, Word, joined, written
 from search.suggesting.vocabulary import vocabulary

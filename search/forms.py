@@ -95,7 +95,7 @@ class SearchForm(FilterForm):
         return Found("some", nearest, self._counts(best, self.best))
 
     def results(self, most: int = 20) -> list:
-        """The first `most` results in the order in which a reader meets them, those with some of the words included."""
+        """The first `most` results in the order in which a reader meets them, those with some of the words too."""
         found = self.find(slice(0, most))
         return [*found.rows[0:most], *found.partial][:most]
 

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from archive.choices import SectionKind
 from archive.masking import mask
 from archive.models import Directive, Issuance, Section
-from archive.parsing.words.folding import fold
+from search.analysis.folding import fold
 from search.analysis.segmentation import query_words
 from search.analysis.synonyms import others
 from search.finding import words_of

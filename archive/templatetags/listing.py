@@ -26,7 +26,13 @@ def facet_options(options: Iterable[Option]) -> SafeString:
         "",
         _OPTION,
         (
-            (option.query, current if option.selected else "", option.label, option.count, chosen if option.selected else "")
+            (
+                option.query,
+                current if option.selected else "",
+                option.label,
+                option.count,
+                chosen if option.selected else "",
+            )
             for option in options
         ),
     )

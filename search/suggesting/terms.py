@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from archive.models import ActionItem, Directive, IssuerAlias, Topic
-from archive.parsing.words.folding import fold
-from search.analysis.segmentation import query_words, union_words
+from search.analysis import lexicon
+from search.analysis.folding import fold
+from search.analysis.segmentation import query_words
 from search.models import KEY_LENGTH, TermKind
 from search.suggesting.pinyin import readings
 
@@ -61,7 +62,7 @@ def _terms(directive, initiatives):
     terms = {(TermKind.INITIATIVE, name) for name in initiatives}
     terms |= {(TermKind.ISSUER, issuer.name) for issuer in directive.issuers.all()}
     terms |= {(TermKind.TOPIC, topic.name) for topic in directive.topics.all()}
-    words = {word for word in union_words() if word in directive.text}
+    words = {word for word in lexicon.read().words if word in directive.text}
     words |= {word for word in query_words(numbers_out(directive.title)) if len(word) > 1}
     terms |= {(TermKind.WORD, word) for word in words - set(initiatives)}
     return {

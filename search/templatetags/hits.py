@@ -3,7 +3,7 @@
 from django import template
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from search.hits import Hit
@@ -37,7 +37,7 @@ def _marks(kind) -> str:
     """The attributes of a fact: all but the date are Chinese in every language of the interface."""
     if kind is None:
         return ""
-    return format_html(' class="{}" lang="zh-Hans"', kind) if kind else format_html(' lang="zh-Hans"')
+    return format_html(' class="{}" lang="zh-Hans"', kind) if kind else mark_safe(' lang="zh-Hans"')
 
 
 def _when(directive) -> str:
