@@ -51,9 +51,9 @@ class Folded:
     @cached_property
     def offsets(self) -> np.ndarray:
         if len(self.text) == len(self.original) and not (_lengths_of(self.original) != 1).any():
-            return np.arange(len(self.text))
+            return np.arange(len(self.text), dtype=np.int32)
         lengths = _lengths_of(self.original)
-        return np.repeat(np.arange(len(lengths)), lengths)
+        return np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
 
     def find_all(self, needle: str) -> list[tuple[int, int]]:
         """Spans (start, end) in the original of each non-overlapping occurrence of a folded needle."""

@@ -2,13 +2,17 @@
 
 from django import template
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from search.hits import Hit
 
 register = template.Library()
+
+# All but the date are Chinese in every language of the interface.
+_CHINESE = ' lang="zh-Hans"'
+_NUMBER, _TYPE = (f' class="{name}"{_CHINESE}' for name in ("row-number", "row-type"))
 
 
 @register.simple_tag
@@ -17,27 +21,23 @@ def hit_facts(hit: Hit) -> SafeString:
     directive = hit.directive
     place = " ".join(region.short_name for region in (directive.region, directive.city) if region)
     facts = [
-        (directive.number, "row-number"), (hit.issuers, ""), (place, ""), (_when(directive), None),
-        (directive.type, "row-type"),
+        (directive.number, _NUMBER), (hit.issuers, _CHINESE), (place, _CHINESE), (_when(directive), ""),
+        (directive.type, _TYPE),
     ]  # fmt: skip
-    return format_html_join(" ", "<span{}>{}</span>", ((_marks(kind), fact) for fact, kind in facts if fact))
+    return mark_safe(" ".join(f"<span{marks}>{conditional_escape(fact)}</span>" for fact, marks in facts if fact))
 
 
 @register.simple_tag
 def hit_sections(hit: Hit, url: str) -> SafeString:
     """A list item for each section that answers: where it stands, and the words around the answer."""
-    return format_html_join(
-        "\n",
-        '<li><a href="{}#{}">{}</a><p class="hit-snippet">{}</p></li>',
-        ((url, section.anchor, section.heading, section.snippet) for section in hit.sections),
+    address = escape(url)
+    return mark_safe(
+        "\n".join(
+            f'<li><a href="{address}#{escape(section.anchor)}">{escape(section.heading)}</a>'
+            f'<p class="hit-snippet">{section.snippet}</p></li>'
+            for section in hit.sections
+        )
     )
-
-
-def _marks(kind) -> str:
-    """The attributes of a fact: all but the date are Chinese in every language of the interface."""
-    if kind is None:
-        return ""
-    return format_html(' class="{}" lang="zh-Hans"', kind) if kind else mark_safe(' lang="zh-Hans"')
 
 
 def _when(directive) -> str:
