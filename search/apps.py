@@ -2,7 +2,7 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from archive import listeners
+from archive import listeners, readiness
 from search import analysis
 
 
@@ -13,3 +13,4 @@ class SearchConfig(AppConfig):
     def ready(self):
         analysis.configure(settings.JIEBA_CACHE_DIR)
         listeners.listen("search.indexer.after_commit")
+        readiness.check_with("search.indexer.fault")

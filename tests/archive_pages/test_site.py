@@ -1,9 +1,11 @@
+import shutil
+
 import pytest
 from django.db import DatabaseError, connection
 
 from archive.views import home
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("index")
 
 PAGES = ["/", "/directives/", "/actions/", "/compare/", "/search/"]
 
@@ -58,6 +60,13 @@ def test_an_error_wears_the_site_dress(client, monkeypatch):
 def test_the_service_says_that_it_lives_and_is_ready(client):
     assert client.get("/healthz").status_code == 200
     assert client.get("/readyz").status_code == 200
+
+
+def test_without_an_index_the_service_lives_and_is_not_ready(client, index):
+    shutil.rmtree(index.options["PATH"])
+    assert client.get("/healthz").status_code == 200
+    page = client.get("/readyz")
+    assert (page.status_code, page.text) == (503, "the search index is missing; refresh_index makes it anew\n")
 
 
 def test_without_a_database_the_service_lives_and_is_not_ready(client, monkeypatch):
