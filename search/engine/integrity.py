@@ -46,6 +46,9 @@ class DurableStorage(FileStorage):
             sync(folder / name)
         super().rename_file(oldname, newname, safe)
         sync(folder)
+        for path in folder.glob("*.sums"):
+            if path != listing:
+                path.unlink(missing_ok=True)
         with contextlib.suppress(OSError):
             # Whoosh's own scratch folder, which it never takes away.
             (folder / f"{NAME}.tmp").rmdir()
@@ -57,7 +60,7 @@ def contents_number(name: str) -> int:
     return int(found[1]) if found else -1
 
 
-def newest(folder: Path) -> int:
+def newest(folder: Path | str) -> int:
     """The number of a folder's newest table of contents; -1 where it has none."""
     return max(map(contents_number, os.listdir(folder)), default=-1)
 

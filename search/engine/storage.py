@@ -13,6 +13,7 @@ import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 from uuid import uuid4
 
 from whoosh.fields import Schema
@@ -38,22 +39,24 @@ class Place:
 
     def __init__(self, path: str | Path):
         self.folder = Path(path)
-        self._stamp = _Kept(_read_stamp)
+        self._pointer = _Kept(_read_pointer)
         self._contents = _Kept(newest)
+        self._pointer_path = str(self.folder / CURRENT)
 
     def stamp(self) -> dict:
         """What the current generation was made by, its folder's name among it; empty where there is none."""
-        return self._stamp.of(self.folder / CURRENT) or {}
+        pointer = self._pointer.of(self._pointer_path)
+        return pointer.stamp if pointer else {}
 
     def current(self) -> Path | None:
         """The folder of the current generation, which is not said to exist."""
-        name = self.stamp().get("folder")
-        return self.folder / name if name else None
+        pointer = self._pointer.of(self._pointer_path)
+        return pointer and Path(pointer.folder)
 
     def version(self) -> tuple | None:
         """Differs from what it was before whenever anybody committed or swapped. Cheap: every query asks."""
-        folder = self.current()
-        return folder and (folder.name, self._contents.of(folder))
+        pointer = self._pointer.of(self._pointer_path)
+        return pointer and (pointer.folder, self._contents.of(pointer.folder))
 
     def steadily(self, read: Callable):
         """What `read()` returns; read again where a commit or swap fell into it, since that takes files away."""
@@ -129,19 +132,24 @@ def writing(generation: Path, schema: Schema):
         yield writer
         writer.commit()
     except BaseException:
-        # The disk may be full: what cannot be taken away now is taken away by the next writer.
-        with contextlib.suppress(OSError):
+        # What cannot be taken away now, be it that a write failed half-way, is taken away by the next writer.
+        with contextlib.suppress(Exception):
             writer.cancel()
         raise
+
+
+class _Pointer(NamedTuple):
+    stamp: dict
+    folder: str
 
 
 class _Kept:
     """What was read of a path, as long as the path has not changed since; None while it is not there."""
 
-    def __init__(self, read: Callable[[Path], object]):
+    def __init__(self, read: Callable[[str], object]):
         self._read, self._held = read, (None, None)
 
-    def of(self, path: Path):
+    def of(self, path: str):
         try:
             stat = os.stat(path)
         except (FileNotFoundError, NotADirectoryError):
@@ -166,11 +174,13 @@ def _remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _read_stamp(path) -> dict:
+def _read_pointer(path) -> _Pointer | None:
     try:
-        stamp = json.loads(path.read_bytes())
+        stamp = json.loads(Path(path).read_bytes())
     except ValueError:
-        return {}
+        return None
     name = stamp.get("folder") if isinstance(stamp, dict) else None
     # A damaged file must not lead anywhere else.
-    return stamp if isinstance(name, str) and re.fullmatch(rf"{_PREFIX}\w+", name) else {}
+    if not isinstance(name, str) or not re.fullmatch(rf"{_PREFIX}\w+", name):
+        return None
+    return _Pointer(stamp, os.path.join(os.path.dirname(path), name))

@@ -5,13 +5,13 @@ from django.db import DatabaseError, connection
 
 from archive.views import home
 
-pytestmark = pytest.mark.usefixtures("index")
+pytestmark = pytest.mark.django_db
 
 PAGES = ["/", "/directives/", "/actions/", "/compare/", "/search/"]
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_every_page_has_a_skip_link_one_heading_and_a_title(client, address):
+def test_every_page_has_a_skip_link_one_heading_and_a_title(client, index, address):
     page = client.get(address)
     assert page.status_code == 200
     assert '<a class="skip-link" href="#main">' in page.text
@@ -20,7 +20,7 @@ def test_every_page_has_a_skip_link_one_heading_and_a_title(client, address):
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_no_page_needs_inline_style_or_script(client, address):
+def test_no_page_needs_inline_style_or_script(client, index, address):
     page = client.get(address)
     assert "style=" not in page.text
     assert "<style" not in page.text
@@ -57,7 +57,7 @@ def test_an_error_wears_the_site_dress(client, monkeypatch):
     assert "出了差错" in page.text
 
 
-def test_the_service_says_that_it_lives_and_is_ready(client):
+def test_the_service_says_that_it_lives_and_is_ready(client, index):
     assert client.get("/healthz").status_code == 200
     assert client.get("/readyz").status_code == 200
 
