@@ -17,6 +17,7 @@ from search.engine.results import Page
 from search.engine.schema import lean
 from search.engine.snapshot import Snapshot
 from search.engine.storage import Place, writing
+from search.indexing.mending import mend_soon
 from search.query.parser import parse
 from search.query.tree import And, Everything, Filter, Nothing, Or, Word, joined
 from search.searchquery import ArchiveSearchQuery
@@ -39,6 +40,7 @@ class ArchiveBackend(WhooshSearchBackend):
         self.lock_wait = options.get("LOCK_WAIT", LOCK_WAIT)
         budget = options.get("CACHE_MB", CACHE_MB) << 20
         # One for all threads of the process: haystack makes a backend for each.
+        self._mends = options.get("MEND", False)
         self._known = None
         self.place = places.setdefault(self.path, Place(self.path))
         self._opened = opened_indexes.setdefault(self.path, Opened(budget))
@@ -79,7 +81,12 @@ class ArchiveBackend(WhooshSearchBackend):
                 Page(snapshot, found), result_class=result_class, facet_types=dict.fromkeys(facets or (), "fields")
             )
 
-        return self._soundly(lambda: self.place.steadily(answered))
+        try:
+            return self._soundly(lambda: self.place.steadily(answered))
+        except IndexUnavailable:
+            if self._mends:
+                mend_soon(self.place)
+            raise
 
     def more_like_this(self, model_instance, additional_query_string=None, **kwargs):
         """Directives that share words of this one's title, the instance itself left out."""

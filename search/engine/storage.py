@@ -80,6 +80,9 @@ class Place:
         """Hold the lock of whoever makes the next generation; the current one is written to meanwhile."""
         return locked(self.folder / REBUILD, wait)
 
+    def is_being_rebuilt(self) -> bool:
+        return is_held(self.folder / REBUILD)
+
     def new_generation(self) -> Path:
         """An empty folder for the next generation. Hold the rebuilder's lock, or the next writer removes it."""
         folder = self.folder / f"{_PREFIX}{uuid4().hex}"
@@ -96,8 +99,7 @@ class Place:
 
     def leftovers(self) -> list[Path]:
         """What killed writers and earlier versions left behind. Hold the indexer's lock."""
-        rebuilt_now = is_held(self.folder / REBUILD)
-        return self._stray_files() + ([] if rebuilt_now else self._old_generations())
+        return self._stray_files() + ([] if self.is_being_rebuilt() else self._old_generations())
 
     def clean(self) -> None:
         """Remove the leftovers. Hold the indexer's lock."""

@@ -11,13 +11,16 @@ from search.indexing.rebuilding import rebuild_if
 from search.indexing.state import why_unreadable
 from search.indexing.writing import BATCH, forget, write
 
+# Seconds that a saver waits for the lock: longer than it takes to tidy up, too short to be noticed.
+_PATIENCE = 0.2
+
 logger = logging.getLogger(__name__)
 
 
 def after_commit() -> None:
     """Take up changes if nobody else is at it. What cannot be done now stays in the table."""
     try:
-        drain(wait=0)
+        drain(_PATIENCE)
     except IndexBusy:
         logger.info("Another process is writing to the index; it will take up the change.")
     except Exception:

@@ -14,12 +14,6 @@ from search.indexing.writing import BATCH, forget, write
 from search.stamp import stamp
 
 
-def rebuild(reason: str = "asked") -> Outcome:
-    """Make the whole index anew, after whoever is doing so already. Readers see the old one until the new one is
-    complete."""
-    return rebuild_if(lambda: reason)
-
-
 def rebuild_if(why: Callable[[], str], wait: float | None = None) -> Outcome:
     """Rebuild for the reason that `why()` gives once nobody else is rebuilding; '' means that it is done already.
     Raises IndexBusy after `wait` seconds; None waits on."""

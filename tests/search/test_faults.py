@@ -17,6 +17,7 @@ from archive import changes, originals
 from archive.models import Change, Directive, Source
 from search import backend, indexer
 from search.engine.storage import IndexUnavailable
+from search.indexing import mending, queue
 from tests.make import make_directive, make_source
 
 # What a process does to its files, as Python's audit hooks name it.
@@ -113,6 +114,17 @@ def test_a_drain_killed_at_any_point_loses_nothing(place):
         indexer.drain()
         new = make_directive(title="关于疗休养的通知")
         changes.announce(saved=[new.pk])
+
+
+def test_a_drain_killed_before_the_rows_go_does_its_work_once_more(place, monkeypatch):
+    changes.announce(saved=[make_directive().pk])
+    with monkeypatch.context() as patched:
+        patched.setattr(queue, "forget", lambda rows: os.kill(os.getpid(), signal.SIGKILL))
+        assert dying(indexer.drain, 10_000)
+    assert held() == stored()
+    assert indexer.drain(wait=0).updated == 1
+    assert held() == stored()
+    assert not Change.objects.exists()
 
 
 @pytest.mark.parametrize("at_start", [True, False])
@@ -274,3 +286,29 @@ def test_a_generation_removed_by_hand_is_said_to_be_missing(index, place):
         held()
     assert indexer.refresh().rebuilt
     assert held() == stored()
+
+
+def test_a_search_that_finds_no_index_has_it_made_anew_once(index, place, monkeypatch):
+    started = []
+
+    class Process:
+        def __init__(self, command, **options):
+            started.append(command[-1])
+
+        def poll(self):
+            return 0
+
+    monkeypatch.setattr(mending.subprocess, "Popen", Process)
+    shutil.rmtree(place.folder)
+    index.options["MEND"] = True
+    reopened(index)
+    for _ in range(3):
+        with pytest.raises(IndexUnavailable):
+            held()
+    assert started == ["refresh_index"]
+
+
+def test_nobody_is_started_while_somebody_rebuilds(place, monkeypatch):
+    monkeypatch.setattr(mending.subprocess, "Popen", None)
+    with place.rebuilding_alone(0):
+        mending.mend_soon(place)
