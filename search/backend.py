@@ -103,10 +103,13 @@ class ArchiveBackend(WhooshSearchBackend):
         self._ready()
         with self.place.writing_alone(self.lock_wait if wait is None else wait):
             self.place.clean()
-            # A writer merges segments: what is damaged must not be copied into one that is not.
             self.snapshot()
-            with writing(self.place.current(), self.schema) as writer:
-                yield writer
+            try:
+                with writing(self.place.current(), self.schema) as writer:
+                    yield writer
+            except Exception as error:
+                self._blame_damage(error)
+                raise
 
     def add(self, writer, index, directive) -> None:
         """Write one object's fields; what has no value is left out of the index."""
@@ -157,14 +160,18 @@ class ArchiveBackend(WhooshSearchBackend):
         """What `read()` returns; IndexUnavailable where it fails and the index is not what was written."""
         try:
             return read()
-        except IndexUnavailable:
-            raise
         except Exception as error:
-            current = self.place.current()
-            if current is None:
-                raise IndexUnavailable("missing", self.path) from error
-            check(current, self.schema)
+            self._blame_damage(error)
             raise
+
+    def _blame_damage(self, error):
+        """Raises IndexUnavailable if the index is not what was written: no other error tells anything then."""
+        if isinstance(error, IndexUnavailable):
+            return
+        current = self.place.current()
+        if current is None:
+            raise IndexUnavailable("missing", self.path) from error
+        check(current, self.schema)
 
     def _of_models(self, models):
         names = [get_model_ct(model) for model in models] if models else self.build_models_list()

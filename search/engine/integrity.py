@@ -8,7 +8,7 @@ import json
 import os
 import re
 import zlib
-from collections.abc import Container
+from collections.abc import Callable
 from pathlib import Path
 
 from whoosh.fields import Schema
@@ -65,9 +65,9 @@ def newest(folder: Path | str) -> int:
     return max(map(contents_number, os.listdir(folder)), default=-1)
 
 
-def segments_of(folder: Path, schema: Schema, trusted: Container[str] = ()) -> list:
-    """The segments in a generation's newest table of contents, once every file of theirs is seen to be what was
-    written; those `trusted` by their id were seen before. Raises IndexUnavailable."""
+def segments_of(folder: Path, schema: Schema, is_trusted: Callable = lambda segment: False) -> list:
+    """The segments in a generation's newest table of contents, once every file of those that are not trusted is
+    seen to be what was written. Raises IndexUnavailable."""
     number = newest(folder)
     if number < 0:
         raise IndexUnavailable("damaged", f"{folder}: no table of contents")
@@ -76,7 +76,7 @@ def segments_of(folder: Path, schema: Schema, trusted: Container[str] = ()) -> l
     _check(folder, sums, [contents])
     segments = TOC.read(FileStorage(str(folder)), NAME, gen=number, schema=schema).segments
     for segment in segments:
-        if segment.segment_id() not in trusted:
+        if not is_trusted(segment):
             _check(folder, sums, [name for name in sums if name.startswith(f"{segment.segment_id()}.")])
     return segments
 

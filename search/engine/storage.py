@@ -19,9 +19,9 @@ from uuid import uuid4
 from whoosh.fields import Schema
 
 from search.engine.building import NAME
-from search.engine.integrity import DurableStorage, IndexUnavailable, newest, unneeded
+from search.engine.integrity import DurableStorage, IndexUnavailable, newest, segments_of, unneeded
 from search.engine.locking import IndexBusy, is_held, locked, sync
-from search.engine.writing import Writer
+from search.engine.writing import MERGED, Writer
 
 __all__ = ["IndexBusy", "IndexUnavailable", "Place", "writing"]
 
@@ -129,6 +129,9 @@ def writing(generation: Path, schema: Schema):
 
     At the end it is on the disk, and only then may whoever recorded the changes forget them.
     """
+    if newest(generation) >= 0:
+        # What is merged gets new checksums: damage must not be copied under them.
+        segments_of(generation, schema, lambda segment: segment.doc_count_all() > MERGED)
     writer = Writer(DurableStorage(str(generation)), schema)
     try:
         yield writer

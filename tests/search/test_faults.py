@@ -242,6 +242,17 @@ def test_a_damaged_index_is_made_anew_by_the_next_change(index, place):
     assert not Change.objects.exists()
 
 
+@pytest.mark.parametrize("kind", ["*.trm", "*.pst", "*_stored.col", "*.toc"])
+def test_damage_under_a_writer_is_not_written_on(place, kind):
+    """It has the index open, and found it whole when it opened it."""
+    (path, *_) = place.folder.rglob(kind)
+    overwrite(path)
+    changes.announce(saved=[make_directive().pk])
+    assert indexer.drain().rebuilt == "damaged"
+    assert held() == stored()
+    assert not Change.objects.exists()
+
+
 def test_an_index_in_another_format_is_not_read_but_made_anew(index, place):
     place.swap(place.current(), place.stamp() | {"format": "another"})
     with pytest.raises(IndexUnavailable):
