@@ -62,7 +62,7 @@ def contents_number(name: str) -> int:
 
 def newest(folder: Path | str) -> int:
     """The number of a folder's newest table of contents; -1 where it has none."""
-    return max(map(contents_number, os.listdir(folder)), default=-1)
+    return max((contents_number(name) for name in os.listdir(folder) if name.endswith(".toc")), default=-1)
 
 
 def segments_of(folder: Path, schema: Schema, is_trusted: Callable = lambda segment: False) -> list:

@@ -1,5 +1,6 @@
 """What befalls an index: killed writers, full disks, damaged files, other versions. Nothing is lost, nobody waits."""
 
+import contextlib
 import errno
 import os
 import random
@@ -156,6 +157,47 @@ def test_a_full_disk_leaves_the_index_and_the_changes(place, limit):
     indexer.drain()
     assert held() == stored()
     assert place.leftovers() == []
+
+
+def full_from(action, at: int, place) -> bool:
+    """Run `action` in a process for which the disk is full from the `at`th new file on, and then no more; whether it
+    got so far. It sees for itself that it goes on as if nothing had been."""
+    if child := os.fork():
+        _, status = os.waitpid(child, 0)
+        assert os.WIFEXITED(status) and os.WEXITSTATUS(status) in (0, 3), at
+        return os.WEXITSTATUS(status) == 3
+    left, before = at, held()
+
+    def fail(event, arguments):
+        nonlocal left
+        if event == "open" and arguments[2] & os.O_CREAT and "/generation-" in str(arguments[0]):
+            left -= 1
+            if left < 0:
+                raise OSError(errno.ENOSPC, "No space left on device")
+
+    try:
+        sys.addaudithook(fail)
+        with contextlib.suppress(OSError):
+            action()
+        got_so_far, left = left < 0, 1 << 30
+        assert held() == (before if got_so_far else stored())
+        indexer.drain()
+        assert held() == stored() and place.leftovers() == []
+        os._exit(3 if got_so_far else 0)
+    finally:
+        os._exit(1)
+
+
+@pytest.mark.parametrize("act", [indexer.drain, indexer.rebuild])
+def test_a_disk_that_is_full_from_any_file_on(place, act):
+    got_so_far = set()
+    for at in range(0, 100, 7):
+        changes.announce(saved=[make_directive(title="关于疗休养的通知").pk])
+        got_so_far.add(full_from(act, at, place))
+        indexer.drain()
+        assert held() == stored()
+        assert place.leftovers() == []
+    assert got_so_far == {True, False}
 
 
 def test_a_full_disk_is_told_in_words(place, monkeypatch):
