@@ -39,9 +39,10 @@ class ArchiveBackend(WhooshSearchBackend):
         super().__init__(connection_alias, **options)
         self.lock_wait = options.get("LOCK_WAIT", LOCK_WAIT)
         budget = options.get("CACHE_MB", CACHE_MB) << 20
-        # One for all threads of the process: haystack makes a backend for each.
         self._mends = options.get("MEND", False)
+        # The version whose stamp was seen to be one that this program can read.
         self._known = None
+        # One for all threads of the process: haystack makes a backend for each.
         self.place = places.setdefault(self.path, Place(self.path))
         self._opened = opened_indexes.setdefault(self.path, Opened(budget))
 
