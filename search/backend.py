@@ -1,6 +1,7 @@
 """The archive's engine for haystack: trees instead of query strings, our own reading and writing of the index."""
 
 from contextlib import contextmanager
+from functools import cache
 
 from django.conf import settings
 from haystack import connections
@@ -14,12 +15,13 @@ from search.engine.integrity import IndexUnavailable, check
 from search.engine.opening import Opened
 from search.engine.ranking import Weights
 from search.engine.results import Page
-from search.engine.schema import lean
+from search.engine.schema import GRAMS, lean
 from search.engine.snapshot import Snapshot
 from search.engine.storage import Place, writing
 from search.indexing.mending import mend_soon
+from search.likeness import distinctive_words
 from search.query.parser import parse
-from search.query.tree import And, Everything, Filter, Nothing, Or, Word, joined
+from search.query.tree import And, Everything, Filter, Nothing, Or, Phrase, joined
 from search.searchquery import ArchiveSearchQuery
 from search.stamp import is_readable, stamp
 
@@ -27,7 +29,6 @@ from search.stamp import is_readable, stamp
 LOCK_WAIT = 30
 # Megabytes of decoded arrays that a process keeps.
 CACHE_MB = 128
-_LIKE_WORDS = 12
 opened_indexes: dict[str, Opened] = {}
 places: dict[str, Place] = {}
 
@@ -39,6 +40,7 @@ class ArchiveBackend(WhooshSearchBackend):
         super().__init__(connection_alias, **options)
         self.lock_wait = options.get("LOCK_WAIT", LOCK_WAIT)
         budget = options.get("CACHE_MB", CACHE_MB) << 20
+        self._weights = _weights(tuple(getattr(settings, "SEARCH_WEIGHTS", {}).items()))
         self._mends = options.get("MEND", False)
         # The version whose stamp was seen to be one that this program can read.
         self._known = None
@@ -70,33 +72,34 @@ class ArchiveBackend(WhooshSearchBackend):
         tree = query if not isinstance(query, str) else parse(query)[0] or Nothing()
         self._ready()
         tree = And((tree, *(narrow_queries or ()), self._of_models(models)))
-        weights = Weights(**getattr(settings, "SEARCH_WEIGHTS", {}))
 
         def answered():
             snapshot = self._snapshot()
             found = answer(
                 snapshot, tree, start=start_offset or 0, end=end_offset, sort_by=tuple(sort_by or ()),
-                facets=tuple(facets or ()), weights=weights,
+                facets=tuple(facets or ()), weights=self._weights,
             )  # fmt: skip
             return self._process_results(
                 Page(snapshot, found), result_class=result_class, facet_types=dict.fromkeys(facets or (), "fields")
             )
 
-        try:
-            return self._soundly(lambda: self.place.steadily(answered))
-        except IndexUnavailable:
-            if self._mends:
-                mend_soon(self.place)
-            raise
+        return self._answered(answered)
 
     def more_like_this(self, model_instance, additional_query_string=None, **kwargs):
-        """Directives that share words of this one's title, the instance itself left out."""
-        index = connections[self.connection_alias].get_unified_index().get_index(type(model_instance))
-        words = index.distinctive_words(model_instance)[:_LIKE_WORDS]
-        likeness = joined(Or, [Word(word) for word in words]) or Nothing()
+        """Directives that share the words which tell this one from the others, itself left out."""
+        words = distinctive_words(model_instance)
+        likeness = joined(Or, [Phrase(word) for word in words]) or Nothing()
         narrowed = additional_query_string or Everything()
         others = And((likeness, narrowed, ArchiveSearchQuery.without(get_identifier(model_instance))))
         return self.search(others, **kwargs)
+
+    def document_frequency(self, word: str) -> int:
+        """How many directives contain a folded word. Raises IndexUnavailable."""
+        self._ready()
+        return self._answered(lambda: len(self._snapshot().occurrences(GRAMS[""], word).docs))
+
+    def document_count(self) -> int:
+        return self.snapshot().living
 
     @contextmanager
     def writing(self, wait=None):
@@ -157,6 +160,15 @@ class ArchiveBackend(WhooshSearchBackend):
             self._known = version
         return self._soundly(lambda: self._opened.snapshot(self.place.current(), version, self.schema))
 
+    def _answered(self, read):
+        """What `read()` returns with no commit fallen into it; an index that cannot be read is made anew."""
+        try:
+            return self._soundly(lambda: self.place.steadily(read))
+        except IndexUnavailable:
+            if self._mends:
+                mend_soon(self.place)
+            raise
+
     def _soundly(self, read):
         """What `read()` returns; IndexUnavailable where it fails and the index is not what was written."""
         try:
@@ -182,3 +194,9 @@ class ArchiveBackend(WhooshSearchBackend):
 class ArchiveEngine(BaseEngine):
     backend = ArchiveBackend
     query = ArchiveSearchQuery
+
+
+@cache
+def _weights(chosen: tuple) -> Weights:
+    # One object for all threads: what words are worth is kept by it.
+    return Weights(**dict(chosen))

@@ -9,7 +9,6 @@ from archive.models import Directive
 from archive.parsing.words import numbers
 from search.analysis.analyzers import GramAnalyzer, WholeAnalyzer, WordAnalyzer
 from search.analysis.grams import PART_BREAK
-from search.analysis.segmentation import query_words
 
 
 def _words(**options):
@@ -51,6 +50,7 @@ class DirectiveIndex(indexes.SearchIndex, indexes.Indexable):
     dated = indexes.IntegerField(null=True)
     genre = _whole(model_attr="type")
     topics = indexes.MultiValueField()
+    levels = indexes.MultiValueField()
     fingerprint = _whole()
 
     def get_model(self):
@@ -66,10 +66,6 @@ class DirectiveIndex(indexes.SearchIndex, indexes.Indexable):
 
     def read_queryset(self, using=None):
         return Directive.objects.for_lists()
-
-    def distinctive_words(self, directive) -> list[str]:
-        """Words of its title that may tell what others are like it."""
-        return [word for word in query_words(directive.title) if len(word) > 1]
 
     def prepare(self, directive):
         self.prepared_data = super().prepare(directive)
@@ -94,6 +90,7 @@ class DirectiveIndex(indexes.SearchIndex, indexes.Indexable):
             "places": places,
             "dated": int(f"{directive.dated:%Y%m%d}") if directive.dated else None,
             "topics": topics,
+            "levels": sorted({issuer.level for issuer in issuers}),
             "fingerprint": fingerprint(directive.__dict__, map(told_of, issuers), topics, headings, places),
         }
         return self.prepared_data

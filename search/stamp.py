@@ -10,12 +10,12 @@ from django.utils import timezone
 from whoosh.fields import Schema
 
 from archive.parsing.words import folding, numbers
-from search import analysis, engine, search_indexes
-from search.analysis import segmentation
+from search import analysis, engine, search_indexes, suggesting
+from search.analysis import lexicon
 from search.engine.schema import described
 
 # Modules that say how bytes lie in the index, and so whether this program can read it at all.
-_FORMAT = ("building", "codec", "inverting", "merging", "packing")
+_FORMAT = ("building", "codec", "inverting", "lists", "merging")
 
 
 def stamp(schema: Schema, count: int) -> dict:
@@ -24,11 +24,12 @@ def stamp(schema: Schema, count: int) -> dict:
 
 
 def digests(schema: Schema) -> dict[str, str]:
-    """The part of a stamp that has to agree: schema, dictionary, other word lists, code, format."""
+    """The part of a stamp that has to agree: schema, dictionary, synonyms, code, format."""
     return {
         "schema": _digest(described(schema).encode()),
-        "dictionary": segmentation.dictionary_digest(),
-        "synonyms": _of_files(path for path in segmentation.LEXICON.parent.iterdir() if path != segmentation.LEXICON),
+        # The names that mean the same are words too.
+        "dictionary": lexicon.digest(),
+        "synonyms": lexicon.digest("synonyms.txt"),
         "code": _code(),
         "format": _format(),
     }
@@ -47,8 +48,9 @@ def is_readable(made_by: dict, schema: Schema) -> bool:
 # Of this process: the files may be replaced beneath it while it runs.
 @cache
 def _code() -> str:
-    modules = [folding, numbers, search_indexes]
-    return _of_files([*(Path(module.__file__) for module in modules), *Path(analysis.__path__[0]).glob("*.py")])
+    modules = [Path(module.__file__) for module in (folding, numbers, search_indexes)]
+    packages = [file for package in (analysis, suggesting) for file in Path(package.__path__[0]).glob("*.py")]
+    return _of_files([*modules, *packages])
 
 
 @cache

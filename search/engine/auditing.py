@@ -19,11 +19,17 @@ def read_through(folder: Path, schema: Schema) -> None:
             raise IndexUnavailable("damaged", f"{folder / segment.segment_id()}: {error}") from error
 
 
-def _read_through(leaf) -> None:
-    for field in leaf.fields():
-        for text, found in leaf.lists(field):
-            docs = found.docs
-            if not len(docs) or docs[-1] >= leaf.size or (np.diff(docs) <= 0).any() or (found.freqs <= 0).any():
-                raise ValueError(f"{field} {text!r}")
+def _read_through(leaf: Leaf) -> None:
+    for field in leaf.lists.fields:
+        lists = leaf.lists.whole(field)
+        begins = np.zeros(len(lists.docs), bool)
+        begins[lists.firsts[:-1]] = True
+        # Within a list the directives ascend, and no list is empty.
+        ascending = (np.diff(lists.docs) > 0) | begins[1:]
+        sound = (np.diff(lists.firsts) > 0).all() and ascending.all() and (lists.freqs > 0).all()
+        if not sound or lists.docs.max(initial=0) >= leaf.size or sorted(lists.texts) != lists.texts:
+            raise ValueError(field)
+        if lists.positions is not None and len(lists.positions) != lists.freqs.sum():
+            raise ValueError(field)
     for at in range(leaf.size):
         leaf.stored(at)

@@ -8,7 +8,7 @@ import json
 import os
 import re
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from whoosh.fields import Schema
@@ -33,6 +33,12 @@ class IndexUnavailable(Exception):
 
 class DurableStorage(FileStorage):
     """A folder in which a table of contents appears only when all it lists is on the disk, with its checksums."""
+
+    def check(self, segments: Iterable) -> None:
+        """Raises IndexUnavailable unless those of the segments that are listed already are what was written."""
+        folder = Path(self.folder)
+        sums, ids = _sums(folder, newest(folder)), {segment.segment_id() for segment in segments}
+        _check(folder, sums, [name for name in sums if name.split(".")[0] in ids])
 
     def rename_file(self, oldname, newname, safe=False):
         folder, number = Path(self.folder), contents_number(newname)
@@ -77,7 +83,10 @@ def segments_of(folder: Path, schema: Schema, is_trusted: Callable = lambda segm
     segments = TOC.read(FileStorage(str(folder)), NAME, gen=number, schema=schema).segments
     for segment in segments:
         if not is_trusted(segment):
-            _check(folder, sums, [name for name in sums if name.startswith(f"{segment.segment_id()}.")])
+            files = [name for name in sums if name.startswith(f"{segment.segment_id()}.")]
+            if not files:
+                raise IndexUnavailable("damaged", f"{folder}: a segment without files")
+            _check(folder, sums, files)
     return segments
 
 
@@ -102,8 +111,6 @@ def unneeded(folder: Path) -> list[Path]:
 
 
 def _check(folder, sums, names):
-    if not names:
-        raise IndexUnavailable("damaged", f"{folder}: a segment without files")
     for name in names:
         if sums.get(name) != _sum(folder / name):
             raise IndexUnavailable("damaged", str(folder / name))

@@ -21,7 +21,7 @@ from search.engine.building import NAME
 from search.engine.integrity import DurableStorage, IndexUnavailable, newest, segments_of, unneeded
 from search.engine.locking import IndexBusy, is_held, locked, sync
 from search.engine.watching import Watched
-from search.engine.writing import MERGED, Writer
+from search.engine.writing import Writer
 
 __all__ = ["IndexBusy", "IndexUnavailable", "Place", "writing"]
 
@@ -133,8 +133,8 @@ def writing(generation: Path, schema: Schema):
     At the end it is on the disk, and only then may whoever recorded the changes forget them.
     """
     if newest(generation) >= 0:
-        # What is merged gets new checksums: damage must not be copied under them.
-        segments_of(generation, schema, lambda segment: segment.doc_count_all() > MERGED)
+        # The table of contents only: the segments that it is going to merge the writer looks at itself.
+        segments_of(generation, schema, lambda segment: True)
     writer = Writer(DurableStorage(str(generation)), schema)
     try:
         yield writer

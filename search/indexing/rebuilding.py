@@ -5,13 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from archive.models import Change
+from search import suggesting
 from search.engine.opening import Opened
 from search.engine.storage import writing
 from search.indexing.comparing import differences
 from search.indexing.connection import backend, index
 from search.indexing.outcome import Outcome
 from search.indexing.writing import BATCH, forget, write
-from search.stamp import stamp
+from search.stamp import is_made_now, stamp
 
 
 def rebuild_if(why: Callable[[], str], wait: float | None = None) -> Outcome:
@@ -21,6 +22,7 @@ def rebuild_if(why: Callable[[], str], wait: float | None = None) -> Outcome:
     with place.rebuilding_alone(wait):
         if not (reason := why()):
             return Outcome()
+        suits = is_made_now(place.stamp(), backend().schema)
         generation = place.new_generation()
         try:
             _make(generation)
@@ -28,6 +30,8 @@ def rebuild_if(why: Callable[[], str], wait: float | None = None) -> Outcome:
             if generation != place.current():
                 shutil.rmtree(generation, ignore_errors=True)
             raise
+    # They stand in the database: what befell the index's files has not befallen them.
+    suggesting.refresh() if suits else suggesting.rebuild()
     # Only whoever is not rebuilding can tell that nobody fills one of the old folders.
     with place.writing_alone(None):
         place.clean()

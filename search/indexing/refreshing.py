@@ -1,5 +1,6 @@
 """Whatever it takes to bring the index in step with the archive: nothing, the queue, single directives, or all."""
 
+from search import suggesting
 from search.indexing.comparing import differences
 from search.indexing.connection import backend
 from search.indexing.outcome import Outcome
@@ -24,6 +25,7 @@ def refresh() -> Outcome:
     done += drain()
     if differences(backend().snapshot()):
         done += _write_differences()
+    suggesting.refresh()
     with backend().place.writing_alone(None):
         backend().place.clean()
     return done + drain()

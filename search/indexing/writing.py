@@ -7,6 +7,7 @@ from haystack.constants import ID
 from haystack.utils import get_identifier
 
 from archive.models import Change, Directive
+from search import suggesting
 from search.indexing.connection import backend, index
 
 # So many directives are read from the database, and taken off the queue, at a time.
@@ -23,6 +24,7 @@ def write(writer, pks: Iterable[int]) -> tuple[set[int], set[int]]:
             held.add(directive.pk)
         for pk in set(some) - held:
             writer.delete_by_term(ID, get_identifier(Directive(pk=pk)))
+        suggesting.take_up(some)
         saved |= held
         gone |= set(some) - held
     return saved, gone

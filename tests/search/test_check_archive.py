@@ -157,6 +157,17 @@ def test_a_segment_that_is_no_segment_though_its_bytes_are_as_written(index, dir
     assert check()[0] == 0
 
 
+@pytest.mark.parametrize("ending", [".lists", ".col", ".toc"])
+def test_a_changed_byte_in_any_kind_of_file_is_found_and_mended(index, directive, ending):
+    files = [path for path in index.get_backend().place.current().iterdir() if path.name.endswith(ending)]
+    damaged = max(files, key=lambda path: path.stat().st_size)
+    data = bytearray(damaged.read_bytes())
+    data[len(data) // 2] ^= 0xFF
+    damaged.write_bytes(data)
+    assert "检索索引损坏" in check()[1]
+    assert check("--repair")[0] == check()[0] == 0
+
+
 def test_as_json(directive):
     assert json.loads(check("--json")[1]) == {"ok": True, "directives": 2, "faults": []}
     add_alias(directive)

@@ -18,12 +18,13 @@ from archive import changes, originals
 from archive.models import Change, Directive, Source
 from search import backend, indexer
 from search.engine.storage import IndexUnavailable
+from search.engine.writing import CROWD
 from search.indexing import mending, queue
 from tests.make import make_directive, make_source
 
 # What a process does to its files, as Python's audit hooks name it.
 _TOUCHES = {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "shutil.rmtree"}
-KINDS = ["*.trm", "*.pst", "*_stored.col", "*_text_len.col", "*.key.col", "*.toc", "*.sums"]
+KINDS = ["*.lists", "*_stored.col", "*_text_len.col", "*.key.col", "*.toc", "*.sums"]
 
 
 @pytest.fixture
@@ -260,7 +261,7 @@ def test_a_damaged_file_is_seen_said_and_mended(index, place, kind, damage):
     assert checked()[0] == 0
 
 
-@pytest.mark.parametrize("kind", ["*.pst", "*_text_len.col", "*.toc", "*.sums"])
+@pytest.mark.parametrize("kind", ["*.lists", "*_text_len.col", "*.toc", "*.sums"])
 def test_damage_under_a_reader_never_gives_it_an_error_of_its_own(index, place, kind):
     SearchQuerySet().auto_query("安康杯").count()
     (path, *_) = place.folder.rglob(kind)
@@ -275,7 +276,7 @@ def test_damage_under_a_reader_never_gives_it_an_error_of_its_own(index, place, 
 
 
 def test_a_damaged_index_is_made_anew_by_the_next_change(index, place):
-    for path in place.folder.rglob("*.trm"):
+    for path in place.folder.rglob("*.lists"):
         cut(path)
     reopened(index)
     changes.announce(saved=[make_directive().pk])
@@ -284,15 +285,27 @@ def test_a_damaged_index_is_made_anew_by_the_next_change(index, place):
     assert not Change.objects.exists()
 
 
-@pytest.mark.parametrize("kind", ["*.trm", "*.pst", "*_stored.col", "*.toc"])
-def test_damage_under_a_writer_is_not_written_on(place, kind):
+@pytest.mark.parametrize("kind", KINDS)
+def test_damage_under_a_writer_is_not_merged(place, kind):
     """It has the index open, and found it whole when it opened it."""
+    for _ in range(CROWD - 2):
+        changes.announce(saved=[make_directive().pk])
+        indexer.drain()
     (path, *_) = place.folder.rglob(kind)
     overwrite(path)
     changes.announce(saved=[make_directive().pk])
     assert indexer.drain().rebuilt == "damaged"
     assert held() == stored()
     assert not Change.objects.exists()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_damage_in_a_segment_that_is_mostly_deleted_is_not_merged(place, kind):
+    (path, *_) = place.folder.rglob(kind)
+    overwrite(path)
+    changes.announce(saved=list(Directive.objects.values_list("pk", flat=True)[:2]))
+    assert indexer.drain().rebuilt == "damaged"
+    assert held() == stored()
 
 
 def test_an_index_in_another_format_is_not_read_but_made_anew(index, place):

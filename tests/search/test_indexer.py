@@ -12,7 +12,7 @@ from haystack.query import SearchQuerySet
 from archive import changes
 from archive.models import Change, Directive
 from search import indexer
-from search.analysis import segmentation
+from search.analysis import lexicon
 from search.engine import storage
 from search.indexing import queue, rebuilding
 from tests.make import make_directive
@@ -209,7 +209,7 @@ def test_refresh_finds_differences_both_ways():
 def test_refresh_rebuilds_after_the_dictionary_changed(monkeypatch):
     make_directive()
     refresh()
-    monkeypatch.setattr(segmentation, "dictionary_digest", lambda: "another")
+    monkeypatch.setattr(lexicon, "digest", lambda *names: "another")
     assert "词典或结构已更新" in refresh()
     assert "无需更新" in refresh()
 
