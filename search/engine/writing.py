@@ -60,6 +60,11 @@ class Writer:
         self._segments += segments
         self._leaves += [Leaf(self._storage, self._schema, segment) for segment in segments]
 
+    def finished(self) -> list[PackedSegment]:
+        """What was added as segments that somebody else takes in and commits."""
+        self._close_segment()
+        return self._segments
+
     def commit(self) -> None:
         """Let readers see the change, at once and as a whole."""
         self._close_segment()

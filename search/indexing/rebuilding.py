@@ -9,9 +9,10 @@ from search import suggesting
 from search.engine.opening import Opened
 from search.engine.storage import writing
 from search.indexing.comparing import differences
-from search.indexing.connection import backend, index
+from search.indexing.connection import backend
+from search.indexing.filling import fill
 from search.indexing.outcome import Outcome
-from search.indexing.writing import BATCH, forget, write
+from search.indexing.writing import forget, write
 from search.stamp import is_made_now, stamp
 
 
@@ -42,20 +43,13 @@ def _make(generation: Path) -> None:
     """Fill a generation, bring it in step with what was saved meanwhile, and swap it in."""
     place, schema = backend().place, backend().schema
     made_by = stamp(schema, 0)
-    _fill(generation)
+    fill(generation)
     with place.writing_alone(None):
         # What is on the queue now, the comparison finds.
         recorded = list(Change.objects.values_list("pk", flat=True))
         count = _catch_up(generation)
         place.swap(generation, made_by | {"count": count})
         forget(recorded)
-
-
-def _fill(generation: Path) -> None:
-    """Write every directive of the archive into an empty generation."""
-    with writing(generation, backend().schema) as writer:
-        for directive in index().index_queryset().iterator(chunk_size=BATCH):
-            backend().add(writer, index(), directive)
 
 
 def _catch_up(generation: Path) -> int:

@@ -36,8 +36,8 @@ def forget(changes: Iterable[int]) -> None:
         Change.objects.filter(pk__in=some).delete()
 
 
-def batches(keys: Iterable[int]) -> Iterator[list[int]]:
+def batches(keys: Iterable[int], size: int = BATCH) -> Iterator[list[int]]:
     """The keys, so many at a time that a query may name them all."""
     keys = iter(keys)
-    while some := list(islice(keys, BATCH)):
+    while some := list(islice(keys, size)):
         yield some
