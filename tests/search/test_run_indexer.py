@@ -101,6 +101,21 @@ def test_two_at_once_and_one_killed_lose_nothing(archive):
     assert archive.counts() == [3, 3, 0]
 
 
+def test_of_two_rebuilding_one_waits_and_says_so_and_searches_go_on(archive):
+    before = archive.counts()
+    stuck = archive.script(_STUCK.replace("run_indexer", "rebuild_index"))
+    wait_for(stuck, "added")
+    other = archive.start("manage.py", "rebuild_index")
+    wait_for(other, "另一个进程正在重建索引")
+    assert archive.counts() == before
+    assert other.poll() is None
+    stuck.kill()
+    stuck.communicate(timeout=20)
+    assert f"共 {before[1]} 件" in other.communicate(timeout=60)[0]
+    assert other.returncode == 0
+    assert archive.counts() == before
+
+
 def test_it_waits_for_changes_and_stops_cleanly(archive):
     indexer = archive.start("manage.py", "run_indexer")
     wait_for(indexer, "等待变更")
