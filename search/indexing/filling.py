@@ -8,6 +8,7 @@ import multiprocessing
 import os
 import threading
 from collections.abc import Iterable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from django.db import connection, connections
 
 from archive.models import Directive
 from search.analysis import segmentation
+from search.engine.building import Unindexable
 from search.engine.codec import PackedSegment
 from search.engine.integrity import DurableStorage
 from search.engine.storage import writing
@@ -29,11 +31,12 @@ FEW = 200
 def fill(generation: Path) -> None:
     """Write every directive into an empty generation. Raises whatever kept a process from it."""
     keys = list(Directive.objects.order_by("pk").values_list("pk", flat=True))
-    shares = _shares(keys, _hands(len(keys)))
+    hands = _hands(len(keys))
     with writing(generation, backend().schema) as writer:
-        if len(shares) == 1:
-            _add(writer, shares[0])
-        for segments in _built_by_others(generation, shares) if len(shares) > 1 else ():
+        if hands == 1:
+            _add(writer, batches(keys))
+            return
+        for segments in _built_by_others(generation, _shares(keys, hands)):
             writer.add_segments(segments)
 
 
@@ -51,7 +54,7 @@ def _is_in_memory():
 
 def _shares(keys: list[int], hands: int) -> list[list[list[int]]]:
     """Batches of keys for each hand, dealt in turn: directives of one time are about as long."""
-    dealt = list(batches(keys)) if hands == 1 else list(batches(keys, max(1, min(BATCH, len(keys) // (4 * hands)))))
+    dealt = list(batches(keys, min(BATCH, len(keys) // (4 * hands))))
     return [dealt[hand::hands] for hand in range(hands)]
 
 
@@ -60,7 +63,9 @@ def _add(writer, share: Iterable[list[int]], is_wanted=lambda: True) -> None:
         if not is_wanted():
             raise SystemExit("whoever asked for these segments is gone")
         for directive in index().index_queryset().filter(pk__in=some):
-            backend().add(writer, index(), directive)
+            # What fails here the comparison at the end finds missing: it is tried once more there, and recorded.
+            with suppress(Unindexable):
+                backend().add(writer, index(), directive)
 
 
 def _built_by_others(generation: Path, shares) -> list[list[PackedSegment]]:
@@ -91,7 +96,7 @@ def _received(process, here: Connection) -> list[PackedSegment]:
         told = here.recv()
     except EOFError:
         process.join()
-        raise RuntimeError(f"索引未建成：写索引的子进程意外终止（退出码 {process.exitcode}），请重新运行。") from None
+        raise ChildProcessError(f"写索引的子进程意外终止（退出码 {process.exitcode}）") from None
     if isinstance(told, Exception):
         raise told
     return told

@@ -8,6 +8,7 @@ from archive.models import Change
 from search import suggesting
 from search.engine.opening import Opened
 from search.engine.storage import writing
+from search.indexing import unindexed
 from search.indexing.comparing import differences
 from search.indexing.connection import backend
 from search.indexing.filling import fill
@@ -32,7 +33,7 @@ def rebuild_if(why: Callable[[], str], wait: float | None = None) -> Outcome:
                 shutil.rmtree(generation, ignore_errors=True)
             raise
     # They stand in the database: what befell the index's files has not befallen them.
-    suggesting.refresh() if suits else suggesting.rebuild()
+    unindexed.record(suggesting.refresh() if suits else suggesting.rebuild())
     # Only whoever is not rebuilding can tell that nobody fills one of the old folders.
     with place.writing_alone(None):
         place.clean()
@@ -57,7 +58,8 @@ def _catch_up(generation: Path) -> int:
     schema = backend().schema
     snapshot = Opened(0).snapshot(generation, generation.name, schema)
     found = differences(snapshot)
-    if found:
+    saved, gone = set(), set()
+    if wanted := found.all | unindexed.recorded().keys():
         with writing(generation, schema) as writer:
-            write(writer, found.all)
-    return snapshot.living + len(found.missing) - len(found.surplus)
+            saved, gone = write(writer, wanted)
+    return snapshot.living + len(found.missing & saved) - len(found.surplus & gone)
