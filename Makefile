@@ -7,7 +7,7 @@ SERVED := $(VENV)/.served
 TESTED := $(VENV)/.tested
 
 .DEFAULT_GOAL := serve
-.PHONY: serve test gold bless duties lint format check admin messages pictures browser bench-parse clean
+.PHONY: serve test gold bless duties lint format check admin messages pictures browser bench-parse bench-search clean
 
 serve: $(SERVED)
 	@$(RUN) manage.py prepare
@@ -31,6 +31,11 @@ duties: $(SERVED)
 # Speed and memory of the parser and of the import; about two minutes.
 bench-parse: $(SERVED)
 	@$(RUN) -m benchmarks.parse
+
+# The search at 1,000, 10,000 and 50,000 directives beside tantivy, SQLite FTS5 and stock haystack; an hour at first.
+# A shorter look: .venv/bin/python -m benchmarks.search_speed --quick --sizes 1000
+bench-search: $(TESTED)
+	@$(RUN) -m benchmarks.search_speed
 
 lint: $(TESTED)
 	$(VENV)/bin/ruff check .
