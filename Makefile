@@ -7,7 +7,7 @@ SERVED := $(VENV)/.served
 TESTED := $(VENV)/.tested
 
 .DEFAULT_GOAL := serve
-.PHONY: serve test gold bless duties lint format check admin messages pictures browser bench-parse bench-search clean
+.PHONY: serve test gold bless duties lint format check admin messages pictures browser bench-parse bench-search bench-search-results clean
 
 serve: $(SERVED)
 	@$(RUN) manage.py prepare
