@@ -32,10 +32,14 @@ duties: $(SERVED)
 bench-parse: $(SERVED)
 	@$(RUN) -m benchmarks.parse
 
-# The search at 1,000, 10,000 and 50,000 directives beside tantivy, SQLite FTS5 and stock haystack; an hour at first.
-# A shorter look: .venv/bin/python -m benchmarks.search_speed --quick --sizes 1000
+# The search beside tantivy, SQLite FTS5, stock haystack and its own 404 page, at 10,000 directives; ten minutes.
+# OPTIONS="--quick --sizes 1000" for a shorter look, OPTIONS="--keep FOLDER" to keep what is made for the next run.
 bench-search: $(TESTED)
-	@$(RUN) -m benchmarks.search_speed
+	@$(RUN) -m benchmarks.search_speed $(OPTIONS)
+
+# The tables of benchmarks/RESULTS.md anew, at 1,000, 10,000 and 50,000 directives; an hour.
+bench-search-results: $(TESTED)
+	@$(RUN) -m benchmarks.search_speed --sizes 1000,10000,50000 --write $(OPTIONS)
 
 lint: $(TESTED)
 	$(VENV)/bin/ruff check .

@@ -27,20 +27,27 @@ def archive(count: int) -> None:
             (Path(settings.DATA_DIR) / "first-holdings-imported").touch()
 
 
-def rivals() -> tuple[Path, Path]:
-    """(tantivy's folder, FTS5's file), over every directive of the archive."""
-    folder = Path(settings.DATA_DIR) / "rivals"
-    sources = [corpus.__file__, vocabulary.__file__, filling.__file__, fts5_rival.__file__, tantivy_rival.__file__]
-    with _kept(folder / "made", [*sources, *ours.ANALYSIS]) as missing:
+def tantivy() -> Path:
+    """tantivy's folder, over every directive of the archive."""
+    return _rival("tantivy", tantivy_rival)
+
+
+def fts5() -> Path:
+    """FTS5's file, over every directive of the archive."""
+    return _rival("fts5.sqlite3", fts5_rival)
+
+
+def _rival(name, rival) -> Path:
+    place = Path(settings.DATA_DIR) / "rivals" / name
+    place.parent.mkdir(exist_ok=True)
+    sources = [corpus.__file__, vocabulary.__file__, filling.__file__, rival.__file__, *ours.ANALYSIS]
+    with _kept(place.with_name(f"{name}.made"), sources) as missing:
         if missing:
-            shutil.rmtree(folder, ignore_errors=True)
-            (folder / "tantivy").mkdir(parents=True)
-            with tantivy_rival.built(folder / "tantivy") as add, fts5_rival.built(folder / "fts5.sqlite3") as add_too:
+            shutil.rmtree(place) if place.is_dir() else place.unlink(missing_ok=True)
+            with rival.built(place) as add:
                 for row in filling.every_row():
-                    row |= {"words": ours.words_of(row["text"]), "grams": ours.grams_of(row["text"])}
                     add(row)
-                    add_too(row)
-    return folder / "tantivy", folder / "fts5.sqlite3"
+    return place
 
 
 @contextmanager

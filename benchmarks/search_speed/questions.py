@@ -10,7 +10,7 @@ from random import Random
 
 # A question of each kind and how many words it has; a phrase's stand side by side in some text.
 KINDS = (
-    *(("terms", count) for count in (1, 2, 3, 4, 5, 1, 2, 3, 4, 5, 1, 2)),
+    *(("words", count) for count in (1, 2, 3, 4, 5, 1, 2, 3, 4, 5, 1, 2)),
     *(("phrase", count) for count in (3, 4, 5, 6, 7, 3, 4, 5)),
     *(("either", count) for count in (2, 3, 2, 3)),
     *(("without", count) for count in (2, 3, 2)),

@@ -1,10 +1,6 @@
-"""The archive served as it is served: gunicorn with the archive's own configuration, 8 readers, a free port.
+"""The archive served as it is served: gunicorn with the archive's own configuration on a free port, 8 readers."""
 
-A reader opens a connection for each page: gunicorn closes one that is idle for two seconds, which is less than it
-takes to read a page of results, and which worker answers is then not settled by the first page asked for.
-"""
-
-import http.client
+import json
 import os
 import signal
 import socket
@@ -12,20 +8,29 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from urllib.parse import urlencode
 
 from benchmarks.search_speed.questions import Question
-from benchmarks.search_speed.timing import milliseconds, percentile
+from benchmarks.search_speed.reading import READERS, page
+from benchmarks.search_speed.timing import percentile
 
-READERS = 8
 # Each worker is to have answered each question; which one answers is chance.
 _REPEATS = 8
 _BLOCKS = 3
 ROOT = Path(__file__).resolve().parents[2]
+
+
+def pages(questions: Sequence[Question], seconds: float) -> dict:
+    """What each worker holds after all questions; then the times of the results page and of the 404 page, in turns,
+    each read for so long altogether."""
+    searched = [f"/search/?{urlencode(question.address)}" for question in questions]
+    with served() as (port, process):
+        _read(port, searched * _REPEATS, 200)
+        workers = [_held(worker) for worker in _children(process)]
+        return {"workers": workers, "readers": READERS, **_in_turns(port, searched, seconds / _BLOCKS)}
 
 
 @contextmanager
@@ -46,40 +51,23 @@ def served() -> Iterator[tuple[int, int]]:
         server.wait(30)
 
 
-def loaded(port: int, questions: Sequence[Question], requests: int) -> dict:
-    """The times of the results page and of the 404 page under 8 readers, in turns."""
-    pages = [f"/search/?{urlencode(question.address)}" for question in questions]
-    missing = [f"/no-such-page-{serial}/" for serial in range(len(pages))]
-    each = max(requests // _BLOCKS, READERS)
-    _read(port, missing[:READERS], 404)
-    searched, missed = [], []
-    for block in range(_BLOCKS):
-        searched += _read(port, _turned(pages, block * each, each), 200)
-        missed += _read(port, _turned(missing, block * each, each), 404)
-    return {"search_page": _told(searched), "missing_page": _told(missed), "readers": READERS}
+def _in_turns(port, searched, seconds) -> dict:
+    missing = [f"/no-such-page-{serial}/" for serial in range(len(searched))]
+    _read(port, missing, 404)
+    taken = {"search_page": [], "missing_page": []}
+    for _ in range(_BLOCKS):
+        taken["search_page"] += _read(port, searched, 200, seconds)
+        taken["missing_page"] += _read(port, missing, 404, seconds)
+    return {name: _told(times) for name, times in taken.items()}
 
 
-def memory_after(port: int, process: int, questions: Sequence[Question]) -> list[dict]:
-    """What each worker holds after all questions, in MB: RSS, and PSS, which divides what workers share."""
-    pages = [f"/search/?{urlencode(question.address)}" for question in questions]
-    _read(port, pages * _REPEATS, 200)
-    return [_held(worker) for worker in _children(process)]
-
-
-def _read(port, paths, status) -> list[float]:
-    """Milliseconds for each page; READERS read at once, each the next page that nobody has read."""
-    with ThreadPoolExecutor(READERS) as readers:
-        return list(readers.map(lambda path: milliseconds(_page, port, path, status), paths))
-
-
-def _page(port, path, status) -> None:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    connection.request("GET", path, headers={"Connection": "close"})
-    answered = connection.getresponse()
-    answered.read()
-    connection.close()
-    if answered.status != status:
-        raise RuntimeError(f"{path} answered {answered.status} where {status} was expected.")
+def _read(port, addresses, status, seconds=0) -> list[float]:
+    """Milliseconds for each page, see `reading`."""
+    command = [sys.executable, "-m", "benchmarks.search_speed.reading", str(port), str(status), str(seconds)]
+    read = subprocess.run(
+        command, input="\n".join(addresses), text=True, stdout=subprocess.PIPE, check=True, timeout=seconds + 300
+    )
+    return json.loads(read.stdout)
 
 
 def _told(times) -> dict:
@@ -87,16 +75,12 @@ def _told(times) -> dict:
     return {"requests": len(times)} | {name: round(percentile(times, share), 1) for name, share in shares.items()}
 
 
-def _turned(paths, start, count) -> list[str]:
-    return [paths[(start + at) % len(paths)] for at in range(count)]
-
-
 def _wait(server, port) -> None:
     until = time.monotonic() + 60
     while time.monotonic() < until and server.poll() is None:
         try:
-            _page(port, "/healthz", 200)
-        except OSError:
+            page(port, "/healthz", 200)
+        except (OSError, RuntimeError):
             time.sleep(0.1)
         else:
             return

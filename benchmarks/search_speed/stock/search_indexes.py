@@ -1,7 +1,5 @@
 """A directive's text and title with jieba's analyzer for Whoosh, its province and year to filter and count by."""
 
-import os
-
 from haystack import indexes
 from jieba.analyse import ChineseAnalyzer
 
@@ -16,8 +14,3 @@ class DirectiveIndex(indexes.SearchIndex, indexes.Indexable):
 
     def get_model(self):
         return Directive
-
-    def index_queryset(self, using=None):
-        """The first directives only: it would take hours for all of a large archive."""
-        last = Directive.objects.order_by("pk").values_list("pk", flat=True)[: int(os.environ["STOCK_COUNT"])]
-        return Directive.objects.filter(pk__lte=max(last))
