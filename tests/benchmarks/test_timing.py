@@ -18,3 +18,12 @@ def test_in_every_round_each_system_is_asked_in_turn():
 def test_times_are_summed_up_by_median_95th_percentile_and_slowest():
     told = summed_up({"ours": [1.0, 2.0, 9.0]})
     assert told == {"ours": {"median_ms": 2.0, "p95_ms": 9.0, "slowest_ms": 9.0}}
+
+
+def test_whoever_fails_is_left_out_with_the_reason_and_the_others_go_on():
+    def failing(question):
+        raise ValueError("it is broken")
+
+    told = summed_up(compared({"ours": len, "rival": failing}, ["1", "2"], rounds=2))
+    assert told["rival"] == {"failed": "ValueError: it is broken"}
+    assert "median_ms" in told["ours"]
