@@ -15,6 +15,7 @@ def engines(asked: list[Question], rounds: int) -> dict:
     mine, rivals = ours.Ours(), _others()
     words = {"ours": mine.ask} | {name: rivals[name] for name in ("tantivy", "tantivy_not_counting")}
     everyone = words | {name: rivals[name] for name in ("tantivy_pairs", "tantivy_pairs_not_counting")}
+    made = {"ours": mine.ask_made} | {name: rivals[name] for name in ("tantivy_made", "tantivy_made_not_counting")}
     cold = {"ours": mine.ask, "fts5": rivals["fts5"]}
     phrases = [one for one in asked if one.kind == "phrase"]
     plain = [one for one in asked if one.kind != "phrase"]
@@ -24,6 +25,7 @@ def engines(asked: list[Question], rounds: int) -> dict:
     found = {
         "terms": compared(words, plain, rounds),
         **{kind: compared(words, several, rounds) for kind, several in kinds.items()},
+        "terms_made_before": compared(made, plain, rounds),
         "terms_worth_found_anew": compared(words, plain, rounds, mine.forget_phrases),
         "phrases_kept": compared(everyone, phrases, rounds),
         "phrases_found_anew": compared(everyone, phrases, rounds, mine.forget_phrases),
@@ -41,17 +43,19 @@ def _others() -> dict[str, Callable]:
     """{way of asking a rival: ask}. One that cannot be had says why when it is asked."""
     folder, file = preparing.tantivy, preparing.fts5
     return {
-        "tantivy": _had(lambda: Tantivy(folder(), "words", counting=True)),
-        "tantivy_not_counting": _had(lambda: Tantivy(folder(), "words", counting=False)),
-        "tantivy_pairs": _had(lambda: Tantivy(folder(), "pairs", counting=True)),
-        "tantivy_pairs_not_counting": _had(lambda: Tantivy(folder(), "pairs", counting=False)),
-        "fts5": _had(lambda: Fts5(file())),
+        "tantivy": _had(lambda: Tantivy(folder(), "words", counting=True).ask),
+        "tantivy_not_counting": _had(lambda: Tantivy(folder(), "words", counting=False).ask),
+        "tantivy_pairs": _had(lambda: Tantivy(folder(), "pairs", counting=True).ask),
+        "tantivy_pairs_not_counting": _had(lambda: Tantivy(folder(), "pairs", counting=False).ask),
+        "tantivy_made": _had(lambda: Tantivy(folder(), "words", counting=True).ask_made),
+        "tantivy_made_not_counting": _had(lambda: Tantivy(folder(), "words", counting=False).ask_made),
+        "fts5": _had(lambda: Fts5(file()).ask),
     }
 
 
-def _had(opened: Callable) -> Callable[[Question], int]:
+def _had(opened: Callable[[], Callable]) -> Callable[[Question], int]:
     try:
-        return opened().ask
+        return opened()
     except Exception as error:
         reason = error
 

@@ -35,7 +35,7 @@ class Effort:
     saves: int = 9
 
 
-QUICK = Effort(rounds=3, stock=100, rebuilds=1, reading=3, saves=3)
+QUICK = Effort(rounds=3, stock=100, rebuilds=1, reading=1.5, saves=3)
 
 
 def measured(count: int, effort: Effort) -> dict:

@@ -1,5 +1,6 @@
 """The archive's own search, behind one door: everything here that knows how it is reached."""
 
+from functools import cache
 from pathlib import Path
 
 from django.conf import settings
@@ -36,11 +37,19 @@ class Ours:
 
     def __init__(self):
         self.snapshot = connections["default"].get_backend().snapshot()
+        self._made = cache(_tree)
         self.forget, self.forget_phrases = self.snapshot.forget, self.snapshot.forget_phrases
 
     def ask(self, question: Question) -> int:
         """How many there are; the 20 best and the counts are found too."""
-        return answer(self.snapshot, _tree(question), start=0, end=20, facets=FACETS).total
+        return self._answer(_tree(question))
+
+    def ask_made(self, question: Question) -> int:
+        """The same of a tree that is read once and kept."""
+        return self._answer(self._made(question))
+
+    def _answer(self, tree):
+        return answer(self.snapshot, tree, start=0, end=20, facets=FACETS).total
 
 
 def ask_by_haystack(question: Question) -> int:

@@ -4,6 +4,7 @@ DATA_DIR is the folder of one size; it is made anew when what decides its conten
 """
 
 import hashlib
+import inspect
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -40,8 +41,8 @@ def fts5() -> Path:
 def _rival(name, rival) -> Path:
     place = Path(settings.DATA_DIR) / "rivals" / name
     place.parent.mkdir(exist_ok=True)
-    sources = [corpus.__file__, vocabulary.__file__, filling.__file__, rival.__file__, *ours.ANALYSIS]
-    with _kept(place.with_name(f"{name}.made"), sources) as missing:
+    sources = [corpus.__file__, vocabulary.__file__, filling.__file__, *ours.ANALYSIS]
+    with _kept(place.with_name(f"{name}.made"), sources, inspect.getsource(rival.built)) as missing:
         if missing:
             shutil.rmtree(place) if place.is_dir() else place.unlink(missing_ok=True)
             with rival.built(place) as add:
@@ -51,9 +52,10 @@ def _rival(name, rival) -> Path:
 
 
 @contextmanager
-def _kept(note: Path, sources: Iterable) -> Iterator[bool]:
-    """Whether what is made from these files is missing; noted as made when the block ends well."""
-    digest = hashlib.sha256(b"".join(Path(path).read_bytes() for path in sources)).hexdigest()
+def _kept(note: Path, sources: Iterable, code: str = "") -> Iterator[bool]:
+    """Whether what is made from these files, by this code, is missing; noted as made when the block ends well."""
+    contents = [Path(path).read_bytes() for path in sources]
+    digest = hashlib.sha256(b"".join([*contents, code.encode()])).hexdigest()
     yield not note.exists() or note.read_text() != digest
     note.write_text(digest)
 

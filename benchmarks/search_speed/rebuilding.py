@@ -23,7 +23,8 @@ STOCK_SETTINGS = "benchmarks.search_speed.stock.settings"
 
 def rebuilt(count: int, first: int, rounds: int) -> dict:
     """Directives a second: ours over all, then ours and stock haystack in turns over an archive of the first ones."""
-    folder = Path(os.environ["DATA_DIR"]) / "first"
+    whole_folder = Path(os.environ["DATA_DIR"])
+    folder = whole_folder if first == count else whole_folder / "first"
     folder.mkdir(exist_ok=True)
     of_first, of_stock = {"DATA_DIR": str(folder)}, {"DJANGO_SETTINGS_MODULE": STOCK_SETTINGS}
     taken = {"ours_of_first": [], "stock_of_first": []}

@@ -36,10 +36,12 @@ class Line:
 
 _WORDS = ("tantivy", "tantivy_not_counting")
 _PAIRS = ("tantivy_pairs", "tantivy_pairs_not_counting")
+_MADE = ("tantivy_made", "tantivy_made_not_counting")
 _FTS5 = ("fts5",)
 # What it is called, among what it stands in the figures, who counts as the rival, how many times its time is aimed at.
 _TIMED = (
     ("terms in memory : tantivy", "terms", _WORDS, 1),
+    ("– all, the query not read from text", "terms_made_before", _MADE, 1),
     ("– one to five words", "words", _WORDS, None),
     ("– OR", "either", _WORDS, None),
     ("– NOT", "without", _WORDS, None),
