@@ -74,7 +74,8 @@ def _totals(asked, systems) -> dict:
         for one in asked
     ]
     plain = [row for row, one in zip(told, asked, strict=True) if not any(map(others, one.words))]
-    return {
+    unanswered = sum(row["ours"] is None or row["tantivy_pairs"] is None for row in plain)
+    return ({"failed": f"{unanswered} questions were not answered by both"} if unanswered else {}) | {
         "questions": told,
         "same_meaning": len(plain),
         "same_total": sum(row["ours"] == row["tantivy_pairs"] for row in plain),
