@@ -14,7 +14,7 @@ NAME = "MAIN"
 # Integer fields stand in a column that is read at once.
 INTEGERS = NumericColumn("q", default=-(1 << 63))
 # A segment is closed at so many characters: sorting its pairs takes some 40 bytes for each.
-_FULL = 16_000_000
+_FULL = 20_000_000
 
 
 class Unindexable(Exception):

@@ -76,22 +76,20 @@ class Grams:
         # The order of pairs as integers is that of their UTF-8 bytes.
         order = np.argsort(pairs)
         keys = _ranked(self._keys, order, _OFFSET_BITS)
-        numbers = (keys >> _OFFSET_BITS).astype(np.int64)
-        offsets = (keys & np.uint64(0xFFFFFFFF)).astype(np.int64)
-        bases = np.array(self._bases, np.int64)
-        owners = np.searchsorted(bases, offsets, "right") - 1
-        # A posting begins where the term or the directive changes.
-        begins = (
-            np.flatnonzero(np.concatenate([[True], (np.diff(numbers) | np.diff(owners)) != 0])) if len(keys) else []
-        )
-        begins = np.asarray(begins, np.int64)
+        # Narrow, and let go of as soon as may be: there is one for every character of the segment.
+        numbers, positions = (keys >> _OFFSET_BITS).astype(np.int32), keys.astype(np.uint32).view(np.int32)
+        del keys
+        bases = np.array(self._bases, np.int32)
+        owners = (np.searchsorted(bases, positions, "right") - 1).astype(np.int32)
+        positions -= bases[owners]
+        begins = _changes(numbers, owners)
         return Lists(
             [pair_text(pair).encode() for pair in pairs[order].tolist()],
             _bounds(numbers[begins], len(pairs)),
             np.array(self._docs, np.int32)[owners[begins]],
-            np.diff(begins, append=len(keys)).astype(np.int32),
+            np.diff(begins, append=len(numbers)).astype(np.int32),
             _bounds(numbers, len(pairs)),
-            (offsets - bases[owners]).astype(np.int32),
+            positions,
         )
 
 
@@ -136,11 +134,23 @@ def _ranked(chunks: list[np.ndarray], order, shift: np.uint64) -> np.ndarray:
     chunks.clear()
     rank = np.empty(len(order), np.uint64)
     rank[order] = np.arange(len(order), dtype=np.uint64)
-    keys = rank[(keys >> shift).astype(np.int64)] << shift | keys & ((np.uint64(1) << shift) - np.uint64(1))
+    terms = rank[(keys >> shift).view(np.int64)]
+    terms <<= shift
+    keys &= (np.uint64(1) << shift) - np.uint64(1)
+    keys |= terms
+    del terms
     keys.sort()
     return keys
 
 
+def _changes(numbers: np.ndarray, owners: np.ndarray) -> np.ndarray:
+    """Where a posting begins: the first, and each where the term or the directive changes."""
+    changes = np.ones(len(numbers), bool)
+    changes[1:] = numbers[1:] != numbers[:-1]
+    changes[1:] |= owners[1:] != owners[:-1]
+    return np.flatnonzero(changes)
+
+
 def _bounds(numbers: np.ndarray, count: int) -> np.ndarray:
     """Where the run of each number from 0 to count - 1 begins in ascending `numbers`, and where the last ends."""
-    return np.searchsorted(numbers, np.arange(count + 1))
+    return np.searchsorted(numbers, np.arange(count + 1, dtype=numbers.dtype))

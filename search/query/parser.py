@@ -9,6 +9,7 @@ Any text whatsoever is understood somehow; what had to be guessed or left out is
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from search.analysis.folding import fold
 from search.query.lexer import tokens_of
@@ -24,13 +25,17 @@ _UNSEEN = ("Cs", "Cc")
 
 def parse(text: str) -> tuple:
     """(tree, problems); the tree is None where there is nothing to search for."""
-    problems = []
-    if len(text) > MAX_LENGTH:
-        problems.append(Problem(Code.TOO_LONG, str(len(text))))
-        text = text[:MAX_LENGTH]
+    tree, problems = _understood(text[:MAX_LENGTH])
+    cut = [Problem(Code.TOO_LONG, str(len(text)))] if len(text) > MAX_LENGTH else []
+    return tree, [*cut, *problems]
+
+
+# Asked again for the next page, another filter and whatever else is counted under the same words.
+@lru_cache(1024)
+def _understood(text) -> tuple:
     text = "".join(" " if unicodedata.category(character) in _UNSEEN else character for character in text)
     tokens, found = tokens_of(text)
-    parser = _Parser(tokens, problems + found)
+    parser = _Parser(tokens, found)
     tree = parser.any_of(0, ANYWHERE)
     if tree is None:
         parser.report(Code.NOTHING)
