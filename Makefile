@@ -7,7 +7,7 @@ SERVED := $(VENV)/.served
 TESTED := $(VENV)/.tested
 
 .DEFAULT_GOAL := serve
-.PHONY: serve test gold bless duties lint format check admin messages pictures browser bench-parse clean
+.PHONY: serve test gold bless duties lint format check admin messages pictures browser bench-parse relevance clean
 
 serve: $(SERVED)
 	@$(RUN) manage.py prepare
@@ -31,6 +31,10 @@ duties: $(SERVED)
 # Speed and memory of the parser and of the import; about two minutes.
 bench-parse: $(SERVED)
 	@$(RUN) -m benchmarks.parse
+
+# What a reader finds, by judged queries, beside stock haystack, tantivy and pairs of characters; a minute.
+relevance: $(TESTED)
+	@$(RUN) -m benchmarks.relevance
 
 lint: $(TESTED)
 	$(VENV)/bin/ruff check .
