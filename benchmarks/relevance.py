@@ -39,7 +39,7 @@ def measured(documents: list[Document], queries: list[Query], names: list[str]) 
             archive.index()
             ask = archive.ranked
         elif name.startswith("stock"):
-            stock = stock or Stock(archive.ids, archive.folder / "stock", tell)
+            stock = stock or Stock(archive.ids, archive.folder / "stock")
             ask = stock.ranked if name == "stock" else stock.ranked_by_any_word
         else:
             ask = Tantivy(documents, words_of if name == "tantivy" else pairs_of).ranked

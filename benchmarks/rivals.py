@@ -4,7 +4,7 @@ Each is set up at its best as far as its users' guides go; the reasons stand bes
 """
 
 from collections.abc import Callable, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 from pathlib import Path
 
 import jieba
@@ -20,7 +20,6 @@ from benchmarks.judgments import Document
 # 2 and 4 were tried: a boost on a field of its own takes any word of any title for the answer, and costs
 # tantivy up to a third of its nDCG where texts are articles.
 TITLE_BOOST = 1.0
-BATCH = 1000
 
 
 class StockIndex(indexes.SearchIndex, indexes.Indexable):
@@ -40,16 +39,14 @@ class Stock:
     """haystack's own Whoosh backend over the rows of an archive, asked through auto_query. It wants every word, so
     that it leaves most questions without an answer; by any word it is told to take one for enough."""
 
-    def __init__(self, ids: dict[int, str], folder: Path, progress: Callable = lambda words: None):
+    def __init__(self, ids: dict[int, str], folder: Path):
         engine = "haystack.backends.whoosh_backend.WhooshEngine"
         connections.connections_info["stock"] = {"ENGINE": engine, "PATH": str(folder)}
         self._ids, index = ids, StockIndex()
         connections["stock"].get_unified_index().build([index])
         self._backend = connections["stock"].get_backend()
-        rows = Directive.objects.order_by("pk").only("title", "text").iterator(BATCH)
-        for done, batch in enumerate(batches(rows, BATCH)):
-            self._backend.update(index, batch)
-            progress(f"{done * BATCH + len(batch):,} texts in haystack's own index")
+        # In one go: between batches Whoosh would merge what it has, again and again.
+        self._backend.update(index, list(Directive.objects.order_by("pk").only("title", "text")))
         self._every_word = self._backend.parser.group
 
     def ranked(self, text: str, most: int) -> list[str]:
@@ -103,10 +100,3 @@ def pairs_of(text: str) -> list[str]:
     """Every pair of neighbouring letters; none reaches across a sign or white space."""
     runs = "".join(letter if letter.isalnum() else " " for letter in text.lower()).split()
     return [f"{first}{second}" for run in runs for first, second in pairwise(run)] or runs
-
-
-def batches(rows, size: int):
-    """Lists of so many rows."""
-    rows = iter(rows)
-    while batch := list(islice(rows, size)):
-        yield batch
