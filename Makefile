@@ -7,7 +7,7 @@ SERVED := $(VENV)/.served
 TESTED := $(VENV)/.tested
 
 .DEFAULT_GOAL := serve
-.PHONY: serve test gold bless duties lint format check admin messages pictures browser bench-parse relevance clean
+.PHONY: serve test gold bless duties lint format check admin messages pictures browser bench-parse bench-search relevance clean
 
 serve: $(SERVED)
 	@$(RUN) manage.py prepare
@@ -31,6 +31,10 @@ duties: $(SERVED)
 # Speed and memory of the parser and of the import; about two minutes.
 bench-parse: $(SERVED)
 	@$(RUN) -m benchmarks.parse
+
+# The search engine against tantivy and SQLite FTS5; some minutes.
+bench-search: $(TESTED)
+	@$(RUN) -m benchmarks.search
 
 # What a reader finds, by judged queries, beside stock haystack, tantivy and pairs of characters; a minute.
 relevance: $(TESTED)

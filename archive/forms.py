@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.choices import DutyKind, Genre
+from archive.choices import DutyKind, Genre, Level
 from archive.models import Directive, Region, Topic
 from archive.parsing.words.dates import FIRST_YEAR, LAST_YEAR
 
@@ -13,6 +13,7 @@ FILTER_LABELS = {
     "year": gettext_lazy("年份"),
     "genre": gettext_lazy("类型"),
     "topic": gettext_lazy("主题"),
+    "level": gettext_lazy("发文级别"),
     "kind": gettext_lazy("性质"),
 }
 
@@ -30,18 +31,19 @@ class Values(forms.Field):
 
 
 class FilterForm(forms.Form):
-    """Province, year, type and topic, each with any number of values: ?province=云南&year=2023.
+    """Province, year, type, topic and issuer level, each with any number of values: ?province=云南&year=2023.
 
-    After is_valid(), cleaned_data holds lists of region codes, years, types and topic names, and
+    After is_valid(), cleaned_data holds lists of region codes, years, types, topic names and levels, and
     `notices` one sentence for each value that means nothing here. It is always valid.
     """
 
-    FILTERS = ("province", "year", "genre", "topic")
+    FILTERS = ("province", "year", "genre", "topic", "level")
 
     province = Values()
     year = Values()
     genre = Values()
     topic = Values()
+    level = Values()
 
     def __init__(self, data, **kwargs):
         super().__init__(data, **kwargs)
@@ -54,13 +56,15 @@ class FilterForm(forms.Form):
         return self._known("year", _year)
 
     def clean_genre(self):
-        forms_held = set(Directive.objects.exclude(form="").values_list("form", flat=True).distinct())
-        return self._known("genre", lambda text: text if text in Genre.values or text in forms_held else None)
+        return self._known("genre", _type)
 
     def clean_topic(self):
         return self._known(
             "topic", lambda text: Topic.objects.filter(name=text).values_list("name", flat=True).first()
         )
+
+    def clean_level(self):
+        return self._known("level", _level)
 
     def filter(self, directives, *leaving_out: str):
         """The directives that pass every filter but those named in `leaving_out`."""
@@ -73,6 +77,8 @@ class FilterForm(forms.Form):
             directives = directives.of_type(*chosen["genre"])
         if chosen.get("topic"):
             directives = directives.about(*chosen["topic"])
+        if chosen.get("level"):
+            directives = directives.issued_at(*chosen["level"])
         return directives
 
     @property
@@ -128,3 +134,13 @@ def whole_number(text: str) -> int | None:
 def _year(text: str) -> int | None:
     year = whole_number(text.removesuffix("年"))
     return year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else None
+
+
+def _type(text: str) -> str | None:
+    """An official type, or a form that some directive has."""
+    return text if text in Genre.values or Directive.objects.filter(form=text).exclude(form="").exists() else None
+
+
+def _level(text: str) -> str | None:
+    """A level by its code or its name: city, 市级."""
+    return next((level.value for level in Level if text in (level.value, level.label)), None)

@@ -4,9 +4,12 @@ import contextlib
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
+
+from archive.models import Source
 
 
 def digest(data: bytes) -> str:
@@ -39,3 +42,16 @@ def keep(data: bytes) -> str:
             os.unlink(draft)
         raise
     return name
+
+
+def faults() -> Iterator[tuple[Source, str]]:
+    """(source, "missing" or "changed") of every original that is not what was received."""
+    for source in Source.objects.order_by("pk").only("sha256", "file", "name").iterator():
+        try:
+            with open(source.file.path, "rb") as file:
+                found = hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError:
+            yield source, "missing"
+        else:
+            if found != source.sha256:
+                yield source, "changed"

@@ -8,6 +8,12 @@ from archive.forms import whole_number
 PAGE_SIZE, LARGEST_PAGE = 20, 100
 
 
+def rows_of(number: str | None, size: int = PAGE_SIZE) -> slice:
+    """The rows that `page_of` will ask for first: whoever fetches them beforehand has their number for nothing."""
+    first = (max(whole_number(number or "1") or 1, 1) - 1) * size
+    return slice(first, first + size)
+
+
 def page_of(found, number: str | None, size: int = PAGE_SIZE) -> tuple[Page, list[str]]:
     """The page asked for, or the nearest there is with a notice that says so."""
     paginator = Paginator(found, size)

@@ -44,14 +44,25 @@ class DirectiveQuerySet(models.QuerySet):
         """Directives with any of these topics, by name."""
         return _about(self, topics)
 
+    def issued_at(self, *levels: str):
+        """Directives of which an issuer stands at any of these levels."""
+        # A subquery, not a join: a joint directive of two such issuers stays one row.
+        return self.filter(pk__in=self.model.objects.filter(issuers__level__in=levels).values("pk"))
+
     def to_review(self):
         """Directives that nobody has reviewed and of which a field that nobody has corrected is doubtful."""
         finding = self.model._meta.get_field("findings").related_model
         return self.filter(Exists(finding.objects.doubtful().filter(directive=OuterRef("pk"))), reviewed_at=None)
 
     def counted_by(self, name: str) -> dict:
-        """{value: count} over one filter: region code, year, type, or topic name."""
-        fields = {"province": F("region_id"), "year": F("year"), "genre": _type(), "topic": F("topics__name")}
+        """{value: count} over one filter: region code, year, type, topic name, or level of an issuer."""
+        fields = {
+            "province": F("region_id"),
+            "year": F("year"),
+            "genre": _type(),
+            "topic": F("topics__name"),
+            "level": F("issuers__level"),
+        }
         return _counted(self, fields[name])
 
     def newest_first(self):
@@ -66,6 +77,13 @@ class DirectiveQuerySet(models.QuerySet):
         carrying = self.model._meta.get_field("carried_in").related_model
         carriers = Prefetch("carried_in", carrying.objects.select_related("carrier").defer("carrier__text"))
         return self.select_related("region", "city").prefetch_related(issuers, "topics", carriers).defer("text")
+
+    def for_results(self, with_text: bool):
+        """With what a result shows of them, in one query; its issuers' names are asked for apart."""
+        shown = ["title", "number", "year", "issued_on", "printed_on", "genre", "form", "contacts"]
+        regions = ["region__name", "region__short_name", "city__short_name"]
+        text = ["text"] if with_text else []
+        return self.select_related("region", "city").only(*shown, *regions, *text)
 
     def counted_by_province_and_year(self):
         """Rows (region code, year, count); a directive without region or year counts under None."""

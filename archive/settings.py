@@ -102,6 +102,10 @@ HAYSTACK_SEARCH_RESULTS_PER_PAGE = 20
 
 # jieba's dictionary cache: private to this installation, not the shared temporary folder.
 JIEBA_CACHE_DIR = DATA_DIR / "jieba"
+# Words and synonyms that staff add to the archive's own: words.txt, synonyms.txt.
+SEARCH_LEXICON_DIR = DATA_DIR / "lexicon"
+# What a match is worth where, see search.engine.ranking.Weights; what is left out has its default.
+SEARCH_WEIGHTS = {"title": 4.0, "headings": 2.0, "body": 1.0}
 
 # Originals as received, named by their SHA-256.
 MEDIA_ROOT = DATA_DIR / "sources"

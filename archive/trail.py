@@ -7,7 +7,7 @@ comparison keep that query string, and from it comes the link back to the very r
 from django.http import QueryDict
 from django.urls import reverse
 
-KEPT = ("q", "province", "year", "genre", "topic", "sort", "page")
+KEPT = ("q", "province", "year", "genre", "topic", "level", "sort", "page")
 
 
 class Trail:

@@ -19,25 +19,15 @@ django.setup()
 
 from django.core.management import call_command  # noqa: E402
 from django.http import QueryDict  # noqa: E402
-from haystack.query import SearchQuerySet  # noqa: E402
 
 from archive.models import Directive, Source  # noqa: E402
 from benchmarks.judgments import Document  # noqa: E402
 from search import indexer  # noqa: E402
 from search.forms import SearchForm  # noqa: E402
-from search.searchquery import BestMatch  # noqa: E402
 
 BATCH = 500
 _LONGEST_TITLE = Directive._meta.get_field("title").max_length
 _WORDS_FOR_A_TITLE = 40
-
-
-def shown(form: SearchForm, most: int) -> list:
-    """The first `most` results of a valid form: those with all the words, then those with the most telling of them."""
-    full = list(form.search()[:most])
-    known = {result.pk for result in full}
-    nearest = SearchQuerySet().models(Directive).filter(content=BestMatch(form.cleaned_data["q"]))
-    return [*full, *(result for result in nearest[: most * 2] if result.pk not in known)][:most]
 
 
 class Archive:
@@ -60,7 +50,8 @@ class Archive:
         address["q"] = text
         form = SearchForm(address)
         form.is_valid()
-        return [self.ids[int(result.pk)] for result in shown(form, most)] if form.tree else []
+        # Without words the page lists everything, which answers no question.
+        return [self.ids[int(result.pk)] for result in form.results(most)] if form.tree else []
 
     def _keep(self, documents, start):
         sources = Source.objects.bulk_create(

@@ -1,7 +1,7 @@
 """The archive's engine for haystack: trees instead of query strings, our own reading and writing of the index."""
 
 from contextlib import contextmanager
-from pathlib import Path
+from functools import cache
 
 from django.conf import settings
 from haystack import connections
@@ -11,22 +11,25 @@ from haystack.constants import DJANGO_CT, ID
 from haystack.utils import get_identifier, get_model_ct
 
 from search.engine.answering import answer
+from search.engine.integrity import IndexUnavailable, check
 from search.engine.opening import Opened
 from search.engine.ranking import Weights
 from search.engine.results import Page
-from search.engine.schema import lean
+from search.engine.schema import GRAMS, lean
 from search.engine.snapshot import Snapshot
-from search.engine.storage import opened, patiently, writing
+from search.engine.storage import Place, writing
+from search.likeness import distinctive_words
 from search.query.parser import parse
-from search.query.tree import And, Everything, Filter, Nothing, Or, Word, joined
+from search.query.tree import And, Everything, Filter, Nothing, Or, Phrase, joined
 from search.searchquery import ArchiveSearchQuery
+from search.stamp import is_readable, stamp
 
 # How long a writer waits for another before it gives up, in seconds.
 LOCK_WAIT = 30
 # Megabytes of decoded arrays that a process keeps.
 CACHE_MB = 128
-_LIKE_WORDS = 12
 opened_indexes: dict[str, Opened] = {}
+places: dict[str, Place] = {}
 
 
 class ArchiveBackend(WhooshSearchBackend):
@@ -36,14 +39,16 @@ class ArchiveBackend(WhooshSearchBackend):
         super().__init__(connection_alias, **options)
         self.lock_wait = options.get("LOCK_WAIT", LOCK_WAIT)
         budget = options.get("CACHE_MB", CACHE_MB) << 20
+        self._weights = _weights(tuple(getattr(settings, "SEARCH_WEIGHTS", {}).items()))
         # One for all threads of the process: haystack makes a backend for each.
+        self._known = None
+        self.place = places.setdefault(self.path, Place(self.path))
         self._opened = opened_indexes.setdefault(self.path, Opened(budget))
 
     def setup(self):
-        # Haystack's own would wipe an index whose table of contents another process is just replacing.
+        # Haystack's own would make an index at once, and wipe one that another process is just replacing.
         fields = connections[self.connection_alias].get_unified_index().all_searchfields()
         self.content_field_name, self.schema = self.build_schema(fields)
-        self.index = opened(self.path, self.schema, self.lock_wait)
         self.setup_complete = True
 
     def build_schema(self, fields):
@@ -51,43 +56,58 @@ class ArchiveBackend(WhooshSearchBackend):
         return content_field_name, lean(schema)
 
     def snapshot(self) -> Snapshot:
-        """The newest generation of the index, kept open until a newer one is written."""
+        """The index as it stands, kept open until it changes. Raises IndexUnavailable."""
         self._ready()
-        return patiently(lambda: self._opened.snapshot(self.path, self.index.latest_generation(), self.schema))
+        return self.place.steadily(self._snapshot)
 
     @log_query
     def search(
         self, query, sort_by=None, start_offset=0, end_offset=None, facets=None, date_facets=None,
         narrow_queries=None, models=None, result_class=None, **unsupported,
     ):  # fmt: skip
-        """Haystack's question. `query` is a tree, or text in the readers' language."""
+        """Haystack's question. `query` is a tree, or text in the readers' language. Raises IndexUnavailable."""
         tree = query if not isinstance(query, str) else parse(query)[0] or Nothing()
+        self._ready()
         tree = And((tree, *(narrow_queries or ()), self._of_models(models)))
-        snapshot = self.snapshot()
-        weights = Weights(**getattr(settings, "SEARCH_WEIGHTS", {}))
-        found = answer(
-            snapshot, tree, start=start_offset or 0, end=end_offset, sort_by=tuple(sort_by or ()),
-            facets=tuple(facets or ()), weights=weights,
-        )  # fmt: skip
-        return self._process_results(
-            Page(snapshot, found), result_class=result_class, facet_types=dict.fromkeys(facets or (), "fields")
-        )
+
+        def answered():
+            snapshot = self._snapshot()
+            found = answer(
+                snapshot, tree, start=start_offset or 0, end=end_offset, sort_by=tuple(sort_by or ()),
+                facets=tuple(facets or ()), weights=self._weights,
+            )  # fmt: skip
+            return self._process_results(
+                Page(snapshot, found), result_class=result_class, facet_types=dict.fromkeys(facets or (), "fields")
+            )
+
+        return self._soundly(lambda: self.place.steadily(answered))
 
     def more_like_this(self, model_instance, additional_query_string=None, **kwargs):
-        """Directives that share words of this one's title, the instance itself left out."""
-        index = connections[self.connection_alias].get_unified_index().get_index(type(model_instance))
-        words = index.distinctive_words(model_instance)[:_LIKE_WORDS]
-        likeness = joined(Or, [Word(word) for word in words]) or Nothing()
+        """Directives that share the words which tell this one from the others, itself left out."""
+        words = distinctive_words(model_instance)
+        likeness = joined(Or, [Phrase(word) for word in words]) or Nothing()
         narrowed = additional_query_string or Everything()
         others = And((likeness, narrowed, ArchiveSearchQuery.without(get_identifier(model_instance))))
         return self.search(others, **kwargs)
 
-    @contextmanager
-    def writing(self, wait=None, fresh=False):
-        """A writer of the index, waited for; see `search.engine.storage.writing`."""
+    def document_frequency(self, word: str) -> int:
+        """How many directives contain a folded word. Raises IndexUnavailable."""
         self._ready()
-        with writing(self.index, self.lock_wait if wait is None else wait, self.schema if fresh else None) as writer:
-            yield writer
+        return self._soundly(lambda: len(self._snapshot().occurrences(GRAMS[""], word).docs))
+
+    def document_count(self) -> int:
+        return self.snapshot().living
+
+    @contextmanager
+    def writing(self, wait=None):
+        """A writer of the index, see `search.engine.storage.writing`. Raises IndexBusy, IndexUnavailable."""
+        self._ready()
+        with self.place.writing_alone(self.lock_wait if wait is None else wait):
+            self.place.clean()
+            # A writer merges segments: what is damaged must not be copied into one that is not.
+            self.snapshot()
+            with writing(self.place.current(), self.schema) as writer:
+                yield writer
 
     def add(self, writer, index, directive) -> None:
         """Write one object's fields; what has no value is left out of the index."""
@@ -104,13 +124,48 @@ class ArchiveBackend(WhooshSearchBackend):
             writer.delete_by_term(ID, get_identifier(obj_or_string))
 
     def clear(self, models=None, commit=True):
-        with self.writing(fresh=models is None) as writer:
-            for model in models or ():
+        if models is None:
+            self._begin_anew()
+            return
+        with self.writing() as writer:
+            for model in models:
                 writer.delete_by_term(DJANGO_CT, get_model_ct(model))
 
+    def _begin_anew(self):
+        """Put an empty index in place of whatever there is."""
+        self._ready()
+        with self.place.rebuilding_alone(self.lock_wait), self.place.writing_alone(self.lock_wait):
+            generation = self.place.new_generation()
+            with writing(generation, self.schema):
+                pass
+            self.place.swap(generation, stamp(self.schema, 0))
+
     def _ready(self):
-        if not self.setup_complete or not Path(self.path).exists():
+        if not self.setup_complete:
             self.setup()
+
+    def _snapshot(self):
+        version = self.place.version()
+        if version is None:
+            raise IndexUnavailable("missing", self.path)
+        if version != self._known:
+            if not is_readable(self.place.stamp(), self.schema):
+                raise IndexUnavailable("outdated", self.path)
+            self._known = version
+        return self._soundly(lambda: self._opened.snapshot(self.place.current(), version, self.schema))
+
+    def _soundly(self, read):
+        """What `read()` returns; IndexUnavailable where it fails and the index is not what was written."""
+        try:
+            return read()
+        except IndexUnavailable:
+            raise
+        except Exception as error:
+            current = self.place.current()
+            if current is None:
+                raise IndexUnavailable("missing", self.path) from error
+            check(current, self.schema)
+            raise
 
     def _of_models(self, models):
         names = [get_model_ct(model) for model in models] if models else self.build_models_list()
@@ -120,3 +175,9 @@ class ArchiveBackend(WhooshSearchBackend):
 class ArchiveEngine(BaseEngine):
     backend = ArchiveBackend
     query = ArchiveSearchQuery
+
+
+@cache
+def _weights(chosen: tuple) -> Weights:
+    # One object for all threads: what words are worth is kept by it.
+    return Weights(**dict(chosen))

@@ -7,12 +7,14 @@ from haystack.query import SearchQuerySet
 
 from archive.forms import FilterForm
 from archive.models import Directive
+from search.finding import FEW, Best, Found, has_several_words
 from search.query.parser import parse
 from search.query.problems import MAX_DEPTH, MAX_LENGTH, Code
-from search.query.tree import And, written
+from search.query.tree import written
+from search.searchquery import BestMatch
 
 # The index's field behind each filter.
-FIELDS = {"province": "province", "year": "year", "genre": "genre", "topic": "topics"}
+FIELDS = {"province": "province", "year": "year", "genre": "genre", "topic": "topics", "level": "levels"}
 
 SORTS = {
     "relevance": gettext_lazy("相关度"),
@@ -64,35 +66,45 @@ class SearchForm(FilterForm):
             self.notices.append(_("没有“%(sort)s”这一排序方式，已按相关度排列。") % {"sort": sort[:20]})
         return sort if sort in SORTS else "relevance"
 
-    def search(self, leaving_out: str = "", words: str | None = None) -> SearchQuerySet:
-        """What is asked for, under every filter or every filter but one; `words` replace those typed."""
-        found = SearchQuerySet().models(Directive)
+    def address(self):
+        """The query of the address, its words cut to what is read of them."""
+        address = self.data.copy()
+        if len(address.get("q", "")) > MAX_LENGTH:
+            address["q"] = address["q"][:MAX_LENGTH]
+        return address
+
+    def search(self, *leaving_out: str, words: str | None = None) -> SearchQuerySet:
+        """What is asked for, under every filter but those of the names `leaving_out`; `words` replace those typed."""
         words = self.cleaned_data["q"] if words is None else words
-        if words:
-            found = found.auto_query(words)
-        for name in self.FILTERS:
-            if self.cleaned_data[name] and name != leaving_out:
-                found = found.filter(**{f"{FIELDS[name]}__in": self.cleaned_data[name]})
+        found = SearchQuerySet().models(Directive)
+        found = self._filtered(found.auto_query(words) if words else found, leaving_out)
         return found.order_by(*_ORDERS[self.cleaned_data["sort"]])
 
-    def counts(self) -> dict[str, dict]:
-        """{filter: {value: count}}, each filter's under the words and all the other filters."""
-        together = self._counted(FIELDS.values())
-        return {
-            name: self._counted([field], name)[field] if self.cleaned_data[name] else together[field]
-            for name, field in FIELDS.items()
-        }
+    def best(self, *leaving_out: str) -> SearchQuerySet:
+        """What has some of the words asked for, the most telling of them first; the filters hold as ever."""
+        return self._filtered(
+            SearchQuerySet().models(Directive).filter(content=BestMatch(self.cleaned_data["q"])), leaving_out
+        )
 
-    def suggestion(self) -> str | None:
-        """For when nothing was found: the query without the words that nothing has, or with OR between them."""
-        if not isinstance(self.tree, And):
-            return None
-        known = [part for part in self.tree.parts if self.search(words=written(part)).count()]
-        if not known:
-            return None
-        connector = " OR " if len(known) == len(self.tree.parts) else " "
-        words = connector.join(written(part) for part in known)
-        return words if self.search(words=words).count() else None
+    def find(self, rows: slice) -> Found:
+        """What a reader sees. `rows` are those about to be shown: they, their number and the counts of the filters
+        that are not set come with one question to the engine."""
+        found = _counting(self.search(), FIELDS.values())
+        shown = found[rows]
+        count = found.count()
+        if count or not self.tree:
+            partial = self._partial(shown) if 0 < count < FEW and rows.start < count <= rows.stop else []
+            return Found("all", found, self._counts(found, self.search), partial)
+        best = _counting(self.best(), FIELDS.values())
+        nearest = Best(best)
+        if not nearest[rows] and not nearest.count():
+            return Found("all", found, self._counts(found, self.search))
+        return Found("some", nearest, self._counts(best, self.best))
+
+    def results(self, most: int = 20) -> list:
+        """The first `most` results in the order in which a reader meets them, those with some of the words too."""
+        found = self.find(slice(0, most))
+        return [*found.rows[0:most], *found.partial][:most]
 
     @property
     def messages(self) -> list[str]:
@@ -106,8 +118,34 @@ class SearchForm(FilterForm):
         """The query as it was read."""
         return written(self.tree) if self.tree else ""
 
-    def _counted(self, fields, leaving_out=""):
-        found = self.search(leaving_out)
-        for field in fields:
-            found = found.facet(field)
-        return {field: dict(counts) for field, counts in found.facet_counts()["fields"].items()}
+    def _filtered(self, found, leaving_out):
+        for name in self.FILTERS:
+            if self.cleaned_data[name] and name not in leaving_out:
+                found = found.filter(**{f"{FIELDS[name]}__in": self.cleaned_data[name]})
+        return found
+
+    def _partial(self, shown) -> list:
+        if not has_several_words(self.tree):
+            return []
+        known = {result.pk for result in shown}
+        # The best of all may have all the words: so many more are asked for as are left out again.
+        nearest = self.best()[: FEW + len(known)]
+        return [result for result in nearest if result.pk not in known][:FEW]
+
+    def _counts(self, found, ask) -> dict[str, dict]:
+        """{filter: {value: count}}, each filter's under the words and all the other filters."""
+        together = _counts_of(found)
+        return {
+            name: _counts_of(_counting(ask(name), [column]))[column] if self.cleaned_data[name] else together[column]
+            for name, column in FIELDS.items()
+        }
+
+
+def _counting(found: SearchQuerySet, columns) -> SearchQuerySet:
+    for column in columns:
+        found = found.facet(column)
+    return found
+
+
+def _counts_of(found: SearchQuerySet) -> dict[str, dict]:
+    return {column: dict(counts) for column, counts in found.facet_counts()["fields"].items()}

@@ -8,8 +8,9 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from archive.parsing.words import numbers
-from archive.parsing.words.folding import fold, fold_with_offsets
+from search.analysis.folding import fold, fold_with_offsets
 from search.analysis.segmentation import query_words
+from search.analysis.synonyms import others
 from search.query.tree import ANYWHERE, Numbered, Word, wanted
 
 SNIPPET_LENGTH = 120
@@ -111,4 +112,7 @@ def _needles(part):
     if isinstance(part, Numbered):
         return []
     whole = fold(part.text)
-    return [whole, *query_words(part.text)] if isinstance(part, Word) else [whole]
+    if not isinstance(part, Word):
+        return [whole]
+    words = query_words(part.text)
+    return [whole, *words, *(name for word in words for name in others(word))]

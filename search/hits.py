@@ -1,14 +1,22 @@
 """What a results page shows of each directive it found."""
 
+from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.utils.safestring import SafeString
 
+from archive.choices import SectionKind
 from archive.masking import mask
-from archive.models import Directive, Section
+from archive.models import Directive, Issuance, Section
+from search.analysis.folding import fold
+from search.analysis.segmentation import query_words
+from search.analysis.synonyms import others
+from search.finding import words_of
 from search.highlighting import Highlighter, snippet
-from search.query.tree import ANYWHERE
+from search.query.tree import ANYWHERE, Or, joined
 
 MAX_SECTIONS = 3
 FIRST_WORDS = 24
@@ -23,70 +31,129 @@ class SectionHit:
 
 @dataclass(frozen=True)
 class Hit:
+    """`missing` are the words asked for that stand neither in its title nor in its text."""
+
     directive: Directive
     score: float
+    url: str
+    issuers: str
     title: SafeString
     snippets: list[SafeString] = field(default_factory=list)
     sections: list[SectionHit] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
 
 
-def hits_of(results, tree, reader) -> list[Hit]:
+class _Row(NamedTuple):
+    """Of a section what its hit needs; its text is a slice of the directive's."""
+
+    directive_id: int
+    position: int
+    kind: str
+    label: str
+    heading: str
+    anchor: str
+    start: int
+    body_start: int
+    end: int
+
+
+def hits_of(results: Iterable, tree, reader) -> list[Hit]:
     """Hits in the order of haystack's results, in a fixed number of queries.
 
     `tree` is what was asked, or None; `reader` the user: contacts are masked for who is not signed in.
     """
-    results = list(results)
+    return _hits(list(results), tree, reader, [])
+
+
+def hits_of_some(results: Iterable, tree, reader) -> list[Hit]:
+    """The same for results that have only some of the words; each tells which it has not."""
+    words = words_of(tree) if tree else []
+    return _hits(list(results), joined(Or, words) or tree, reader, words)
+
+
+def _hits(results, tree, reader, words) -> list[Hit]:
+    if not results:
+        return []
     keys = [int(result.pk) for result in results]
-    directives = Directive.objects.for_lists().in_bulk(keys)
-    texts = dict(Directive.objects.filter(pk__in=keys).values_list("pk", "text")) if tree else {}
-    outlines = _outlines(keys) if tree else {}
+    directives = Directive.objects.for_results(with_text=tree is not None).in_bulk(keys)
+    issuers, outlines = _issuers(keys), _outlines(keys) if tree else {}
     in_title, in_text = Highlighter(tree, (ANYWHERE, "title")), Highlighter(tree)
     hits = []
     for result in results:
         directive = directives.get(int(result.pk))
         if directive is None:  # removed since, and the index not yet told
             continue
-        text = texts.get(directive.pk, "")
+        text = directive.text if tree else ""
         shown = text if reader.is_authenticated else mask(text, directive.contacts)
         spans = in_text.spans(text)
         hits.append(
             Hit(
                 directive,
                 round(result.score, 4),
+                directive.get_absolute_url(),
+                "、".join(issuers[directive.pk]),
                 in_title.marked(directive.title),
                 [snippet(shown, spans)] if spans else [],
                 _section_hits(outlines.get(directive.pk, ()), shown, spans),
+                _missing(words, directive, spans) if words else [],
             )
         )
     return hits
 
 
-def _outlines(keys) -> dict:
-    """{directive's key: its sections in order}, without their texts: the offsets lead into the directive's."""
+def _missing(words, directive, spans) -> list[str]:
+    found = {directive.text[span.start : span.end] for span in spans}
+    found = {fold(one) for one in (directive.title, *found)}
+    return [word.text for word in words if not all(_holds(found, piece) for piece in query_words(word.text))]
+
+
+def _holds(found, piece) -> bool:
+    return any(name in one for one in found for name in (piece, *others(piece)))
+
+
+def _issuers(keys) -> dict[int, list[str]]:
+    """{directive's key: its issuers' names in the order of the signatures}."""
+    names = defaultdict(list)
+    issuances = Issuance.objects.filter(directive__in=keys).order_by("directive_id", "position")
+    for key, name in issuances.values_list("directive_id", "issuer__name"):
+        names[key].append(name)
+    return names
+
+
+def _outlines(keys) -> dict[int, list[_Row]]:
+    """{directive's key: its sections in order}."""
     outlines = defaultdict(list)
-    sections = Section.objects.filter(directive__in=keys).defer("text").order_by("directive_id", "position")
-    for section in sections:
-        outlines[section.directive_id].append(section)
+    sections = Section.objects.filter(directive__in=keys).order_by("directive_id", "position")
+    for row in map(_Row._make, sections.values_list(*_Row._fields)):
+        outlines[row.directive_id].append(row)
     return outlines
 
 
 def _section_hits(sections, text, spans) -> list[SectionHit]:
     """The sections that answer the most needles, in the order of the text."""
-    answers = {
-        section: len({span.needle for span in spans if section.start <= span.start < section.end})
-        for section in sections
-    }
+    answers = _answers(sections, spans)
     # Of equal ones the items: they say more than that it stands in the introduction.
-    best = sorted(filter(answers.get, answers), key=lambda section: (-answers[section], section.kind != "item"))
+    best = sorted(answers, key=lambda section: (-len(answers[section]), section.kind != SectionKind.ITEM))
     return [
         SectionHit(section.anchor, _heading(section, text), snippet(text, spans, section.start, section.end))
-        for section in sorted(best[:MAX_SECTIONS], key=lambda section: section.position)
+        for section in sorted(best[:MAX_SECTIONS])
     ]
+
+
+def _answers(sections, spans) -> dict[_Row, set[int]]:
+    """{section: the needles found in it}. Sections stand one after the other."""
+    answers = defaultdict(set)
+    starts = [section.start for section in sections]
+    for span in spans:
+        section = sections[bisect_right(starts, span.start) - 1] if starts else None
+        if section and section.start <= span.start < section.end:
+            answers[section].add(span.needle)
+    return answers
 
 
 def _heading(section, text) -> str:
     """The label and heading; an item that is a whole paragraph is told by its first words."""
-    if section.kind != "item":
-        return section.get_kind_display()
+    if section.kind != SectionKind.ITEM:
+        return str(SectionKind(section.kind).label)
     own = section.heading or f"{text[section.body_start : section.body_start + FIRST_WORDS]}…"
     return f"{section.label}{own}"

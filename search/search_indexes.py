@@ -1,6 +1,7 @@
 """What of a directive the index holds."""
 
 import hashlib
+from collections.abc import Iterable
 
 from haystack import indexes
 
@@ -8,7 +9,6 @@ from archive.models import Directive
 from archive.parsing.words import numbers
 from search.analysis.analyzers import GramAnalyzer, WholeAnalyzer, WordAnalyzer
 from search.analysis.grams import PART_BREAK
-from search.analysis.segmentation import query_words
 
 
 def _words(**options):
@@ -50,6 +50,7 @@ class DirectiveIndex(indexes.SearchIndex, indexes.Indexable):
     dated = indexes.IntegerField(null=True)
     genre = _whole(model_attr="type")
     topics = indexes.MultiValueField()
+    levels = indexes.MultiValueField()
     fingerprint = _whole()
 
     def get_model(self):
@@ -66,15 +67,13 @@ class DirectiveIndex(indexes.SearchIndex, indexes.Indexable):
     def read_queryset(self, using=None):
         return Directive.objects.for_lists()
 
-    def distinctive_words(self, directive) -> list[str]:
-        """Words of its title that may tell what others are like it."""
-        return [word for word in query_words(directive.title) if len(word) > 1]
-
     def prepare(self, directive):
         self.prepared_data = super().prepare(directive)
-        names = [name for issuer in directive.issuers.all() for name in _names(issuer)]
+        names = [name for issuer in directive.issuers.all() for name in names_of(issuer)]
         topics = [topic.name for topic in directive.topics.all()]
         headings = [section.heading for section in directive.sections.all() if section.heading]
+        regions = [region for region in (directive.region, directive.city) if region]
+        places = [name for region in regions for name in places_of(region)]
         self.prepared_data |= {
             "text": directive.text,
             "title": directive.title,
@@ -87,37 +86,39 @@ class DirectiveIndex(indexes.SearchIndex, indexes.Indexable):
             "topic_grams": PART_BREAK.join(topics),
             "cites": sorted({number.key for number in numbers.find(directive.text)} - {directive.number_key}),
             "issuers": [name.replace(",", "，") for name in names],
-            "places": [name for region in (directive.region, directive.city) if region for name in _places(region)],
+            "places": places,
             "dated": int(f"{directive.dated:%Y%m%d}") if directive.dated else None,
             "topics": topics,
-            "fingerprint": fingerprint(directive.__dict__ | {"length": len(directive.text)}),
+            "levels": sorted({issuer.level for issuer in directive.issuers.all()}),
+            "fingerprint": fingerprint(directive.__dict__, names, topics, headings, places),
         }
         return self.prepared_data
 
 
+# The columns of a directive that are indexed.
 FINGERPRINTED = (
-    "title",
-    "number",
-    "region_id",
-    "city_id",
-    "year",
-    "issued_on",
-    "printed_on",
-    "genre",
+    "text", "title", "number", "number_key", "region_id", "city_id", "year", "issued_on", "printed_on", "genre",
     "form",
-    "length",
-)
+)  # fmt: skip
 
 
-def fingerprint(row: dict) -> str:
-    """Tells a directive's state in the index from its state in the database, cheaply: by its columns and length."""
-    return hashlib.sha256(repr([str(row[name]) for name in FINGERPRINTED]).encode()).hexdigest()[:16]
+def fingerprint(row: dict, names: Iterable[str], topics: Iterable[str], headings: Iterable[str], places) -> str:
+    """Tells a directive as the index holds it from the directive as it is now: another one whenever anything
+    that is indexed changes, be it a letter of the text or an alias of an issuer.
+
+    There is no cheaper one for the start: reading the texts is what takes time, and the lengths of the texts
+    cannot be had without it either (10,000 directives: 0.15 s for the lengths, 0.3 s for the hashes).
+    """
+    told = [[str(row[name]) for name in FINGERPRINTED], sorted(names), sorted(topics), list(headings), sorted(places)]
+    return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 
 
-def _names(issuer):
+def names_of(issuer) -> list[str]:
+    """The names an issuer is found by."""
     return [issuer.name, *(alias.name for alias in issuer.aliases.all())]
 
 
-def _places(region):
+def places_of(region) -> list[str]:
+    """The names a region is found by."""
     names = (region.pk, region.name, region.short_name, region.abbreviation, region.other_abbreviation)
     return list(dict.fromkeys(filter(None, names)))

@@ -1,41 +1,46 @@
-"""The results page and its JSON."""
+"""The results page, its JSON, and what the search boxes suggest."""
 
 from time import perf_counter
 
 from django.http import JsonResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from archive.api.shapes import READABLE, facet_rows
-from archive.facets import facets_of
-from archive.pages import page_of, size_of
+from archive.pages import size_of
 from archive.trail import Trail
+from search.engine.storage import IndexUnavailable
 from search.forms import SORTS, SearchForm
-from search.hits import hits_of
+from search.results import results_of
+from search.suggesting import suggestions
+
+# Seconds after which it is worth asking again while the index is being rebuilt.
+RETRY_AFTER = 30
 
 
 @require_safe
 def search_page(request):
     form = SearchForm(request.GET)
     form.is_valid()
-    page, notices = page_of(form.search(), request.GET.get("page"))
-    total = page.paginator.count
+    # Every link of the page repeats the words: of a pasted page of text, no more than is read.
+    request.GET = form.address()
+    shown = {"words": form.cleaned_data["q"], "sort": form.cleaned_data["sort"], "is_filtered": form.is_filtered}
+    try:
+        results = results_of(form, request.GET, request.user)
+    except IndexUnavailable:
+        return _later(render(request, "search/unavailable.html", shown, status=503))
     return render(
         request,
         "search/results.html",
-        {
-            "form": form,
-            "words": form.cleaned_data["q"],
-            "sort": form.cleaned_data["sort"],
+        shown
+        | {
+            "results": results,
+            "page_obj": results.page,
+            "facets": results.facets,
             "sorts": SORTS,
-            "page_obj": page,
-            "total": total,
-            "hits": hits_of(page, form.tree, request.user),
-            "facets": facets_of(form, form.counts(), request.GET),
-            "is_filtered": form.is_filtered,
-            "notices": [*form.messages, *form.notices, *notices],
+            "notices": [*form.messages, *form.notices, *results.notices],
             "understood": form.understood if form.problems else "",
-            "suggestion": None if total else form.suggestion(),
             "trail": Trail(request.GET),
         },
     )
@@ -46,24 +51,40 @@ def search_json(request):
     began = perf_counter()
     form = SearchForm(request.GET)
     form.is_valid()
-    size, size_notices = size_of(request.GET.get("page_size"))
-    page, notices = page_of(form.search(), request.GET.get("page"), size)
-    facets = facets_of(form, form.counts(), request.GET)
-    count = page.paginator.count
+    size, notices = size_of(request.GET.get("page_size"))
+    try:
+        results = results_of(form, request.GET, request.user, size)
+    except IndexUnavailable:
+        sentence = _("检索索引正在重建，请稍后再试。")
+        return _later(JsonResponse({"error": sentence}, status=503, json_dumps_params=READABLE))
     answer = {
-        "count": count,
-        "page": page.number,
-        "results": [_result(hit) for hit in hits_of(page, form.tree, request.user)],
-        "facets": facet_rows(facets),
-        "suggestion": None if count else form.suggestion(),
+        "count": results.count,
+        "page": results.page.number,
+        "matched": results.matched,
+        "results": [_result(hit) for hit in results.hits],
+        "partial": [_result(hit) for hit in results.partial],
+        "facets": facet_rows(results.facets),
+        "suggestion": results.correction and results.correction.words,
+        "relaxations": [vars(way) for way in results.relaxations],
         "problems": [
             {"code": problem.code, "data": problem.data, "message": message}
             for problem, message in zip(form.problems, form.messages, strict=True)
         ],
-        "notices": [*form.notices, *size_notices, *notices],
+        "notices": [*form.notices, *notices, *results.notices],
     }
     answer["took_ms"] = round((perf_counter() - began) * 1000, 1)
     return JsonResponse(answer, json_dumps_params=READABLE)
+
+
+@require_safe
+def suggest(request):
+    found = suggestions(request.GET.get("q", ""), request.user)
+    return JsonResponse({"suggestions": [vars(one) for one in found]}, json_dumps_params=READABLE)
+
+
+def _later(response):
+    response["Retry-After"] = RETRY_AFTER
+    return response
 
 
 def _result(hit) -> dict:
@@ -75,7 +96,7 @@ def _result(hit) -> dict:
         "province": directive.region.name if directive.region else None,
         "province_code": directive.region_id,
         "year": directive.year,
-        "url": directive.get_absolute_url(),
+        "url": hit.url,
         "score": hit.score,
         "snippets": hit.snippets,
         "sections": [

@@ -26,4 +26,5 @@ def known_places(db):
 def index(tmp_path, db):
     """An empty index; `search.indexer.rebuild()` fills it with the directives a test has made."""
     with index_at(tmp_path / "index") as engine:
+        engine.get_backend().clear()
         yield engine

@@ -1,10 +1,12 @@
-"""For whoever watches the service: does the process answer, does the database."""
+"""For whoever watches the service: does the process answer; do the database and what else has to be ready."""
 
 import logging
 
 from django.db import DatabaseError, connection
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
+
+from archive import readiness
 
 logger = logging.getLogger(__name__)
 
@@ -22,4 +24,6 @@ def readyz(request):
     except DatabaseError:
         logger.exception("The database does not answer.")
         return HttpResponse("database does not answer\n", content_type="text/plain", status=503)
+    if faults := readiness.faults():
+        return HttpResponse("\n".join([*faults, ""]), content_type="text/plain", status=503)
     return HttpResponse("ok\n", content_type="text/plain")

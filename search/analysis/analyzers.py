@@ -2,8 +2,8 @@
 
 from whoosh.analysis import Analyzer, Token
 
-from archive.parsing.words.folding import fold
 from search.analysis import segmentation
+from search.analysis.folding import fold
 from search.analysis.grams import gathered, grams
 
 
@@ -27,7 +27,7 @@ class WordAnalyzer(_PlacedAnalyzer):
     """jieba's words, numbered in order. Words within words are found by their grams."""
 
     def words(self, text: str) -> list[str]:
-        return [piece for piece in segmentation.cut(fold(text)) if segmentation.is_word(piece)]
+        return [piece for piece in segmentation.cut(text) if segmentation.is_word(piece)]
 
     def placed(self, text):
         return [(word, at) for at, word in enumerate(self.words(text))]

@@ -1,7 +1,8 @@
-"""Grams: every character of the folded text and every pair of neighbours, both at the character's position.
+"""Grams: every pair of neighbouring characters of the folded text, at the first one's position.
 
-Two grams at positions i and i+2 … chain to any longer piece of text, so that whatever stands in a
-directive is found in the very wording, however a dictionary would cut it.
+Two grams at positions i and i+2 … chain to any longer piece of text, so that whatever stands in a directive is
+found in the very wording, however a dictionary would cut it. What stands last is a gram of one character, so
+that each character begins exactly one gram: those that begin with it tell where it occurs.
 """
 
 from collections.abc import Iterator
@@ -13,14 +14,10 @@ PART_BREAK = "\x00"
 
 
 def grams(folded: str) -> Iterator[tuple[str, int]]:
-    """(gram, position) of a folded text: 总工会 gives 总 0, 总工 0, 工 1, 工会 1, 会 2."""
+    """(gram, position) of a folded text: 总工会 gives 总工 0, 工会 1, 会 2."""
     for at, character in enumerate(folded):
-        if character == PART_BREAK:
-            continue
-        yield character, at
-        pair = folded[at : at + 2]
-        if len(pair) == 2 and pair[1] != PART_BREAK:
-            yield pair, at
+        if character != PART_BREAK:
+            yield folded[at : at + 2].removesuffix(PART_BREAK), at
 
 
 def cover(needle: str) -> list[tuple[str, int]]:
@@ -33,17 +30,16 @@ def cover(needle: str) -> list[tuple[str, int]]:
     return [(needle[at : at + 2], at) for at in starts]
 
 
-def gathered(folded: str) -> tuple[list[str], np.ndarray, np.ndarray, np.ndarray, int]:
-    """What `grams` yields, at once: (characters, how often each, pairs as integers, their positions, length).
+def gathered(folded: str) -> tuple[np.ndarray, np.ndarray, int]:
+    """What `grams` yields, at once: (grams as integers, their positions, length of the text).
 
-    A pair is the code of its first character shifted by 21 bits, and the code of its second.
+    A gram is the code of its first character shifted by 21 bits, and the code of its second, 0 for none.
     """
     codes = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.uint64)
-    within = codes != ord(PART_BREAK)
-    characters, counts = np.unique(codes[within], return_counts=True)
-    positions = np.flatnonzero(within[:-1] & within[1:])
-    pairs = codes[positions] << np.uint64(21) | codes[positions + 1]
-    return [chr(code) for code in characters.tolist()], counts, pairs, positions, len(folded)
+    # A break has the code 0, so that what stands before one has no second character.
+    following = np.append(codes[1:], np.uint64(0))
+    positions = np.flatnonzero(codes)
+    return (codes << np.uint64(21) | following)[positions], positions, len(folded)
 
 
 def pairs_of(folded: str) -> list[str]:

@@ -4,20 +4,20 @@ One tokenizer serves the process. Its dictionary takes most of a second to load:
 `initialize()` before a server forks, so that every worker shares it.
 """
 
-import hashlib
 import logging
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
 import jieba
 
-from archive.parsing.words.folding import fold
-
-LEXICON = Path(__file__).resolve().parent.parent / "lexicon" / "union.txt"
+from search.analysis import lexicon
+from search.analysis.cutting import Cutter
+from search.analysis.folding import readable
 
 jieba.setLogLevel(logging.WARNING)
 _tokenizer = jieba.Tokenizer()
-_loaded = False
+_cutter: Cutter | None = None
 
 
 def configure(cache_dir: Path) -> None:
@@ -28,56 +28,47 @@ def configure(cache_dir: Path) -> None:
 
 def initialize() -> None:
     """Load the dictionaries, once."""
-    global _loaded
-    if _loaded:
+    global _cutter
+    if _cutter:
         return
     with _tokenizer.lock:
-        if not _loaded:
+        if not _cutter:
             _tokenizer.initialize()
-            for word in union_words():
+            for word in lexicon.read().words:
                 _tokenizer.add_word(word)
-            _loaded = True
+            # jieba itself is not asked again: what it loaded belongs to the cutter now.
+            _cutter = Cutter(_tokenizer.FREQ, _tokenizer.total)
 
 
-def union_words() -> list[str]:
-    """The words of union work: 五小, 产改, 职代会 …"""
-    lines = LEXICON.read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
-
-
-def dictionary_digest() -> str:
-    """Changes whenever words may be cut otherwise than before."""
-    return hashlib.sha256(jieba.__version__.encode() + LEXICON.read_bytes()).hexdigest()
-
-
-def cut(folded: str) -> list[str]:
-    """Every piece of a folded text in order, punctuation too; joined they are the text again.
+def cut(text: str) -> list[str]:
+    """Every piece of a text in order, folded, punctuation too; joined they are its matching copy.
 
     Without jieba's guesses at unknown words: those depend on the context, so that a query would be
     cut otherwise than the sentence it stands in.
     """
     initialize()
-    return _tokenizer.lcut(folded, HMM=False)
+    return [piece.replace("零", "〇") for piece in _cutter.cut(readable(text))]
 
 
-def query_words(text: str) -> list[str]:
+@lru_cache(4096)
+def query_words(text: str) -> tuple[str, ...]:
     """The words a bare query word stands for, folded: 产业工人队伍 means 产业工人 and 队伍.
 
     Neighbouring single characters stay together: what the dictionary does not know (张三丰) was
     written in one piece and is looked for in one piece.
     """
     words = []
-    for kind, run in groupby(cut(fold(text)), key=_kind):
+    for kind, run in groupby(cut(text), key=_kind):
         if kind == "single":
             words.append("".join(run))
         elif kind == "word":
             words.extend(run)
-    return list(dict.fromkeys(words))
+    return tuple(dict.fromkeys(words))
 
 
 def is_word(piece: str) -> bool:
     """Whether a piece is more than punctuation."""
-    return any(character.isalnum() for character in piece)
+    return piece.isalnum() or any(map(str.isalnum, piece))
 
 
 def _kind(piece: str) -> str:

@@ -31,7 +31,7 @@ def answer(snapshot: Snapshot, tree, *, start=0, end=20, sort_by=(), facets=(), 
     places = np.flatnonzero(matches.mask)
     end = len(places) if end is None else min(end, len(places))
     chosen = _chosen(snapshot, matches, places, end, tuple(sort_by))[start:end]
-    counts = {name: snapshot.column(name).counts(matches.mask) for name in facets}
+    counts = {name: snapshot.column(name).counts(places) for name in facets}
     return Answer(len(places), chosen, matches.score[chosen], counts)
 
 

@@ -1,9 +1,7 @@
 """One new segment of the index, made of directives in bulk."""
 
 from collections import defaultdict
-from heapq import merge
 
-import numpy as np
 from whoosh.columns import NumericColumn
 from whoosh.fields import NUMERIC, Schema
 from whoosh.filedb.filestore import FileStorage
@@ -36,15 +34,14 @@ class SegmentBuilder:
         return self._characters >= _FULL or self.count >= MOST_DOCS - 1
 
     def add(self, fields: dict) -> None:
-        """Fields without a value are left out; `_stored_x` is what is stored for x where that is another."""
+        """Fields without a value are left out."""
         self._perdoc.start_doc(self.count)
-        for name in sorted(name for name, value in fields.items() if value is not None and name[0] != "_"):
-            kind = self._schema[name]
-            length = self._index(name, kind, fields[name])
-            stored = fields.get(f"_stored_{name}", fields[name]) if kind.stored else None
-            self._perdoc.add_field(name, kind, stored, length)
+        for name in sorted(name for name, value in fields.items() if value is not None):
+            kind, value = self._schema[name], fields[name]
+            length = self._index(name, kind, value)
+            self._perdoc.add_field(name, kind, value if kind.stored else None, length if kind.scorable else 0)
             if isinstance(kind, NUMERIC):
-                self._perdoc.add_column_value(name, INTEGERS, int(fields[name]))
+                self._perdoc.add_column_value(name, INTEGERS, int(value))
         self._perdoc.finish_doc()
         self.count += 1
 
@@ -52,11 +49,9 @@ class SegmentBuilder:
         """Write what was gathered."""
         self._perdoc.close()
         writer = self.segment.codec().field_writer(self._storage, self.segment)
-        for name in sorted(self._terms.keys() | self._grams.keys()):
-            writer.start_field(name, self._schema[name])
-            for term in merge(self._terms[name].inverted(), self._grams[name].inverted()):
-                writer.add_term(*term)
-            writer.finish_field()
+        gathered = {**self._terms, **self._grams}
+        for name in sorted(gathered):
+            writer.add(name, gathered[name].lists())
         writer.close()
         self.segment.set_doc_count(self.count)
         self.segment.longest = {name: grams.longest for name, grams in self._grams.items()}
@@ -71,14 +66,10 @@ class SegmentBuilder:
     def _index(self, name, kind, value) -> int:
         """Gather a field's terms; its length in terms, or in characters where it is indexed by grams."""
         if isinstance(kind.analyzer, GramAnalyzer):
-            characters, freqs, pairs, positions, length = kind.analyzer.gathered(value)
-            self._terms[name].add(self.count, characters, freqs)
+            pairs, positions, length = kind.analyzer.gathered(value)
             self._grams[name].add(self.count, pairs, positions)
             self._characters += length
             return length
         if isinstance(kind.analyzer, WordAnalyzer):
             return self._terms[name].add(self.count, kind.analyzer.words(value))
-        terms = [(text, freq) for text, freq, _, _ in kind.index(value)]
-        if terms:
-            self._terms[name].add(self.count, [text for text, _ in terms], np.array([freq for _, freq in terms]))
-        return len(terms)
+        return self._terms[name].add(self.count, [text for text, _, _, _ in kind.index(value)])

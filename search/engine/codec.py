@@ -1,20 +1,19 @@
-"""Whoosh's segment format with posting lists that NumPy reads at once.
+"""Whoosh's segment format with posting lists that NumPy reads at once (see `lists`).
 
-Terms, stored fields and lengths lie as Whoosh's own codec writes them; only a posting list is other: one
-block for a term (see `packing`) instead of pickles of 128. Whoosh's matchers read it all the same: they are
-the reference that the tests compare the engine with.
+Stored fields, lengths and columns lie as Whoosh's own codec writes them. Whoosh's queries and matchers read the
+lists all the same: they are the reference that the tests compare the engine with. Only `building` writes them.
 """
 
 import numpy as np
-from whoosh.codec.base import PostingsWriter
-from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3Segment, W3TermInfo
+from whoosh.codec.base import FieldCursor, TermsReader
+from whoosh.codec.whoosh3 import W3Codec, W3Segment, W3TermInfo
 from whoosh.formats import Frequency, Positions
 from whoosh.matching import ListMatcher
+from whoosh.reading import TermNotFound
 
-from search.engine.packing import pack, unpack
+from search.engine.lists import ListsFile, ListsWriter
 
-# Whoosh keeps the shortest and longest field that holds a term, to skip blocks by. We have one block.
-_ANY_LENGTH = (1, 1 << 20)
+LISTS_EXT = ".lists"
 
 
 class PackedPositions(Positions):
@@ -29,93 +28,137 @@ class PackedPositions(Positions):
     def decode_frequency(self, valuestring):
         return len(valuestring) // 4
 
-    def combine(self, vs):
-        return self.encode(sorted({position for value in vs for position in self.decode_positions(value)}))
-
 
 class PackedSegment(W3Segment):
-    """A segment of separate files: an assembled one would have to be copied as a whole at every commit."""
+    """`longest` is the number of positions in the longest text of each gram field."""
+
+    def __init__(self, codec, indexname, **options):
+        super().__init__(codec, indexname, **options)
+        self.longest: dict[str, int] = {}
 
     def should_assemble(self):
+        # An assembled segment would have to be copied as a whole at every commit.
         return False
 
 
 class PackedCodec(W3Codec):
     def field_writer(self, storage, segment):
-        return PackedFieldWriter(self, storage, segment)
+        return ListsWriter(segment.create_file(storage, LISTS_EXT))
 
-    def postings_writer(self, dbfile, byteids=False):
-        return PackedPostingsWriter(dbfile)
-
-    def postings_reader(self, dbfile, terminfo, format_, term=None, scorer=None):
-        found = unpack(dbfile.get(*extent_of(terminfo)))
-        return ListMatcher(
-            found.docs.tolist(), found.freqs.astype(float).tolist(), _values(found, format_), format_,
-            scorer=scorer, term=term, terminfo=terminfo,
-        )  # fmt: skip
+    def terms_reader(self, storage, segment):
+        return PackedTermsReader(ListsFile(segment.open_file(storage, LISTS_EXT)))
 
     def new_segment(self, storage, indexname):
         return PackedSegment(self, indexname)
 
 
-class PackedFieldWriter(W3FieldWriter):
-    """Takes whole posting lists besides Whoosh's postings one at a time."""
+class PackedTermsReader(TermsReader):
+    """Whoosh's view of the lists."""
 
-    def add_term(self, text: bytes, packed: bytes, count: int, total: int, first: int, last: int) -> None:
-        """Write one term of the field started: its packed list, how many directives, how many occurrences,
-        and the numbers of the first and last directive. Terms come in the order of their bytes."""
-        info = term_info(count, total, first, last)
-        info.set_extent(self._postfile.tell(), len(packed))
-        self._postfile.write(packed)
-        self._tindex.add(self._fieldid.to_bytes(2, "big") + text, info.to_bytes())
+    def __init__(self, lists: ListsFile):
+        self.lists = lists
+
+    def __contains__(self, term):
+        return self.lists.find(*term) is not None
+
+    def indexed_field_names(self):
+        return self.lists.fields
+
+    def cursor(self, fieldname, fieldobj):
+        return _Cursor(self, fieldname, fieldobj)
+
+    def terms(self):
+        return (term for term, _ in self.items())
+
+    def terms_from(self, fieldname, prefix):
+        return (term for term, _ in self._numbered_from(fieldname, prefix))
+
+    def items(self):
+        for field in self.lists.fields:
+            for term, number in self._numbered_from(field, b"", alone=True):
+                yield term, self._info(field, number)
+
+    def items_from(self, fieldname, prefix):
+        return ((term, self._info(term[0], number)) for term, number in self._numbered_from(fieldname, prefix))
+
+    def term_info(self, fieldname, tbytes):
+        number = self.lists.find(fieldname, tbytes)
+        if number is None:
+            raise TermNotFound(f"No term {fieldname}:{tbytes!r}")
+        return self._info(fieldname, number)
+
+    def frequency(self, fieldname, tbytes):
+        return self._found(fieldname, tbytes).weight()
+
+    def doc_frequency(self, fieldname, tbytes):
+        return self._found(fieldname, tbytes).doc_frequency()
+
+    def matcher(self, fieldname, tbytes, format_, scorer=None):
+        number = self.lists.find(fieldname, tbytes)
+        if number is None:
+            raise TermNotFound(f"No term {fieldname}:{tbytes!r}")
+        found = self.lists.postings(fieldname, number, with_positions=True)
+        return ListMatcher(
+            found.docs.tolist(), found.freqs.astype(float).tolist(), _values(found, format_), format_,
+            scorer=scorer, term=(fieldname, tbytes), terminfo=self._info(fieldname, number),
+        )  # fmt: skip
+
+    def close(self):
+        self.lists.close()
+
+    def _numbered_from(self, fieldname, prefix, alone=False):
+        for field in self.lists.fields:
+            if field == fieldname or (field > fieldname and not alone):
+                terms = self.lists.terms(field)
+                for number in range(len(terms)):
+                    if field > fieldname or terms[number] >= prefix:
+                        yield (field, terms[number]), number
+
+    def _found(self, field, text) -> W3TermInfo:
+        number = self.lists.find(field, text)
+        if number is None:
+            # Here Whoosh takes a KeyError for 0, and a TermNotFound for an error.
+            raise KeyError(text)
+        return self._info(field, number)
+
+    def _info(self, field, number) -> W3TermInfo:
+        found = self.lists.postings(field, number)
+        total = float(found.freqs.sum())
+        # Whoosh skips blocks by the shortest and longest field that holds a term: any length may be in ours.
+        return W3TermInfo(total, len(found.docs), 1, 1 << 20, total, int(found.docs[0]), int(found.docs[-1]))
 
 
-class PackedPostingsWriter(PostingsWriter):
-    """Whoosh's own door, a posting at a time: what its stock writer needs."""
+class _Cursor(FieldCursor):
+    def __init__(self, reader: PackedTermsReader, field, kind):
+        self._reader, self._field, self._kind = reader, field, kind
+        self._terms, self._at = reader.lists.terms(field), 0
 
-    def __init__(self, postfile):
-        self._postfile = postfile
+    def first(self):
+        self._at = 0
+        return self.text()
 
-    def start_postings(self, format_, terminfo):
-        self._format, self._docs, self._freqs, self._values = format_, [], [], []
+    def find(self, term):
+        wanted = term if isinstance(term, bytes) else self._kind.to_bytes(term)
+        self._at = next((at for at in range(len(self._terms)) if self._terms[at] >= wanted), len(self._terms))
+        return self.text()
 
-    def add_posting(self, id_, weight, vbytes, length=None):
-        self._docs.append(id_)
-        self._freqs.append(int(weight))
-        self._values.append(vbytes)
+    def next(self):
+        self._at += 1
+        return self.text()
 
-    def finish_postings(self):
-        positions = None
-        if isinstance(self._format, PackedPositions) and any(self._values):
-            positions = np.frombuffer(b"".join(self._values), "<u4")
-            self._freqs = [len(value) // 4 for value in self._values]
-        packed = pack(np.array(self._docs), np.array(self._freqs), positions)
-        info = term_info(len(self._docs), sum(self._freqs), self._docs[0], self._docs[-1])
-        info.set_extent(self._postfile.tell(), len(packed))
-        self._postfile.write(packed)
-        return info
+    def text(self):
+        return self._kind.from_bytes(self._terms[self._at]) if self.is_valid() else None
 
-    def written(self):
-        return False
+    def term_info(self):
+        return self._reader._info(self._field, self._at) if self.is_valid() else None
 
-
-def extent_of(info: W3TermInfo) -> tuple[int, int]:
-    """Where a term's posting list begins in the file, and its length in bytes."""
-    offset, length = info.extent()
-    # Whoosh reads the length back as a tuple of one.
-    return offset, length[0] if isinstance(length, tuple) else length
-
-
-def term_info(count: int, total: int, first: int, last: int) -> W3TermInfo:
-    shortest, longest = _ANY_LENGTH
-    return W3TermInfo(float(total), count, shortest, longest, float(total), first, last)
+    def is_valid(self):
+        return self._at < len(self._terms)
 
 
 def _values(found, format_):
     """The values of the postings, as the field's format reads them."""
     if isinstance(format_, PackedPositions):
-        if found.positions is None:
-            return [b""] * len(found.docs)
         ends = np.cumsum(found.freqs)
         return [format_.encode(found.positions[end - n : end]) for end, n in zip(ends, found.freqs, strict=True)]
     if isinstance(format_, Frequency):

@@ -28,8 +28,11 @@ class Column:
     def __init__(self, values: list, owners: np.ndarray, codes: np.ndarray, size: int):
         self.values, self._owners, self._codes, self._size = values, owners, codes, size
         self._is_numeric = bool(values) and not isinstance(values[0], str)
-        self._has = np.zeros(size, bool)
-        self._has[owners] = True
+        # The number of each place's only value, one past the last where it has none; None where a place has several.
+        self._only = None
+        if len(np.unique(owners)) == len(owners):
+            self._only = np.full(size, len(values), np.int32)
+            self._only[owners] = codes
 
     @classmethod
     def of_members(cls, members: Mapping[str, np.ndarray], size: int):
@@ -54,12 +57,18 @@ class Column:
         mask[self._owners[chosen[self._codes]]] = True
         return mask
 
-    def counts(self, mask: np.ndarray) -> dict:
-        """{value: how many of the masked places have it}, without zeros; None counts those that have none."""
-        counts = np.bincount(self._codes[mask[self._owners]], minlength=len(self.values))
-        found = {self.values[code]: int(counts[code]) for code in np.flatnonzero(counts)}
-        without = int(np.count_nonzero(mask & ~self._has))
-        return found | ({None: without} if without else {})
+    def counts(self, places: np.ndarray) -> dict:
+        """{value: how many of the places have it}, without zeros; None counts those that have none."""
+        none = len(self.values)
+        if self._only is not None:
+            counts = np.bincount(self._only[places], minlength=none + 1)
+        else:
+            mask = np.zeros(self._size, bool)
+            mask[places] = True
+            counts = np.bincount(self._codes[mask[self._owners]], minlength=none + 1)
+            mask[self._owners] = False
+            counts[none] = np.count_nonzero(mask)
+        return {value: count for value, count in zip([*self.values, None], counts.tolist(), strict=True) if count}
 
     def ranks(self) -> np.ndarray:
         """A number for each place that sorts as its first value does; NaN where there is none."""

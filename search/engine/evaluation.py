@@ -5,7 +5,7 @@ from functools import reduce
 
 import numpy as np
 
-from archive.parsing.words.folding import fold
+from search.analysis.folding import fold
 from search.analysis.grams import pairs_of
 from search.analysis.segmentation import query_words
 from search.analysis.synonyms import others
@@ -17,8 +17,8 @@ from search.query.tree import ANYWHERE, And, Best, Everything, Filter, Not, Noth
 
 @dataclass(frozen=True)
 class Matches:
-    """For each place of the index whether it matches, and its score (0 where it does not). Not to be changed:
-    they may be the very arrays that are kept in memory."""
+    """For each place of the index whether it matches, and its score, which says nothing where it does not. Not to be
+    changed: they may be the very arrays that are kept in memory."""
 
     mask: np.ndarray
     score: np.ndarray
@@ -34,10 +34,10 @@ class _Evaluation:
     def __init__(self, snapshot, weights):
         self.snapshot, self.weights = snapshot, weights
         self.size, self.ranking = snapshot.size, Ranking(snapshot, weights)
-        self.unscored = np.zeros(self.size, np.float32)
+        self.unscored = snapshot.unscored
 
     def of(self, tree) -> Matches:
-        return getattr(self, f"_{type(tree).__name__.lower()}")(tree)
+        return _BY_KIND[type(tree)](self, tree)
 
     def _everything(self, tree: Everything):
         return Matches(np.ones(self.size, bool), self.unscored)
@@ -61,25 +61,26 @@ class _Evaluation:
 
     def _and(self, tree: And):
         found = [self.of(part) for part in tree.parts]
-        mask = reduce(np.logical_and, [one.mask for one in found])
-        scored = [one.score for one in found if one.score is not self.unscored]
-        return Matches(mask, reduce(np.add, scored) * mask if scored else self.unscored)
+        mask, score = found[0].mask, found[0].score
+        for one in found[1:]:
+            mask = mask & one.mask
+            if one.score is not self.unscored:
+                score = one.score if score is self.unscored else score + one.score
+        return Matches(mask, score)
 
     def _or(self, tree: Or):
         found = [self.of(part) for part in tree.parts]
-        return Matches(
-            reduce(np.logical_or, [one.mask for one in found]), reduce(np.add, [one.score for one in found])
-        )
+        mask = reduce(np.logical_or, [one.mask for one in found])
+        return Matches(mask, reduce(np.add, [one.score * one.mask for one in found]))
 
     def _best(self, tree: Best):
         """Any of the words, and besides, what pairs of characters the words are made of."""
         found = self._or(Or(tree.parts))
-        text = "".join(f" {part.text}" for part in tree.parts if isinstance(part, Word))
-        pairs = [self.ranking.pair(pair) for word in text.split() for pair in pairs_of(fold(word))]
-        if not pairs:
-            return found
-        score = sum((pair.score(self.size) for pair in pairs), np.zeros(self.size, np.float32))
-        mask = reduce(np.logical_or, [pair.mask(self.size) for pair in pairs], found.mask)
+        words = [fold(part.text) for part in tree.parts if isinstance(part, Word)]
+        pairs = [self.ranking.pair(pair) for pair in dict.fromkeys(pair for word in words for pair in pairs_of(word))]
+        mask, score = found.mask.copy(), np.zeros(self.size, np.float32)
+        for pair in pairs:
+            pair.add_to(score, mask)
         return Matches(mask, found.score + np.float32(self.weights.pairs) * score)
 
     def _phrase(self, tree: Phrase):
@@ -93,24 +94,28 @@ class _Evaluation:
     def _word(self, tree: Word):
         if tree.field == "region":
             return self._region(tree)
+        return self._held(self.ranking.kept("typed", (tree.field, tree.text), lambda: self._typed(tree)))
+
+    def _typed(self, tree) -> Worth:
+        """What was typed in one piece: each of its words by its own name or another, and the whole once more."""
         whole = fold(tree.text)
-        needles = query_words(tree.text) or [whole]
+        needles = query_words(tree.text) or (whole,)
         found = [self._named(tree.field, needle) for needle in needles]
         mask = reduce(np.logical_and, [one.mask for one in found])
         score = reduce(np.add, [one.score for one in found])
         if len(needles) > 1 and tree.field == ANYWHERE:
             score = score + self._whole(GRAMS[ANYWHERE], whole, self.weights.whole)
             score = score + self._whole(GRAMS["title"], whole, self.weights.whole_title)
-        return Matches(mask, score * mask)
+        places = np.flatnonzero(mask)
+        return Worth(places, score[places], self.size)
 
     def _named(self, field, needle) -> Matches:
         """A word by its own name or by another."""
         own = self._held(self._ranked(field, needle))
         for name in others(needle):
             other = self._held(self._ranked(field, name))
-            own = Matches(
-                own.mask | other.mask, np.maximum(own.score, other.score * np.float32(self.weights.other_name))
-            )
+            scores = np.maximum(own.score, other.score * np.float32(self.weights.other_name))
+            own = Matches(own.mask | other.mask, scores)
         return own
 
     def _ranked(self, field, needle) -> Worth:
@@ -144,3 +149,9 @@ class _Evaluation:
 
     def _held(self, worth: Worth) -> Matches:
         return Matches(worth.mask(self.size), worth.score(self.size))
+
+
+_BY_KIND = {
+    kind: getattr(_Evaluation, f"_{kind.__name__.lower()}")
+    for kind in (And, Best, Everything, Filter, Not, Nothing, Numbered, Or, Phrase, Word)
+}

@@ -1,21 +1,22 @@
 """Terms of many directives gathered and turned over: from each directive's terms to each term's directives.
 
-An occurrence is one 64-bit integer that begins with the term's number, so that a single sort of integers
-brings the terms together and within each the directives in order.
+An occurrence is one 64-bit integer that begins with the term's number, so that a single sort of integers brings
+the terms together and within each the directives in order.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import count
 
 import numpy as np
 
-from search.engine.packing import pack
+from search.engine.lists import Lists
 
 # term 24 bits · directive 20 bits · frequency 20 bits
-_DOC_BITS = _FREQ_BITS = 20
-MOST_DOCS = 1 << _DOC_BITS
-_MOST_FREQ = (1 << _FREQ_BITS) - 1
+_DOC_BITS = _FREQ_BITS = np.uint64(20)
+MOST_DOCS = 1 << 20
+_MOST_FREQ = np.uint64((1 << 20) - 1)
+_OFFSET_BITS = np.uint64(32)
 
 
 class Terms:
@@ -25,31 +26,24 @@ class Terms:
         self._numbers = defaultdict(count().__next__)
         self._keys: list[np.ndarray] = []
 
-    def add(self, doc: int, terms: Iterable[str | bytes], freqs=None) -> int:
-        """The terms of one directive; with `freqs` each stands once and that says how often. The number of
-        occurrences. Directives come in order."""
+    def add(self, doc: int, terms: Iterable[str | bytes]) -> int:
+        """The terms of one directive, as often as they occur; how many. Directives come in order."""
         numbers = np.fromiter(map(self._numbers.__getitem__, terms), np.uint64)
-        if freqs is None:
-            numbers, freqs = np.unique(numbers, return_counts=True)
-        freqs = np.minimum(np.asarray(freqs, np.uint64), np.uint64(_MOST_FREQ))
-        shift = np.uint64(_DOC_BITS + _FREQ_BITS)
-        self._keys.append(numbers << shift | np.uint64(doc << _FREQ_BITS) | freqs)
-        return int(freqs.sum())
+        distinct, freqs = np.unique(numbers, return_counts=True)
+        freqs = np.minimum(freqs.astype(np.uint64), _MOST_FREQ)
+        self._keys.append(distinct << (_DOC_BITS + _FREQ_BITS) | np.uint64(doc) << _FREQ_BITS | freqs)
+        return len(numbers)
 
-    def inverted(self) -> Iterator[tuple]:
-        """(term as bytes, packed postings, directives, occurrences, first, last), in the order of the bytes."""
-        if not self._keys:
-            return
-        keys = _sorted(self._keys)
-        numbers = (keys >> np.uint64(_DOC_BITS + _FREQ_BITS)).astype(np.int64)
-        docs = (keys >> np.uint64(_FREQ_BITS) & np.uint64(MOST_DOCS - 1)).astype(np.int32)
-        freqs = (keys & np.uint64(_MOST_FREQ)).astype(np.int32)
-        starts, ends = _runs(numbers)
-        most, totals = np.maximum.reduceat(freqs, starts).tolist(), np.add.reduceat(freqs, starts).tolist()
-        for text, at in _in_order(self._numbers, numbers[starts]):
-            start, end = starts[at], ends[at]
-            packed = pack(docs[start:end], freqs[start:end], most=(most[at], 0))
-            yield text, packed, int(end - start), totals[at], int(docs[start]), int(docs[end - 1])
+    def lists(self) -> Lists:
+        """The posting lists of all that was added; nothing may be added after."""
+        texts = [term if isinstance(term, bytes) else term.encode() for term in self._numbers]
+        order = sorted(range(len(texts)), key=texts.__getitem__)
+        keys = _ranked(self._keys, order, _DOC_BITS + _FREQ_BITS)
+        numbers = (keys >> (_DOC_BITS + _FREQ_BITS)).astype(np.int64)
+        docs = (keys >> _FREQ_BITS & np.uint64(MOST_DOCS - 1)).astype(np.int32)
+        return Lists(
+            [texts[at] for at in order], _bounds(numbers, len(texts)), docs, (keys & _MOST_FREQ).astype(np.int32)
+        )
 
 
 class Grams:
@@ -64,68 +58,89 @@ class Grams:
         self.longest = 0
 
     def add(self, doc: int, pairs: np.ndarray, positions: np.ndarray) -> None:
-        """The pairs of one directive, as the integers that `pair_text` turns into two characters."""
+        """The pairs of one directive, as the integers that `pair_text` turns into characters."""
         if not len(pairs):
             return
         distinct, back = np.unique(pairs, return_inverse=True)
         numbers = np.fromiter(map(self._numbers.__getitem__, distinct.tolist()), np.uint64, len(distinct))
-        self._keys.append(numbers[back] << np.uint64(32) | (positions + self._end).astype(np.uint64))
+        self._keys.append(numbers[back] << _OFFSET_BITS | (positions + self._end).astype(np.uint64))
         self._docs.append(doc)
         self._bases.append(self._end)
         length = int(positions[-1]) + 1
         self._end += length
         self.longest = max(self.longest, length)
 
-    def inverted(self) -> Iterator[tuple]:
-        """As `Terms.inverted`; the postings have positions."""
-        if not self._keys:
-            return
-        keys = _sorted(self._keys)
-        numbers = (keys >> np.uint64(32)).astype(np.int64)
+    def lists(self) -> Lists:
+        """As `Terms.lists`, with positions."""
+        pairs = np.fromiter(self._numbers, np.int64, len(self._numbers))
+        # The order of pairs as integers is that of their UTF-8 bytes.
+        order = np.argsort(pairs)
+        keys = _ranked(self._keys, order, _OFFSET_BITS)
+        numbers = (keys >> _OFFSET_BITS).astype(np.int64)
         offsets = (keys & np.uint64(0xFFFFFFFF)).astype(np.int64)
-        bases = np.array(self._bases)
+        bases = np.array(self._bases, np.int64)
         owners = np.searchsorted(bases, offsets, "right") - 1
-        positions = (offsets - bases[owners]).astype(np.int32)
         # A posting begins where the term or the directive changes.
-        changes = np.flatnonzero(np.diff(numbers) | np.diff(owners)) + 1
-        begins = np.concatenate([[0], changes])
-        docs = np.array(self._docs, np.int32)[owners[begins]]
-        freqs = np.diff(np.append(begins, len(keys))).astype(np.int32)
-        starts, ends = _runs(numbers[begins])
-        most, tops = np.maximum.reduceat(freqs, starts).tolist(), _tops(positions, begins[starts])
-        limits = np.append(begins, len(keys))
-        for pair, at in _in_order(self._numbers, numbers[begins[starts]], pair_text):
-            start, end = starts[at], ends[at]
-            first, last = limits[start], limits[end]
-            packed = pack(docs[start:end], freqs[start:end], positions[first:last], (most[at], tops[at]))
-            yield pair, packed, int(end - start), int(last - first), int(docs[start]), int(docs[end - 1])
+        begins = (
+            np.flatnonzero(np.concatenate([[True], (np.diff(numbers) | np.diff(owners)) != 0])) if len(keys) else []
+        )
+        begins = np.asarray(begins, np.int64)
+        return Lists(
+            [pair_text(pair).encode() for pair in pairs[order].tolist()],
+            _bounds(numbers[begins], len(pairs)),
+            np.array(self._docs, np.int32)[owners[begins]],
+            np.diff(begins, append=len(keys)).astype(np.int32),
+            _bounds(numbers, len(pairs)),
+            (offsets - bases[owners]).astype(np.int32),
+        )
 
 
 def pair_text(pair: int) -> str:
-    """The two characters of a pair: 21 bits each, as many as a character may need."""
-    return chr(pair >> 21) + chr(pair & 0x1FFFFF)
+    """The characters of a pair: 21 bits each, as many as one may need. What stands last has none after it."""
+    second = pair & 0x1FFFFF
+    return chr(pair >> 21) + (chr(second) if second else "")
 
 
-def _sorted(chunks: list[np.ndarray]) -> np.ndarray:
-    keys = np.concatenate(chunks)
+def merged(parts: list[tuple[Lists, np.ndarray]]) -> Lists:
+    """The lists of several segments as one. With each goes the new number of each of its directives, -1 for one
+    that is gone; numbers ascend within a segment and from one to the next."""
+    texts = sorted({text for lists, _ in parts for text in lists.texts})
+    number = {text: at for at, text in enumerate(texts)}
+    columns = [_moved(lists, moved, number) for lists, moved in parts]
+    terms, docs, freqs = (np.concatenate(column) for column in list(zip(*columns, strict=True))[:3])
+    order = np.argsort(terms, kind="stable")
+    held = np.flatnonzero(np.bincount(terms, minlength=len(texts)))
+    compact = np.searchsorted(held, terms[order])
+    lists = Lists([texts[at] for at in held], _bounds(compact, len(held)), docs[order], freqs[order])
+    if any(column[3] is None for column in columns):
+        return lists
+    occurrences = np.concatenate([np.repeat(column[0], column[2]) for column in columns])
+    positions = np.concatenate([column[3] for column in columns])[np.argsort(occurrences, kind="stable")]
+    befores = np.concatenate([[0], np.cumsum(lists.freqs)])[lists.firsts]
+    return Lists(lists.texts, lists.firsts, lists.docs, lists.freqs, befores, positions)
+
+
+def _moved(lists, moved, number):
+    """(term, new directive, frequency) of each posting that stays, and the positions that stay."""
+    terms = np.array([number[text] for text in lists.texts], np.int64)
+    terms = np.repeat(terms, np.diff(lists.firsts))
+    docs = moved[lists.docs]
+    kept = docs >= 0
+    positions = None if lists.positions is None else lists.positions[np.repeat(kept, lists.freqs)]
+    return terms[kept], docs[kept], lists.freqs[kept], positions
+
+
+def _ranked(chunks: list[np.ndarray], order, shift: np.uint64) -> np.ndarray:
+    """The keys in ascending order, their terms numbered by the order of the texts."""
+    keys = np.concatenate(chunks) if chunks else np.zeros(0, np.uint64)
     chunks.clear()
+    rank = np.empty(len(order), np.uint64)
+    rank[order] = np.arange(len(order), dtype=np.uint64)
+    keys = rank[(keys >> shift).astype(np.int64)] << shift | keys & ((np.uint64(1) << shift) - np.uint64(1))
     keys.sort()
     return keys
 
 
-def _runs(numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Where each run of equal numbers starts and ends."""
-    starts = np.concatenate([[0], np.flatnonzero(np.diff(numbers)) + 1])
-    return starts, np.append(starts[1:], len(numbers))
-
-
-def _tops(positions, starts) -> list[int]:
-    return np.maximum.reduceat(positions, starts).tolist()
-
-
-def _in_order(numbers: dict, runs: np.ndarray, text=lambda term: term) -> list[tuple[bytes, int]]:
-    """(term as bytes, which run is its) in the order of the bytes."""
-    # numbers[k] counts up from 0 in the order of the dict, and every one of them has a run.
-    texts = [text(term) for term in numbers]
-    encoded = [one if isinstance(one, bytes) else one.encode("utf-8") for one in texts]
-    return sorted((encoded[number], at) for at, number in enumerate(runs.tolist()))
+def _bounds(numbers: np.ndarray, count: int) -> np.ndarray:
+    """Where the run of each number from 0 to count - 1 begins in ascending `numbers`, and where the last ends."""
+    return np.searchsorted(numbers, np.arange(count + 1))

@@ -1,15 +1,13 @@
 """One segment of the index, read in bulk."""
 
-import os
 from threading import Lock
 
 import numpy as np
 from whoosh.codec.whoosh3 import W3Codec
-from whoosh.reading import SegmentReader, TermNotFound
+from whoosh.reading import SegmentReader
 from whoosh.util.numeric import byte_to_length
 
-from search.engine.codec import extent_of
-from search.engine.packing import NONE, Postings, unpack
+from search.engine.lists import NONE, Postings
 
 # Whoosh keeps a field's length in a byte; what each byte stands for.
 _LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], dtype=np.float32)
@@ -18,8 +16,8 @@ _LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], dtype=np.floa
 class Leaf:
     """The arrays of a segment. Its files never change, so it outlives the generations it belongs to.
 
-    Threads share it: posting lists are read with `pread`, everything else under a lock. What is read is kept by
-    the snapshot's cache, not here.
+    Threads share it: posting lists are read at offsets, stored fields under a lock. What is read is kept by the
+    snapshot's cache, not here.
     """
 
     def __init__(self, storage, schema, segment):
@@ -27,18 +25,20 @@ class Leaf:
         self.longest = getattr(segment, "longest", {})
         self._schema, self._segment, self._storage = schema, segment, storage
         self._reader = SegmentReader(storage, schema, segment)
-        self._postings = self._reader._terms._postfile.fileno()
+        self.lists = self._reader._terms.lists
         self._lock = Lock()
 
     def postings(self, field: str, term: str, with_positions: bool = False) -> Postings:
         """The directives of this segment that hold a term; empty where none does."""
-        try:
-            with self._lock:
-                info = self._reader.term_info(field, term)
-        except TermNotFound:
-            return NONE
-        offset, length = extent_of(info)
-        return unpack(os.pread(self._postings, length, offset), with_positions)
+        number = self.lists.find(field, self._schema[field].to_bytes(term))
+        return NONE if number is None else self.lists.postings(field, number, with_positions)
+
+    def beginning(self, field: str, start: str) -> Postings:
+        """The directives that hold any term with that beginning, and how often."""
+        docs, freqs = self.lists.beginning(field, start.encode())
+        counts = np.bincount(docs, weights=freqs, minlength=1)
+        held = np.flatnonzero(counts)
+        return Postings(held.astype(np.int32), counts[held].astype(np.int32))
 
     def keys(self, field: str, gram: str) -> np.ndarray:
         """Every occurrence of a gram as one ascending integer: directive × stride + position."""
@@ -53,13 +53,10 @@ class Leaf:
         """One more than the largest position in a field, with room for a needle to reach beyond the end."""
         return self.longest.get(field, 0) + 2
 
-    def terms(self, field: str) -> list[str]:
+    def terms(self, field: str) -> list:
         """Every term of a field that holds whole values, in their order."""
-        with self._lock:
-            if field not in self._reader.indexed_field_names():
-                return []
-            kind = self._schema[field]
-            return [kind.from_bytes(text) for text in self._reader.lexicon(field)]
+        terms, kind = self.lists.terms(field), self._schema[field]
+        return [kind.from_bytes(terms[at]) for at in range(len(terms))]
 
     def lengths(self, field: str) -> np.ndarray:
         """The length of each directive's field, 0 where it has none; as exact as a byte can say."""
@@ -86,15 +83,3 @@ class Leaf:
             return b""
         with self._storage.open_file(file_name) as file:
             return file.read()
-
-    def fields(self) -> list[str]:
-        """The fields that have terms, in the order they are written in."""
-        return sorted(self._reader.indexed_field_names())
-
-    def lists(self, field: str):
-        """(term as bytes, its postings) of every term of a field, in the order of the bytes."""
-        for (name, text), info in self._reader._terms.items_from(field, b""):
-            if name != field:
-                return
-            offset, length = extent_of(info)
-            yield text, unpack(os.pread(self._postings, length, offset))

@@ -5,10 +5,9 @@ from threading import Lock
 
 from whoosh.fields import Schema
 from whoosh.filedb.filestore import FileStorage
-from whoosh.index import TOC
 
-from search.engine.building import NAME
 from search.engine.cache import Cache
+from search.engine.integrity import segments_of
 from search.engine.leaf import Leaf
 from search.engine.snapshot import Snapshot
 
@@ -34,7 +33,7 @@ class Opened:
 
     def _read(self, folder, schema) -> Snapshot:
         storage = FileStorage(str(folder))
-        segments = TOC.read(storage, NAME, schema=schema).segments
+        segments = segments_of(folder, schema, self._leaves)
         # A segment that was open already is taken as it is: its files never change.
         self._leaves = {
             segment.segment_id(): self._leaves.get(segment.segment_id()) or Leaf(storage, schema, segment)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 
 from search.analysis.grams import cover
-from search.engine.packing import NONE, Postings
+from search.engine.lists import NONE, Postings
 
 
 def chained(needle: str, keys_of: Callable[[str], np.ndarray], stride: int) -> Postings:

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from search.engine.packing import Postings
+from search.engine.lists import Postings
 from search.engine.schema import GRAMS, WORDS
 from search.engine.snapshot import Snapshot
 
 
-@dataclass(frozen=True)
+# Compared by identity: they are part of keys that every word of a query is looked up by.
+@dataclass(frozen=True, eq=False)
 class Weights:
     """The settings' SEARCH_WEIGHTS. A field's weight counts an occurrence there as so many; `within` is what an
     occurrence inside a longer word counts; the bonuses are in units of a word's rarity."""
@@ -71,6 +72,15 @@ class Worth:
         score[self._places] = self._worth
         return score
 
+    def add_to(self, score: np.ndarray, mask: np.ndarray) -> None:
+        """Add the worth to a score, and the places to a mask."""
+        if self._dense is not None:
+            score += self._dense
+            mask |= self._mask
+        else:
+            score[self._places] += self._worth
+            mask[self._places] = True
+
 
 class Ranking:
     """Asks a snapshot what needles are worth; the answers are kept with it."""
@@ -80,18 +90,19 @@ class Ranking:
 
     def word(self, needle: str) -> Worth:
         """A folded word, wherever the text contains it; as a word of its own and in the title it is worth more."""
-        return self._kept("word", needle, self._word)
+        return self.kept("word", needle, lambda: self._word(needle))
 
     def piece(self, field: str, needle: str) -> Worth:
         """A folded piece of text in one gram field, whatever words it is made of."""
-        return self._kept(field, needle, lambda needle: self._piece(field, needle))
+        return self.kept(field, needle, lambda: self._piece(field, needle))
 
     def pair(self, pair: str) -> Worth:
         """Two neighbouring characters in the text, in the title worth more."""
-        return self._kept("pair", pair, self._pair)
+        return self.kept("pair", pair, lambda: self._pair(pair))
 
-    def _kept(self, kind, needle, make) -> Worth:
-        return self._snapshot.kept(("worth", kind, needle, self._weights), lambda: make(needle))
+    def kept(self, kind: str, needle, make) -> Worth:
+        """What `make()` finds a needle to be worth, kept with the snapshot."""
+        return self._snapshot.kept(("worth", kind, needle, self._weights), make)
 
     def _word(self, needle) -> Worth:
         weights = self._weights

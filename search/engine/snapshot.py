@@ -10,7 +10,7 @@ from search.engine.building import INTEGERS
 from search.engine.cache import Cache
 from search.engine.columns import Column
 from search.engine.leaf import Leaf
-from search.engine.packing import NONE, Postings
+from search.engine.lists import NONE, Postings
 from search.engine.phrases import chained
 
 _MISSING = INTEGERS.default_value()
@@ -32,6 +32,7 @@ class Snapshot:
         for base, gone in zip(self.bases, deleted, strict=False):
             self.alive[[base + at for at in gone]] = False
         self.living = int(self.alive.sum())
+        self.unscored = np.zeros(self.size, np.float32)
         self._serial = next(_serials)
         self.column = lru_cache(None)(self._column)
         self.lengths = lru_cache(None)(self._lengths)
@@ -43,7 +44,7 @@ class Snapshot:
 
     def occurrences(self, field: str, needle: str) -> Postings:
         """The places whose folded text in a gram field contains a folded needle, and how often."""
-        if len(needle) < 3:
+        if len(needle) == 2:
             return self.postings(field, needle)
         return self.kept(("needle", field, needle), lambda: self._find(field, needle))
 
@@ -65,11 +66,6 @@ class Snapshot:
         leaf = np.searchsorted(self.bases, place, "right") - 1
         return self._leaves[leaf].stored(int(place) - self.bases[leaf])
 
-    def stored_values(self, key: str, value: str) -> dict:
-        """{stored key: stored value} of every directive alive."""
-        rows = (self.stored(place) for place in np.flatnonzero(self.alive))
-        return {row[key]: row.get(value) for row in rows}
-
     def kept(self, key: tuple, make):
         """What `make()` returns, kept under a key of this generation."""
         return self._cache.get((*key, self._serial), make)
@@ -86,6 +82,8 @@ class Snapshot:
         return self._cache.get(("postings", leaf.id, field, term), lambda: leaf.postings(field, term))
 
     def _find(self, field, needle) -> Postings:
+        if len(needle) < 2:
+            return self._joined([leaf.beginning(field, needle) for leaf in self._leaves])
         return self._joined(
             [
                 chained(needle, lambda gram, leaf=leaf: self._keys(leaf, field, gram), leaf.stride(field))

@@ -1,84 +1,186 @@
-"""The index on disk: opening, writing under the lock, the stamp that says what it was made by."""
+"""The index on disk: a folder of generations, one of them current.
 
+CURRENT         which generation is current and what made it; one rename puts both in place
+LOCK REBUILD    who writes to the current generation, who makes the next
+generation-…    an index of Whoosh's each
+"""
+
+import contextlib
 import json
-from contextlib import contextmanager
+import os
+import re
+import shutil
+import time
+from collections.abc import Callable
 from pathlib import Path
-from time import sleep
+from typing import NamedTuple
+from uuid import uuid4
 
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import EmptyIndexError
-from whoosh.util.filelock import try_for
+from whoosh.fields import Schema
 
+from search.engine.building import NAME
+from search.engine.integrity import DurableStorage, IndexUnavailable, newest, unneeded
+from search.engine.locking import IndexBusy, is_held, locked, sync
 from search.engine.writing import Writer
 
-STAMP = "STAMP.json"
+__all__ = ["IndexBusy", "IndexUnavailable", "Place", "writing"]
+
+CURRENT, LOCK, REBUILD = "CURRENT", "LOCK", "REBUILD"
+_PREFIX = "generation-"
+# How the first versions laid their only index out: its files lay where the generations lie now.
+_STRAY = re.compile(rf"_?{NAME}[_.].*|STAMP\.json.*|{CURRENT}\.new")
+# Within so much time a file system may give two changes the same date.
+_SETTLED_NS = 2_000_000_000
+_ATTEMPTS = 20
 
 
-class IndexBusy(Exception):
-    """Another process is writing, and went on longer than was to be waited."""
+class Place:
+    """Where the index lies. One for all threads of a process; every query asks it what is current."""
+
+    def __init__(self, path: str | Path):
+        self.folder = Path(path)
+        self._pointer = _Kept(_read_pointer)
+        self._contents = _Kept(newest)
+        self._pointer_path = str(self.folder / CURRENT)
+
+    def stamp(self) -> dict:
+        """What the current generation was made by, its folder's name among it; empty where there is none."""
+        pointer = self._pointer.of(self._pointer_path)
+        return pointer.stamp if pointer else {}
+
+    def current(self) -> Path | None:
+        """The folder of the current generation, which is not said to exist."""
+        pointer = self._pointer.of(self._pointer_path)
+        return pointer and Path(pointer.folder)
+
+    def version(self) -> tuple | None:
+        """Differs from what it was before whenever anybody committed or swapped. Cheap: every query asks."""
+        pointer = self._pointer.of(self._pointer_path)
+        return pointer and (pointer.folder, self._contents.of(pointer.folder))
+
+    def steadily(self, read: Callable):
+        """What `read()` returns; read again where a commit or swap fell into it, since that takes files away."""
+        for _ in range(_ATTEMPTS):
+            before = self.version()
+            try:
+                found = read()
+            except Exception:
+                if self.version() == before:
+                    raise
+                continue
+            if self.version() == before:
+                return found
+        return read()
+
+    def writing_alone(self, wait: float | None):
+        """Hold the indexer's lock: one process at a time writes to the current generation, or swaps it."""
+        return locked(self.folder / LOCK, wait)
+
+    def rebuilding_alone(self, wait: float | None):
+        """Hold the lock of whoever makes the next generation; the current one is written to meanwhile."""
+        return locked(self.folder / REBUILD, wait)
+
+    def new_generation(self) -> Path:
+        """An empty folder for the next generation. Hold the rebuilder's lock, or the next writer removes it."""
+        folder = self.folder / f"{_PREFIX}{uuid4().hex}"
+        folder.mkdir(parents=True)
+        return folder
+
+    def swap(self, generation: Path, made_by: dict) -> None:
+        """Make a generation the current one. Hold the indexer's lock."""
+        draft = self.folder / f"{CURRENT}.new"
+        draft.write_text(json.dumps(made_by | {"folder": generation.name}, ensure_ascii=False), encoding="utf-8")
+        sync(draft)
+        draft.replace(self.folder / CURRENT)
+        sync(self.folder)
+
+    def leftovers(self) -> list[Path]:
+        """What killed writers and earlier versions left behind. Hold the indexer's lock."""
+        rebuilt_now = is_held(self.folder / REBUILD)
+        return self._stray_files() + ([] if rebuilt_now else self._old_generations())
+
+    def clean(self) -> None:
+        """Remove the leftovers. Hold the indexer's lock."""
+        for path in self._stray_files():
+            _remove(path)
+        # Not while somebody is filling one of them.
+        with contextlib.suppress(IndexBusy), self.rebuilding_alone(0):
+            for path in self._old_generations():
+                _remove(path)
+
+    def _stray_files(self):
+        current = self.current()
+        if not current:
+            return []
+        names = [path for path in sorted(self.folder.iterdir()) if _STRAY.fullmatch(path.name)]
+        with contextlib.suppress(Exception):  # an index that cannot be read is rebuilt, not tidied
+            names += unneeded(current)
+        return names
+
+    def _old_generations(self):
+        return sorted(path for path in self.folder.glob(f"{_PREFIX}*") if path != self.current())
 
 
-def opened(path: str, schema, wait: float):
-    """The index at `path`, made empty where there is none."""
-    Path(path).mkdir(parents=True, exist_ok=True)
-    storage = FileStorage(path)
-    try:
-        return patiently(lambda: storage.open_index(schema=schema), attempts=2)
-    except EmptyIndexError:
-        pass
-    # Making an index wipes the folder: look again under the lock, where no commit can be under way.
-    lock = storage.lock("MAIN_WRITELOCK")
-    if not try_for(lock.acquire, timeout=wait, delay=0.1):
-        raise IndexBusy
-    try:
-        if storage.index_exists():
-            return storage.open_index(schema=schema)
-        return storage.create_index(schema)
-    finally:
-        lock.release()
+@contextlib.contextmanager
+def writing(generation: Path, schema: Schema):
+    """A writer of a generation; what it wrote appears all at once at the end, or not at all after an error.
 
-
-def patiently(read, attempts: int = 20):
-    """What `read()` returns, tried again where a commit took a file away between listing and opening it."""
-    for _ in range(attempts - 1):
-        try:
-            return read()
-        except (FileNotFoundError, EmptyIndexError):
-            sleep(0.01)
-    return read()
-
-
-@contextmanager
-def writing(index, wait: float, fresh=None):
-    """A writer of the index; what it wrote appears all at once at the end, or not at all after an error.
-
-    With `fresh`, a schema, whatever the index held is replaced in that same instant, so that
-    readers see the old index until they see the whole new one.
+    At the end it is on the disk, and only then may whoever recorded the changes forget them.
     """
-    lock = index.lock("WRITELOCK")
-    if not try_for(lock.acquire, timeout=wait, delay=0.1):
-        raise IndexBusy
+    writer = Writer(DurableStorage(str(generation)), schema)
     try:
-        writer = Writer(index.storage, fresh or index.schema, fresh=fresh is not None)
-        try:
-            yield writer
-        except BaseException:
-            writer.cancel()
-            raise
+        yield writer
         writer.commit()
-    finally:
-        lock.release()
+    except BaseException:
+        # What cannot be taken away now, be it that a write failed half-way, is taken away by the next writer.
+        with contextlib.suppress(Exception):
+            writer.cancel()
+        raise
 
 
-def read_stamp(path: str) -> dict:
-    """What the index at `path` was made by; empty where there is no telling."""
+class _Pointer(NamedTuple):
+    stamp: dict
+    folder: str
+
+
+class _Kept:
+    """What was read of a path, as long as the path has not changed since; None while it is not there."""
+
+    def __init__(self, read: Callable[[str], object]):
+        self._read, self._held = read, (None, None)
+
+    def of(self, path: str):
+        try:
+            stat = os.stat(path)
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        mark = (path, stat.st_ino, stat.st_mtime_ns, stat.st_size)
+        held, value = self._held
+        if held == mark:
+            return value
+        try:
+            value = self._read(path)
+        except FileNotFoundError:
+            return None
+        if time.time_ns() - stat.st_mtime_ns > _SETTLED_NS:
+            self._held = (mark, value)
+        return value
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _read_pointer(path) -> _Pointer | None:
     try:
-        return json.loads((Path(path) / STAMP).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-
-
-def write_stamp(path: str, stamp: dict) -> None:
-    written = Path(path) / f"{STAMP}.new"
-    written.write_text(json.dumps(stamp), encoding="utf-8")
-    written.replace(Path(path) / STAMP)
+        stamp = json.loads(Path(path).read_bytes())
+    except ValueError:
+        return None
+    name = stamp.get("folder") if isinstance(stamp, dict) else None
+    # A damaged file must not lead anywhere else.
+    if not isinstance(name, str) or not re.fullmatch(rf"{_PREFIX}\w+", name):
+        return None
+    return _Pointer(stamp, os.path.join(os.path.dirname(path), name))

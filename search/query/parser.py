@@ -10,7 +10,7 @@ Any text whatsoever is understood somehow; what had to be guessed or left out is
 import re
 import unicodedata
 
-from archive.parsing.words.folding import fold
+from search.analysis.folding import fold
 from search.query.lexer import tokens_of
 from search.query.problems import MAX_DEPTH, MAX_LENGTH, Code, Problem
 from search.query.tree import ANYWHERE, And, Filter, Not, Numbered, Or, Phrase, Word, joined

@@ -121,5 +121,5 @@ def test_a_directive_asks_few_questions(client, django_assert_max_num_queries):
     for at in range(5):
         other = make_directive(carrier=directive)
         Reference.objects.create(directive=directive, position=at, kind="work", text=f"引文{at}", target=other)
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         client.get(directive.get_absolute_url())

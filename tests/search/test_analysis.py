@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.parsing.words.folding import fold
 from search.analysis import segmentation
 from search.analysis.analyzers import GramAnalyzer, WordAnalyzer
-from search.analysis.grams import PART_BREAK, cover, grams
+from search.analysis.folding import fold
+from search.analysis.grams import PART_BREAK, cover, gathered, grams
+from search.engine.inverting import pair_text
 
 
 def tokens(analyzer, text):
@@ -16,7 +17,7 @@ def tokens(analyzer, text):
 
 @pytest.mark.parametrize("word", ["五小", "产改", "两节", "安康杯", "职代会", "劳模精神", "新就业形态"])
 def test_words_of_union_work_are_not_cut(word):
-    assert segmentation.query_words(word) == [word]
+    assert segmentation.query_words(word) == (word,)
 
 
 def test_words_are_numbered_in_order_not_by_character():
@@ -28,7 +29,7 @@ def test_a_word_is_one_word_to_rank_by():
 
 
 def test_a_query_has_no_subwords():
-    assert segmentation.query_words("产业工人") == ["产业工人"]
+    assert segmentation.query_words("产业工人") == ("产业工人",)
 
 
 def test_quotation_marks_and_line_breaks_do_not_cut_words():
@@ -36,11 +37,20 @@ def test_quotation_marks_and_line_breaks_do_not_cut_words():
 
 
 def test_unknown_names_stay_in_one_piece():
-    assert segmentation.query_words("甪彧劼") == ["甪彧劼"]
+    assert segmentation.query_words("甪彧劼") == ("甪彧劼",)
 
 
-def test_grams_are_single_characters_and_pairs_at_one_position():
-    assert tokens(GramAnalyzer(), "总 工“会”") == [("总", 0), ("总工", 0), ("工", 1), ("工会", 1), ("会", 2)]
+def test_grams_are_pairs_and_the_last_character():
+    assert tokens(GramAnalyzer(), "总 工“会”") == [("总工", 0), ("工会", 1), ("会", 2)]
+
+
+@given(st.text(alphabet=f"工会总 {PART_BREAK}😀", max_size=12))
+def test_grams_at_once_are_the_same_grams(text):
+    pairs, positions, length = gathered(text)
+    assert [(pair_text(pair), at) for pair, at in zip(pairs.tolist(), positions.tolist(), strict=True)] == [
+        *grams(text)
+    ]
+    assert length == len(text)
 
 
 def test_no_gram_reaches_across_parts():
@@ -55,11 +65,5 @@ def test_the_cover_of_a_needle_leaves_no_character_out(needle):
 
 
 @given(st.text())
-def test_the_pieces_of_a_folded_text_are_the_text(text):
-    folded = fold(text)
-    assert "".join(segmentation.cut(folded)) == folded
-
-
-def test_the_dictionary_holds_no_word_twice():
-    words = segmentation.union_words()
-    assert len(words) == len(set(words)) >= 120
+def test_the_pieces_of_a_text_are_its_matching_copy(text):
+    assert "".join(segmentation.cut(text)) == fold(text)

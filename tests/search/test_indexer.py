@@ -1,11 +1,8 @@
 """The index follows the archive: the queue, the lock, rebuilding."""
 
-import signal
-import subprocess
-import sys
+import shutil
 import threading
 from io import StringIO
-from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -15,11 +12,17 @@ from haystack.query import SearchQuerySet
 from archive import changes
 from archive.models import Change, Directive
 from search import indexer
-from search.backend import opened_indexes
+from search.analysis import lexicon
 from search.engine import storage
+from search.indexing import queue, rebuilding
 from tests.make import make_directive
 
 pytestmark = pytest.mark.usefixtures("index")
+
+
+@pytest.fixture
+def place(index):
+    return index.get_backend().place
 
 
 def held():
@@ -60,36 +63,68 @@ def test_an_edited_directive_is_found_by_its_new_words_only():
     assert SearchQuerySet().auto_query("安康杯").count() == 0
 
 
-def test_a_held_lock_leaves_the_rows_and_the_saver_in_peace(index):
+def test_a_held_lock_leaves_the_rows_and_the_saver_in_peace(place):
     directive = make_directive()
     changes.announce(saved=[directive.pk])
-    lock = index.get_backend().snapshot() and index.get_backend().index.lock("WRITELOCK")
-    assert lock.acquire()
-    try:
+    with place.writing_alone(0):
         indexer.after_commit()
         with pytest.raises(storage.IndexBusy):
             indexer.drain(wait=0.1)
         assert Change.objects.count() == 1
-    finally:
-        lock.release()
     indexer.after_commit()
     assert held() == {directive.pk}
 
 
-def test_a_change_made_while_another_drains_is_taken_up_too(index, monkeypatch):
+def test_a_change_made_while_another_drains_is_taken_up_too(monkeypatch):
     first, second = make_directive(), make_directive()
     changes.announce(saved=[first.pk])
-    write = indexer._write
+    write = queue.write
 
     def write_while_another_saves(writer, pks):
         if second.pk not in pks:
             changes.announce(saved=[second.pk])
         return write(writer, pks)
 
-    monkeypatch.setattr(indexer, "_write", write_while_another_saves)
+    monkeypatch.setattr(queue, "write", write_while_another_saves)
     indexer.drain()
     assert held() == {first.pk, second.pk}
     assert not Change.objects.exists()
+
+
+def test_a_drain_goes_on_beside_a_rebuild_and_nothing_is_lost(monkeypatch):
+    """A directive saved, and one edited to other words of equal length, while the new index is being filled."""
+    edited = make_directive(text="安康杯")
+    indexer.rebuild()
+    fill = rebuilding._fill
+
+    def fill_while_another_saves(generation):
+        fill(generation)
+        Directive.objects.filter(pk=edited.pk).update(text="职代会")
+        changes.announce(saved=[edited.pk, make_directive(text="五小竞赛").pk])
+        indexer.drain()
+        assert SearchQuerySet().auto_query("五小竞赛").count() == 1
+
+    monkeypatch.setattr(rebuilding, "_fill", fill_while_another_saves)
+    assert indexer.rebuild().updated == 2
+    assert SearchQuerySet().auto_query("五小竞赛").count() == 1
+    assert SearchQuerySet().auto_query("职代会").count() == 1
+    assert SearchQuerySet().auto_query("安康杯").count() == 0
+
+
+def test_what_is_recorded_when_the_new_index_comes_is_taken_off_the_queue():
+    changes.announce(saved=[make_directive().pk])
+    indexer.rebuild()
+    assert not Change.objects.exists()
+    assert len(held()) == 1
+
+
+def test_a_rebuild_leaves_one_generation_and_a_stamp(place):
+    make_directive()
+    for _ in range(3):
+        indexer.rebuild()
+    assert list(place.folder.glob("generation-*")) == [place.current()]
+    assert place.stamp()["count"] == 1
+    assert {"schema", "dictionary", "synonyms", "code", "format", "made_at"} <= place.stamp().keys()
 
 
 def test_remove_really_removes(index):
@@ -152,8 +187,9 @@ def test_readers_in_other_threads_never_see_a_part(index):
     assert counts == {4}
 
 
-def test_refresh_makes_a_missing_index_and_then_has_nothing_to_do():
+def test_refresh_makes_a_missing_index_and_then_has_nothing_to_do(place):
     make_directive()
+    shutil.rmtree(place.folder)
     assert "已重建，共 1 件" in refresh()
     assert "无需更新" in refresh()
     assert held()
@@ -173,20 +209,9 @@ def test_refresh_finds_differences_both_ways():
 def test_refresh_rebuilds_after_the_dictionary_changed(monkeypatch):
     make_directive()
     refresh()
-    monkeypatch.setattr(indexer.segmentation, "dictionary_digest", lambda: "another")
+    monkeypatch.setattr(lexicon, "digest", lambda *names: "another")
     assert "词典或结构已更新" in refresh()
     assert "无需更新" in refresh()
-
-
-def test_refresh_mends_a_damaged_index(index):
-    make_directive()
-    refresh()
-    for segment in Path(index.get_backend().path).glob("*.trm"):
-        segment.write_bytes(b"")
-    opened_indexes.clear()
-    index.reset_sessions()
-    assert "已重建" in refresh()
-    assert len(held()) == 1
 
 
 def test_rebuild_index_takes_noinput():
@@ -194,24 +219,3 @@ def test_rebuild_index_takes_noinput():
     out = StringIO()
     call_command("rebuild_index", "--noinput", stdout=out)
     assert "共 1 件" in out.getvalue()
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is POSIX")
-def test_a_killed_writer_leaves_the_index_whole_and_unlocked(index):
-    directive = make_directive()
-    indexer.rebuild()
-    killed = subprocess.run(
-        [sys.executable, "-c", _KILLED_WRITER, index.get_backend().path], capture_output=True, text=True
-    )
-    assert killed.returncode == -signal.SIGKILL, killed.stderr
-    assert held() == {directive.pk}
-    assert indexer.rebuild().updated == 1
-
-
-_KILLED_WRITER = """
-import os, signal, sys
-from whoosh.index import open_dir
-writer = open_dir(sys.argv[1]).writer()
-writer.delete_by_query(__import__("whoosh.query").query.Every())
-os.kill(os.getpid(), signal.SIGKILL)
-"""

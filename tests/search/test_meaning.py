@@ -10,8 +10,8 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from archive.models import Directive, Issuer, IssuerAlias
-from archive.parsing.words.folding import fold
 from search import indexer
+from search.analysis.folding import fold
 from tests.make import make_directive
 
 PIECES = [

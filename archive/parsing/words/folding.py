@@ -30,20 +30,17 @@ class Folded:
 
 def fold(text: str) -> str:
     """'黔工总字〔２０２１〕 19号' becomes '黔工总字(2021)19号'."""
-    return fold_with_offsets(text).text
+    return text.translate(_FOLDS)
 
 
 def fold_with_offsets(text: str) -> Folded:
-    """Fold `text` a character at a time, so that every folded character knows where it came from."""
-    folded, offsets = [], []
-    for at, character in enumerate(text):
-        for piece in _fold_character(character):
-            folded.append(piece)
-            offsets.append(at)
-    return Folded("".join(folded), offsets)
+    """Fold `text` so that every folded character knows where it came from."""
+    offsets = [at for at, character in enumerate(text) for _ in _FOLDS[ord(character)]]
+    return Folded(fold(text), offsets)
 
 
-def _fold_character(character: str) -> str:
+def fold_character(character: str) -> str:
+    """What one character becomes: another, several, or none."""
     if character.isspace() or character in QUOTES:
         return ""
     if "\u4e00" <= character <= "\u9fff" or character.isalnum() and character.isascii() and character.islower():
@@ -51,3 +48,14 @@ def _fold_character(character: str) -> str:
     folded = unicodedata.normalize("NFKC", character).translate(BRACKETS).casefold()
     # NFKC may leave a space behind (U+2025, some ligatures of accents).
     return "".join(piece for piece in folded if not piece.isspace() and piece not in QUOTES)
+
+
+class _Folds(dict):
+    """What each character code becomes, worked out when it is first met."""
+
+    def __missing__(self, code):
+        self[code] = folded = fold_character(chr(code))
+        return folded
+
+
+_FOLDS = _Folds()

@@ -1,14 +1,18 @@
+"""python manage.py rebuild_index"""
+
 from django.core.management.base import BaseCommand
 
 from search import indexer
+from search.management.failing import told
 
 
 class Command(BaseCommand):
-    help = "Make the search index anew from the archive. Readers see the old one until the new one is complete."
+    help = "重建检索索引。重建期间照常检索旧索引，新索引完成后一次换上。"
 
     def add_arguments(self, parser):
-        parser.add_argument("--noinput", action="store_true", help="Accepted for haystack's sake: nothing is asked.")
+        parser.add_argument("--noinput", action="store_true", help="与 haystack 的同名命令一致；本命令从不询问")
 
     def handle(self, **options):
-        done = indexer.rebuild()
+        with told():
+            done = indexer.rebuild()
         self.stdout.write(f"索引已重建，共 {done.updated} 件。")

@@ -1,15 +1,22 @@
+"""python manage.py refresh_index"""
+
 from django.core.management.base import BaseCommand
 
 from search import indexer
+from search.analysis import lexicon
+from search.management.failing import told
 
 REASONS = {"missing": "索引尚未建成", "damaged": "索引损坏", "outdated": "词典或结构已更新"}
 
 
 class Command(BaseCommand):
-    help = "Bring the search index in step with the archive; does nothing where it is."
+    help = "使检索索引与档案一致：缺的补上，多的去掉，损坏或过时的重建；本来一致则什么也不做。"
 
     def handle(self, **options):
-        done = indexer.refresh()
+        for bad in lexicon.read().bad_lines:
+            self.stderr.write(str(bad))
+        with told():
+            done = indexer.refresh()
         if done.rebuilt:
             self.stdout.write(f"{REASONS[done.rebuilt]}，已重建，共 {done.updated} 件。")
         elif done:

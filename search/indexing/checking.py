@@ -1,0 +1,86 @@
+"""Whether index, database and originals agree: what `check_archive` finds."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from archive import originals
+from archive.models import Change
+from search.engine.auditing import read_through
+from search.engine.storage import IndexUnavailable
+from search.indexing.comparing import differences
+from search.indexing.connection import backend
+from search.indexing.state import why_rebuild
+
+# How many keys or names a sentence lists.
+_SHOWN = 10
+_REPAIR = "运行 check_archive --repair"
+_REASONS = {
+    "missing": "检索索引尚未建成",
+    "damaged": "检索索引损坏",
+    "outdated": "检索索引由另一版本的程序或词典建成",
+}
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong, where, and what to do about it; `mendable` where --repair does it."""
+
+    kind: str
+    what: str
+    where: str
+    remedy: str
+    mendable: bool = True
+
+
+def faults() -> Iterator[Fault]:
+    """Everything that is not as it should be."""
+    yield from index_faults()
+    yield from original_faults()
+
+
+def index_faults() -> Iterator[Fault]:
+    """What is wrong with the index: unreadable, other than the archive, littered, or behind."""
+    place = backend().place
+    if reason := why_rebuild() or _why_unread():
+        yield Fault(reason, _REASONS[reason], str(place.folder), f"{_REPAIR}，会重建索引；文件都在，没有丢失")
+        return
+    found = differences(backend().snapshot())
+    for kind, what, keys in (
+        ("index-missing", "件文件不在索引中", found.missing),
+        ("index-stale", "件文件在索引中的内容不是现在的", found.stale),
+        ("index-surplus", "件已删除的文件仍在索引中", found.surplus),
+    ):
+        if keys:
+            yield Fault(kind, f"{len(keys)} {what}", f"编号 {_some(map(str, sorted(keys)))}", _REPAIR)
+    with place.writing_alone(backend().lock_wait):
+        litter = place.leftovers()
+    if litter:
+        names = _some(str(path.relative_to(place.folder)) for path in litter)
+        yield Fault("leftovers", f"索引文件夹里有 {len(litter)} 个残留", f"{place.folder}：{names}", _REPAIR)
+    if waiting := Change.objects.count():
+        yield Fault("queue", f"{waiting} 条变更尚未写入索引", "待更新索引", f"{_REPAIR} 或 run_indexer --once")
+
+
+def original_faults() -> Iterator[Fault]:
+    """Originals that are gone or are no longer what was received."""
+    for source, kind in originals.faults():
+        what = "原件不在了" if kind == "missing" else "原件的内容与入库时的 SHA-256 不符"
+        remedy = "从备份恢复这一文件，或重新导入收到的原文件"
+        if kind == "changed":
+            remedy = "先把这一文件移走留存，再从备份恢复，或重新导入收到的原文件"
+        yield Fault(f"original-{kind}", what, f"{source.file.path}（{source.name}）", remedy, mendable=False)
+
+
+def _why_unread() -> str:
+    """damaged where the index cannot be read through although its bytes are what was written."""
+    place = backend().place
+    try:
+        place.steadily(lambda: read_through(place.current(), backend().schema))
+    except IndexUnavailable as unavailable:
+        return unavailable.reason
+    return ""
+
+
+def _some(names: Iterable[str]) -> str:
+    names = list(names)
+    return "、".join(names[:_SHOWN]) + ("……" if len(names) > _SHOWN else "")

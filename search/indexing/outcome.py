@@ -1,0 +1,18 @@
+"""What was done to the index."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """`rebuilt` tells why the whole was made anew, or is empty."""
+
+    updated: int = 0
+    removed: int = 0
+    rebuilt: str = ""
+
+    def __add__(self, other):
+        return Outcome(self.updated + other.updated, self.removed + other.removed, self.rebuilt or other.rebuilt)
+
+    def __bool__(self):
+        return bool(self.updated or self.removed or self.rebuilt)

@@ -1,0 +1,74 @@
+"""The whole index made anew, beside the one that readers and the queue go on with."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from archive.models import Change
+from search import suggesting
+from search.engine.opening import Opened
+from search.engine.storage import writing
+from search.indexing.comparing import differences
+from search.indexing.connection import backend, index
+from search.indexing.outcome import Outcome
+from search.indexing.writing import BATCH, forget, write
+from search.stamp import stamp
+
+
+def rebuild(reason: str = "asked") -> Outcome:
+    """Make the whole index anew, after whoever is doing so already. Readers see the old one until the new one is
+    complete."""
+    return rebuild_if(lambda: reason)
+
+
+def rebuild_if(why: Callable[[], str], wait: float | None = None) -> Outcome:
+    """Rebuild for the reason that `why()` gives once nobody else is rebuilding; '' means that it is done already.
+    Raises IndexBusy after `wait` seconds; None waits on."""
+    place = backend().place
+    with place.rebuilding_alone(wait):
+        if not (reason := why()):
+            return Outcome()
+        generation = place.new_generation()
+        try:
+            _make(generation)
+        except BaseException:
+            if generation != place.current():
+                shutil.rmtree(generation, ignore_errors=True)
+            raise
+    # They stand in the database: what befell the index has not befallen them.
+    suggesting.rebuild() if reason == "outdated" else suggesting.refresh()
+    # Only whoever is not rebuilding can tell that nobody fills one of the old folders.
+    with place.writing_alone(None):
+        place.clean()
+    return Outcome(updated=place.stamp()["count"], rebuilt=reason)
+
+
+def _make(generation: Path) -> None:
+    """Fill a generation, bring it in step with what was saved meanwhile, and swap it in."""
+    place, schema = backend().place, backend().schema
+    made_by = stamp(schema, 0)
+    _fill(generation)
+    with place.writing_alone(None):
+        # What is on the queue now, the comparison finds.
+        recorded = list(Change.objects.values_list("pk", flat=True))
+        count = _catch_up(generation)
+        place.swap(generation, made_by | {"count": count})
+        forget(recorded)
+
+
+def _fill(generation: Path) -> None:
+    """Write every directive of the archive into an empty generation."""
+    with writing(generation, backend().schema) as writer:
+        for directive in index().index_queryset().iterator(chunk_size=BATCH):
+            backend().add(writer, index(), directive)
+
+
+def _catch_up(generation: Path) -> int:
+    """Write what a generation lacks, take out what it has too much; how many directives it has then."""
+    schema = backend().schema
+    snapshot = Opened(0).snapshot(generation, generation.name, schema)
+    found = differences(snapshot)
+    if found:
+        with writing(generation, schema) as writer:
+            write(writer, found.all)
+    return snapshot.living + len(found.missing) - len(found.surplus)

@@ -1,0 +1,29 @@
+"""Whatever it takes to bring the index in step with the archive: nothing, the queue, single directives, or all."""
+
+from search import suggesting
+from search.indexing.comparing import differences
+from search.indexing.connection import backend
+from search.indexing.outcome import Outcome
+from search.indexing.queue import drain
+from search.indexing.rebuilding import rebuild_if
+from search.indexing.state import why_rebuild
+from search.indexing.writing import write
+
+
+def refresh() -> Outcome:
+    """Bring the index in step, and take away what killed writers left behind."""
+    done = rebuild_if(why_rebuild) if why_rebuild() else Outcome()
+    done += drain()
+    if differences(backend().snapshot()):
+        done += _write_differences()
+    suggesting.refresh()
+    with backend().place.writing_alone(None):
+        backend().place.clean()
+    return done
+
+
+def _write_differences() -> Outcome:
+    with backend().writing() as writer:
+        # Looked at again with the lock held: another indexer may have written them meanwhile.
+        saved, gone = write(writer, differences(backend().snapshot()).all)
+    return Outcome(len(saved), len(gone))

@@ -1,0 +1,36 @@
+"""Whether there is an index, and whether it is the one that would be made now."""
+
+from search.engine.integrity import check
+from search.engine.storage import IndexUnavailable
+from search.indexing.connection import backend
+from search.stamp import is_made_now, is_readable
+
+
+def why_unreadable() -> str:
+    """missing, outdated or damaged where no search can be answered; '' where it can."""
+    try:
+        backend().snapshot()
+    except IndexUnavailable as unavailable:
+        return unavailable.reason
+    return ""
+
+
+def why_rebuild() -> str:
+    """missing, outdated or damaged where the index has to be made anew; '' where it has not.
+
+    Every file is read through, also those that this process holds open.
+    """
+    place, schema = backend().place, backend().schema
+    if not is_readable(place.stamp(), schema) or not place.current().exists():
+        return why_unreadable()
+    try:
+        place.steadily(lambda: check(place.current(), schema))
+    except IndexUnavailable as unavailable:
+        return unavailable.reason
+    return "" if is_made_now(place.stamp(), schema) else "outdated"
+
+
+def fault() -> str:
+    """For /readyz: what keeps searches from being answered."""
+    reason = why_unreadable()
+    return f"the search index is {reason}; refresh_index makes it anew" if reason else ""

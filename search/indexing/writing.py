@@ -1,0 +1,43 @@
+"""Directives into the index, those that are no more out of it."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from haystack.constants import ID
+from haystack.utils import get_identifier
+
+from archive.models import Change, Directive
+from search import suggesting
+from search.indexing.connection import backend, index
+
+# So many directives are read from the database, and taken off the queue, at a time.
+BATCH = 500
+
+
+def write(writer, pks: Iterable[int]) -> tuple[set[int], set[int]]:
+    """Write the directives of these keys that exist, remove those that do not; the keys of both."""
+    saved, gone = set(), set()
+    for some in batches(pks):
+        held = set()
+        for directive in index().index_queryset().filter(pk__in=some):
+            backend().add(writer, index(), directive)
+            held.add(directive.pk)
+        for pk in set(some) - held:
+            writer.delete_by_term(ID, get_identifier(Directive(pk=pk)))
+        suggesting.take_up(some)
+        saved |= held
+        gone |= set(some) - held
+    return saved, gone
+
+
+def forget(changes: Iterable[int]) -> None:
+    """Take recorded changes off the queue; call it once what they tell is on the disk."""
+    for some in batches(changes):
+        Change.objects.filter(pk__in=some).delete()
+
+
+def batches(keys: Iterable[int]) -> Iterator[list[int]]:
+    """The keys, so many at a time that a query may name them all."""
+    keys = iter(keys)
+    while some := list(islice(keys, BATCH)):
+        yield some

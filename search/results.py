@@ -1,0 +1,56 @@
+"""What a search answers: the page shows it, and so does the JSON."""
+
+from dataclasses import dataclass
+
+from django.core.paginator import Page
+
+from archive.facets import Facet, facets_of
+from archive.pages import PAGE_SIZE, page_of, rows_of
+from search.correcting import Correction, correction
+from search.finding import MOST_OF_SOME
+from search.hits import Hit, hits_of, hits_of_some
+from search.relaxing import Relaxation, relaxations
+
+
+@dataclass(frozen=True)
+class Results:
+    """`matched` is "all", or "some" where no directive has all the words and the hits have some of them; of such
+    no more than `most` are shown, None where that leaves none out. `partial` come after hits that are few."""
+
+    matched: str
+    page: Page
+    hits: list[Hit]
+    partial: list[Hit]
+    facets: list[Facet]
+    correction: Correction | None
+    relaxations: list[Relaxation]
+    notices: list[str]
+    most: int | None = None
+
+    @property
+    def is_some(self) -> bool:
+        return self.matched == "some"
+
+    @property
+    def count(self) -> int:
+        return self.page.paginator.count
+
+
+def results_of(form, address, reader, size: int = PAGE_SIZE) -> Results:
+    """The results for a valid SearchForm; `address` is the query of the address, `reader` the user."""
+    number = address.get("page")
+    found = form.find(rows_of(number, size))
+    page, notices = page_of(found.rows, number, size)
+    facets = facets_of(form, found.facets, address)
+    matching = page.paginator.count if found.matched == "all" else 0
+    return Results(
+        matched=found.matched,
+        page=page,
+        hits=(hits_of if matching else hits_of_some)(page, form.tree, reader),
+        partial=hits_of_some(found.partial, form.tree, reader),
+        facets=facets,
+        correction=correction(form, matching, address),
+        relaxations=[] if matching else relaxations(form, facets, address),
+        notices=notices,
+        most=MOST_OF_SOME if found.is_cut else None,
+    )

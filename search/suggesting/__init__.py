@@ -1,0 +1,12 @@
+"""What the search box suggests while a reader types.
+
+terms    what of a directive is suggested: words, and the directive itself
+pinyin   how words are typed on a keyboard
+keeping  the tables in step with the archive: `take_up` after directives changed, `rebuild` for all
+asking   what fits what has been typed
+"""
+
+from search.suggesting.asking import suggestions
+from search.suggesting.keeping import rebuild, refresh, take_up
+
+__all__ = ["rebuild", "refresh", "suggestions", "take_up"]

@@ -1,0 +1,276 @@
+"""What befalls an index: killed writers, full disks, damaged files, other versions. Nothing is lost, nobody waits."""
+
+import errno
+import os
+import random
+import resource
+import shutil
+import signal
+import sys
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from haystack.query import SearchQuerySet
+
+from archive import changes, originals
+from archive.models import Change, Directive, Source
+from search import backend, indexer
+from search.engine.storage import IndexUnavailable
+from tests.make import make_directive, make_source
+
+# What a process does to its files, as Python's audit hooks name it.
+_TOUCHES = {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "shutil.rmtree"}
+KINDS = ["*.lists", "*_stored.col", "*_text_len.col", "*.key.col", "*.toc", "*.sums"]
+
+
+@pytest.fixture
+def place(index):
+    """The index of three directives."""
+    for word in ("安康杯", "职代会", "五小竞赛"):
+        make_kept(word)
+    indexer.rebuild()
+    return index.get_backend().place
+
+
+def make_kept(word):
+    """A directive whose original is kept."""
+    source = make_source(word.encode())
+    Source.objects.filter(pk=source.pk).update(file=originals.keep(word.encode()))
+    return make_directive(title=f"关于{word}的通知", source=source)
+
+
+def held():
+    return {int(result.pk) for result in SearchQuerySet().all()}
+
+
+def stored():
+    return set(Directive.objects.values_list("pk", flat=True))
+
+
+def reopened(index):
+    """As a process that has just been started sees the index."""
+    backend.opened_indexes.clear()
+    backend.places.clear()
+    index.reset_sessions()
+    return index.get_backend().place
+
+
+def checked(*options):
+    """(exit status, what check_archive says)"""
+    out = StringIO()
+    try:
+        call_command("check_archive", *options, stdout=out)
+    except SystemExit as ended:
+        return ended.code, out.getvalue()
+    return 0, out.getvalue()
+
+
+def dying(action, at: int) -> bool:
+    """Run `action` in a process that kills itself at the `at`th touch of the index's files; whether it got so far."""
+    if child := os.fork():
+        _, status = os.waitpid(child, 0)
+        assert os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == 0
+        return os.WIFSIGNALED(status)
+    left = at
+
+    def count(event, arguments):
+        nonlocal left
+        if event in _TOUCHES and "/index" in str(arguments[0]):
+            left -= 1
+            if not left:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    try:
+        sys.addaudithook(count)
+        action()
+        os._exit(0)
+    finally:
+        os._exit(1)
+
+
+def deaths(action, most):
+    """Kill `action` at ever later points, at most at so many; yields after each."""
+    total = next(at for at in range(50, 5000, 50) if not dying(action, at))
+    yield 0
+    for at in sorted({1, 2, 3, *range(4, total, max(1, total // most))}):
+        if dying(action, at):
+            yield at
+
+
+def test_a_drain_killed_at_any_point_loses_nothing(place):
+    before = held()
+    new = make_directive(title="关于疗休养的通知")
+    changes.announce(saved=[new.pk])
+    for at in deaths(indexer.drain, 25):
+        assert held() in (before, before | {new.pk}), at
+        assert Change.objects.count() == 1
+        indexer.drain(wait=0)
+        assert held() == stored(), at
+        assert place.leftovers() == []
+        changes.announce(removed=[new.pk])
+        new.delete()
+        indexer.drain()
+        new = make_directive(title="关于疗休养的通知")
+        changes.announce(saved=[new.pk])
+
+
+@pytest.mark.parametrize("at_start", [True, False])
+def test_a_rebuild_killed_at_any_point_leaves_readers_an_index(place, at_start):
+    for at in deaths(indexer.rebuild, 25):
+        assert held() == stored(), at
+        assert (indexer.refresh if at_start else indexer.rebuild)() is not None
+        assert list(place.folder.glob("generation-*")) == [place.current()]
+        assert place.leftovers() == []
+
+
+def test_the_first_rebuild_killed_is_done_by_the_next(index, place):
+    shutil.rmtree(place.folder)
+    for at in deaths(indexer.rebuild, 12):
+        assert indexer.refresh().updated in (0, 3), at
+        assert held() == stored()
+        shutil.rmtree(place.folder)
+
+
+@pytest.mark.parametrize("limit", [0, 30, 200, 600, 1500, 4000, 12_000])
+def test_a_full_disk_leaves_the_index_and_the_changes(place, limit):
+    """No file may become longer than `limit`: each write beyond it fails, at another point each."""
+    before, new = held(), make_directive(title="关于疗休养的通知" * 20)
+    changes.announce(saved=[new.pk])
+    for act in (indexer.rebuild, indexer.drain):
+        failed = with_files_up_to(limit, act)
+        assert held() == (before if failed else stored())
+        assert Change.objects.exists() == failed
+    indexer.drain()
+    assert held() == stored()
+    assert place.leftovers() == []
+
+
+def test_a_full_disk_is_told_in_words(place, monkeypatch):
+    def full(*args):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("search.indexing.rebuilding._fill", full)
+    with pytest.raises(CommandError, match="磁盘已满"):
+        call_command("rebuild_index")
+    assert held() == stored()
+
+
+def with_files_up_to(limit, action) -> bool:
+    """Whether `action` failed because no file could grow beyond `limit` bytes."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
+    try:
+        action()
+    except OSError as error:
+        assert error.errno == errno.EFBIG
+        return True
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    return False
+
+
+def cut(path):
+    os.truncate(path, path.stat().st_size // 2)
+
+
+def empty(path):
+    os.truncate(path, 0)
+
+
+def overwrite(path):
+    data = bytearray(path.read_bytes())
+    chance = random.Random(len(data))
+    for _ in range(1 + len(data) // 100):
+        data[chance.randrange(len(data))] ^= 0x55
+    path.write_bytes(data)
+
+
+def delete(path):
+    path.unlink()
+
+
+@pytest.mark.parametrize("damage", [cut, empty, overwrite, delete])
+@pytest.mark.parametrize("kind", [*KINDS, "CURRENT"])
+def test_a_damaged_file_is_seen_said_and_mended(index, place, kind, damage):
+    (path, *_) = place.folder.rglob(kind)
+    damage(path)
+    reopened(index)
+    with pytest.raises(IndexUnavailable):
+        held()
+    status, said = checked()
+    assert status == 1 and ("损坏" in said or "尚未建成" in said) and "check_archive --repair" in said
+    status, said = checked("--repair")
+    assert status == 0 and "已修复" in said
+    assert held() == stored()
+    assert checked()[0] == 0
+
+
+@pytest.mark.parametrize("kind", ["*.lists", "*_text_len.col", "*.toc", "*.sums"])
+def test_damage_under_a_reader_never_gives_it_an_error_of_its_own(index, place, kind):
+    SearchQuerySet().auto_query("安康杯").count()
+    (path, *_) = place.folder.rglob(kind)
+    overwrite(path)
+    for query in ("职代会", '"关于五小竞赛"', "标题:通知"):
+        try:
+            len(SearchQuerySet().auto_query(query).facet("topics"))
+        except IndexUnavailable:
+            continue
+    assert checked("--repair")[0] == 0
+    assert held() == stored()
+
+
+def test_a_damaged_index_is_made_anew_by_the_next_change(index, place):
+    for path in place.folder.rglob("*.lists"):
+        cut(path)
+    reopened(index)
+    changes.announce(saved=[make_directive().pk])
+    indexer.after_commit()
+    assert held() == stored()
+    assert not Change.objects.exists()
+
+
+def test_an_index_in_another_format_is_not_read_but_made_anew(index, place):
+    place.swap(place.current(), place.stamp() | {"format": "another"})
+    with pytest.raises(IndexUnavailable):
+        held()
+    assert indexer.refresh().rebuilt == "outdated"
+    assert held() == stored()
+
+
+def test_an_index_of_another_dictionary_is_read_until_it_is_made_anew(place):
+    place.swap(place.current(), place.stamp() | {"dictionary": "another"})
+    assert held() == stored()
+    assert indexer.refresh().rebuilt == "outdated"
+    assert indexer.refresh().rebuilt == ""
+
+
+def test_the_earlier_layout_is_made_anew_and_cleared_away(index, place):
+    generation = place.current()
+    for path in generation.iterdir():
+        shutil.move(path, place.folder / path.name)
+    generation.rmdir()
+    (place.folder / "CURRENT").rename(place.folder / "STAMP.json")
+    reopened(index)
+    assert indexer.refresh().rebuilt == "missing"
+    assert held() == stored()
+    assert {path.name for path in place.folder.iterdir()} == {"CURRENT", "LOCK", "REBUILD", place.current().name}
+
+
+def test_a_reader_whose_generation_is_gone_goes_over_to_the_next(index, place):
+    assert held() == stored()
+    other = backend.Place(place.folder)
+    generation = other.new_generation()
+    shutil.copytree(place.current(), generation, dirs_exist_ok=True)
+    other.swap(generation, other.stamp())
+    other.clean()
+    assert held() == stored()
+
+
+def test_a_generation_removed_by_hand_is_said_to_be_missing(index, place):
+    shutil.rmtree(place.current())
+    reopened(index)
+    with pytest.raises(IndexUnavailable):
+        held()
+    assert indexer.refresh().rebuilt
+    assert held() == stored()
