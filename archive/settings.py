@@ -96,6 +96,8 @@ HAYSTACK_CONNECTIONS = {
         "PATH": str(DATA_DIR / "index"),
         # A failed write must be seen: a deleted directive that stays findable is worse than an error.
         "SILENTLY_FAIL": False,
+        # An index that a search finds missing or damaged is made anew at once.
+        "MEND": True,
     }
 }
 HAYSTACK_SEARCH_RESULTS_PER_PAGE = 20

@@ -18,6 +18,7 @@ from search.engine.results import Page
 from search.engine.schema import GRAMS, lean
 from search.engine.snapshot import Snapshot
 from search.engine.storage import Place, writing
+from search.indexing.mending import mend_soon
 from search.likeness import distinctive_words
 from search.query.parser import parse
 from search.query.tree import And, Everything, Filter, Nothing, Or, Phrase, joined
@@ -40,8 +41,10 @@ class ArchiveBackend(WhooshSearchBackend):
         self.lock_wait = options.get("LOCK_WAIT", LOCK_WAIT)
         budget = options.get("CACHE_MB", CACHE_MB) << 20
         self._weights = _weights(tuple(getattr(settings, "SEARCH_WEIGHTS", {}).items()))
-        # One for all threads of the process: haystack makes a backend for each.
+        self._mends = options.get("MEND", False)
+        # The version whose stamp was seen to be one that this program can read.
         self._known = None
+        # One for all threads of the process: haystack makes a backend for each.
         self.place = places.setdefault(self.path, Place(self.path))
         self._opened = opened_indexes.setdefault(self.path, Opened(budget))
 
@@ -80,7 +83,7 @@ class ArchiveBackend(WhooshSearchBackend):
                 Page(snapshot, found), result_class=result_class, facet_types=dict.fromkeys(facets or (), "fields")
             )
 
-        return self._soundly(lambda: self.place.steadily(answered))
+        return self._answered(answered)
 
     def more_like_this(self, model_instance, additional_query_string=None, **kwargs):
         """Directives that share the words which tell this one from the others, itself left out."""
@@ -93,7 +96,7 @@ class ArchiveBackend(WhooshSearchBackend):
     def document_frequency(self, word: str) -> int:
         """How many directives contain a folded word. Raises IndexUnavailable."""
         self._ready()
-        return self._soundly(lambda: len(self._snapshot().occurrences(GRAMS[""], word).docs))
+        return self._answered(lambda: len(self._snapshot().occurrences(GRAMS[""], word).docs))
 
     def document_count(self) -> int:
         return self.snapshot().living
@@ -104,10 +107,13 @@ class ArchiveBackend(WhooshSearchBackend):
         self._ready()
         with self.place.writing_alone(self.lock_wait if wait is None else wait):
             self.place.clean()
-            # A writer merges segments: what is damaged must not be copied into one that is not.
             self.snapshot()
-            with writing(self.place.current(), self.schema) as writer:
-                yield writer
+            try:
+                with writing(self.place.current(), self.schema) as writer:
+                    yield writer
+            except Exception as error:
+                self._blame_damage(error)
+                raise
 
     def add(self, writer, index, directive) -> None:
         """Write one object's fields; what has no value is left out of the index."""
@@ -154,18 +160,31 @@ class ArchiveBackend(WhooshSearchBackend):
             self._known = version
         return self._soundly(lambda: self._opened.snapshot(self.place.current(), version, self.schema))
 
+    def _answered(self, read):
+        """What `read()` returns with no commit fallen into it; an index that cannot be read is made anew."""
+        try:
+            return self._soundly(lambda: self.place.steadily(read))
+        except IndexUnavailable:
+            if self._mends:
+                mend_soon(self.place)
+            raise
+
     def _soundly(self, read):
         """What `read()` returns; IndexUnavailable where it fails and the index is not what was written."""
         try:
             return read()
-        except IndexUnavailable:
-            raise
         except Exception as error:
-            current = self.place.current()
-            if current is None:
-                raise IndexUnavailable("missing", self.path) from error
-            check(current, self.schema)
+            self._blame_damage(error)
             raise
+
+    def _blame_damage(self, error):
+        """Raises IndexUnavailable if the index is not what was written: no other error tells anything then."""
+        if isinstance(error, IndexUnavailable):
+            return
+        current = self.place.current()
+        if current is None:
+            raise IndexUnavailable("missing", self.path) from error
+        check(current, self.schema)
 
     def _of_models(self, models):
         names = [get_model_ct(model) for model in models] if models else self.build_models_list()

@@ -9,7 +9,7 @@ from archive.forms import FilterForm
 from archive.models import Directive
 from search.finding import FEW, Best, Found, has_several_words
 from search.query.parser import parse
-from search.query.problems import MAX_DEPTH, MAX_LENGTH, Code
+from search.query.problems import MAX_ASKED, MAX_DEPTH, MAX_LENGTH, Code
 from search.query.tree import written
 from search.searchquery import BestMatch
 
@@ -32,9 +32,11 @@ _PROBLEMS = {
     Code.BAD_YEAR: gettext_lazy("“%(data)s”不是年份，已略去。"),
     Code.TOO_LONG: gettext_lazy("检索词共 %(data)s 个字符，只取前 %(length)s 个。"),
     Code.TOO_DEEP: gettext_lazy("括号套了超过 %(depth)s 层，更深的括号已略去。"),
+    Code.TOO_MANY: gettext_lazy("检索词太多，只取前 %(most)s 个。"),
     Code.NOTHING: gettext_lazy("检索词里没有可供检索的文字。"),
     Code.DANGLING: gettext_lazy("“%(data)s”前后缺少词语，已略去。"),
 }
+_LIMITS = {"length": MAX_LENGTH, "depth": MAX_DEPTH, "most": MAX_ASKED}
 
 
 class _AnyText(forms.Field):
@@ -108,10 +110,7 @@ class SearchForm(FilterForm):
 
     @property
     def messages(self) -> list[str]:
-        return [
-            str(_PROBLEMS[problem.code]) % {"data": problem.data[:40], "length": MAX_LENGTH, "depth": MAX_DEPTH}
-            for problem in self.problems
-        ]
+        return [str(_PROBLEMS[problem.code]) % {"data": problem.data[:40], **_LIMITS} for problem in self.problems]
 
     @property
     def understood(self) -> str:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from archive.parsing.words import numbers
@@ -14,7 +15,10 @@ from search.analysis.synonyms import others
 from search.query.tree import ANYWHERE, Numbered, Word, wanted
 
 SNIPPET_LENGTH = 120
+# Texts whose matching copies a process keeps, of 20 kB or so: the same ones are found again and again.
+KEPT_COPIES = 512
 # A long line that ends in mid-sentence goes on in the next; a short one is a heading.
+_LINES = re.compile(r"\s*\n\s*")
 _WRAPPED = re.compile(r"([^\n]{20}[\u4e00-\u9fff，、])\s*\n\s*(?=[\u4e00-\u9fff])")
 
 
@@ -39,7 +43,7 @@ class Highlighter:
         """The places in `text` that answer, in order and without overlap; where two do, the longer wins."""
         if not self.needles and not self.numbers:
             return []
-        folded = fold_with_offsets(text)
+        folded = _copy(text)
         taken, spans = bytearray(len(text)), []
         for rank, found in enumerate([*map(folded.find_all, self.needles), self._numbers_in(text)]):
             for start, end in found:
@@ -60,6 +64,11 @@ class Highlighter:
             for number in numbers.find(text)
             if number.code.endswith(self.numbers.get((number.year, number.serial), "\n"))
         ]
+
+
+@lru_cache(KEPT_COPIES)
+def _copy(text):
+    return fold_with_offsets(text)
 
 
 def snippet(text: str, spans: list[Span], start: int = 0, end: int | None = None) -> SafeString:
@@ -105,7 +114,7 @@ def _marked(text, spans, start, end) -> SafeString:
 
 def _shown(text):
     """Escaped, on one line: lines wrapped in mid-sentence are joined as they were meant."""
-    return escape(re.sub(r"\s*\n\s*", " ", _WRAPPED.sub(r"\1", text)))
+    return escape(_LINES.sub(" ", _WRAPPED.sub(r"\1", text)) if "\n" in text else text)
 
 
 def _needles(part):

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from django.utils.safestring import SafeString
@@ -15,7 +16,7 @@ from search.analysis.folding import fold
 from search.analysis.segmentation import query_words
 from search.analysis.synonyms import others
 from search.finding import words_of
-from search.highlighting import Highlighter, snippet
+from search.highlighting import Highlighter, Span, snippet
 from search.query.tree import ANYWHERE, Or, joined
 
 MAX_SECTIONS = 3
@@ -31,16 +32,23 @@ class SectionHit:
 
 @dataclass(frozen=True)
 class Hit:
-    """`missing` are the words asked for that stand neither in its title nor in its text."""
+    """`text` is the directive's as this reader may see it, `spans` where it answers; `missing` are the words asked
+    for that stand neither in its title nor in its text."""
 
     directive: Directive
     score: float
     url: str
     issuers: str
     title: SafeString
-    snippets: list[SafeString] = field(default_factory=list)
+    text: str
+    spans: list[Span]
     sections: list[SectionHit] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+
+    @cached_property
+    def snippets(self) -> list[SafeString]:
+        """The words around where the whole text answers best."""
+        return [snippet(self.text, self.spans)] if self.spans else []
 
 
 class _Row(NamedTuple):
@@ -93,7 +101,8 @@ def _hits(results, tree, reader, words) -> list[Hit]:
                 directive.get_absolute_url(),
                 "、".join(issuers[directive.pk]),
                 in_title.marked(directive.title),
-                [snippet(shown, spans)] if spans else [],
+                shown,
+                spans,
                 _section_hits(outlines.get(directive.pk, ()), shown, spans),
                 _missing(words, directive, spans) if words else [],
             )

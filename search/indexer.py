@@ -2,8 +2,7 @@
 
 from search.indexing.outcome import Outcome
 from search.indexing.queue import after_commit, drain
-from search.indexing.rebuilding import rebuild
-from search.indexing.refreshing import refresh
+from search.indexing.refreshing import rebuild, refresh
 from search.indexing.state import fault
 
 __all__ = ["Outcome", "after_commit", "drain", "fault", "rebuild", "refresh"]

@@ -10,7 +10,7 @@ from django.utils import timezone
 from whoosh.fields import Schema
 
 from archive.parsing.words import folding, numbers
-from search import analysis, engine, search_indexes
+from search import analysis, engine, search_indexes, suggesting
 from search.analysis import lexicon
 from search.engine.schema import described
 
@@ -48,8 +48,9 @@ def is_readable(made_by: dict, schema: Schema) -> bool:
 # Of this process: the files may be replaced beneath it while it runs.
 @cache
 def _code() -> str:
-    modules = [folding, numbers, search_indexes]
-    return _of_files([*(Path(module.__file__) for module in modules), *Path(analysis.__path__[0]).glob("*.py")])
+    modules = [Path(module.__file__) for module in (folding, numbers, search_indexes)]
+    packages = [file for package in (analysis, suggesting) for file in Path(package.__path__[0]).glob("*.py")]
+    return _of_files([*modules, *packages])
 
 
 @cache

@@ -21,7 +21,10 @@ _ZEROS = {"○": "〇", "◯": "〇"}
 _MORE_QUOTES = QUOTES | frozenset("〝〞〟‟‛`´")
 # Zeros among Chinese digits, where no Latin letter or digit makes another number of them.
 _DIGITS = re.compile("(?<![0-9a-z])[〇零0o一二三四五六七八九]{2,}(?![0-9a-z])")
+_TYPED_ZERO = re.compile("[0o](?:(?=[〇零一二三四五六七八九])|(?<=[〇零一二三四五六七八九].))")
 _CHINESE_DIGIT = re.compile("[〇零一二三四五六七八九]")
+_CHINESE_DIGITS = re.compile("[〇零一二三四五六七八九]{2,}")
+_AS_ARABIC = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _TYPED_ZEROS = str.maketrans("0o", "〇〇")
 # The blocks of Han characters that OpenCC's tables speak of.
 _HAN = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00), (0x20000, 0x2A6E0))
@@ -29,14 +32,27 @@ _HAN = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00), (0x20000, 0x2A6E0)
 
 def fold(text: str) -> str:
     """'二○二三年 “勞動競賽”' becomes '二〇二三年劳动竞赛'."""
-    return readable(text).replace("零", "〇")
+    return _copy(text).replace("零", "〇")
 
 
 def readable(text: str) -> str:
-    """The copy as a dictionary reads it, of the same length: 零 stays, for 零工 is a word and 〇工 none."""
-    folded = text.translate(_folds())
-    # Most texts have no such zero, and a search for two characters is much cheaper than one for a pattern.
-    if "0" in folded or "o" in folded:
+    """The copy as a dictionary reads it, of the same length: 零 stays, for 零工 is a word and 〇工 none, and a year is
+    2035, since 二〇三五 would be cut."""
+    return fold_to_read(text)[1]
+
+
+def fold_to_read(text: str) -> tuple[str, str]:
+    """The copy, and what a dictionary reads in its place, character for character."""
+    copy = _copy(text)
+    if "〇" not in copy and "零" not in copy:
+        return copy, copy
+    return copy.replace("零", "〇"), _CHINESE_DIGITS.sub(_arabic_year, copy)
+
+
+def _copy(text):
+    folded = text.translate(_folds()) if len(text) < _SHORT else _looked_up(text)
+    # Most texts have no such zero, and to look beside each 0 and o is much cheaper than to look at every digit.
+    if ("0" in folded or "o" in folded) and _TYPED_ZERO.search(folded):
         folded = _DIGITS.sub(_with_zeros, folded)
     return folded
 
@@ -51,9 +67,9 @@ class Folded:
     @cached_property
     def offsets(self) -> np.ndarray:
         if len(self.text) == len(self.original) and not (_lengths_of(self.original) != 1).any():
-            return np.arange(len(self.text))
+            return np.arange(len(self.text), dtype=np.int32)
         lengths = _lengths_of(self.original)
-        return np.repeat(np.arange(len(lengths)), lengths)
+        return np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
 
     def find_all(self, needle: str) -> list[tuple[int, int]]:
         """Spans (start, end) in the original of each non-overlapping occurrence of a folded needle."""
@@ -91,11 +107,39 @@ class _Folds(dict):
 
 @cache
 def _folds() -> _Folds:
-    characters = [chr(code) for start, end in _HAN for code in range(start, end)]
-    # A phrase would be converted by its context; a line of its own has none.
-    converted = OpenCC("t2s").convert("\n".join(characters)).split("\n")
-    pairs = zip(characters, converted, strict=True)
-    return _Folds({character: simple for character, simple in pairs if character != simple})
+    converter, simplified = OpenCC("t2s"), {}
+    for start, end in _HAN:
+        # A phrase would be converted by its context; a line of its own has none.
+        characters = "\n".join(map(chr, range(start, end)))
+        pairs = zip(characters, converter.convert(characters), strict=True)
+        simplified |= {character: simple for character, simple in pairs if character != simple}
+    # 薴 is 苧, and 苧 itself is 苎.
+    return _Folds({character: simplified.get(simple, simple) for character, simple in simplified.items()})
+
+
+# A long text is looked up as an array, at several times the speed; a word is not worth one.
+_SHORT = 256
+# By code: 0 where nothing is known yet, the code folded to and one, or one of these.
+_LEFT_OUT, _SEVERAL = 0x200000, 0x200001
+_known_folds = np.zeros(0x110000, np.uint32)
+
+
+def _looked_up(text: str) -> str:
+    """What `text.translate(_folds())` gives."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+    folds = _known_folds[codes]
+    if not folds.min():
+        for code in np.unique(codes[folds == 0]).tolist():
+            folded = _folds()[code]
+            _known_folds[code] = ord(folded) + 1 if len(folded) == 1 else _SEVERAL if folded else _LEFT_OUT
+        folds = _known_folds[codes]
+    several = np.flatnonzero(folds == _SEVERAL)
+    # What becomes several characters (… is ...) stands as it is until the array is a text again.
+    folds[several] = codes[several] + np.uint32(1)
+    copy = (folds[folds < _LEFT_OUT] - np.uint32(1)).tobytes().decode("utf-32-le", "surrogatepass")
+    for code in np.unique(codes[several]).tolist():
+        copy = copy.replace(chr(code), _folds()[code])
+    return copy
 
 
 _UNKNOWN = 255
@@ -111,6 +155,13 @@ def _lengths_of(text: str) -> np.ndarray:
             _known_lengths[code] = len(_folds()[code])
         lengths = _known_lengths[codes]
     return lengths
+
+
+def _arabic_year(match: re.Match) -> str:
+    """二〇三五 and 二零三五 as 2035; 三五 and 零三 are left to the dictionary."""
+    digits = match[0]
+    is_year = "〇" in digits or ("零" in digits and len(digits) > 2)
+    return digits.translate(_AS_ARABIC) if is_year else digits
 
 
 def _with_zeros(match: re.Match) -> str:

@@ -11,6 +11,7 @@ import numpy as np
 
 # Parts of one field (title, number, text) are joined by this, and no gram reaches across it.
 PART_BREAK = "\x00"
+MOST_PAIRS = 128
 
 
 def grams(folded: str) -> Iterator[tuple[str, int]]:
@@ -43,6 +44,7 @@ def gathered(folded: str) -> tuple[np.ndarray, np.ndarray, int]:
 
 
 def pairs_of(folded: str) -> list[str]:
-    """The pairs of letters that a folded piece of text is made of, each once: 总工会 gives 总工, 工会."""
+    """The pairs of letters that a folded piece of text is made of, each once: 总工会 gives 总工, 工会. The first 128
+    of them: a page that somebody pasted is not to be looked for letter by letter."""
     pairs = (folded[at : at + 2] for at in range(len(folded) - 1))
-    return [pair for pair in dict.fromkeys(pairs) if pair.isalnum()]
+    return [pair for pair in dict.fromkeys(pairs) if pair.isalnum()][:MOST_PAIRS]

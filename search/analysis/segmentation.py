@@ -6,14 +6,16 @@ One tokenizer serves the process. Its dictionary takes most of a second to load:
 
 import logging
 from functools import lru_cache
-from itertools import groupby
+from itertools import accumulate, groupby, pairwise
 from pathlib import Path
 
 import jieba
 
 from search.analysis import lexicon
 from search.analysis.cutting import Cutter
-from search.analysis.folding import readable
+from search.analysis.folding import fold_to_read
+
+MOST_WORDS = 64
 
 jieba.setLogLevel(logging.WARNING)
 _tokenizer = jieba.Tokenizer()
@@ -47,7 +49,12 @@ def cut(text: str) -> list[str]:
     cut otherwise than the sentence it stands in.
     """
     initialize()
-    return [piece.replace("零", "〇") for piece in _cutter.cut(readable(text))]
+    folded, read = fold_to_read(text)
+    pieces = _cutter.cut(read)
+    if read == folded:
+        return pieces
+    ends = list(accumulate(map(len, pieces)))
+    return [folded[start:end] for start, end in pairwise([0, *ends])]
 
 
 @lru_cache(4096)
@@ -55,7 +62,7 @@ def query_words(text: str) -> tuple[str, ...]:
     """The words a bare query word stands for, folded: 产业工人队伍 means 产业工人 and 队伍.
 
     Neighbouring single characters stay together: what the dictionary does not know (张三丰) was
-    written in one piece and is looked for in one piece.
+    written in one piece and is looked for in one piece. Of a page that somebody pasted the first 64 words.
     """
     words = []
     for kind, run in groupby(cut(text), key=_kind):
@@ -63,7 +70,7 @@ def query_words(text: str) -> tuple[str, ...]:
             words.append("".join(run))
         elif kind == "word":
             words.extend(run)
-    return tuple(dict.fromkeys(words))
+    return tuple(dict.fromkeys(words))[:MOST_WORDS]
 
 
 def is_word(piece: str) -> bool:

@@ -8,7 +8,7 @@ import json
 import os
 import re
 import zlib
-from collections.abc import Container
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from whoosh.fields import Schema
@@ -33,6 +33,12 @@ class IndexUnavailable(Exception):
 
 class DurableStorage(FileStorage):
     """A folder in which a table of contents appears only when all it lists is on the disk, with its checksums."""
+
+    def check(self, segments: Iterable) -> None:
+        """Raises IndexUnavailable unless those of the segments that are listed already are what was written."""
+        folder = Path(self.folder)
+        sums, ids = _sums(folder, newest(folder)), {segment.segment_id() for segment in segments}
+        _check(folder, sums, [name for name in sums if name.split(".")[0] in ids])
 
     def rename_file(self, oldname, newname, safe=False):
         folder, number = Path(self.folder), contents_number(newname)
@@ -62,12 +68,12 @@ def contents_number(name: str) -> int:
 
 def newest(folder: Path | str) -> int:
     """The number of a folder's newest table of contents; -1 where it has none."""
-    return max(map(contents_number, os.listdir(folder)), default=-1)
+    return max((contents_number(name) for name in os.listdir(folder) if name.endswith(".toc")), default=-1)
 
 
-def segments_of(folder: Path, schema: Schema, trusted: Container[str] = ()) -> list:
-    """The segments in a generation's newest table of contents, once every file of theirs is seen to be what was
-    written; those `trusted` by their id were seen before. Raises IndexUnavailable."""
+def segments_of(folder: Path, schema: Schema, is_trusted: Callable = lambda segment: False) -> list:
+    """The segments in a generation's newest table of contents, once every file of those that are not trusted is
+    seen to be what was written. Raises IndexUnavailable."""
     number = newest(folder)
     if number < 0:
         raise IndexUnavailable("damaged", f"{folder}: no table of contents")
@@ -76,8 +82,11 @@ def segments_of(folder: Path, schema: Schema, trusted: Container[str] = ()) -> l
     _check(folder, sums, [contents])
     segments = TOC.read(FileStorage(str(folder)), NAME, gen=number, schema=schema).segments
     for segment in segments:
-        if segment.segment_id() not in trusted:
-            _check(folder, sums, [name for name in sums if name.startswith(f"{segment.segment_id()}.")])
+        if not is_trusted(segment):
+            files = [name for name in sums if name.startswith(f"{segment.segment_id()}.")]
+            if not files:
+                raise IndexUnavailable("damaged", f"{folder}: a segment without files")
+            _check(folder, sums, files)
     return segments
 
 
@@ -102,8 +111,6 @@ def unneeded(folder: Path) -> list[Path]:
 
 
 def _check(folder, sums, names):
-    if not names:
-        raise IndexUnavailable("damaged", f"{folder}: a segment without files")
     for name in names:
         if sums.get(name) != _sum(folder / name):
             raise IndexUnavailable("damaged", str(folder / name))

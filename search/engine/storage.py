@@ -10,7 +10,6 @@ import json
 import os
 import re
 import shutil
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -19,8 +18,9 @@ from uuid import uuid4
 from whoosh.fields import Schema
 
 from search.engine.building import NAME
-from search.engine.integrity import DurableStorage, IndexUnavailable, newest, unneeded
+from search.engine.integrity import DurableStorage, IndexUnavailable, newest, segments_of, unneeded
 from search.engine.locking import IndexBusy, is_held, locked, sync
+from search.engine.watching import Watched
 from search.engine.writing import Writer
 
 __all__ = ["IndexBusy", "IndexUnavailable", "Place", "writing"]
@@ -29,9 +29,12 @@ CURRENT, LOCK, REBUILD = "CURRENT", "LOCK", "REBUILD"
 _PREFIX = "generation-"
 # How the first versions laid their only index out: its files lay where the generations lie now.
 _STRAY = re.compile(rf"_?{NAME}[_.].*|STAMP\.json.*|{CURRENT}\.new")
-# Within so much time a file system may give two changes the same date.
-_SETTLED_NS = 2_000_000_000
 _ATTEMPTS = 20
+
+
+class _Pointer(NamedTuple):
+    stamp: dict
+    folder: str
 
 
 class Place:
@@ -39,8 +42,8 @@ class Place:
 
     def __init__(self, path: str | Path):
         self.folder = Path(path)
-        self._pointer = _Kept(_read_pointer)
-        self._contents = _Kept(newest)
+        self._pointer = Watched(_read_pointer)
+        self._contents = Watched(newest)
         self._pointer_path = str(self.folder / CURRENT)
 
     def stamp(self) -> dict:
@@ -80,6 +83,9 @@ class Place:
         """Hold the lock of whoever makes the next generation; the current one is written to meanwhile."""
         return locked(self.folder / REBUILD, wait)
 
+    def is_being_rebuilt(self) -> bool:
+        return is_held(self.folder / REBUILD)
+
     def new_generation(self) -> Path:
         """An empty folder for the next generation. Hold the rebuilder's lock, or the next writer removes it."""
         folder = self.folder / f"{_PREFIX}{uuid4().hex}"
@@ -96,8 +102,7 @@ class Place:
 
     def leftovers(self) -> list[Path]:
         """What killed writers and earlier versions left behind. Hold the indexer's lock."""
-        rebuilt_now = is_held(self.folder / REBUILD)
-        return self._stray_files() + ([] if rebuilt_now else self._old_generations())
+        return self._stray_files() + ([] if self.is_being_rebuilt() else self._old_generations())
 
     def clean(self) -> None:
         """Remove the leftovers. Hold the indexer's lock."""
@@ -127,6 +132,9 @@ def writing(generation: Path, schema: Schema):
 
     At the end it is on the disk, and only then may whoever recorded the changes forget them.
     """
+    if newest(generation) >= 0:
+        # The table of contents only: the segments that it is going to merge the writer looks at itself.
+        segments_of(generation, schema, lambda segment: True)
     writer = Writer(DurableStorage(str(generation)), schema)
     try:
         yield writer
@@ -136,35 +144,6 @@ def writing(generation: Path, schema: Schema):
         with contextlib.suppress(Exception):
             writer.cancel()
         raise
-
-
-class _Pointer(NamedTuple):
-    stamp: dict
-    folder: str
-
-
-class _Kept:
-    """What was read of a path, as long as the path has not changed since; None while it is not there."""
-
-    def __init__(self, read: Callable[[str], object]):
-        self._read, self._held = read, (None, None)
-
-    def of(self, path: str):
-        try:
-            stat = os.stat(path)
-        except (FileNotFoundError, NotADirectoryError):
-            return None
-        mark = (path, stat.st_ino, stat.st_mtime_ns, stat.st_size)
-        held, value = self._held
-        if held == mark:
-            return value
-        try:
-            value = self._read(path)
-        except FileNotFoundError:
-            return None
-        if time.time_ns() - stat.st_mtime_ns > _SETTLED_NS:
-            self._held = (mark, value)
-        return value
 
 
 def _remove(path: Path) -> None:

@@ -6,11 +6,11 @@ Nothing shows before `commit`; whoever writes holds the indexer's lock.
 from collections import defaultdict
 
 from whoosh.fields import Schema
-from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, EmptyIndexError, clean_files
 
 from search.engine.building import NAME, SegmentBuilder
 from search.engine.codec import PackedSegment
+from search.engine.integrity import DurableStorage
 from search.engine.leaf import Leaf
 from search.engine.merging import merged
 
@@ -23,7 +23,7 @@ class Writer:
     """With `fresh` the index begins anew. `merge_up_to` is how many directives a merge may write: whoever saves a
     directive waits for it."""
 
-    def __init__(self, storage: FileStorage, schema: Schema, fresh=False, merge_up_to: int = MERGED):
+    def __init__(self, storage: DurableStorage, schema: Schema, fresh=False, merge_up_to: int = MERGED):
         self._storage, self._schema, self._merge_up_to = storage, schema, merge_up_to
         toc = _contents(storage, schema)
         self._generation = toc.generation + 1 if toc else 0
@@ -65,6 +65,8 @@ class Writer:
         self._close_segment()
         self._segments = [segment for segment in self._segments if segment.doc_count()]
         while crowd := _crowd(self._segments, self._merge_up_to):
+            # What is merged gets new checksums: damage must not be copied under them.
+            self._storage.check(crowd)
             self._segments = [segment for segment in self._segments if segment not in crowd]
             self._segments.append(merged(self._storage, self._schema, crowd))
         TOC(self._schema, self._segments, self._generation).write(self._storage, NAME)

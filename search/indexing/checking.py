@@ -55,7 +55,7 @@ def index_faults() -> Iterator[Fault]:
     with place.writing_alone(backend().lock_wait):
         litter = place.leftovers()
     if litter:
-        names = _some(str(path.relative_to(place.folder)) for path in litter)
+        names = _some((str(path.relative_to(place.folder)) for path in litter), most=3)
         yield Fault("leftovers", f"索引文件夹里有 {len(litter)} 个残留", f"{place.folder}：{names}", _REPAIR)
     if waiting := Change.objects.count():
         yield Fault("queue", f"{waiting} 条变更尚未写入索引", "待更新索引", f"{_REPAIR} 或 run_indexer --once")
@@ -81,6 +81,6 @@ def _why_unread() -> str:
     return ""
 
 
-def _some(names: Iterable[str]) -> str:
+def _some(names: Iterable[str], most: int = _SHOWN) -> str:
     names = list(names)
-    return "、".join(names[:_SHOWN]) + ("……" if len(names) > _SHOWN else "")
+    return "、".join(names[:most]) + ("……" if len(names) > most else "")

@@ -9,7 +9,7 @@ from haystack.constants import DJANGO_ID
 
 from archive.models import Directive, Issuance, Issuer, Region, Section
 from search.engine.snapshot import Snapshot
-from search.search_indexes import FINGERPRINTED, fingerprint, names_of, places_of
+from search.search_indexes import FINGERPRINTED, fingerprint, places_of, told_of
 
 _CHUNK = 2000
 
@@ -44,7 +44,7 @@ def differences(snapshot: Snapshot) -> Differences:
 
 def fingerprints() -> Iterator[tuple[int, str]]:
     """(key, fingerprint) of every directive of the archive, in a fixed number of queries for each 2,000."""
-    names = {issuer.pk: names_of(issuer) for issuer in Issuer.objects.prefetch_related("aliases")}
+    told = {issuer.pk: told_of(issuer) for issuer in Issuer.objects.prefetch_related("aliases")}
     places = {region.pk: places_of(region) for region in Region.objects.all()}
     keys = list(Directive.objects.order_by("pk").values_list("pk", flat=True))
     for at in range(0, len(keys), _CHUNK):
@@ -62,9 +62,9 @@ def fingerprints() -> Iterator[tuple[int, str]]:
             Directive.objects.order_by().filter(pk__gte=first, pk__lte=last).values("pk", *FINGERPRINTED).iterator()
         ):
             pk, regions = row["pk"], (row["region_id"], row["city_id"])
-            own_names = [name for issuer in issuers[pk] for name in names[issuer]]
+            own_issuers = [told[issuer] for issuer in issuers[pk]]
             own_places = [name for region in regions if region for name in places[region]]
-            yield pk, fingerprint(row, own_names, topics[pk], headings[pk], own_places)
+            yield pk, fingerprint(row, own_issuers, topics[pk], headings[pk], own_places)
 
 
 def _indexed(snapshot) -> tuple[dict[int, str], set[int]]:

@@ -8,8 +8,13 @@ from search.engine.storage import IndexBusy, IndexUnavailable
 from search.indexing.connection import backend
 from search.indexing.outcome import Outcome
 from search.indexing.rebuilding import rebuild_if
-from search.indexing.state import why_unreadable
+from search.indexing.state import why_rebuild
 from search.indexing.writing import BATCH, forget, write
+
+# Seconds that a saver waits for the lock: longer than it takes to tidy up, too short to be noticed.
+_PATIENCE = 0.2
+# How often an index that cannot be written to is made anew.
+_ATTEMPTS = 2
 
 logger = logging.getLogger(__name__)
 
@@ -17,7 +22,7 @@ logger = logging.getLogger(__name__)
 def after_commit() -> None:
     """Take up changes if nobody else is at it. What cannot be done now stays in the table."""
     try:
-        drain(wait=0)
+        drain(_PATIENCE)
     except IndexBusy:
         logger.info("Another process is writing to the index; it will take up the change.")
     except Exception:
@@ -30,13 +35,16 @@ def drain(wait: float | None = None, stopped: Callable[[], bool] = lambda: False
 
     An index that cannot be read is made anew. Raises IndexBusy where another writer keeps the lock.
     """
-    done = Outcome()
+    done, failures = Outcome(), 0
     # Whoever came by while we held the lock has left, so look again after letting go of it.
     while Change.objects.exists() and not stopped():
         try:
             saved, gone = _take_up(wait)
         except IndexUnavailable:
-            done += rebuild_if(why_unreadable, wait)
+            failures += 1
+            if failures > _ATTEMPTS:
+                raise
+            done += rebuild_if(why_rebuild, wait)
         else:
             done += Outcome(len(saved), len(gone))
     return done

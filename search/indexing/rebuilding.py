@@ -12,13 +12,7 @@ from search.indexing.comparing import differences
 from search.indexing.connection import backend, index
 from search.indexing.outcome import Outcome
 from search.indexing.writing import BATCH, forget, write
-from search.stamp import stamp
-
-
-def rebuild(reason: str = "asked") -> Outcome:
-    """Make the whole index anew, after whoever is doing so already. Readers see the old one until the new one is
-    complete."""
-    return rebuild_if(lambda: reason)
+from search.stamp import is_made_now, stamp
 
 
 def rebuild_if(why: Callable[[], str], wait: float | None = None) -> Outcome:
@@ -28,6 +22,7 @@ def rebuild_if(why: Callable[[], str], wait: float | None = None) -> Outcome:
     with place.rebuilding_alone(wait):
         if not (reason := why()):
             return Outcome()
+        suits = is_made_now(place.stamp(), backend().schema)
         generation = place.new_generation()
         try:
             _make(generation)
@@ -35,8 +30,8 @@ def rebuild_if(why: Callable[[], str], wait: float | None = None) -> Outcome:
             if generation != place.current():
                 shutil.rmtree(generation, ignore_errors=True)
             raise
-    # They stand in the database: what befell the index has not befallen them.
-    suggesting.rebuild() if reason == "outdated" else suggesting.refresh()
+    # They stand in the database: what befell the index's files has not befallen them.
+    suggesting.refresh() if suits else suggesting.rebuild()
     # Only whoever is not rebuilding can tell that nobody fills one of the old folders.
     with place.writing_alone(None):
         place.clean()

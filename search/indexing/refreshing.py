@@ -10,6 +10,15 @@ from search.indexing.state import why_rebuild
 from search.indexing.writing import write
 
 
+def rebuild() -> Outcome:
+    """Make the whole index anew, after whoever is doing so already. Readers see the old one until the new one is
+    complete."""
+    done = rebuild_if(lambda: "asked")
+    # Whoever saved a directive while the new index was being put in place has left it to us.
+    drain()
+    return done
+
+
 def refresh() -> Outcome:
     """Bring the index in step, and take away what killed writers left behind."""
     done = rebuild_if(why_rebuild) if why_rebuild() else Outcome()
@@ -19,7 +28,7 @@ def refresh() -> Outcome:
     suggesting.refresh()
     with backend().place.writing_alone(None):
         backend().place.clean()
-    return done
+    return done + drain()
 
 
 def _write_differences() -> Outcome:

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterator
 from threading import Event
 
-from django.db import DatabaseError, close_old_connections
+from django.db import close_old_connections
 
 from search.engine.storage import IndexBusy
 from search.indexing.outcome import Outcome
@@ -32,7 +32,7 @@ def run_once(stop: Event) -> Outcome:
 
 
 def run(stop: Event) -> Iterator[Outcome]:
-    """Take up what is recorded whenever something is, until `stop`; what was done each time. A full disk or a
+    """Take up what is recorded whenever something is, until `stop`; what was done each time. A full disk, a
     database out of reach is waited out: what was recorded stays recorded."""
     while not stop.is_set():
         close_old_connections()
@@ -42,7 +42,7 @@ def run(stop: Event) -> Iterator[Outcome]:
                 yield done
         except IndexBusy:
             logger.info("Another indexer is at it.")
-        except (OSError, DatabaseError):
+        except Exception:
             logger.exception("The index could not be written; trying again in %s s.", LONG_PAUSE)
             pause = LONG_PAUSE
         stop.wait(pause)

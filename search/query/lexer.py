@@ -65,7 +65,7 @@ class _Lexer:
                 self.at += 1
             elif character in _CLOSE:
                 self._take("close", self.at + 1)
-            elif character in _OPEN and not self._glued(self.at):
+            elif character in _OPEN:
                 self._take("open", self.at + 1)
             elif character in _MINUS:
                 self._minus()
@@ -131,7 +131,4 @@ class _Lexer:
     def _glued(self, at):
         """Whether a bracket belongs to the text before it: 各市（州）总工会, 各市（州）（县）."""
         before = self.text[at - 1 : at]
-        after_operator = self.tokens and self.tokens[-1].kind in ("close", "or", "not")
-        if at == self.at and after_operator:
-            return False
-        return bool(before) and (before.isalnum() or before in _CLOSE)
+        return at > self.at and (before.isalnum() or before in _CLOSE)

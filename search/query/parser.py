@@ -12,10 +12,14 @@ import unicodedata
 
 from search.analysis.folding import fold
 from search.query.lexer import tokens_of
-from search.query.problems import MAX_DEPTH, MAX_LENGTH, Code, Problem
+from search.query.problems import MAX_ASKED, MAX_DEPTH, MAX_LENGTH, Code, Problem
 from search.query.tree import ANYWHERE, And, Filter, Not, Numbered, Or, Phrase, Word, joined
 
 _YEARS = re.compile(r"(\d{4})年?(?:[-~至到—–](\d{4})年?)?")
+_CHINESE_DIGITS = str.maketrans("〇一二三四五六七八九", "0123456789")
+# Half a surrogate pair stands in no text, and cannot be written to or read from an index; a control character is
+# nothing that a reader sees.
+_UNSEEN = ("Cs", "Cc")
 
 
 def parse(text: str) -> tuple:
@@ -24,8 +28,7 @@ def parse(text: str) -> tuple:
     if len(text) > MAX_LENGTH:
         problems.append(Problem(Code.TOO_LONG, str(len(text))))
         text = text[:MAX_LENGTH]
-    # Half a surrogate pair stands in no text, and cannot be written to or read from an index.
-    text = "".join(" " if unicodedata.category(character) == "Cs" else character for character in text)
+    text = "".join(" " if unicodedata.category(character) in _UNSEEN else character for character in text)
     tokens, found = tokens_of(text)
     parser = _Parser(tokens, problems + found)
     tree = parser.any_of(0, ANYWHERE)
@@ -38,7 +41,7 @@ class _Parser:
     def __init__(self, tokens, problems):
         self.tokens, self.at = tokens, 0
         self.problems = problems
-        self.ignored_brackets = 0
+        self.ignored_brackets = self.asked = 0
 
     def report(self, code, data=""):
         problem = Problem(code, data)
@@ -98,6 +101,17 @@ class _Parser:
             return self.group(depth, field, token)
         if field == "year":
             return self.year(token)
+        part = self.asked_for(token, field)
+        if part is None:
+            return None
+        self.asked += 1
+        if self.asked > MAX_ASKED:
+            self.report(Code.TOO_MANY)
+            return None
+        return part
+
+    def asked_for(self, token, field):
+        """A word, a phrase or a number; None where there is no text in it."""
         if token.kind == "number":
             if field in (ANYWHERE, "number"):
                 return Numbered(token.value.code, token.value.year, token.value.serial, field)
@@ -121,9 +135,9 @@ class _Parser:
 
     def year(self, token):
         written = token.value if isinstance(token.value, str) else token.written
-        match = _YEARS.fullmatch(fold(written))
+        match = _YEARS.fullmatch(fold(written).translate(_CHINESE_DIGITS))
         if not match:
             self.report(Code.BAD_YEAR, written)
             return None
-        first = int(match[1])
-        return Filter("year", "range", (first, int(match[2] or first)))
+        years = sorted((int(match[1]), int(match[2] or match[1])))
+        return Filter("year", "range", tuple(years))

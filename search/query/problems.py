@@ -5,6 +5,8 @@ from enum import StrEnum
 
 MAX_LENGTH = 512
 MAX_DEPTH = 20
+# More words, phrases and numbers than anybody types; each costs a look into the index.
+MAX_ASKED = 40
 
 
 class Code(StrEnum):
@@ -14,6 +16,7 @@ class Code(StrEnum):
     BAD_YEAR = "bad_year"
     TOO_LONG = "too_long"
     TOO_DEEP = "too_deep"
+    TOO_MANY = "too_many_words"
     NOTHING = "nothing_to_search"
     DANGLING = "dangling_operator"
 

@@ -1,5 +1,6 @@
 """The nodes of a query."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,9 @@ ANYWHERE = ""
 _WRITTEN = {
     "title": "标题", "number": "文号", "issuer": "机关", "region": "地区", "year": "年份", "topic": "主题",
 }  # fmt: skip
+# Which signs would end a phrase that is written between these.
+_CLOSING = {'""': '"”“＂', "「」": "」", "『』": "』"}
+_NO_MARKS = dict.fromkeys(map(ord, '"”“＂'))
 
 
 @dataclass(frozen=True)
@@ -122,10 +126,22 @@ def written(tree) -> str:
         value = "-".join(map(str, dict.fromkeys(tree.value))) if tree.lookup == "range" else tree.value
         return f"{_WRITTEN.get(tree.field, tree.field)}:{value}"
     if isinstance(tree, Word | Phrase | Numbered):
-        text = f'"{tree.text}"' if isinstance(tree, Phrase) else getattr(tree, "text", str(tree))
+        text = _quoted(tree.text) if isinstance(tree, Phrase) else getattr(tree, "text", str(tree))
         return f"{_WRITTEN.get(tree.field, tree.field)}:{text}" if tree.field else text
     return "*" if isinstance(tree, Everything) else ""
 
 
 def _bracketed(part) -> str:
-    return f"({written(part)})" if isinstance(part, And | Or | Best) else written(part)
+    if not isinstance(part, And | Or | Best):
+        return written(part)
+    text = written(part)
+    # A word like 各市（州 would take the closing bracket for its own.
+    last = text.rpartition(" ")[2]
+    return f"({text} )" if len(re.findall("[(（]", last)) > len(re.findall("[)）]", last)) else f"({text})"
+
+
+def _quoted(text: str) -> str:
+    """A phrase between marks that do not stand in it."""
+    marks = next((marks for marks in ('""', "「」", "『』") if not set(_CLOSING[marks]) & set(text)), None)
+    # What a reader typed leaves one of them free; what a program asks for may not, and no mark counts in a phrase.
+    return f"{marks[0]}{text}{marks[1]}" if marks else _quoted(text.translate(_NO_MARKS))

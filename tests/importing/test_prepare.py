@@ -1,5 +1,6 @@
 """manage.py prepare: what make serve does before it serves."""
 
+import errno
 import io
 
 import pytest
@@ -51,3 +52,12 @@ def test_an_archive_changed_behind_the_index_is_brought_in_step(client):
     assert client.get("/api/v1/search/").json()["count"] == 6
     prepare()
     assert client.get("/api/v1/search/").json()["count"] == 5
+
+
+def test_a_full_disk_keeps_nobody_from_reading(monkeypatch, capsys):
+    def full():
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("search.indexer.refresh", full)
+    prepare()
+    assert "磁盘已满" in capsys.readouterr().err

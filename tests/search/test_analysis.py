@@ -36,6 +36,20 @@ def test_quotation_marks_and_line_breaks_do_not_cut_words():
     assert ("五一国际劳动节", 0) in tokens(WordAnalyzer(), "“五一”国际\n劳动节")
 
 
+@pytest.mark.parametrize("year", ["二〇三五年", "二0三五年", "二零三五年", "二 ○ 三 五 年"])
+def test_a_year_in_chinese_digits_is_one_word(year):
+    assert segmentation.query_words(year) == ("二〇三五", "年")
+
+
+def test_zero_in_a_word_does_not_cut_it():
+    assert segmentation.query_words("零工市场") == ("〇工", "市场")
+
+
+def test_a_pasted_page_is_so_many_words_and_no_more():
+    page = "".join(chr(0x4E00 + at) for at in range(0, 5000, 3))
+    assert len(segmentation.query_words(page)) <= segmentation.MOST_WORDS
+
+
 def test_unknown_names_stay_in_one_piece():
     assert segmentation.query_words("甪彧劼") == ("甪彧劼",)
 

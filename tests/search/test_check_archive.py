@@ -1,72 +1,179 @@
-"""check_archive: index, database and originals against each other."""
+"""check_archive: index, database and originals compared; what it says, what it mends."""
 
 import json
+import shutil
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from haystack.query import SearchQuerySet
 
-from archive.models import Directive
+from archive import changes, originals
+from archive.models import Directive, Issuer, IssuerAlias, Section, Source, Topic
 from search import indexer
-from search.backend import opened_indexes
-from tests.make import make_directive
+from tests.make import make_directive, make_source
 
-pytestmark = pytest.mark.usefixtures("index")
+SECTION = [("一、", "总体要求", "做好示例工作。")]
 
 
 @pytest.fixture
-def held(settings):
-    directives = [make_directive(text=f"安康杯 {at}") for at in range(3)]
-    for directive in directives:
-        original = Path(settings.MEDIA_ROOT) / directive.source.sha256
-        original.parent.mkdir(parents=True, exist_ok=True)
+def directive(index):
+    """One of two directives whose index and originals are in order."""
+    first, _ = (make_directive(source=kept_source(word), sections=SECTION) for word in ("甲", "乙"))
     indexer.rebuild()
-    return directives
+    return first
 
 
-def faults(*options):
+def kept_source(word):
+    source = make_source(word.encode())
+    Source.objects.filter(pk=source.pk).update(file=originals.keep(word.encode()))
+    return source
+
+
+def check(*options):
+    """(exit status, what it says)"""
     out = StringIO()
     try:
-        call_command("check_archive", "--json", *options, stdout=out)
+        call_command("check_archive", *options, stdout=out)
     except SystemExit as ended:
-        assert ended.code == 1
-    return [fault["kind"] for fault in json.loads(out.getvalue())["faults"] if not fault["mended"]]
+        return ended.code, out.getvalue()
+    return 0, out.getvalue()
 
 
-def of_index(*options):
-    return [kind for kind in faults(*options) if not kind.startswith("original")]
+def test_where_all_is_well_it_says_so(directive):
+    assert check() == (0, "文件 2 件，原件 2 个：索引、数据库、原件一致。\n")
 
 
-def test_a_sound_index_has_no_fault(held):
-    assert of_index() == []
+def rename_issuer(directive):
+    Issuer.objects.update(name="示例市总工会（改）")
 
 
-def test_a_text_changed_to_another_of_the_same_length_is_stale(held):
-    Directive.objects.filter(pk=held[0].pk).update(text="职代会 0")
-    assert of_index() == ["index-stale"]
-    assert of_index("--repair") == []
+def add_alias(directive):
+    IssuerAlias.objects.create(issuer=Issuer.objects.get(), name="示例总工会")
 
 
-def test_what_is_missing_and_what_is_too_much_is_found_and_mended(held):
-    make_directive()
-    Directive.objects.filter(pk=held[1].pk).delete()
-    assert of_index() == ["index-missing", "index-surplus"]
-    assert of_index("--repair") == []
+def add_topic(directive):
+    directive.topics.add(Topic.objects.create(name="示例主题", words=[]))
+
+
+def change_heading(directive):
+    Section.objects.filter(directive=directive).update(heading="工作要求")
+
+
+def change_a_letter(directive):
+    Directive.objects.filter(pk=directive.pk).update(text=directive.text.replace("做好", "搞好"))
+
+
+def change_year(directive):
+    Directive.objects.filter(pk=directive.pk).update(year=2020)
+
+
+def rename_region(directive):
+    region = directive.region
+    region.other_abbreviation = "例"
+    region.save()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [rename_issuer, add_alias, add_topic, change_heading, change_a_letter, change_year, rename_region],
+)
+def test_whatever_is_indexed_and_changed_behind_the_index_is_found(directive, change):
+    change(directive)
+    status, said = check()
+    assert status == 1 and "在索引中的内容不是现在的" in said and f"{directive.pk}" in said
+    status, said = check("--repair")
+    assert status == 0 and said.startswith("已修复：")
+    assert check()[0] == 0
+
+
+def test_both_ways(directive):
+    new = make_directive(source=kept_source("丙"))
+    gone = directive.pk
+    directive.delete()
+    status, said = check()
+    assert status == 1
+    assert f"1 件文件不在索引中：编号 {new.pk}。" in said
+    assert f"1 件已删除的文件仍在索引中：编号 {gone}。" in said
+    assert check("--repair")[0] == 0
+    assert {int(hit.pk) for hit in SearchQuerySet().all()} == set(Directive.objects.values_list("pk", flat=True))
+
+
+def test_a_directive_held_twice_is_written_once(index, directive):
+    backend = index.get_backend()
+    prepared = backend_fields(index, directive)
+    with backend.writing() as writer:
+        writer.add_document(**prepared)
+    assert SearchQuerySet().all().count() == 3
+    assert check()[0] == 1
+    assert check("--repair")[0] == 0
+    assert SearchQuerySet().all().count() == 2
+
+
+def backend_fields(index, directive):
+    prepared = index.get_unified_index().get_index(Directive).full_prepare(directive)
+    convert = index.get_backend()._from_python
+    return {name: convert(value) for name, value in prepared.items() if value not in (None, "")}
+
+
+def test_leftovers_and_waiting_changes(index, directive, monkeypatch):
+    place = index.get_backend().place
+    (place.current() / "MAIN_killed.trm").write_bytes(b"half")
+    (place.folder / "generation-killed").mkdir()
+    monkeypatch.setattr("archive.listeners._listeners", [])
+    changes.announce(saved=[directive.pk])
+    status, said = check()
+    assert status == 1
+    assert "2 个残留" in said and "MAIN_killed.trm" in said and "generation-killed" in said
+    assert "1 条变更尚未写入索引" in said
+    assert check("--repair")[0] == 0
+    assert place.leftovers() == []
+
+
+def test_an_original_gone_or_changed_is_told_and_cannot_be_mended(directive):
+    first, second = Source.objects.order_by("pk")
+    Path(first.file.path).unlink()
+    Path(second.file.path).write_bytes(b"other")
+    status, said = check("--repair")
+    assert status == 1
+    assert f"原件不在了：{first.file.path}（{first.name}）。处理：从备份恢复" in said
+    assert f"不符：{second.file.path}" in said
+    originals.keep("甲".encode())
+    assert "不在了" not in check()[1]
+
+
+def test_a_missing_index_is_made(index, directive):
+    shutil.rmtree(index.options["PATH"])
+    assert "检索索引尚未建成" in check()[1]
+    assert check("--repair")[0] == 0
+    assert SearchQuerySet().all().count() == 2
+
+
+def test_a_segment_that_is_no_segment_though_its_bytes_are_as_written(index, directive, monkeypatch):
+    monkeypatch.setattr("search.engine.leaf.Leaf.stored", lambda self, at: {}[at])
+    assert "检索索引损坏" in check()[1]
+    monkeypatch.undo()
+    assert check()[0] == 0
 
 
 @pytest.mark.parametrize("ending", [".lists", ".col", ".toc"])
-def test_a_changed_byte_in_any_kind_of_file_is_found_and_mended(held, index, ending):
+def test_a_changed_byte_in_any_kind_of_file_is_found_and_mended(index, directive, ending):
     files = [path for path in index.get_backend().place.current().iterdir() if path.name.endswith(ending)]
     damaged = max(files, key=lambda path: path.stat().st_size)
     data = bytearray(damaged.read_bytes())
     data[len(data) // 2] ^= 0xFF
     damaged.write_bytes(data)
-    opened_indexes.clear()
-    index.reset_sessions()
-    assert of_index() == ["damaged"]
-    assert of_index("--repair") == []
+    assert "检索索引损坏" in check()[1]
+    assert check("--repair")[0] == check()[0] == 0
 
 
-def test_a_missing_original_is_told_and_not_mended(held):
-    assert faults("--repair") == ["original-missing"] * 3
+def test_as_json(directive):
+    assert json.loads(check("--json")[1]) == {"ok": True, "directives": 2, "faults": []}
+    add_alias(directive)
+    status, said = check("--json")
+    (fault,) = json.loads(said)["faults"]
+    assert status == 1
+    assert fault["kind"] == "index-stale" and fault["mended"] is False and fault["remedy"]
+    status, said = check("--json", "--repair")
+    assert status == 0 and json.loads(said)["faults"][0]["mended"] is True

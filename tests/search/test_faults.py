@@ -1,5 +1,6 @@
 """What befalls an index: killed writers, full disks, damaged files, other versions. Nothing is lost, nobody waits."""
 
+import contextlib
 import errno
 import os
 import random
@@ -17,6 +18,8 @@ from archive import changes, originals
 from archive.models import Change, Directive, Source
 from search import backend, indexer
 from search.engine.storage import IndexUnavailable
+from search.engine.writing import CROWD
+from search.indexing import mending, queue
 from tests.make import make_directive, make_source
 
 # What a process does to its files, as Python's audit hooks name it.
@@ -115,6 +118,17 @@ def test_a_drain_killed_at_any_point_loses_nothing(place):
         changes.announce(saved=[new.pk])
 
 
+def test_a_drain_killed_before_the_rows_go_does_its_work_once_more(place, monkeypatch):
+    changes.announce(saved=[make_directive().pk])
+    with monkeypatch.context() as patched:
+        patched.setattr(queue, "forget", lambda rows: os.kill(os.getpid(), signal.SIGKILL))
+        assert dying(indexer.drain, 10_000)
+    assert held() == stored()
+    assert indexer.drain(wait=0).updated == 1
+    assert held() == stored()
+    assert not Change.objects.exists()
+
+
 @pytest.mark.parametrize("at_start", [True, False])
 def test_a_rebuild_killed_at_any_point_leaves_readers_an_index(place, at_start):
     for at in deaths(indexer.rebuild, 25):
@@ -144,6 +158,47 @@ def test_a_full_disk_leaves_the_index_and_the_changes(place, limit):
     indexer.drain()
     assert held() == stored()
     assert place.leftovers() == []
+
+
+def full_from(action, at: int, place) -> bool:
+    """Run `action` in a process for which the disk is full from the `at`th new file on, and then no more; whether it
+    got so far. It sees for itself that it goes on as if nothing had been."""
+    if child := os.fork():
+        _, status = os.waitpid(child, 0)
+        assert os.WIFEXITED(status) and os.WEXITSTATUS(status) in (0, 3), at
+        return os.WEXITSTATUS(status) == 3
+    left, before = at, held()
+
+    def fail(event, arguments):
+        nonlocal left
+        if event == "open" and arguments[2] & os.O_CREAT and "/generation-" in str(arguments[0]):
+            left -= 1
+            if left < 0:
+                raise OSError(errno.ENOSPC, "No space left on device")
+
+    try:
+        sys.addaudithook(fail)
+        with contextlib.suppress(OSError):
+            action()
+        got_so_far, left = left < 0, 1 << 30
+        assert held() == (before if got_so_far else stored())
+        indexer.drain()
+        assert held() == stored() and place.leftovers() == []
+        os._exit(3 if got_so_far else 0)
+    finally:
+        os._exit(1)
+
+
+@pytest.mark.parametrize("act", [indexer.drain, indexer.rebuild])
+def test_a_disk_that_is_full_from_any_file_on(place, act):
+    got_so_far = set()
+    for at in range(0, 100, 7):
+        changes.announce(saved=[make_directive(title="关于疗休养的通知").pk])
+        got_so_far.add(full_from(act, at, place))
+        indexer.drain()
+        assert held() == stored()
+        assert place.leftovers() == []
+    assert got_so_far == {True, False}
 
 
 def test_a_full_disk_is_told_in_words(place, monkeypatch):
@@ -230,6 +285,29 @@ def test_a_damaged_index_is_made_anew_by_the_next_change(index, place):
     assert not Change.objects.exists()
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_damage_under_a_writer_is_not_merged(place, kind):
+    """It has the index open, and found it whole when it opened it."""
+    for _ in range(CROWD - 2):
+        changes.announce(saved=[make_directive().pk])
+        indexer.drain()
+    (path, *_) = place.folder.rglob(kind)
+    overwrite(path)
+    changes.announce(saved=[make_directive().pk])
+    assert indexer.drain().rebuilt == "damaged"
+    assert held() == stored()
+    assert not Change.objects.exists()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_damage_in_a_segment_that_is_mostly_deleted_is_not_merged(place, kind):
+    (path, *_) = place.folder.rglob(kind)
+    overwrite(path)
+    changes.announce(saved=list(Directive.objects.values_list("pk", flat=True)[:2]))
+    assert indexer.drain().rebuilt == "damaged"
+    assert held() == stored()
+
+
 def test_an_index_in_another_format_is_not_read_but_made_anew(index, place):
     place.swap(place.current(), place.stamp() | {"format": "another"})
     with pytest.raises(IndexUnavailable):
@@ -274,3 +352,29 @@ def test_a_generation_removed_by_hand_is_said_to_be_missing(index, place):
         held()
     assert indexer.refresh().rebuilt
     assert held() == stored()
+
+
+def test_a_search_that_finds_no_index_has_it_made_anew_once(index, place, monkeypatch):
+    started = []
+
+    class Process:
+        def __init__(self, command, **options):
+            started.append(command[-1])
+
+        def poll(self):
+            return 0
+
+    monkeypatch.setattr(mending.subprocess, "Popen", Process)
+    shutil.rmtree(place.folder)
+    index.options["MEND"] = True
+    reopened(index)
+    for _ in range(3):
+        with pytest.raises(IndexUnavailable):
+            held()
+    assert started == ["refresh_index"]
+
+
+def test_nobody_is_started_while_somebody_rebuilds(place, monkeypatch):
+    monkeypatch.setattr(mending.subprocess, "Popen", None)
+    with place.rebuilding_alone(0):
+        mending.mend_soon(place)

@@ -38,6 +38,11 @@ def test_a_dictionary_still_reads_the_words_with_a_zero_in_them():
 
 
 @given(TEXTS)
+def test_what_a_dictionary_reads_is_as_long_as_the_copy(text):
+    assert len(readable(text)) == len(fold(text))
+
+
+@given(TEXTS)
 def test_every_character_of_the_copy_knows_where_it_comes_from(text):
     folded = fold_with_offsets(text)
     assert len(folded.offsets) == len(folded.text)
@@ -53,6 +58,17 @@ def test_what_a_text_contains_its_copy_contains(text, data):
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     assert fold(text[start:end]) in fold(text)
+
+
+@given(st.text(max_size=30) | TEXTS)
+def test_a_long_text_folds_as_its_pieces_do(text):
+    # Parted by what no digit reaches across.
+    assert fold(f"{text}。" * 300) == fold(f"{text}。") * 300
+
+
+def test_every_character_folds_for_good():
+    changed = (fold(chr(code)) for code in range(0x30000) if not 0xD800 <= code < 0xE000)
+    assert [folded for folded in changed if fold(folded) != folded] == []
 
 
 @given(TEXTS)

@@ -1,11 +1,11 @@
 """The readers' language, without a database."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from search.query.parser import parse
-from search.query.problems import Code
+from search.query.problems import MAX_ASKED, MAX_LENGTH, Code
 from search.query.tree import And, Filter, Not, Numbered, Or, Phrase, Word, written
 
 
@@ -80,7 +80,15 @@ def test_a_field_holds_for_a_whole_bracket():
 
 
 @pytest.mark.parametrize(
-    ("text", "years"), [("2021", (2021, 2021)), ("2021年", (2021, 2021)), ("2020-2022", (2020, 2022))]
+    ("text", "years"),
+    [
+        ("2021", (2021, 2021)),
+        ("2021年", (2021, 2021)),
+        ("2020-2022", (2020, 2022)),
+        ("2022-2020", (2020, 2022)),
+        ("２０２０年至２０２２年", (2020, 2022)),
+        ("二○二一年", (2021, 2021)),
+    ],
 )
 def test_years(text, years):
     assert tree(f"年份:{text}") == Filter("year", "range", years)
@@ -118,18 +126,47 @@ def test_not_every_colon_names_a_field(text):
     assert tree(text) == Word(text)
 
 
-@given(st.text())
-def test_any_text_is_understood_somehow(text):
-    parse(text)
+def test_a_bracket_after_a_number_groups():
+    assert tree("示总工字〔2021〕19号(劳模 OR 工匠)") == And(
+        (Numbered("示总工字", 2021, 19), Or((Word("劳模"), Word("工匠"))))
+    )
 
 
-@given(
-    st.lists(st.sampled_from(['"', "“", "(", ")", "（", "-", "OR", "或", "NOT", "标题:", "年份:", "劳模", "。", " "]))
-)
-def test_any_heap_of_signs_is_understood_and_says_the_same_when_written_out(signs):
-    understood, _ = parse("".join(signs))
-    if understood is not None and '"' not in "".join(signs) and "“" not in "".join(signs):
-        assert written(parse(written(understood))[0]) == written(understood)
+def test_a_query_asks_for_forty_words_and_no_more():
+    many = " ".join(f"词{at}" for at in range(MAX_ASKED + 5))
+    assert codes(many) == [Code.TOO_MANY]
+    assert len(parse(many)[0].parts) == MAX_ASKED
+
+
+@pytest.mark.parametrize("sign", ["(", "（(", "*", "?", "！", "\x00\x07", "“", "-", "( )"])
+def test_signs_alone_ask_for_nothing_and_are_told(sign):
+    understood, problems = parse(sign * 3000)
+    assert understood is None
+    assert Code.NOTHING in [problem.code for problem in problems]
+    assert len(problems) < 10
+
+
+@pytest.mark.parametrize("text", ["劳\x07模", "劳\x00模", "劳\ud800模"])
+def test_what_no_reader_sees_parts_words(text):
+    assert tree(text) == And((Word("劳"), Word("模")))
+
+
+def test_a_phrase_is_written_between_marks_that_it_does_not_hold():
+    assert written(Phrase("“五一”节")) == "「“五一”节」"
+    assert written(Phrase("「a」『b』“c")) == '"「a」『b』c"'
+
+
+SIGNS = [
+    '"', "“", "”", "「", "」", "『", "(", ")", "（", "）", "-", "OR", "或", "NOT", "AND", "标题:", "地区：", "年份:",
+    "2021-2020", "劳模", "示工〔2021〕7号", "转发", "〔", "。", "*", "/", " ", "\u3000", "\x07",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(SIGNS) | st.text(max_size=3), max_size=14))
+def test_any_text_is_understood_and_means_the_same_when_written_out(pieces):
+    understood, _ = parse("".join(pieces))
+    assume(understood is not None and len(written(understood)) <= MAX_LENGTH)
+    assert parse(written(understood))[0] == understood
 
 
 @given(st.text(alphabet=st.characters(categories=["Cs", "Lo"]), max_size=5))

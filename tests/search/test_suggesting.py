@@ -1,9 +1,12 @@
 """What the search box suggests while a reader types."""
 
+import shutil
+
 import pytest
 
 from archive import changes
 from search import indexer
+from search.models import TermKey
 from tests.make import make_directive
 
 
@@ -14,7 +17,7 @@ def held(index):
     )
     directive.contacts = ["示例甲"]
     directive.save()
-    indexer.rebuild("outdated")
+    indexer.rebuild()
     return directive
 
 
@@ -55,6 +58,17 @@ def test_a_directive_that_is_gone_is_suggested_no_more(client, held):
     held.delete()
     indexer.drain()
     assert suggested(client, "ldjs") == []
+
+
+@pytest.mark.parametrize("damaged", [True, False])
+def test_what_another_version_suggests_is_made_anew_be_the_index_damaged_or_not(client, index, held, damaged):
+    TermKey.objects.all().delete()
+    place = index.get_backend().place
+    place.swap(place.current(), place.stamp() | {"code": "another"})
+    if damaged:
+        shutil.rmtree(place.current())
+    assert indexer.refresh().rebuilt
+    assert suggested(client, "ldjs")
 
 
 @pytest.mark.parametrize("typed", ["", " ", "\x00", "％＿", "a" * 10_000, "“", "😀"])

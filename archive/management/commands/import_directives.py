@@ -32,7 +32,7 @@ class Command(BaseCommand):
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="文件或文件夹")
         parser.add_argument("--dry-run", action="store_true", help="只读取并显示结果，不写入")
         parser.add_argument(
-            "--leave-index", action="store_true", help="先不更新检索索引（大批导入时）；之后运行 refresh_index"
+            "--leave-index", action="store_true", help="先不更新检索索引（大批导入时）；之后运行 run_indexer --once"
         )
         parser.add_argument("--json", action="store_true", help="以一个 JSON 数组输出每个文件的结果")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from archive import importing, listeners, reference_data, translations
 
@@ -21,7 +21,14 @@ class Command(BaseCommand):
         if _static_files_changed():
             # Never cleared: a server that is still running refers to the files it started with.
             call_command("collectstatic", verbosity=0, interactive=False)
-        call_command("refresh_index", stdout=self.stdout)
+        self._bring_index_in_step()
+
+    def _bring_index_in_step(self):
+        try:
+            call_command("refresh_index", stdout=self.stdout)
+        except CommandError as error:
+            # The archive can be read without its index, and the old index searched.
+            self.stderr.write(str(error))
 
     def _import_first_holdings(self):
         """Import the five first directives, once: what staff delete later does not come back at the next start."""

@@ -23,11 +23,11 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="以 JSON 输出")
 
     def handle(self, repair, **options):
-        found = list(checking.faults())
-        left, mended = found, []
-        if repair and any(fault.mendable for fault in found):
-            left = self._repaired(found)
-            mended = [fault for fault in found if fault not in left]
+        with told():
+            found = left = list(checking.faults())
+            if repair and any(fault.mendable for fault in found):
+                left = self._repaired(found)
+        mended = [fault for fault in found if fault not in left]
         tell = self._as_json if options["json"] else self._in_words
         tell(left, mended)
         if left:
@@ -35,10 +35,9 @@ class Command(BaseCommand):
 
     def _repaired(self, found) -> list[checking.Fault]:
         """What is still wrong once the index was brought in step."""
-        with told():
-            done = indexer.refresh()
-            if not done.rebuilt and any(fault.kind in ("missing", "damaged", "outdated") for fault in found):
-                indexer.rebuild()
+        done = indexer.refresh()
+        if not done.rebuilt and any(fault.kind in ("missing", "damaged", "outdated") for fault in found):
+            indexer.rebuild()
         return [*checking.index_faults(), *(fault for fault in found if not fault.mendable)]
 
     def _as_json(self, left, mended):

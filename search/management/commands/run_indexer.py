@@ -21,7 +21,7 @@ class Command(BaseCommand):
     def handle(self, once, **options):
         stop = Event()
         for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: stop.set())
+            signal.signal(number, lambda *_: _end(stop))
         if once:
             with told():
                 self._tell(running.run_once(stop))
@@ -37,3 +37,10 @@ class Command(BaseCommand):
         else:
             self.stdout.write(f"写入 {done.updated} 件，移除 {done.removed} 件。")
         self.stdout.flush()
+
+
+def _end(stop):
+    # A second time: at once, in the midst of a rebuild if need be. Nothing is lost by it.
+    if stop.is_set():
+        raise KeyboardInterrupt
+    stop.set()
