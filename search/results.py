@@ -14,8 +14,8 @@ from search.relaxing import Relaxation, relaxations
 
 @dataclass(frozen=True)
 class Results:
-    """`matched` is "all", or "some" where no directive has all the words and the hits have some of them; of such
-    no more than `most` are shown, None where that leaves none out. `partial` come after hits that are few."""
+    """`matched` is as in Found; of what has not all the words no more than `most` are shown, None where that leaves
+    none out. `partial` come after hits that are few."""
 
     matched: str
     page: Page
@@ -29,7 +29,7 @@ class Results:
 
     @property
     def is_some(self) -> bool:
-        return self.matched == "some"
+        return self.matched != "all"
 
     @property
     def count(self) -> int:
@@ -49,8 +49,8 @@ def results_of(form, address, reader, size: int = PAGE_SIZE) -> Results:
         hits=(hits_of if matching else hits_of_some)(page, form.tree, reader),
         partial=hits_of_some(found.partial, form.tree, reader),
         facets=facets,
-        correction=correction(form, matching, address),
-        relaxations=[] if matching else relaxations(form, facets, address),
+        correction=None if found.matched == "nearest" else correction(form, matching, address),
+        relaxations=[] if matching or found.matched == "nearest" else relaxations(form, facets, address),
         notices=notices,
         most=MOST_OF_SOME if found.is_cut else None,
     )

@@ -80,8 +80,10 @@ class _Lexer:
         start = self.at + 1
         end = next((at for at in range(start, len(self.text)) if self.text[at] in closers), None)
         if end is None:
+            # The rest is searched as it would be without it: to its very end it stands in no text.
             self.problems.append(Problem(Code.UNBALANCED_QUOTE, self.text[self.at]))
-            end = len(self.text)
+            self.at += 1
+            return
         self._take("phrase", end + 1, self.text[start:end])
 
     def _minus(self):
