@@ -37,7 +37,7 @@ class Weights:
     pairs: float = 0.5
     pairs_k1: float = 0.8
     # What holds none of the words is near only with this share of what their pairs are worth.
-    floor: float = 0.33
+    floor: float = 0.2
     # What another name of a word is worth.
     other_name: float = 0.8
     number: float = 1000.0
