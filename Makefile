@@ -7,7 +7,7 @@ SERVED := $(VENV)/.served
 TESTED := $(VENV)/.tested
 
 .DEFAULT_GOAL := serve
-.PHONY: serve test gold bless duties lint format check admin messages pictures browser bench-parse bench-search relevance clean
+.PHONY: serve test gold bless duties lint format check admin messages pictures browser bench-parse bench-search bench-search-results relevance clean
 
 serve: $(SERVED)
 	@$(RUN) manage.py prepare
@@ -32,9 +32,14 @@ duties: $(SERVED)
 bench-parse: $(SERVED)
 	@$(RUN) -m benchmarks.parse
 
-# The search engine against tantivy and SQLite FTS5; some minutes.
+# The search beside tantivy, SQLite FTS5, stock haystack and its own 404 page, at 10,000 directives; ten minutes.
+# OPTIONS="--quick --sizes 1000" for a shorter look, OPTIONS="--keep FOLDER" to keep what is made for the next run.
 bench-search: $(TESTED)
-	@$(RUN) -m benchmarks.search
+	@$(RUN) -m benchmarks.search_speed $(OPTIONS)
+
+# The tables of benchmarks/RESULTS.md anew, at 1,000, 10,000 and 50,000 directives; an hour.
+bench-search-results: $(TESTED)
+	@$(RUN) -m benchmarks.search_speed --sizes 1000,10000,50000 --write $(OPTIONS)
 
 # What a reader finds, by judged queries, beside stock haystack, tantivy and pairs of characters; a minute.
 relevance: $(TESTED)

@@ -81,6 +81,8 @@ DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": DATA_DIR / "archive.sqlite3",
+        # Opening a connection takes as long as five questions: a thread keeps its own for a minute.
+        "CONN_MAX_AGE": 60,
         "OPTIONS": {
             # Readers go on while one writes; a writer takes its lock at once and waits its turn.
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",

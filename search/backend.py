@@ -4,6 +4,7 @@ from contextlib import contextmanager
 from functools import cache
 
 from django.conf import settings
+from django.db import DatabaseError
 from haystack import connections
 from haystack.backends import BaseEngine, log_query
 from haystack.backends.whoosh_backend import WhooshSearchBackend
@@ -11,6 +12,7 @@ from haystack.constants import DJANGO_CT, ID
 from haystack.utils import get_identifier, get_model_ct
 
 from search.engine.answering import answer
+from search.engine.building import Unindexable
 from search.engine.integrity import IndexUnavailable, check
 from search.engine.opening import Opened
 from search.engine.ranking import Weights
@@ -116,9 +118,17 @@ class ArchiveBackend(WhooshSearchBackend):
                 raise
 
     def add(self, writer, index, directive) -> None:
-        """Write one object's fields; what has no value is left out of the index."""
-        prepared = {name: value for name, value in index.full_prepare(directive).items() if value not in (None, "")}
-        writer.update_document(**{name: self._from_python(value) for name, value in prepared.items()})
+        """Write one object's fields; what has no value is left out of the index. Raises Unindexable."""
+        writer.update_document(**self._prepared(index, directive))
+
+    def _prepared(self, index, directive) -> dict:
+        try:
+            fields = index.full_prepare(directive).items()
+            return {name: self._from_python(value) for name, value in fields if value not in (None, "")}
+        except (OSError, MemoryError, DatabaseError):
+            raise
+        except Exception as error:  # a value that nobody thought of may fail in any way
+            raise Unindexable from error
 
     def update(self, index, iterable, commit=True):
         with self.writing() as writer:

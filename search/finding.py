@@ -33,7 +33,7 @@ class Best:
 @dataclass(frozen=True)
 class Found:
     """`rows` have all that was asked for where `matched` is "all", some of the words where it is "some" and nothing
-    has all; "nearest" to a sentence, whose words need not all occur; "plain" where nothing has what the query's
+    has all; "nearest" to a sentence, which few hold all words of; "plain" where nothing has what the query's
     signs ask for. `partial` are the nearest others, shown after rows that are few.
     `facets` counts by filter what was found."""
 
@@ -56,6 +56,11 @@ def is_sentence(tree) -> bool:
     words = [part.text for part in parts if isinstance(part, Word)]
     telling = sum(len(telling_words(part.text)) for part in parts)
     return (telling > 1 and any(map(is_asking, words))) or (len(parts) == len(words) == 1 and telling > 2)
+
+
+def is_worded(tree) -> bool:
+    """Whether some of a query is more than quoted wordings and numbers, which are wanted as they are or not at all."""
+    return any(isinstance(part, Word) for part in wanted(tree))
 
 
 def wording_of(tree) -> str:

@@ -8,7 +8,7 @@ from haystack.query import SearchQuerySet
 
 from archive.forms import FilterForm
 from archive.models import Directive
-from search.finding import FEW, Best, Found, has_several_words, is_sentence, wording_of
+from search.finding import FEW, Best, Found, has_several_words, is_sentence, is_worded, wording_of
 from search.query.parser import parse
 from search.query.problems import MAX_ASKED, MAX_DEPTH, MAX_LENGTH, Code
 from search.query.tree import written
@@ -97,17 +97,17 @@ class SearchForm(FilterForm):
     def find(self, rows: slice) -> Found:
         """What a reader sees. `rows` are those about to be shown: they, their number and the counts of the filters
         that are not set come with one question to the engine."""
-        if self._is_sentence() and (nearest := self._nearest("nearest", rows, self.best)):
-            return nearest
         found = _counting(self.search(), FIELDS.values())
         shown = found[rows]
         count = found.count()
+        if count and self._is_sentence():
+            return self._nearest("nearest", rows, self.best) or Found("all", found, self._counts(found, self.search))
         if count or not self.tree:
             partial = self._partial(shown) if 0 < count < FEW and rows.start < count <= rows.stop else []
             return Found("all", found, self._counts(found, self.search), partial)
         return (
             self._nearest("some", rows, self.best)
-            or self._nearest("plain", rows, self.plain)
+            or (is_worded(self.tree) and self._nearest("plain", rows, self.plain))
             or Found("all", found, self._counts(found, self.search))
         )
 

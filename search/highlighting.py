@@ -15,8 +15,8 @@ from search.analysis.synonyms import others
 from search.query.tree import ANYWHERE, Numbered, Word, wanted
 
 SNIPPET_LENGTH = 120
-# Texts whose matching copies a process keeps, of 20 kB or so: the same ones are found again and again.
-KEPT_COPIES = 512
+# Texts whose matching copies a process keeps, of 10 kB or so: the same ones are found again and again.
+KEPT_COPIES = 1024
 # A long line that ends in mid-sentence goes on in the next; a short one is a heading.
 _LINES = re.compile(r"\s*\n\s*")
 _WRAPPED = re.compile(r"([^\n]{20}[\u4e00-\u9fff，、])\s*\n\s*(?=[\u4e00-\u9fff])")

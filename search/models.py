@@ -1,4 +1,4 @@
-"""What the search box suggests, kept beside the index and in step with it (see search.suggesting)."""
+"""What is kept beside the index: what the search box suggests (see search.suggesting), what could not be indexed."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -38,6 +38,17 @@ class TermKey(models.Model):
 
     def __str__(self):
         return self.key
+
+
+class Unindexed(models.Model):
+    """A directive that the index could not take up, and why."""
+
+    directive_id = models.BigIntegerField(unique=True)
+    error = models.CharField(max_length=500)
+    at = models.DateTimeField(auto_now=True)
+
+    def __str__(self):
+        return f"{self.directive_id}: {self.error}"
 
 
 class Mention(models.Model):

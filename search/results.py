@@ -42,15 +42,16 @@ def results_of(form, address, reader, size: int = PAGE_SIZE) -> Results:
     found = form.find(rows_of(number, size))
     page, notices = page_of(found.rows, number, size)
     facets = facets_of(form, found.facets, address)
-    matching = page.paginator.count if found.matched == "all" else 0
+    # Of what comes nearest to a sentence some have all its words: nothing need be asked otherwise.
+    matching = page.paginator.count if found.matched in ("all", "nearest") else 0
     return Results(
         matched=found.matched,
         page=page,
-        hits=(hits_of if matching else hits_of_some)(page, form.tree, reader),
+        hits=(hits_of if found.matched == "all" else hits_of_some)(page, form.tree, reader),
         partial=hits_of_some(found.partial, form.tree, reader),
         facets=facets,
-        correction=None if found.matched == "nearest" else correction(form, matching, address),
-        relaxations=[] if matching or found.matched == "nearest" else relaxations(form, facets, address),
+        correction=correction(form, matching, address),
+        relaxations=[] if matching else relaxations(form, facets, address),
         notices=notices,
         most=MOST_OF_SOME if found.is_cut else None,
     )

@@ -7,6 +7,7 @@ need their neighbours: they are zeros where they stand among Chinese digits (二
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -65,10 +66,10 @@ class Folded:
     text: str
 
     @cached_property
-    def offsets(self) -> np.ndarray:
-        if len(self.text) == len(self.original) and not (_lengths_of(self.original) != 1).any():
-            return np.arange(len(self.text), dtype=np.int32)
+    def offsets(self) -> Sequence[int]:
         lengths = _lengths_of(self.original)
+        if len(self.text) == len(self.original) and not (lengths != 1).any():
+            return range(len(self.text))
         return np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
 
     def find_all(self, needle: str) -> list[tuple[int, int]]:

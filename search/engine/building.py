@@ -17,6 +17,10 @@ INTEGERS = NumericColumn("q", default=-(1 << 63))
 _FULL = 16_000_000
 
 
+class Unindexable(Exception):
+    """A directive that cannot be prepared for the index; the next one can."""
+
+
 class SegmentBuilder:
     """Takes directives one by one as Whoosh's writers do, {field: value}, and writes them as one segment."""
 
@@ -34,14 +38,25 @@ class SegmentBuilder:
         return self._characters >= _FULL or self.count >= MOST_DOCS - 1
 
     def add(self, fields: dict) -> None:
-        """Fields without a value are left out."""
+        """Fields without a value are left out. Raises Unindexable; the directive is then in the segment as deleted."""
         self._perdoc.start_doc(self.count)
+        try:
+            self._add_fields(fields)
+        except Unindexable:
+            self.segment.delete_document(self.count)
+            self._end()
+            raise
+        self._end()
+
+    def _add_fields(self, fields):
         for name in sorted(name for name, value in fields.items() if value is not None):
             kind, value = self._schema[name], fields[name]
-            length = self._index(name, kind, value)
+            length = self._indexed(name, kind, value)
             self._perdoc.add_field(name, kind, value if kind.stored else None, length if kind.scorable else 0)
             if isinstance(kind, NUMERIC):
                 self._perdoc.add_column_value(name, INTEGERS, int(value))
+
+    def _end(self):
         self._perdoc.finish_doc()
         self.count += 1
 
@@ -62,6 +77,14 @@ class SegmentBuilder:
         self._perdoc.close()
         for name in self.segment.list_files(self._storage):
             self._storage.delete_file(name)
+
+    def _indexed(self, name, kind, value) -> int:
+        try:
+            return self._index(name, kind, value)
+        except (OSError, MemoryError):
+            raise
+        except Exception as error:  # analysis may fail in any way
+            raise Unindexable(name) from error
 
     def _index(self, name, kind, value) -> int:
         """Gather a field's terms; its length in terms, or in characters where it is indexed by grams."""

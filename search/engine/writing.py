@@ -35,30 +35,36 @@ class Writer:
     def add_document(self, **fields) -> None:
         if self._builder is None:
             self._builder = SegmentBuilder(self._storage, self._schema)
-        for name in self._unique(fields):
-            self._numbers[name, fields[name]] = self._builder.count
+        number = self._builder.count
         self._builder.add(fields)
+        for name in self._unique(fields):
+            self._numbers[name, fields[name]] = number
         if self._builder.is_full:
             self._close_segment()
 
     def update_document(self, **fields) -> None:
-        """Add a directive in place of the one with the same value in a unique field."""
-        for name in self._unique(fields):
-            self.delete_by_term(name, fields[name])
+        """Add a directive in place of the one with the same value in a unique field. Raises Unindexable; that one
+        stays then."""
+        former = [held for name in self._unique(fields) for held in self._holding(name, fields[name])]
         self.add_document(**fields)
+        for segment, at in former:
+            segment.delete_document(at)
 
     def delete_by_term(self, field: str, text: str) -> None:
         """Take away whatever has the term, added in this very writing or before."""
-        for leaf, segment in zip(self._leaves, self._segments, strict=True):
-            for at in leaf.postings(field, text).docs.tolist():
-                segment.delete_document(at)
-        if (field, text) in self._numbers:
-            self._builder.segment.delete_document(self._numbers.pop((field, text)))
+        for segment, at in self._holding(field, text):
+            segment.delete_document(at)
+        self._numbers.pop((field, text), None)
 
     def add_segments(self, segments: list[PackedSegment]) -> None:
         """Take in segments that were built in the same folder by others."""
         self._segments += segments
         self._leaves += [Leaf(self._storage, self._schema, segment) for segment in segments]
+
+    def finished(self) -> list[PackedSegment]:
+        """What was added as segments that somebody else takes in and commits."""
+        self._close_segment()
+        return self._segments
 
     def commit(self) -> None:
         """Let readers see the change, at once and as a whole."""
@@ -76,6 +82,17 @@ class Writer:
         """Leave the index as it was."""
         if self._builder:
             self._builder.cancel()
+
+    def _holding(self, field, text) -> list[tuple[PackedSegment, int]]:
+        """Where a term is: segments and numbers in them."""
+        held = [
+            (segment, at)
+            for leaf, segment in zip(self._leaves, self._segments, strict=True)
+            for at in leaf.postings(field, text).docs.tolist()
+        ]
+        if (field, text) in self._numbers:
+            held.append((self._builder.segment, self._numbers[field, text]))
+        return held
 
     def _close_segment(self):
         if self._builder:

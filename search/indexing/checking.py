@@ -7,6 +7,7 @@ from archive import originals
 from archive.models import Change
 from search.engine.auditing import read_through
 from search.engine.storage import IndexUnavailable
+from search.indexing import unindexed
 from search.indexing.comparing import differences
 from search.indexing.connection import backend
 from search.indexing.state import why_rebuild
@@ -44,10 +45,11 @@ def index_faults() -> Iterator[Fault]:
     if reason := why_rebuild() or _why_unread():
         yield Fault(reason, _REASONS[reason], str(place.folder), f"{_REPAIR}，会重建索引；文件都在，没有丢失")
         return
-    found = differences(backend().snapshot())
+    yield from _unindexed()
+    found, told = differences(backend().snapshot()), unindexed.recorded().keys()
     for kind, what, keys in (
-        ("index-missing", "件文件不在索引中", found.missing),
-        ("index-stale", "件文件在索引中的内容不是现在的", found.stale),
+        ("index-missing", "件文件不在索引中", found.missing - told),
+        ("index-stale", "件文件在索引中的内容不是现在的", found.stale - told),
         ("index-surplus", "件已删除的文件仍在索引中", found.surplus),
     ):
         if keys:
@@ -59,6 +61,12 @@ def index_faults() -> Iterator[Fault]:
         yield Fault("leftovers", f"索引文件夹里有 {len(litter)} 个残留", f"{place.folder}：{names}", _REPAIR)
     if waiting := Change.objects.count():
         yield Fault("queue", f"{waiting} 条变更尚未写入索引", "待更新索引", f"{_REPAIR} 或 run_indexer --once")
+
+
+def _unindexed() -> Iterator[Fault]:
+    if recorded := unindexed.recorded():
+        where = _some(unindexed.sentence(pk, error) for pk, error in sorted(recorded.items()))
+        yield Fault("unindexed", f"{len(recorded)} 件文件没能写入索引或输入提示", where, unindexed.REMEDY)
 
 
 def original_faults() -> Iterator[Fault]:

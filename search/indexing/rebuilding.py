@@ -8,10 +8,12 @@ from archive.models import Change
 from search import suggesting
 from search.engine.opening import Opened
 from search.engine.storage import writing
+from search.indexing import unindexed
 from search.indexing.comparing import differences
-from search.indexing.connection import backend, index
+from search.indexing.connection import backend
+from search.indexing.filling import fill
 from search.indexing.outcome import Outcome
-from search.indexing.writing import BATCH, forget, write
+from search.indexing.writing import forget, write
 from search.stamp import is_made_now, stamp
 
 
@@ -31,7 +33,7 @@ def rebuild_if(why: Callable[[], str], wait: float | None = None) -> Outcome:
                 shutil.rmtree(generation, ignore_errors=True)
             raise
     # They stand in the database: what befell the index's files has not befallen them.
-    suggesting.refresh() if suits else suggesting.rebuild()
+    unindexed.record(suggesting.refresh() if suits else suggesting.rebuild())
     # Only whoever is not rebuilding can tell that nobody fills one of the old folders.
     with place.writing_alone(None):
         place.clean()
@@ -42,7 +44,7 @@ def _make(generation: Path) -> None:
     """Fill a generation, bring it in step with what was saved meanwhile, and swap it in."""
     place, schema = backend().place, backend().schema
     made_by = stamp(schema, 0)
-    _fill(generation)
+    fill(generation)
     with place.writing_alone(None):
         # What is on the queue now, the comparison finds.
         recorded = list(Change.objects.values_list("pk", flat=True))
@@ -51,19 +53,13 @@ def _make(generation: Path) -> None:
         forget(recorded)
 
 
-def _fill(generation: Path) -> None:
-    """Write every directive of the archive into an empty generation."""
-    with writing(generation, backend().schema) as writer:
-        for directive in index().index_queryset().iterator(chunk_size=BATCH):
-            backend().add(writer, index(), directive)
-
-
 def _catch_up(generation: Path) -> int:
     """Write what a generation lacks, take out what it has too much; how many directives it has then."""
     schema = backend().schema
     snapshot = Opened(0).snapshot(generation, generation.name, schema)
     found = differences(snapshot)
-    if found:
+    saved, gone = set(), set()
+    if wanted := found.all | unindexed.recorded().keys():
         with writing(generation, schema) as writer:
-            write(writer, found.all)
-    return snapshot.living + len(found.missing) - len(found.surplus)
+            saved, gone = write(writer, wanted)
+    return snapshot.living + len(found.missing & saved) - len(found.surplus & gone)

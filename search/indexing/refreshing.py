@@ -1,6 +1,7 @@
 """Whatever it takes to bring the index in step with the archive: nothing, the queue, single directives, or all."""
 
 from search import suggesting
+from search.indexing import unindexed
 from search.indexing.comparing import differences
 from search.indexing.connection import backend
 from search.indexing.outcome import Outcome
@@ -23,9 +24,9 @@ def refresh() -> Outcome:
     """Bring the index in step, and take away what killed writers left behind."""
     done = rebuild_if(why_rebuild) if why_rebuild() else Outcome()
     done += drain()
-    if differences(backend().snapshot()):
+    if differences(backend().snapshot()) or unindexed.recorded():
         done += _write_differences()
-    suggesting.refresh()
+    unindexed.record(suggesting.refresh())
     with backend().place.writing_alone(None):
         backend().place.clean()
     return done + drain()
@@ -34,5 +35,5 @@ def refresh() -> Outcome:
 def _write_differences() -> Outcome:
     with backend().writing() as writer:
         # Looked at again with the lock held: another indexer may have written them meanwhile.
-        saved, gone = write(writer, differences(backend().snapshot()).all)
+        saved, gone = write(writer, differences(backend().snapshot()).all | unindexed.recorded().keys())
     return Outcome(len(saved), len(gone))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
@@ -14,27 +14,41 @@ from search.suggesting.terms import keys_of_directive, keys_of_term, terms_of
 BATCH, STATEMENT = 200, 500
 
 
-def take_up(keys: Iterable[int]) -> None:
-    """Take up directives that were saved or removed; whether a directive is there the archive itself tells."""
-    keys = sorted(keys)
+def take_up(keys: Iterable[int]) -> dict[int, Exception]:
+    """Take up directives that were saved or removed; whether a directive is there the archive itself tells.
+    What kept which of them from being taken up: the others were."""
+    keys, failures = sorted(keys), {}
     for at in range(0, len(keys), BATCH):
-        _take_up(keys[at : at + BATCH])
+        failures |= _taken_up(keys[at : at + BATCH])
+    return failures
 
 
-def rebuild() -> None:
+def _taken_up(keys) -> dict[int, Exception]:
+    try:
+        _take_up(keys)
+    except (OSError, MemoryError, DatabaseError):
+        raise
+    except Exception as error:  # one bad value: it must not keep the others from being suggested
+        if len(keys) == 1:
+            return {keys[0]: error}
+        return _taken_up(keys[: len(keys) // 2]) | _taken_up(keys[len(keys) // 2 :])
+    return {}
+
+
+def rebuild() -> dict[int, Exception]:
     """Make the tables anew. Until a directive's turn comes, what is suggested of it is what was before."""
     held = set(Directive.objects.values_list("pk", flat=True))
     known = set(DirectiveKey.objects.values_list("directive_id", flat=True).distinct())
     # A term's keys depend on how they are made and on its other names: they are made anew as well.
     TermKey.objects.all().delete()
-    take_up(held | known)
+    return take_up(held | known)
 
 
-def refresh() -> None:
+def refresh() -> dict[int, Exception]:
     """Take up the directives that the tables lack, and let go of those that are no more."""
     held = set(Directive.objects.values_list("pk", flat=True))
     known = set(DirectiveKey.objects.values_list("directive_id", flat=True).distinct())
-    take_up(held ^ known)
+    return take_up(held ^ known)
 
 
 @transaction.atomic

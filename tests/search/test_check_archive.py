@@ -10,7 +10,7 @@ from django.core.management import call_command
 from haystack.query import SearchQuerySet
 
 from archive import changes, originals
-from archive.models import Directive, Issuer, IssuerAlias, Section, Source, Topic
+from archive.models import Directive, Issuer, IssuerAlias, Region, Section, Source, Topic
 from search import indexer
 from tests.make import make_directive, make_source
 
@@ -21,6 +21,7 @@ SECTION = [("一、", "总体要求", "做好示例工作。")]
 def directive(index):
     """One of two directives whose index and originals are in order."""
     first, _ = (make_directive(source=kept_source(word), sections=SECTION) for word in ("甲", "乙"))
+    IssuerAlias.objects.create(issuer=Issuer.objects.get(), name="示例市工会")
     indexer.rebuild()
     return first
 
@@ -70,14 +71,25 @@ def change_year(directive):
 
 
 def rename_region(directive):
-    region = directive.region
-    region.other_abbreviation = "例"
-    region.save()
+    Region.objects.filter(pk=directive.region_id).update(other_abbreviation="例")
+
+
+def rename_alias_of_before(directive):
+    IssuerAlias.objects.update(name="示例总工会")
 
 
 @pytest.mark.parametrize(
     "change",
-    [rename_issuer, add_alias, add_topic, change_heading, change_a_letter, change_year, rename_region],
+    [
+        rename_issuer,
+        add_alias,
+        add_topic,
+        change_heading,
+        change_a_letter,
+        change_year,
+        rename_region,
+        rename_alias_of_before,
+    ],
 )
 def test_whatever_is_indexed_and_changed_behind_the_index_is_found(directive, change):
     change(directive)

@@ -205,7 +205,7 @@ def test_a_full_disk_is_told_in_words(place, monkeypatch):
     def full(*args):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("search.indexing.rebuilding._fill", full)
+    monkeypatch.setattr("search.indexing.rebuilding.fill", full)
     with pytest.raises(CommandError, match="磁盘已满"):
         call_command("rebuild_index")
     assert held() == stored()

@@ -95,7 +95,7 @@ def test_a_drain_goes_on_beside_a_rebuild_and_nothing_is_lost(monkeypatch):
     """A directive saved, and one edited to other words of equal length, while the new index is being filled."""
     edited = make_directive(text="安康杯")
     indexer.rebuild()
-    fill = rebuilding._fill
+    fill = rebuilding.fill
 
     def fill_while_another_saves(generation):
         fill(generation)
@@ -104,7 +104,7 @@ def test_a_drain_goes_on_beside_a_rebuild_and_nothing_is_lost(monkeypatch):
         indexer.drain()
         assert SearchQuerySet().auto_query("五小竞赛").count() == 1
 
-    monkeypatch.setattr(rebuilding, "_fill", fill_while_another_saves)
+    monkeypatch.setattr(rebuilding, "fill", fill_while_another_saves)
     assert indexer.rebuild().updated == 2
     assert SearchQuerySet().auto_query("五小竞赛").count() == 1
     assert SearchQuerySet().auto_query("职代会").count() == 1

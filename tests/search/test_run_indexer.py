@@ -101,6 +101,21 @@ def test_two_at_once_and_one_killed_lose_nothing(archive):
     assert archive.counts() == [3, 3, 0]
 
 
+def test_of_two_rebuilding_one_waits_and_says_so_and_searches_go_on(archive):
+    before = archive.counts()
+    stuck = archive.script(_STUCK.replace("run_indexer", "rebuild_index"))
+    wait_for(stuck, "added")
+    other = archive.start("manage.py", "rebuild_index")
+    wait_for(other, "另一个进程正在重建索引")
+    assert archive.counts() == before
+    assert other.poll() is None
+    stuck.kill()
+    stuck.communicate(timeout=20)
+    assert f"共 {before[1]} 件" in other.communicate(timeout=60)[0]
+    assert other.returncode == 0
+    assert archive.counts() == before
+
+
 def test_it_waits_for_changes_and_stops_cleanly(archive):
     indexer = archive.start("manage.py", "run_indexer")
     wait_for(indexer, "等待变更")
@@ -111,3 +126,34 @@ def test_it_waits_for_changes_and_stops_cleanly(archive):
     assert "已停止" in indexer.communicate(timeout=20)[0]
     assert indexer.returncode == 0
     assert archive.counts() == [before + 2, before + 2, 0]
+
+
+# As on a machine of three cores, however many this one has.
+_REBUILD = """
+import os, sys
+from django.core.management import call_command
+from search.indexing import filling
+os.sched_getaffinity = lambda pid: {0, 1, 2}
+add = filling._add
+def failing(*args):
+    if sys.argv[1] == "fail":
+        raise OSError(28, "No space left on device")
+    if sys.argv[1] == "die":
+        os._exit(9)
+    add(*args)
+filling._add = failing
+call_command("rebuild_index")
+"""
+
+
+def test_a_large_archive_is_rebuilt_by_several_processes(tmp_path):
+    archive = Archive(tmp_path)
+    archive.run(_MAKE, "first", "230")
+    for trouble in ("fail", "die"):
+        failed = archive.script(_REBUILD, trouble)
+        failed.communicate(timeout=60)
+        assert failed.returncode == 1
+    archive.run(_REBUILD, "none")
+    assert archive.counts() == [230, 230, 0]
+    assert len(list(tmp_path.glob("**/*.lists"))) == 3
+    archive.run("from search.indexing.checking import index_faults; assert not list(index_faults())")

@@ -3,6 +3,7 @@
 from django.core.management.base import BaseCommand
 
 from search import indexer
+from search.indexing.connection import backend
 from search.management.failing import told
 
 
@@ -13,6 +14,9 @@ class Command(BaseCommand):
         parser.add_argument("--noinput", action="store_true", help="与 haystack 的同名命令一致；本命令从不询问")
 
     def handle(self, **options):
+        if backend().place.is_being_rebuilt():
+            self.stdout.write("另一个进程正在重建索引；等它结束后再重建。检索照常。")
+            self.stdout.flush()
         with told():
             done = indexer.rebuild()
         self.stdout.write(f"索引已重建，共 {done.updated} 件。")

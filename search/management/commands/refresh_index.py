@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand
 
 from search import indexer
 from search.analysis import lexicon
+from search.indexing import unindexed
 from search.management.failing import told
 
 REASONS = {"missing": "索引尚未建成", "damaged": "索引损坏", "outdated": "词典或结构已更新"}
@@ -21,5 +22,7 @@ class Command(BaseCommand):
             self.stdout.write(f"{REASONS[done.rebuilt]}，已重建，共 {done.updated} 件。")
         elif done:
             self.stdout.write(f"索引已更新：写入 {done.updated} 件，移除 {done.removed} 件。")
-        else:
+        elif not unindexed.recorded():
             self.stdout.write("索引与档案一致，无需更新。")
+        if failed := unindexed.recorded():
+            self.stdout.write(f"{len(failed)} 件没能写入索引，check_archive 说明是哪些、怎么办。")

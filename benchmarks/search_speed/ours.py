@@ -1,0 +1,76 @@
+"""The archive's own search, behind one door: everything here that knows how it is reached."""
+
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from haystack import connections
+from haystack.query import SearchQuerySet
+
+from archive.models import Directive
+from benchmarks.search_speed.questions import Question
+from search.analysis.analyzers import GramAnalyzer, WordAnalyzer
+from search.engine.answering import answer
+from search.query.parser import parse
+from search.query.tree import And, Filter
+
+FACETS = ("province", "year")
+# What decides how texts are cut and folded: indexes of others' making are made anew when it changes.
+ANALYSIS = sorted((Path(settings.BASE_DIR) / "search" / "analysis").glob("*.py")) + sorted(
+    path for path in (Path(settings.BASE_DIR) / "search" / "lexicon").rglob("*") if path.is_file()
+)
+_words, _grams = WordAnalyzer(), GramAnalyzer()
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in order, as they are indexed."""
+    return _words.words(text)
+
+
+def pairs_of(text: str) -> list[str]:
+    """The pairs of neighbouring characters of a text, as they are indexed."""
+    return [gram for gram, _ in _grams.placed(text) if len(gram) == 2]
+
+
+class Ours:
+    """The index as it stands."""
+
+    def __init__(self):
+        self.snapshot = connections["default"].get_backend().snapshot()
+        self._made = cache(_tree)
+        self.forget, self.forget_phrases = self.snapshot.forget, self.snapshot.forget_phrases
+
+    def ask(self, question: Question) -> int:
+        """How many there are; the 20 best and the counts are found too."""
+        return self._answer(_tree(question))
+
+    def ask_made(self, question: Question) -> int:
+        """The same of a tree that is read once and kept."""
+        return self._answer(self._made(question))
+
+    def _answer(self, tree):
+        return answer(self.snapshot, tree, start=0, end=20, facets=FACETS).total
+
+
+def ask_by_haystack(question: Question) -> int:
+    """The same through SearchQuerySet, as the archive's pages ask."""
+    found = SearchQuerySet().models(Directive).auto_query(question.text)
+    if question.province:
+        found = found.filter(province__in=[question.province])
+    if question.year:
+        found = found.filter(year__in=[question.year])
+    for name in FACETS:
+        found = found.facet(name)
+    list(found[:20])
+    found.facet_counts()
+    return found.count()
+
+
+def _tree(question):
+    tree = parse(question.text)[0]
+    filters = []
+    if question.province:
+        filters.append(Filter("province", "in", [question.province]))
+    if question.year:
+        filters.append(Filter("year", "in", [question.year]))
+    return And((tree, *filters)) if filters else tree
