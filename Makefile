@@ -7,7 +7,7 @@ SERVED := $(VENV)/.served
 TESTED := $(VENV)/.tested
 
 .DEFAULT_GOAL := serve
-.PHONY: serve test gold bless duties lint format check admin messages pictures browser bench-parse bench-search bench-search-results clean
+.PHONY: serve test gold bless duties lint format check admin messages pictures browser bench-parse bench-search bench-search-results relevance clean
 
 serve: $(SERVED)
 	@$(RUN) manage.py prepare
@@ -40,6 +40,10 @@ bench-search: $(TESTED)
 # The tables of benchmarks/RESULTS.md anew, at 1,000, 10,000 and 50,000 directives; an hour.
 bench-search-results: $(TESTED)
 	@$(RUN) -m benchmarks.search_speed --sizes 1000,10000,50000 --write $(OPTIONS)
+
+# What a reader finds, by judged queries, beside stock haystack, tantivy and pairs of characters; a minute.
+relevance: $(TESTED)
+	@$(RUN) -m benchmarks.relevance
 
 lint: $(TESTED)
 	$(VENV)/bin/ruff check .

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from haystack.query import SearchQuerySet
 
-from search.analysis.segmentation import query_words
-from search.query.tree import And, Filter, Not, Word, wanted
+from search.analysis.segmentation import is_asking, telling_words
+from search.query.tree import And, Filter, Not, Phrase, Word, wanted
 
 # Common words stand everywhere: of the directives that have only some of the words, so many are shown.
 MOST_OF_SOME = 100
@@ -32,8 +32,10 @@ class Best:
 
 @dataclass(frozen=True)
 class Found:
-    """`rows` have all that was asked for where `matched` is "all", some of the words where it is "some"; `partial`
-    are the nearest others, shown after rows that are few. `facets` counts by filter what was found."""
+    """`rows` have all that was asked for where `matched` is "all", some of the words where it is "some" and nothing
+    has all; "nearest" to a sentence, which few hold all words of; "plain" where nothing has what the query's
+    signs ask for. `partial` are the nearest others, shown after rows that are few.
+    `facets` counts by filter what was found."""
 
     matched: str
     rows: SearchQuerySet | Best
@@ -42,13 +44,33 @@ class Found:
 
     @property
     def is_cut(self) -> bool:
-        return self.matched == "some" and self.rows.is_cut
+        return self.matched != "all" and self.rows.is_cut
+
+
+def is_sentence(tree) -> bool:
+    """Whether a query is words as one says them: a question, or several words typed in one piece. Of such each text
+    leaves out some, and those that happen to have every 有 and 在 are no better answers."""
+    parts = _flat(tree)
+    if not all(isinstance(part, Word | Phrase) and not part.field for part in parts):
+        return False
+    words = [part.text for part in parts if isinstance(part, Word)]
+    telling = sum(len(telling_words(part.text)) for part in parts)
+    return (telling > 1 and any(map(is_asking, words))) or (len(parts) == len(words) == 1 and telling > 2)
+
+
+def is_worded(tree) -> bool:
+    """Whether some of a query is more than quoted wordings and numbers, which are wanted as they are or not at all."""
+    return any(isinstance(part, Word) for part in wanted(tree))
+
+
+def wording_of(tree) -> str:
+    """The very words of a sentence, in one piece: what holds them is what was asked for."""
+    return "".join(part.text for part in _flat(tree))
 
 
 def has_several_words(tree) -> bool:
     """Whether a query is plain words, two or more: only then does it make sense to have some of them."""
-    parts = tree.parts if isinstance(tree, And) else (tree,)
-    return all(isinstance(part, Word | Filter | Not) for part in parts) and len(words_of(tree)) > 1
+    return all(isinstance(part, Word | Filter | Not) for part in _flat(tree)) and len(words_of(tree)) > 1
 
 
 def words_of(tree) -> list[Word]:
@@ -57,6 +79,11 @@ def words_of(tree) -> list[Word]:
     if len(words) != 1:
         return words
     (whole,) = words
-    pieces = query_words(whole.text)
+    pieces = telling_words(whole.text)
     # The single characters of a sentence (为 的 了) tell nothing, unless there is nothing else.
     return [Word(piece, whole.field) for piece in pieces if len(piece) > 1] or words
+
+
+def _flat(tree) -> list:
+    """The parts of a query that asks for all of them, brackets within brackets too."""
+    return [one for part in tree.parts for one in _flat(part)] if isinstance(tree, And) else [tree]

@@ -3,11 +3,12 @@
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from haystack.inputs import Exact
 from haystack.query import SearchQuerySet
 
 from archive.forms import FilterForm
 from archive.models import Directive
-from search.finding import FEW, Best, Found, has_several_words
+from search.finding import FEW, Best, Found, has_several_words, is_sentence, is_worded, wording_of
 from search.query.parser import parse
 from search.query.problems import MAX_ASKED, MAX_DEPTH, MAX_LENGTH, Code
 from search.query.tree import written
@@ -24,7 +25,7 @@ SORTS = {
 _ORDERS = {"relevance": (), "newest": ("-year", "-dated", "-pk"), "oldest": ("year", "dated", "pk")}
 
 _PROBLEMS = {
-    Code.UNBALANCED_QUOTE: gettext_lazy("引号没有成对，已当作到末尾为止。"),
+    Code.UNBALANCED_QUOTE: gettext_lazy("引号没有成对，已略去。"),
     Code.UNBALANCED_BRACKET: gettext_lazy("括号没有成对，已按最接近的意思理解。"),
     Code.UNKNOWN_FIELD: gettext_lazy(
         "没有“%(data)s”这一检索项，已按普通词语检索。可用的有：标题、文号、机关、地区、年份、主题。"
@@ -88,20 +89,27 @@ class SearchForm(FilterForm):
             SearchQuerySet().models(Directive).filter(content=BestMatch(self.cleaned_data["q"])), leaving_out
         )
 
+    def plain(self, *leaving_out: str) -> SearchQuerySet:
+        """The same with every sign of the query taken for no more than it is in a sentence: no fields, no quotes."""
+        words = "".join(character if character.isalnum() else " " for character in self.cleaned_data["q"])
+        return self._filtered(SearchQuerySet().models(Directive).filter(content=BestMatch(words)), leaving_out)
+
     def find(self, rows: slice) -> Found:
         """What a reader sees. `rows` are those about to be shown: they, their number and the counts of the filters
         that are not set come with one question to the engine."""
         found = _counting(self.search(), FIELDS.values())
         shown = found[rows]
         count = found.count()
+        if count and self._is_sentence():
+            return self._nearest("nearest", rows, self.best) or Found("all", found, self._counts(found, self.search))
         if count or not self.tree:
             partial = self._partial(shown) if 0 < count < FEW and rows.start < count <= rows.stop else []
             return Found("all", found, self._counts(found, self.search), partial)
-        best = _counting(self.best(), FIELDS.values())
-        nearest = Best(best)
-        if not nearest[rows] and not nearest.count():
-            return Found("all", found, self._counts(found, self.search))
-        return Found("some", nearest, self._counts(best, self.best))
+        return (
+            self._nearest("some", rows, self.best)
+            or (is_worded(self.tree) and self._nearest("plain", rows, self.plain))
+            or Found("all", found, self._counts(found, self.search))
+        )
 
     def results(self, most: int = 20) -> list:
         """The first `most` results in the order in which a reader meets them, those with some of the words too."""
@@ -116,6 +124,19 @@ class SearchForm(FilterForm):
     def understood(self) -> str:
         """The query as it was read."""
         return written(self.tree) if self.tree else ""
+
+    def _is_sentence(self) -> bool:
+        """Whether words are asked for as one says them, and no directive has them in their very wording."""
+        if not self.tree or self.cleaned_data["sort"] != "relevance" or not is_sentence(self.tree):
+            return False
+        return not SearchQuerySet().models(Directive).filter(content=Exact(wording_of(self.tree))).count()
+
+    def _nearest(self, matched, rows, ask) -> Found | None:
+        best = _counting(ask(), FIELDS.values())
+        nearest = Best(best)
+        if not nearest[rows] and not nearest.count():
+            return None
+        return Found(matched, nearest, self._counts(best, ask))
 
     def _filtered(self, found, leaving_out):
         for name in self.FILTERS:

@@ -14,8 +14,8 @@ from search.relaxing import Relaxation, relaxations
 
 @dataclass(frozen=True)
 class Results:
-    """`matched` is "all", or "some" where no directive has all the words and the hits have some of them; of such
-    no more than `most` are shown, None where that leaves none out. `partial` come after hits that are few."""
+    """`matched` is as in Found; of what has not all the words no more than `most` are shown, None where that leaves
+    none out. `partial` come after hits that are few."""
 
     matched: str
     page: Page
@@ -29,7 +29,7 @@ class Results:
 
     @property
     def is_some(self) -> bool:
-        return self.matched == "some"
+        return self.matched != "all"
 
     @property
     def count(self) -> int:
@@ -42,11 +42,12 @@ def results_of(form, address, reader, size: int = PAGE_SIZE) -> Results:
     found = form.find(rows_of(number, size))
     page, notices = page_of(found.rows, number, size)
     facets = facets_of(form, found.facets, address)
-    matching = page.paginator.count if found.matched == "all" else 0
+    # Of what comes nearest to a sentence some have all its words: nothing need be asked otherwise.
+    matching = page.paginator.count if found.matched in ("all", "nearest") else 0
     return Results(
         matched=found.matched,
         page=page,
-        hits=(hits_of if matching else hits_of_some)(page, form.tree, reader),
+        hits=(hits_of if found.matched == "all" else hits_of_some)(page, form.tree, reader),
         partial=hits_of_some(found.partial, form.tree, reader),
         facets=facets,
         correction=correction(form, matching, address),

@@ -12,6 +12,7 @@ from pathlib import Path
 import jieba
 
 from search.analysis import lexicon
+from search.analysis.asking import ASKING, EMPTY
 from search.analysis.cutting import Cutter
 from search.analysis.folding import fold_to_read
 
@@ -64,18 +65,34 @@ def query_words(text: str) -> tuple[str, ...]:
     Neighbouring single characters stay together: what the dictionary does not know (张三丰) was
     written in one piece and is looked for in one piece. Of a page that somebody pasted the first 64 words.
     """
-    words = []
-    for kind, run in groupby(cut(text), key=_kind):
-        if kind == "single":
-            words.append("".join(run))
-        elif kind == "word":
-            words.extend(run)
-    return tuple(dict.fromkeys(words))[:MOST_WORDS]
+    return _joined(cut(text))
+
+
+@lru_cache(4096)
+def telling_words(text: str) -> tuple[str, ...]:
+    """The words of a question that tell what is sought: 职代会是什么 means 职代会; all of them where none tells."""
+    return _joined(" " if piece in EMPTY else piece for piece in cut(text)) or query_words(text)
+
+
+def is_asking(text: str) -> bool:
+    """Whether a text asks, by a word for it or by its sign."""
+    return not ASKING.isdisjoint(cut(text))
 
 
 def is_word(piece: str) -> bool:
     """Whether a piece is more than punctuation."""
     return piece.isalnum() or any(map(str.isalnum, piece))
+
+
+def _joined(pieces) -> tuple[str, ...]:
+    """The first 64 words among the pieces, each once; neighbouring single characters as one."""
+    words = []
+    for kind, run in groupby(pieces, key=_kind):
+        if kind == "single":
+            words.append("".join(run))
+        elif kind == "word":
+            words.extend(run)
+    return tuple(dict.fromkeys(words))[:MOST_WORDS]
 
 
 def _kind(piece: str) -> str:

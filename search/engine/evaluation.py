@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 from functools import reduce
+from itertools import chain
 
 import numpy as np
 
 from search.analysis.folding import fold
 from search.analysis.grams import pairs_of
-from search.analysis.segmentation import query_words
+from search.analysis.segmentation import query_words, telling_words
 from search.analysis.synonyms import others
-from search.engine.ranking import Ranking, Weights, Worth
+from search.engine.ranking import Ranking, Weights, Worth, of_best
 from search.engine.schema import GRAMS
 from search.engine.snapshot import Snapshot
 from search.query.tree import ANYWHERE, And, Best, Everything, Filter, Not, Nothing, Numbered, Or, Phrase, Word
@@ -74,14 +75,28 @@ class _Evaluation:
         return Matches(mask, reduce(np.add, [one.score * one.mask for one in found]))
 
     def _best(self, tree: Best):
-        """Any of the words, and besides, what pairs of characters the words are made of."""
-        found = self._or(Or(tree.parts))
-        words = [fold(part.text) for part in tree.parts if isinstance(part, Word)]
-        pairs = [self.ranking.pair(pair) for pair in dict.fromkeys(pair for word in words for pair in pairs_of(word))]
-        mask, score = found.mask.copy(), np.zeros(self.size, np.float32)
+        """Any of the words that tell what is sought, and what has much of the pairs of characters they are made of."""
+        return _Evaluation(self.snapshot, of_best(self.weights))._nearest(tree)
+
+    def _nearest(self, tree):
+        # What was quoted, and nothing else, is wanted in its very wording.
+        kinds = Word | Phrase if any(isinstance(part, Word) for part in tree.parts) else ()
+        wordings = [part for part in tree.parts if isinstance(part, kinds)]
+        pieces = (_pieces(part) if part in wordings else [part] for part in tree.parts)
+        found = self._or(Or(tuple(chain.from_iterable(pieces))))
+        mask, score = found.mask.copy(), found.score.copy()
+        near, none = np.zeros(self.size, np.float32), np.zeros(self.size, bool)
+        pairs = dict.fromkeys(
+            pair for part in wordings for word in telling_words(part.text) for pair in pairs_of(word)
+        )
         for pair in pairs:
-            pair.add_to(score, mask)
-        return Matches(mask, found.score + np.float32(self.weights.pairs) * score)
+            self.ranking.pair(pair).add_to(near, none)
+        mask |= near > self.weights.floor * sum(map(self.ranking.rarity_of_pair, pairs))
+        score += np.float32(self.weights.pairs) * near
+        for part in wordings:
+            if part.field == ANYWHERE and len(telling_words(part.text)) > 1:
+                score += self._whole(GRAMS[ANYWHERE], fold(part.text), self.weights.whole)
+        return Matches(mask, score)
 
     def _phrase(self, tree: Phrase):
         if tree.field == "region":
@@ -149,6 +164,13 @@ class _Evaluation:
 
     def _held(self, worth: Worth) -> Matches:
         return Matches(worth.mask(self.size), worth.score(self.size))
+
+
+def _pieces(part) -> list:
+    """What a wording is made of, each piece enough for a match."""
+    if part.field == "region":
+        return [part]
+    return [Word(word, part.field) for word in telling_words(part.text)] or [part]
 
 
 _BY_KIND = {

@@ -1,6 +1,7 @@
 """How much a match is worth: BM25F over title, headings and body, rarer words more."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 
@@ -27,8 +28,16 @@ class Weights:
     # Words typed in one piece and found in one piece, in the text and in the title.
     whole: float = 1.0
     whole_title: float = 4.0
-    # Pairs of characters, where some of the words are enough.
+    # Where some of the words are enough, a sentence is not called by its title: `title`, `in_title`, `own_word` and
+    # `only_within` there; what pairs of characters are worth, and how soon more of one is worth no more.
+    best_title: float = 2.0
+    best_in_title: float = 0.25
+    best_own_word: float = 1.0
+    best_only_within: float = 0.45
     pairs: float = 0.5
+    pairs_k1: float = 0.8
+    # What holds none of the words is near only with this share of what their pairs are worth.
+    floor: float = 0.2
     # What another name of a word is worth.
     other_name: float = 0.8
     number: float = 1000.0
@@ -38,6 +47,18 @@ class Weights:
 
 
 DEFAULT_WEIGHTS = Weights()
+
+
+@cache
+def of_best(weights: Weights) -> Weights:
+    """The weights where some of the words are enough; the same object each time."""
+    return replace(
+        weights,
+        title=weights.best_title,
+        in_title=weights.best_in_title,
+        own_word=weights.best_own_word,
+        only_within=weights.best_only_within,
+    )
 
 
 class Worth:
@@ -100,6 +121,10 @@ class Ranking:
         """Two neighbouring characters in the text, in the title worth more."""
         return self.kept("pair", pair, lambda: self._pair(pair))
 
+    def rarity_of_pair(self, pair: str) -> float:
+        """What a pair is worth in a text of average length that has it once."""
+        return self._rarity(len(self._snapshot.postings(GRAMS[""], pair).docs))
+
     def kept(self, kind: str, needle, make) -> Worth:
         """What `make()` finds a needle to be worth, kept with the snapshot."""
         return self._snapshot.kept(("worth", kind, needle, self._weights), make)
@@ -131,15 +156,16 @@ class Ranking:
         in_title = _aligned(self._snapshot.postings(GRAMS["title"], pair), held.docs)
         frequency = held.freqs / self._norms(GRAMS[""])[held.docs]
         frequency = frequency + weights.title * in_title / self._norms(GRAMS["title"])[held.docs]
-        return self._worth(held.docs, self._saturated(frequency))
+        return self._worth(held.docs, self._saturated(frequency, weights.pairs_k1))
 
     def _worth(self, places, worth) -> Worth:
-        count, living = len(places), self._snapshot.living
-        rarity = np.log(1 + max(living - count + 0.5, 0.5) / (count + 0.5))
-        return Worth(places, worth * rarity, self._snapshot.size)
+        return Worth(places, worth * self._rarity(len(places)), self._snapshot.size)
 
-    def _saturated(self, frequency) -> np.ndarray:
-        k1 = self._weights.k1
+    def _rarity(self, count) -> float:
+        return np.log(1 + max(self._snapshot.living - count + 0.5, 0.5) / (count + 0.5))
+
+    def _saturated(self, frequency, k1=None) -> np.ndarray:
+        k1 = self._weights.k1 if k1 is None else k1
         return frequency * (k1 + 1) / (frequency + k1)
 
     def _norms(self, field) -> np.ndarray:

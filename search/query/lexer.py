@@ -61,8 +61,7 @@ class _Lexer:
             elif character in _QUOTES:
                 self._phrase(_QUOTES[character])
             elif character in _STRAY:
-                self.problems.append(Problem(Code.UNBALANCED_QUOTE, character))
-                self.at += 1
+                self._unbalanced(character)
             elif character in _CLOSE:
                 self._take("close", self.at + 1)
             elif character in _OPEN:
@@ -80,9 +79,15 @@ class _Lexer:
         start = self.at + 1
         end = next((at for at in range(start, len(self.text)) if self.text[at] in closers), None)
         if end is None:
-            self.problems.append(Problem(Code.UNBALANCED_QUOTE, self.text[self.at]))
-            end = len(self.text)
+            # The rest is searched as it would be without it: to its very end it stands in no text.
+            self._unbalanced(self.text[self.at])
+            return
         self._take("phrase", end + 1, self.text[start:end])
+
+    def _unbalanced(self, quote):
+        if (problem := Problem(Code.UNBALANCED_QUOTE, quote)) not in self.problems:
+            self.problems.append(problem)
+        self.at += 1
 
     def _minus(self):
         following = self.text[self.at + 1 : self.at + 2]

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from benchmarks.metrics import METRICS, averages, ndcg, recall, reciprocal_rank
 
 IDS = st.lists(st.integers(0, 30), unique=True, min_size=1, max_size=10)
+GAINS = st.dictionaries(st.integers(0, 30), st.sampled_from([0.5, 1, 2, 3]), min_size=1, max_size=10)
 
 
 @given(IDS)
@@ -14,14 +15,32 @@ def test_a_perfect_ranking_has_the_best_of_every_measure(relevant):
     assert averages([relevant], [set(relevant)]) == dict.fromkeys(METRICS, 1.0)
 
 
+@given(GAINS)
+def test_a_ranking_by_gain_is_perfect(relevant):
+    ranked = sorted(relevant, key=relevant.get, reverse=True)
+    assert averages([ranked], [relevant]) == dict.fromkeys(METRICS, 1.0)
+
+
+@given(GAINS, st.permutations(range(31)))
+def test_no_ranking_is_better_than_the_one_by_gain(relevant, ranked):
+    best = sorted(relevant, key=relevant.get, reverse=True)
+    assert all(metric(ranked, relevant) <= metric(best, relevant) + 1e-9 for metric in METRICS.values())
+
+
 @given(IDS)
 def test_a_ranking_without_anything_relevant_has_nothing(relevant):
     assert averages([[one + 100 for one in relevant]], [set(relevant)]) == dict.fromkeys(METRICS, 0.0)
 
 
-@given(IDS, st.permutations(range(15)))
-def test_every_measure_is_a_share(relevant, ranked):
-    assert all(0 <= metric(ranked, set(relevant)) <= 1 for metric in METRICS.values())
+@given(GAINS, st.lists(st.integers(0, 30)))
+def test_every_measure_is_a_share_even_if_a_ranking_repeats_itself(relevant, ranked):
+    assert all(0 <= metric(ranked, relevant) <= 1 for metric in METRICS.values())
+
+
+@given(GAINS, IDS)
+def test_what_stands_below_the_tenth_does_not_count(relevant, more):
+    ranked = [f"other {at}" for at in range(10)] + more
+    assert averages([ranked], [relevant]) == dict.fromkeys(METRICS, 0.0)
 
 
 def test_the_measures_of_an_example():
@@ -29,3 +48,12 @@ def test_the_measures_of_an_example():
     assert reciprocal_rank(ranked, relevant) == 0.5
     assert recall(ranked, relevant) == pytest.approx(2 / 3)
     assert ndcg(ranked, relevant) == pytest.approx((0.6309 + 0.4307) / (1 + 0.6309 + 0.5), abs=1e-3)
+
+
+def test_the_more_relevant_one_counts_for_more():
+    relevant = {"a": 2, "b": 1}
+    assert ndcg(["a", "b"], relevant) > ndcg(["b", "a"], relevant) > ndcg(["b"], relevant)
+
+
+def test_no_queries_average_to_nothing():
+    assert averages([], []) == dict.fromkeys(METRICS, 0.0)

@@ -97,7 +97,7 @@ def test_years(text, years):
 @pytest.mark.parametrize(
     ("text", "code", "rest"),
     [
-        ("劳模 “学习", Code.UNBALANCED_QUOTE, And((Word("劳模"), Phrase("学习")))),
+        ("劳模 “学习", Code.UNBALANCED_QUOTE, And((Word("劳模"), Word("学习")))),
         ("(劳模", Code.UNBALANCED_BRACKET, Word("劳模")),
         ("劳模）", Code.UNBALANCED_BRACKET, Word("劳模")),
         ("foo:bar", Code.UNKNOWN_FIELD, Word("foo:bar")),
