@@ -11,6 +11,8 @@ from search.query.tree import And, Filter, Not, Phrase, Word, wanted
 MOST_OF_SOME = 100
 # Where fewer than so many have all the words, the nearest others come after them, so many at most.
 FEW = 10
+# A word of so many characters is made of others: 集中要约行动.
+LONG = 4
 
 
 class Best:
@@ -47,15 +49,15 @@ class Found:
         return self.matched != "all" and self.rows.is_cut
 
 
-def is_sentence(tree) -> bool:
-    """Whether a query is words as one says them: a question, or several words typed in one piece. Of such each text
-    leaves out some, and those that happen to have every 有 and 在 are no better answers."""
-    parts = _flat(tree)
-    if not all(isinstance(part, Word | Phrase) and not part.field for part in parts):
-        return False
-    words = [part.text for part in parts if isinstance(part, Word)]
-    telling = sum(len(telling_words(part.text)) for part in parts)
-    return (telling > 1 and any(map(is_asking, words))) or (len(parts) == len(words) == 1 and telling > 2)
+def is_question(tree) -> bool:
+    """Whether a query asks, in words as one says them. Each text leaves out some of such words, and those that happen
+    to have every 有 and 在 are no better answers."""
+    return _is_said(tree) and _telling(tree) > 1 and any(is_asking(part.text) for part in wanted(tree))
+
+
+def is_run_of_words(tree) -> bool:
+    """Whether a query is three words or more typed in one piece, which may be a wording or a sentence."""
+    return isinstance(tree, Word) and _is_said(tree) and _telling(tree) > 2
 
 
 def is_worded(tree) -> bool:
@@ -63,14 +65,11 @@ def is_worded(tree) -> bool:
     return any(isinstance(part, Word) for part in wanted(tree))
 
 
-def wording_of(tree) -> str:
-    """The very words of a sentence, in one piece: what holds them is what was asked for."""
-    return "".join(part.text for part in _flat(tree))
-
-
 def has_several_words(tree) -> bool:
-    """Whether a query is plain words, two or more: only then does it make sense to have some of them."""
-    return all(isinstance(part, Word | Filter | Not) for part in _flat(tree)) and len(words_of(tree)) > 1
+    """Whether a query is plain words, two or more or a long one: only then does it make sense to have some of it."""
+    words = words_of(tree)
+    plain = all(isinstance(part, Word | Filter | Not) for part in _flat(tree))
+    return plain and (len(words) > 1 or any(len(word.text) >= LONG for word in words))
 
 
 def words_of(tree) -> list[Word]:
@@ -82,6 +81,14 @@ def words_of(tree) -> list[Word]:
     pieces = telling_words(whole.text)
     # The single characters of a sentence (为 的 了) tell nothing, unless there is nothing else.
     return [Word(piece, whole.field) for piece in pieces if len(piece) > 1] or words
+
+
+def _is_said(tree) -> bool:
+    return all(isinstance(part, Word | Phrase) and not part.field for part in _flat(tree))
+
+
+def _telling(tree) -> int:
+    return sum(len(telling_words(part.text)) for part in _flat(tree))
 
 
 def _flat(tree) -> list:

@@ -8,7 +8,7 @@ from haystack.query import SearchQuerySet
 
 from archive.forms import FilterForm
 from archive.models import Directive
-from search.finding import FEW, Best, Found, has_several_words, is_sentence, is_worded, wording_of
+from search.finding import FEW, Best, Found, has_several_words, is_question, is_run_of_words, is_worded
 from search.query.parser import parse
 from search.query.problems import MAX_ASKED, MAX_DEPTH, MAX_LENGTH, Code
 from search.query.tree import written
@@ -126,10 +126,14 @@ class SearchForm(FilterForm):
         return written(self.tree) if self.tree else ""
 
     def _is_sentence(self) -> bool:
-        """Whether words are asked for as one says them, and no directive has them in their very wording."""
-        if not self.tree or self.cleaned_data["sort"] != "relevance" or not is_sentence(self.tree):
+        """Whether words are asked for as one says them. What some directive has in its very wording is none: the
+        reader wants those that have it."""
+        if not self.tree or self.cleaned_data["sort"] != "relevance":
             return False
-        return not SearchQuerySet().models(Directive).filter(content=Exact(wording_of(self.tree))).count()
+        return is_question(self.tree) or (is_run_of_words(self.tree) and not self._is_a_wording())
+
+    def _is_a_wording(self) -> bool:
+        return bool(SearchQuerySet().models(Directive).filter(content=Exact(self.tree.text)).count())
 
     def _nearest(self, matched, rows, ask) -> Found | None:
         best = _counting(ask(), FIELDS.values())

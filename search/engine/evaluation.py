@@ -86,12 +86,13 @@ class _Evaluation:
         found = self._or(Or(tuple(chain.from_iterable(pieces))))
         mask, score = found.mask.copy(), found.score.copy()
         near, none = np.zeros(self.size, np.float32), np.zeros(self.size, bool)
-        pairs = dict.fromkeys(
-            pair for part in wordings for word in telling_words(part.text) for pair in pairs_of(word)
-        )
+        words = [word for part in wordings for word in telling_words(part.text)]
+        pairs = dict.fromkeys(pair for word in words for pair in pairs_of(word))
         for pair in pairs:
             self.ranking.pair(pair).add_to(near, none)
-        mask |= near > self.weights.floor * sum(map(self.ranking.rarity_of_pair, pairs))
+        # Something of many words is likely to be meant; of a single one that stands nowhere, not a chance likeness.
+        floor = self.weights.floor if len(words) == 1 else 0
+        mask |= near > floor * sum(map(self.ranking.rarity_of_pair, pairs))
         score += np.float32(self.weights.pairs) * near
         for part in wordings:
             if part.field == ANYWHERE and len(telling_words(part.text)) > 1:

@@ -30,13 +30,13 @@ class Weights:
     whole_title: float = 4.0
     # Where some of the words are enough, a sentence is not called by its title: `title`, `in_title`, `own_word` and
     # `only_within` there; what pairs of characters are worth, and how soon more of one is worth no more.
-    best_title: float = 2.0
+    best_title: float = 3.0
     best_in_title: float = 0.25
     best_own_word: float = 1.0
     best_only_within: float = 0.45
     pairs: float = 0.5
     pairs_k1: float = 0.8
-    # What holds none of the words is near only with this share of what their pairs are worth.
+    # What does not hold the only word is near it with this share of what its pairs are worth.
     floor: float = 0.2
     # What another name of a word is worth.
     other_name: float = 0.8
