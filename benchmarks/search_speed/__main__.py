@@ -28,7 +28,8 @@ the 20 best, the total, the counts by province and year.
 - Stock haystack (Whoosh, jieba's ChineseAnalyzer) rebuilds an archive of the first {stock} directives, since it is
   slow; ours rebuilds that one in turns with it, and the whole.
 - Pages are read by 8 readers in a process of their own, a connection a page, from gunicorn with 2 workers. The
-  workers' memory is taken after each has answered the questions.
+  workers' memory is taken after each has answered the questions. An answer is kept until something changes; the row
+  below is of pages that nobody asked for before, of the same questions.
 - Saved to findable: from the save to the first search in another process that finds it."""
 
 

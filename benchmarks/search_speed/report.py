@@ -63,6 +63,8 @@ def lines(found: Mapping) -> list[Line]:
         _agreement(found),
         _pair(found, "search page, p95, 8 readers : 404 page", "≤ 4 ×", "ms", ("pages", "search_page", "p95_ms"),
               ("pages", "missing_page", "p95_ms"), lambda ratio: ratio <= 4),
+        _pair(found, "– no page asked before", "≤ 4 ×", "ms", ("pages", "search_page_anew", "p95_ms"),
+              ("pages", "missing_page", "p95_ms"), lambda ratio: ratio <= 4),
         _pair(found, "rebuild, all : stock haystack, first ones", "≥ 3 ×", "directives/s",
               ("rebuild", "ours", "a_second"), ("rebuild", "stock_of_first", "a_second"), lambda ratio: ratio >= 3),
         _pair(found, "rebuild, first ones : stock haystack, same", "≥ 3 ×", "directives/s",

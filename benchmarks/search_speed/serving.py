@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from itertools import chain
+from itertools import chain, count, islice
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -20,6 +20,8 @@ from benchmarks.search_speed.timing import percentile
 # Each worker is to have answered each question; which one answers is chance.
 _REPEATS = 8
 _BLOCKS = 3
+# More than are read.
+_MOST_A_SECOND = 500
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -54,9 +56,12 @@ def served() -> Iterator[tuple[int, int]]:
 def _in_turns(port, searched, seconds) -> dict:
     missing = [f"/no-such-page-{serial}/" for serial in range(len(searched))]
     _read(port, missing, 404)
-    taken = {"search_page": [], "missing_page": []}
+    taken = {"search_page": [], "search_page_anew": [], "missing_page": []}
+    # Each address once: what was answered before is kept, and what differs in a word that means nothing is not that.
+    others = (f"{address}&serial={serial}" for serial in count() for address in searched)
     for _ in range(_BLOCKS):
         taken["search_page"] += _read(port, searched, 200, seconds)
+        taken["search_page_anew"] += _read(port, list(islice(others, int(seconds * _MOST_A_SECOND))), 200, seconds)
         taken["missing_page"] += _read(port, missing, 404, seconds)
     return {name: _told(times) for name, times in taken.items()}
 
