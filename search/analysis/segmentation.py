@@ -74,6 +74,14 @@ def telling_words(text: str) -> tuple[str, ...]:
     return _joined(" " if piece in EMPTY else piece for piece in cut(text)) or query_words(text)
 
 
+@lru_cache(4096)
+def telling_text(text: str) -> str:
+    """A question, folded, without the words that tell nothing; all of it where none tells."""
+    return " ".join(
+        "".join(run) for is_empty, run in groupby(cut(text), key=EMPTY.__contains__) if not is_empty
+    ) or "".join(cut(text))
+
+
 def is_asking(text: str) -> bool:
     """Whether a text asks, by a word for it or by its sign."""
     return not ASKING.isdisjoint(cut(text))

@@ -8,7 +8,7 @@ import numpy as np
 
 from search.analysis.folding import fold
 from search.analysis.grams import pairs_of
-from search.analysis.segmentation import query_words, telling_words
+from search.analysis.segmentation import query_words, telling_text, telling_words
 from search.analysis.synonyms import others
 from search.engine.ranking import Ranking, Weights, Worth, of_best
 from search.engine.schema import GRAMS
@@ -87,7 +87,7 @@ class _Evaluation:
         mask, score = found.mask.copy(), found.score.copy()
         near, none = np.zeros(self.size, np.float32), np.zeros(self.size, bool)
         words = [word for part in wordings for word in telling_words(part.text)]
-        pairs = dict.fromkeys(pair for word in words for pair in pairs_of(word))
+        pairs = dict.fromkeys(pair for part in wordings for pair in pairs_of(telling_text(part.text)))
         for pair in pairs:
             self.ranking.pair(pair).add_to(near, none)
         # Something of many words is likely to be meant; of a single one that stands nowhere, not a chance likeness.
