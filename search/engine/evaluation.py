@@ -84,7 +84,7 @@ class _Evaluation:
         wordings = [part for part in tree.parts if isinstance(part, kinds)]
         pieces = (_pieces(part) if part in wordings else [part] for part in tree.parts)
         found = self._or(Or(tuple(chain.from_iterable(pieces))))
-        mask, score = found.mask.copy(), found.score.copy()
+        mask, score = found.mask.copy(), found.score
         near, none = np.zeros(self.size, np.float32), np.zeros(self.size, bool)
         words = [word for part in wordings for word in telling_words(part.text)]
         pairs = dict.fromkeys(pair for part in wordings for pair in pairs_of(telling_text(part.text)))
@@ -93,11 +93,7 @@ class _Evaluation:
         # Something of many words is likely to be meant; of a single one that stands nowhere, not a chance likeness.
         floor = self.weights.floor if len(words) == 1 else 0
         mask |= near > floor * sum(map(self.ranking.rarity_of_pair, pairs))
-        score += np.float32(self.weights.pairs) * near
-        for part in wordings:
-            if part.field == ANYWHERE and len(telling_words(part.text)) > 1:
-                score += self._whole(GRAMS[ANYWHERE], fold(part.text), self.weights.whole)
-        return Matches(mask, score)
+        return Matches(mask, score + np.float32(self.weights.pairs) * near)
 
     def _phrase(self, tree: Phrase):
         if tree.field == "region":

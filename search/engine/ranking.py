@@ -33,8 +33,8 @@ class Weights:
     best_title: float = 3.0
     best_in_title: float = 0.25
     best_own_word: float = 1.0
-    best_only_within: float = 0.45
-    pairs: float = 0.5
+    best_only_within: float = 0.7
+    pairs: float = 1.0
     pairs_k1: float = 0.8
     # What does not hold the only word is near it with this share of what its pairs are worth.
     floor: float = 0.2
