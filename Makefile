@@ -7,7 +7,7 @@ SERVED := $(VENV)/.served
 TESTED := $(VENV)/.tested
 
 .DEFAULT_GOAL := serve
-.PHONY: serve test gold bless duties lint format check admin messages pictures browser bench-parse bench-search bench-search-results relevance clean
+.PHONY: serve test slow gold bless duties lint format check admin messages pictures browser bench-parse bench-search bench-search-results relevance clean
 
 serve: $(SERVED)
 	@$(RUN) manage.py prepare
@@ -15,6 +15,10 @@ serve: $(SERVED)
 
 test: $(TESTED) browser
 	$(RUN) -m pytest
+
+# The tests that take half a minute and more each.
+slow: $(TESTED) browser
+	$(RUN) -m pytest -m slow
 
 # What the parser reads, against what a careful reader got out of the five sources.
 gold: $(SERVED)

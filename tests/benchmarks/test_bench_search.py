@@ -2,10 +2,13 @@ import json
 import subprocess
 import sys
 
+import pytest
+
 from archive.settings import BASE_DIR
 from benchmarks.search_speed.report import lines
 
 
+@pytest.mark.slow
 def test_thirty_directives_give_one_json_object_with_every_figure():
     command = [sys.executable, "-m", "benchmarks.search_speed", "--quick", "--json", "--sizes", "30"]
     printed = subprocess.run(command, cwd=BASE_DIR, check=True, capture_output=True, text=True).stdout

@@ -2,17 +2,16 @@
 
 import json
 import shutil
-from io import StringIO
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
 from haystack.query import SearchQuerySet
 
 from archive import changes, originals
 from archive.models import Directive, Issuer, IssuerAlias, Region, Section, Source, Topic
 from search import indexer
 from tests.make import make_directive, make_source
+from tests.search.checking import checked
 
 SECTION = [("一、", "总体要求", "做好示例工作。")]
 
@@ -32,18 +31,8 @@ def kept_source(word):
     return source
 
 
-def check(*options):
-    """(exit status, what it says)"""
-    out = StringIO()
-    try:
-        call_command("check_archive", *options, stdout=out)
-    except SystemExit as ended:
-        return ended.code, out.getvalue()
-    return 0, out.getvalue()
-
-
 def test_where_all_is_well_it_says_so(directive):
-    assert check() == (0, "文件 2 件，原件 2 个：索引、数据库、原件一致。\n")
+    assert checked() == (0, "文件 2 件，原件 2 个：索引、数据库、原件一致。\n")
 
 
 def rename_issuer(directive):
@@ -93,22 +82,22 @@ def rename_alias_of_before(directive):
 )
 def test_whatever_is_indexed_and_changed_behind_the_index_is_found(directive, change):
     change(directive)
-    status, said = check()
+    status, said = checked()
     assert status == 1 and "在索引中的内容不是现在的" in said and f"{directive.pk}" in said
-    status, said = check("--repair")
+    status, said = checked("--repair")
     assert status == 0 and said.startswith("已修复：")
-    assert check()[0] == 0
+    assert checked()[0] == 0
 
 
 def test_both_ways(directive):
     new = make_directive(source=kept_source("丙"))
     gone = directive.pk
     directive.delete()
-    status, said = check()
+    status, said = checked()
     assert status == 1
     assert f"1 件文件不在索引中：编号 {new.pk}。" in said
     assert f"1 件已删除的文件仍在索引中：编号 {gone}。" in said
-    assert check("--repair")[0] == 0
+    assert checked("--repair")[0] == 0
     assert {int(hit.pk) for hit in SearchQuerySet().all()} == set(Directive.objects.values_list("pk", flat=True))
 
 
@@ -118,8 +107,8 @@ def test_a_directive_held_twice_is_written_once(index, directive):
     with backend.writing() as writer:
         writer.add_document(**prepared)
     assert SearchQuerySet().all().count() == 3
-    assert check()[0] == 1
-    assert check("--repair")[0] == 0
+    assert checked()[0] == 1
+    assert checked("--repair")[0] == 0
     assert SearchQuerySet().all().count() == 2
 
 
@@ -135,11 +124,11 @@ def test_leftovers_and_waiting_changes(index, directive, monkeypatch):
     (place.folder / "generation-killed").mkdir()
     monkeypatch.setattr("archive.listeners._listeners", [])
     changes.announce(saved=[directive.pk])
-    status, said = check()
+    status, said = checked()
     assert status == 1
     assert "2 个残留" in said and "MAIN_killed.trm" in said and "generation-killed" in said
     assert "1 条变更尚未写入索引" in said
-    assert check("--repair")[0] == 0
+    assert checked("--repair")[0] == 0
     assert place.leftovers() == []
 
 
@@ -147,26 +136,26 @@ def test_an_original_gone_or_changed_is_told_and_cannot_be_mended(directive):
     first, second = Source.objects.order_by("pk")
     Path(first.file.path).unlink()
     Path(second.file.path).write_bytes(b"other")
-    status, said = check("--repair")
+    status, said = checked("--repair")
     assert status == 1
     assert f"原件不在了：{first.file.path}（{first.name}）。处理：从备份恢复" in said
     assert f"不符：{second.file.path}" in said
     originals.keep("甲".encode())
-    assert "不在了" not in check()[1]
+    assert "不在了" not in checked()[1]
 
 
 def test_a_missing_index_is_made(index, directive):
     shutil.rmtree(index.options["PATH"])
-    assert "检索索引尚未建成" in check()[1]
-    assert check("--repair")[0] == 0
+    assert "检索索引尚未建成" in checked()[1]
+    assert checked("--repair")[0] == 0
     assert SearchQuerySet().all().count() == 2
 
 
 def test_a_segment_that_is_no_segment_though_its_bytes_are_as_written(index, directive, monkeypatch):
     monkeypatch.setattr("search.engine.leaf.Leaf.stored", lambda self, at: {}[at])
-    assert "检索索引损坏" in check()[1]
+    assert "检索索引损坏" in checked()[1]
     monkeypatch.undo()
-    assert check()[0] == 0
+    assert checked()[0] == 0
 
 
 @pytest.mark.parametrize("ending", [".lists", ".col", ".toc"])
@@ -176,16 +165,16 @@ def test_a_changed_byte_in_any_kind_of_file_is_found_and_mended(index, directive
     data = bytearray(damaged.read_bytes())
     data[len(data) // 2] ^= 0xFF
     damaged.write_bytes(data)
-    assert "检索索引损坏" in check()[1]
-    assert check("--repair")[0] == check()[0] == 0
+    assert "检索索引损坏" in checked()[1]
+    assert checked("--repair")[0] == checked()[0] == 0
 
 
 def test_as_json(directive):
-    assert json.loads(check("--json")[1]) == {"ok": True, "directives": 2, "faults": []}
+    assert json.loads(checked("--json")[1]) == {"ok": True, "directives": 2, "faults": []}
     add_alias(directive)
-    status, said = check("--json")
+    status, said = checked("--json")
     (fault,) = json.loads(said)["faults"]
     assert status == 1
     assert fault["kind"] == "index-stale" and fault["mended"] is False and fault["remedy"]
-    status, said = check("--json", "--repair")
+    status, said = checked("--json", "--repair")
     assert status == 0 and json.loads(said)["faults"][0]["mended"] is True

@@ -8,7 +8,6 @@ import resource
 import shutil
 import signal
 import sys
-from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -21,6 +20,7 @@ from search.engine.storage import IndexUnavailable
 from search.engine.writing import CROWD
 from search.indexing import mending, queue
 from tests.make import make_directive, make_source
+from tests.search.checking import checked
 
 # What a process does to its files, as Python's audit hooks name it.
 _TOUCHES = {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "shutil.rmtree"}
@@ -57,16 +57,6 @@ def reopened(index):
     backend.places.clear()
     index.reset_sessions()
     return index.get_backend().place
-
-
-def checked(*options):
-    """(exit status, what check_archive says)"""
-    out = StringIO()
-    try:
-        call_command("check_archive", *options, stdout=out)
-    except SystemExit as ended:
-        return ended.code, out.getvalue()
-    return 0, out.getvalue()
 
 
 def dying(action, at: int) -> bool:

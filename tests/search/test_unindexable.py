@@ -13,22 +13,13 @@ from search.analysis.analyzers import GramAnalyzer
 from search.search_indexes import DirectiveIndex
 from search.suggesting import keeping
 from tests.make import make_directive
+from tests.search.checking import checked
 
 BAD = "坏件"
 
 
 def held():
     return {int(result.pk) for result in SearchQuerySet().all()}
-
-
-def check(*options):
-    """(exit status, what check_archive says of the index)"""
-    out = StringIO()
-    try:
-        call_command("check_archive", *options, stdout=out)
-    except SystemExit as ended:
-        return ended.code, out.getvalue()
-    return 0, out.getvalue()
 
 
 @pytest.fixture(autouse=True)
@@ -101,13 +92,13 @@ def test_the_others_are_rebuilt(three, failing, index):
 def test_check_archive_names_it_until_it_can_be_taken_up(three, failing):
     indexer.rebuild()
     for options in ([], ["--repair"]):
-        status, said = check(*options)
+        status, said = checked(*options)
         assert status == 1
         assert f"编号 {three[1].pk}《{BAD}》：ValueError: 示例错误" in said and "改正后保存" in said
         assert "不在索引中" not in said
     failing.undo()
     failing.setattr("archive.originals.faults", list)
-    assert check("--repair")[0] == check()[0] == 0
+    assert checked("--repair")[0] == checked()[0] == 0
     assert held() == {directive.pk for directive in three}
 
 
@@ -116,7 +107,7 @@ def test_it_is_taken_up_once_it_is_corrected(three, failing):
     Directive.objects.filter(pk=three[1].pk).update(title="示例丙", text="示例丙")
     changes.announce(saved=[three[1].pk])
     indexer.drain()
-    assert check()[0] == 0
+    assert checked()[0] == 0
 
 
 def test_nothing_is_said_of_it_once_it_is_gone(three, failing):
@@ -124,7 +115,7 @@ def test_nothing_is_said_of_it_once_it_is_gone(three, failing):
     changes.announce(removed=[three[1].pk])
     three[1].delete()
     indexer.drain()
-    assert check()[0] == 0
+    assert checked()[0] == 0
 
 
 def test_what_is_found_of_it_is_as_it_was_before(three, failing):
