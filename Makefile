@@ -16,7 +16,7 @@ serve: $(SERVED)
 test: $(TESTED) browser
 	$(RUN) -m pytest
 
-# The tests that take half a minute and more each.
+# The tests of whole commands that take ten seconds and more each.
 slow: $(TESTED) browser
 	$(RUN) -m pytest -m slow
 

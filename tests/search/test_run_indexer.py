@@ -146,6 +146,7 @@ call_command("rebuild_index")
 """
 
 
+@pytest.mark.slow
 def test_a_large_archive_is_rebuilt_by_several_processes(tmp_path):
     archive = Archive(tmp_path)
     archive.run(_MAKE, "first", "230")
