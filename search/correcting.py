@@ -16,6 +16,8 @@ LITTLE = 3
 # Each word in doubt and each proposal is a question to the index.
 MOST_WORDS, MOST_PROPOSALS = 6, 6
 _MOST_STRETCHES, _LONGEST_STRETCH = 12, 8
+# What is longer was pasted, and to look at each stretch of it takes longer than the search.
+_LONGEST_TYPED = 40
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,8 @@ def _proposals(form) -> Iterator:
     parts = form.tree.parts if isinstance(form.tree, And) else (form.tree,)
     words = [part for part in parts if isinstance(part, Word | Phrase) and part.field in (ANYWHERE, "title")]
     for part in words[:MOST_WORDS]:
+        if len(part.text) > _LONGEST_TYPED:
+            continue
         if len(words) > 1 and form.search(words=written(part)).count() >= LITTLE:
             continue
         for text in _meant_by(fold(part.text)):
