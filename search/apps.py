@@ -3,6 +3,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from archive import listeners, readiness
+from archive.api import joining
 from search import analysis
 from search.analysis import lexicon
 
@@ -17,3 +18,4 @@ class SearchConfig(AppConfig):
         lexicon.configure(settings.SEARCH_LEXICON_DIR)
         listeners.listen("search.indexer.after_commit")
         readiness.check_with("search.indexer.fault")
+        joining.join("search/", "search.api.router")
