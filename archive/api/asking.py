@@ -20,6 +20,7 @@ _Size = Annotated[
 ]
 _Flag = Annotated[str, WithJsonSchema({"type": "boolean", "default": False})]
 _Years = Annotated[list[str], WithJsonSchema({"type": "array", "items": {"type": "integer"}})]
+_TWO = WithJsonSchema({"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2})
 
 
 def one_of(values) -> WithJsonSchema:
@@ -79,7 +80,7 @@ class ActionsAsked(Filters, Paged):
 
 
 class ComparisonAsked(Schema):
-    d: Annotated[list[str], WithJsonSchema({"type": "array", "items": {"type": "integer"}})] = Field(
+    d: Annotated[list[str], _TWO] = Field(
         default_factory=list,
         title=_("文件编号"),
         description=_("两件不同的文件，写两次：d=1&d=2。"),

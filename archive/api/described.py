@@ -54,18 +54,23 @@ def page(request):
 @cache
 def _document(language: str, prefix: str) -> dict:
     with override(language):
-        return _told(_without_head(interface().get_openapi_schema(path_prefix=prefix)))
+        return _told(_tidied(interface().get_openapi_schema(path_prefix=prefix)))
 
 
-def _without_head(schema) -> dict:
-    """HEAD answers as GET does, and need not be told twice."""
+def _tidied(schema) -> dict:
+    """HEAD answers as GET does, and need not be told twice; a parameter's examples stand in its schema, as the
+    specification has them (OpenAPI 3.1, 4.8.12); and what may be asked is told with each operation."""
     schema = deepcopy({name: part for name, part in schema.items() if name != "servers"})
     for methods in schema["paths"].values():
         methods.pop("head", None)
         for operation in methods.values():
-            for status, answer in operation["responses"].items():
-                answer["description"] = _STATUSES[str(status)]
-            operation["responses"] = {str(status): answer for status, answer in operation["responses"].items()}
+            for given in operation["parameters"]:
+                given.pop("examples", None)
+                given["required"] = given["required"] or "minItems" in given["schema"]
+            answers = {str(status): answer for status, answer in operation["responses"].items()}
+            operation["responses"] = {name: one | {"description": _STATUSES[name]} for name, one in answers.items()}
+    shapes = schema["components"]["schemas"]
+    schema["components"]["schemas"] = {name: shape for name, shape in shapes.items() if not name.endswith("Asked")}
     return schema
 
 
