@@ -28,7 +28,8 @@ def interface() -> NinjaAPI:
         title=gettext_noop("工会文件档案接口"),
         version="1",
         description=gettext_noop(
-            "只读的 JSON 接口，供本单位其他系统使用。答复为 UTF-8，中文原样写出；有误时答复 {“error”: “一句话”}。"
+            "只读的 JSON 接口，供本单位其他系统使用。答复为 UTF-8，中文原样写出；有误时答复 "
+            '{"error": "一句话"}。'
             "没有的筛选值不算错误：略去该条件，并在 notices 中说明。未登录时，联系人、电话、邮箱以星号遮盖。"
         ),
         openapi_url=None,
