@@ -5,5 +5,4 @@ from search import views
 urlpatterns = [
     path("search/", views.search_page, name="search"),
     path("search/suggest/", views.suggest, name="search_suggest"),
-    path("api/v1/search/", views.search_json, name="api_search"),
 ]
