@@ -89,13 +89,14 @@ class Heading:
 @dataclass(frozen=True)
 class Grid:
     """A table. `shares` are the columns' widths in relation to one another, `centred` says which are short
-    enough to stand in the middle; `size` in points."""
+    enough to stand in the middle; `size` of the type and `inset` of a cell's sides in points."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     shares: tuple[float, ...]
     centred: tuple[bool, ...]
     size: float
+    inset: float
 
 
 @dataclass(frozen=True)
