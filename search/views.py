@@ -4,14 +4,13 @@ from time import perf_counter
 
 from django.http import JsonResponse
 from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from archive.answers import kept
 from archive.api.shapes import READABLE, facet_rows
 from archive.pages import size_of
 from archive.trail import Trail
-from search.answers import kept
 from search.engine.storage import IndexUnavailable
 from search.forms import SORTS, SearchForm
 from search.results import results_of
@@ -22,6 +21,7 @@ RETRY_AFTER = 30
 
 
 @require_safe
+@kept
 def search_page(request):
     form = SearchForm(request.GET)
     form.is_valid()
@@ -29,16 +29,16 @@ def search_page(request):
     request.GET = form.address()
     shown = {"words": form.cleaned_data["q"], "sort": form.cleaned_data["sort"], "is_filtered": form.is_filtered}
     try:
-        answer = kept(request, lambda: _answer(request, form, shown))
+        found = _found(request, form)
     except IndexUnavailable:
         return _later(render(request, "search/unavailable.html", shown, status=503))
-    return render(request, "search/results.html", shown | {"answer": answer})
+    return render(request, "search/results.html", shown | found)
 
 
-def _answer(request, form, shown):
+def _found(request, form) -> dict:
     """All of the page that depends on the archive."""
     results = results_of(form, request.GET, request.user)
-    found = {
+    return {
         "results": results,
         "page_obj": results.page,
         "facets": results.facets,
@@ -47,7 +47,6 @@ def _answer(request, form, shown):
         "understood": form.understood if form.problems else "",
         "trail": Trail(request.GET),
     }
-    return render_to_string("search/_answer.html", shown | found, request)
 
 
 @require_safe

@@ -3,6 +3,7 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from archive.answers import kept
 from archive.holdings import holdings_of
 from archive.models import Directive, Region
 
@@ -10,6 +11,7 @@ NEWEST = 8
 
 
 @require_safe
+@kept
 def home(request):
     topics = Directive.objects.counted_by("topic")
     topics.pop(None, None)
