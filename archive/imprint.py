@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from math import ceil
 
 _COPIES = re.compile(r"(?:抄\s*[报送]|主\s*送|分\s*[送发]|[报送发])\s*[：:]")
 _FIGURES = r"[\d〇零一二三四五六七八九十○OＯ]{1,4}\s*"
@@ -24,6 +25,12 @@ class Imprint:
     office: str = ""
     printed: str = ""
     rest: list[str] = field(default_factory=list)
+
+    @property
+    def rows(self) -> int:
+        """How many lines it takes at most on paper: 29 characters of 14 pt to a line, 26 where a list is inset."""
+        printing = [self.office + self.printed] if self.office or self.printed else []
+        return sum(ceil((len(line) + 3) / 29) for line in [*self.copies, *self.rest, *printing])
 
     def __bool__(self):
         return bool(self.copies or self.office or self.printed or self.rest)
