@@ -8,12 +8,17 @@ search index) signs in by name, as with listeners.
 
 import os
 import sqlite3
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
 from threading import Lock
 from urllib.parse import quote
 
 from django.db import connection
 from django.utils import timezone
 from django.utils.module_loading import import_string
+
+# Counts of a large archive take some 300 kB each.
+MOST_REMEMBERED = 32
 
 _parts: list[str] = []
 
@@ -32,6 +37,35 @@ def current() -> tuple | None:
         return None
     version = (_database.version(), *(import_string(function)() for function in _parts))
     return None if None in version else (timezone.localdate(), *version)
+
+
+def remembered(key: Hashable, make: Callable):
+    """What `make()` answers, or what it answered to that key since the last change. Whoever asks must not alter it."""
+    version = current()
+    return make() if version is None else _memory.answer(version, key, make)
+
+
+class _Memory:
+    """The last answers of one version, of whatever pages have in common."""
+
+    def __init__(self):
+        self._lock = Lock()
+        self._version, self._answers = None, OrderedDict()
+
+    def answer(self, version, key, make):
+        with self._lock:
+            if self._version != version:
+                self._version, self._answers = version, OrderedDict()
+            if key in self._answers:
+                return self._answers[key]
+        answer = make()
+        with self._lock:
+            # What changed meanwhile may stand in it or not.
+            if self._version == version == current():
+                self._answers[key] = answer
+                while len(self._answers) > MOST_REMEMBERED:
+                    self._answers.popitem(last=False)
+        return answer
 
 
 class _Watcher:
@@ -71,4 +105,4 @@ def _file_of(name: str) -> tuple[int, int] | None:
     return stat.st_dev, stat.st_ino
 
 
-_database = _Watcher()
+_database, _memory = _Watcher(), _Memory()
