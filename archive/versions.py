@@ -9,7 +9,7 @@ search index) signs in by name, as with listeners.
 import os
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from threading import Lock
 from urllib.parse import quote
 
@@ -41,31 +41,44 @@ def current() -> tuple | None:
 
 def remembered(key: Hashable, make: Callable):
     """What `make()` answers, or what it answered to that key since the last change. Whoever asks must not alter it."""
-    version = current()
-    return make() if version is None else _memory.answer(version, key, make)
+    return _memory.of([key], lambda keys: {key: make()})[key]
 
 
-class _Memory:
-    """The last answers of one version, of whatever pages have in common."""
+class Memory:
+    """Answers by their keys, true of one version: the `most` asked for last. They are everybody's: who wants to alter
+    one takes a copy."""
 
-    def __init__(self):
-        self._lock = Lock()
+    def __init__(self, most: int):
+        self._most, self._lock = most, Lock()
         self._version, self._answers = None, OrderedDict()
 
-    def answer(self, version, key, make):
+    def of(self, keys: Iterable[Hashable], make: Callable[[list], dict]) -> dict:
+        """{key: answer}; `make(keys)` is asked for those not known, and may leave some out."""
+        version, keys = current(), list(keys)
+        known = {} if version is None else self._known(version, keys)
+        if missing := [key for key in keys if key not in known]:
+            made = make(missing)
+            # What changed meanwhile may stand in it or not.
+            if version is not None and current() == version:
+                self._keep(version, made)
+            known |= made
+        return known
+
+    def _known(self, version, keys) -> dict:
         with self._lock:
             if self._version != version:
                 self._version, self._answers = version, OrderedDict()
-            if key in self._answers:
-                return self._answers[key]
-        answer = make()
+            found = [key for key in keys if key in self._answers]
+            for key in found:
+                self._answers.move_to_end(key)
+            return {key: self._answers[key] for key in found}
+
+    def _keep(self, version, made) -> None:
         with self._lock:
-            # What changed meanwhile may stand in it or not.
-            if self._version == version == current():
-                self._answers[key] = answer
-                while len(self._answers) > MOST_REMEMBERED:
+            if self._version == version:
+                self._answers |= made
+                while len(self._answers) > self._most:
                     self._answers.popitem(last=False)
-        return answer
 
 
 class _Watcher:
@@ -105,4 +118,4 @@ def _file_of(name: str) -> tuple[int, int] | None:
     return stat.st_dev, stat.st_ino
 
 
-_database, _memory = _Watcher(), _Memory()
+_database, _memory = _Watcher(), Memory(MOST_REMEMBERED)
