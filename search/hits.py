@@ -10,7 +10,8 @@ from typing import NamedTuple
 from django.utils.safestring import SafeString
 
 from archive.choices import SectionKind
-from archive.masking import mask
+from archive.hiding import hide_contacts
+from archive.masking import hidden_from, mask
 from archive.models import Directive, Issuance, Section
 from search.analysis.folding import fold
 from search.analysis.segmentation import query_words
@@ -84,6 +85,7 @@ def _hits(results, tree, reader, words) -> list[Hit]:
         return []
     keys = [int(result.pk) for result in results]
     directives = Directive.objects.for_results(with_text=tree is not None).in_bulk(keys)
+    hide_contacts(reader, *directives.values())
     issuers, outlines = _issuers(keys), _outlines(keys) if tree else {}
     in_title, in_text = Highlighter(tree, (ANYWHERE, "title")), Highlighter(tree)
     hits = []
@@ -92,7 +94,6 @@ def _hits(results, tree, reader, words) -> list[Hit]:
         if directive is None:  # removed since, and the index not yet told
             continue
         text = directive.text if tree else ""
-        shown = text if reader.is_authenticated else mask(text, directive.contacts)
         spans = in_text.spans(text)
         hits.append(
             Hit(
@@ -101,9 +102,9 @@ def _hits(results, tree, reader, words) -> list[Hit]:
                 directive.get_absolute_url(),
                 "、".join(issuers[directive.pk]),
                 in_title.marked(directive.title),
-                shown,
+                text,
                 spans,
-                _section_hits(outlines.get(directive.pk, ()), shown, spans),
+                _section_hits(outlines.get(directive.pk, ()), text, spans, hidden_from(reader, directive)),
                 _missing(words, directive, spans) if words else [],
             )
         )
@@ -138,14 +139,15 @@ def _outlines(keys) -> dict[int, list[_Row]]:
     return outlines
 
 
-def _section_hits(sections, text, spans) -> list[SectionHit]:
+def _section_hits(sections, text, spans, hidden) -> list[SectionHit]:
     """The sections that answer the most needles, in the order of the text."""
     answers = _answers(sections, spans)
     # Of equal ones the items: they say more than that it stands in the introduction.
     best = sorted(answers, key=lambda section: (-len(answers[section]), section.kind != SectionKind.ITEM))
     return [
-        SectionHit(section.anchor, _heading(section, text), snippet(text, spans, section.start, section.end))
+        SectionHit(section.anchor, heading, snippet(text, spans, section.start, section.end))
         for section in sorted(best[:MAX_SECTIONS])
+        for heading in [mask(_heading(section, text), hidden)]
     ]
 
 

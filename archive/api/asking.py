@@ -58,9 +58,7 @@ class Filters(Schema):
 
 class Paged(Schema):
     page: _Page = Field(default_factory=str, title=_("页码"), description=_("从 1 起。"), examples=[1])
-    page_size: _Size = Field(
-        default_factory=str, title=_("每页条数"), description=_("1 至 100。"), examples=[20]
-    )
+    page_size: _Size = Field(default_factory=str, title=_("每页条数"), description=_("1 至 100。"), examples=[20])
 
 
 class DirectivesAsked(Filters, Paged):

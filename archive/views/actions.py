@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from archive.choices import DutyKind
 from archive.facets import facets_of
 from archive.forms import ActionFilterForm
-from archive.masking import mask
+from archive.hiding import hide_contacts
 from archive.models import ActionItem
 from archive.pages import page_of
 
@@ -23,9 +23,7 @@ def actions(request):
     kinds = form.filter_actions(items, "kind").counted_by("kind")
     found = form.filter_actions(items).for_lists().newest_first()
     page, notices = page_of(found, request.GET.get("page"), PAGE_SIZE)
-    if not request.user.is_authenticated:
-        for item in page.object_list:
-            item.text = mask(item.text, item.section.directive.contacts)
+    hide_contacts(request.user, *page.object_list)
     return render(
         request,
         "archive/actions.html",
