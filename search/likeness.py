@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from math import log
 
+from django.contrib.auth.models import AnonymousUser
 from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
 from haystack.query import SearchQuerySet
@@ -19,6 +20,7 @@ from search.analysis.folding import fold
 from search.analysis.segmentation import cut, is_word
 from search.engine.storage import IndexUnavailable
 
+NOBODY = AnonymousUser()
 SHOWN, SHARED = 5, 4
 WORDS = 12
 # How much an occurrence counts where.
@@ -36,7 +38,7 @@ class Alike:
     shared: list[str]
 
 
-def alike(directive: Directive, reader) -> list[Alike]:
+def alike(directive: Directive, reader=NOBODY) -> list[Alike]:
     """The most alike first; empty where nothing is, or the index cannot be asked. `reader` is the user."""
     try:
         results = list(SearchQuerySet().models(Directive).more_like_this(directive)[:SHOWN])
