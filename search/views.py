@@ -2,11 +2,10 @@
 
 from django.http import JsonResponse
 from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
+from archive.answers import kept
 from archive.trail import Trail
-from search.answers import kept
 from search.api import RETRY_AFTER
 from search.engine.storage import IndexUnavailable
 from search.forms import SORTS, SearchForm
@@ -15,6 +14,7 @@ from search.suggesting import suggestions
 
 
 @require_safe
+@kept
 def search_page(request):
     form = SearchForm(request.GET)
     form.is_valid()
@@ -22,16 +22,16 @@ def search_page(request):
     request.GET = form.address()
     shown = {"words": form.cleaned_data["q"], "sort": form.cleaned_data["sort"], "is_filtered": form.is_filtered}
     try:
-        answer = kept(request, lambda: _answer(request, form, shown))
+        found = _found(request, form)
     except IndexUnavailable:
         return _later(render(request, "search/unavailable.html", shown, status=503))
-    return render(request, "search/results.html", shown | {"answer": answer})
+    return render(request, "search/results.html", shown | found)
 
 
-def _answer(request, form, shown):
+def _found(request, form) -> dict:
     """All of the page that depends on the archive."""
     results = results_of(form, request.GET, request.user)
-    found = {
+    return {
         "results": results,
         "page_obj": results.page,
         "facets": results.facets,
@@ -40,7 +40,6 @@ def _answer(request, form, shown):
         "understood": form.understood if form.problems else "",
         "trail": Trail(request.GET),
     }
-    return render_to_string("search/_answer.html", shown | found, request)
 
 
 @require_safe

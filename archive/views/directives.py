@@ -7,6 +7,7 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from archive.answers import kept
 from archive.facets import browse_counts, facets_of
 from archive.forms import FilterForm
 from archive.grounds import grounds_of
@@ -23,6 +24,7 @@ logger = logging.getLogger(__name__)
 
 
 @require_safe
+@kept
 def directives(request):
     form = FilterForm(request.GET)
     form.is_valid()
@@ -46,6 +48,7 @@ def directives(request):
 
 
 @require_safe
+@kept
 def directive(request, pk):
     found = get_object_or_404(_with_its_parts(), pk=pk)
     comparable = _comparable_with(found)
@@ -73,6 +76,7 @@ def directive(request, pk):
 
 
 @require_safe
+@kept
 def directive_print(request, pk):
     found = get_object_or_404(Directive.objects.prefetch_related("sections"), pk=pk)
     hide_contacts(request.user, found)
