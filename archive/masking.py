@@ -14,6 +14,7 @@ from itertools import product
 
 # What telephones, mailboxes and accounts are written with, be it spread or of full width.
 _LATIN = re.compile(r"[!-~！-～](?:[\s—–－﹣]{0,4}[!-~！-～]){4,}")
+_DASHES = str.maketrans("—–－﹣", "----")
 # A telephone of so many digits, an account of so many characters is known however its parts are parted; a shorter
 # one may be part of anything.
 _DIGITS, _CHARACTERS = 7, 5
@@ -63,9 +64,6 @@ def _letters(written: str) -> str:
     half = unicodedata.normalize("NFKC", "".join(written.split()))
     plain = half.translate(_DASHES)
     return "".join(c for c in plain.lower() if c.isalnum()) if plain.isascii() else ""
-
-
-_DASHES = str.maketrans("—–－﹣", "----")
 
 
 def _is_telling(letters: str) -> bool:

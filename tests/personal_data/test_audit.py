@@ -14,6 +14,7 @@ from archive.models import Directive
 from search import indexer
 from tests.corpus import SOURCES
 from tests.personal_data.addresses import EXCEPTIONS, addresses, names
+from tests.personal_data.contents import content
 from tests.personal_data.persons import (
     ACCOUNT,
     CONTACTS,
@@ -43,12 +44,6 @@ def held(index):
 def signed_in(client):
     client.force_login(User.objects.create_user("staff"))
     return client
-
-
-def content(client, address: str) -> str:
-    response = client.get(address)
-    body = b"".join(response.streaming_content) if response.streaming else response.content
-    return body.decode(errors="replace") + str(response.headers)
 
 
 def told(page: str) -> list[str]:
