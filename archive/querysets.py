@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, When
 from django.db.models.functions import Coalesce
 
+from archive.masking import mask
+
 
 class RegionQuerySet(models.QuerySet):
     def provinces(self):
@@ -136,9 +138,12 @@ class ActionItemQuerySet(models.QuerySet):
         return self.exclude(deadline_text="")
 
     def initiatives_counted(self) -> Counter:
-        """{name: how many directives name it} over the initiatives of the action items."""
-        named = self.order_by().exclude(initiatives=[]).values_list("section__directive", "initiatives")
-        return Counter(name for _, name in {(pk, name) for pk, names in named.iterator() for name in names})
+        """{name: how many directives name it} over the initiatives of the action items; one that tells a contact of
+        its directive is none."""
+        named = self.order_by().exclude(initiatives=[])
+        named = named.values_list("section__directive", "section__directive__contacts", "initiatives")
+        rows = ((pk, contacts, name) for pk, contacts, names in named.iterator() for name in names)
+        return Counter(name for _, name in {(pk, name) for pk, contacts, name in rows if mask(name, contacts) == name})
 
     def for_lists(self):
         """With what a row in a list shows of its section and directive, in two queries."""

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from archive.answers import kept
+from archive.hiding import hide_contacts
 from archive.holdings import holdings_of
 from archive.models import ActionItem, Directive, Region
 
@@ -19,13 +20,16 @@ INITIATIVES = 18
 def home(request):
     topics = Directive.objects.counted_by("topic")
     topics.pop(None, None)
+    newest = list(Directive.objects.newest_first().for_lists()[:NEWEST])
+    referred_to = list(Directive.objects.most_referred_to()[:REFERRED_TO])
+    hide_contacts(request.user, *newest, *referred_to)
     return render(
         request,
         "archive/home.html",
         {
             "holdings": holdings_of(Directive.objects.counted_by_province_and_year(), Region.objects.provinces()),
-            "newest": Directive.objects.newest_first().for_lists()[:NEWEST],
-            "referred_to": Directive.objects.most_referred_to()[:REFERRED_TO],
+            "newest": newest,
+            "referred_to": referred_to,
             "topics": _most(topics),
             "initiatives": _initiatives(),
         },
