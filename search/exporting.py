@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
+from archive.answers import kept
 from archive.exporting import directives
 from archive.exporting.asking import asked, filters
 from archive.exporting.cells import MOST, Column, Sheet, in_batches, remark_on
@@ -75,6 +76,7 @@ def search_xlsx(request, form):
 @require_safe
 @cache_control(private=True, no_cache=True)
 @conditional_page
+@kept
 @_or_later
 def search_feed(request, form):
     """Those that have all that is asked for; what has only some of the words would be news of another thing."""

@@ -59,11 +59,17 @@ def asked(
 
 def address_of(request: HttpRequest, name: str, *without: str) -> str:
     """The absolute address of the name with the query of the request but for the names `without`."""
-    query = request.GET.copy()
-    for one in without:
-        query.pop(one, None)
+    query = query_without(request, *without)
     address = request.build_absolute_uri(reverse(name))
-    return f"{address}?{query.urlencode()}" if query else address
+    return f"{address}?{query}" if query else address
+
+
+def query_without(request: HttpRequest, *names: str) -> str:
+    """The query of the request, encoded, but for these names."""
+    query = request.GET.copy()
+    for name in names:
+        query.pop(name, None)
+    return query.urlencode()
 
 
 def file_name(name: str, subject: str, made: datetime, suffix: str) -> str:
