@@ -20,7 +20,6 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.middleware.csrf import get_token
 from django.utils.cache import get_conditional_response
-from django.utils.timezone import localdate
 from django.utils.translation import get_language
 
 from archive import versions
@@ -39,8 +38,7 @@ def kept(view):
         version = None if request.user.is_authenticated else versions.current()
         if version is None:
             return view(request, *args, **kwargs)
-        # What a page says of today, the day on which it was looked up, holds till midnight.
-        key = (version, localdate(), get_language(), request.scheme, request.get_host(), request.get_full_path())
+        key = (version, get_language(), request.scheme, request.get_host(), request.get_full_path())
         page = _store.get(key)
         if page is None:
             response = view(request, *args, **kwargs)

@@ -86,9 +86,10 @@ def search_feed(request, form):
 
 
 def _results(request, form, send: Sending):
-    found = form.find(slice(0, MOST))
+    rows = slice(0, 1 if request.method == "HEAD" else MOST)
+    found = form.find(rows)
     count = found.rows.count() + len(found.partial)
-    keys = [] if request.method == "HEAD" else _keys(found.rows[0:MOST])
+    keys = _keys(found.rows[rows])
     remark = remark_on(count)
     cells = _HitCells(request, form.tree, found.matched != "all", {key.pk for key in _keys(found.partial)})
     return send(
