@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from archive.views import actions, compare, directives, exporting, health, home, received
+from archive.views import actions, compare, directives, exporting, health, home, printing, received
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -13,6 +13,8 @@ urlpatterns = [
     path("directives/feed.atom", exporting.directives_feed, name="directives_feed"),
     path("directives/<int:pk>/", directives.directive, name="directive"),
     path("directives/<int:pk>/print/", directives.directive_print, name="directive_print"),
+    path("directives/pdf/", printing.directives_pdf, name="directives_pdf"),
+    path("directives/<int:pk>/pdf/", printing.directive_pdf, name="directive_pdf"),
     path("directives/<int:pk>/received/", received.directive_received, name="directive_received"),
     path("directives/<int:pk>/source/", directives.directive_source, name="directive_source"),
     path("compare/", compare.compare, name="compare"),

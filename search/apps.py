@@ -3,6 +3,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from archive import listeners, readiness, versions
+from archive.api import joining
 from search import analysis
 from search.analysis import lexicon
 
@@ -18,3 +19,4 @@ class SearchConfig(AppConfig):
         listeners.listen("search.indexer.after_commit")
         readiness.check_with("search.indexer.fault")
         versions.part("search.indexer.version")
+        joining.join("search/", "search.api.router")

@@ -8,5 +8,4 @@ urlpatterns = [
     path("search/export.xlsx", exporting.search_xlsx, name="search_xlsx"),
     path("search/feed.atom", exporting.search_feed, name="search_feed"),
     path("search/suggest/", views.suggest, name="search_suggest"),
-    path("api/v1/search/", views.search_json, name="api_search"),
 ]
