@@ -34,6 +34,7 @@ def fill(count: int) -> None:
     from benchmarks.search_speed import filling  # noqa: PLC0415
 
     filling.fill(count)
+    call_command("collectstatic", interactive=False, verbosity=0)
     sections = Section.objects.exclude(text="").values_list("pk", "text").iterator(chunk_size=2000)
     batch = []
     for pk, text in sections:

@@ -113,3 +113,13 @@ def test_a_feed_asks_few_questions(client, django_assert_max_num_queries):
         make_directive()
     with django_assert_max_num_queries(8):
         client.get("/directives/feed.atom")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_asking_again_costs_no_question(client, index, django_assert_num_queries):
+    make_directive(text="竞赛")
+    indexer.rebuild()
+    for address in ("/directives/feed.atom", "/search/feed.atom?q=竞赛"):
+        had = {"If-None-Match": client.get(address)["ETag"]}
+        with django_assert_num_queries(0):
+            assert client.get(address, headers=had).status_code == 304
