@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.exporting.citation import MARK, citation
@@ -50,6 +50,7 @@ def test_three_are_named_and_of_more_the_first_three(names, said):
 LINES = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 
 
+@settings(deadline=None)
 @given(LINES, st.lists(LINES, max_size=6), LINES, st.none() | st.dates(), st.none() | st.integers(1921, 2100))
 def test_a_citation_is_one_line_that_says_when_it_was_looked_up_and_where(title, names, number, issued, year):
     whole = cite(title=title, responsible=names, number=number, issued=issued, year=year)
