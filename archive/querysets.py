@@ -1,7 +1,5 @@
 """The archive's questions, in the words of the field."""
 
-from collections import Counter
-
 from django.db import models
 from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, When
 from django.db.models.functions import Coalesce
@@ -128,11 +126,6 @@ class ActionItemQuerySet(models.QuerySet):
 
     def with_deadline(self):
         return self.exclude(deadline_text="")
-
-    def initiatives_counted(self) -> Counter:
-        """{name: how many directives name it} over the initiatives of the action items."""
-        named = self.order_by().exclude(initiatives=[]).values_list("section__directive", "initiatives")
-        return Counter(name for _, name in {(pk, name) for pk, names in named.iterator() for name in names})
 
     def for_lists(self):
         return self.select_related("section__directive__region", "section__directive__city").prefetch_related("topics")
