@@ -3,6 +3,7 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from archive.answers import kept
 from archive.holdings import holdings_of
 from archive.initiatives import most_named
 from archive.masking import hidden_from, mask
@@ -14,6 +15,7 @@ INITIATIVES = 18
 
 
 @require_safe
+@kept
 def home(request):
     topics = Directive.objects.counted_by("topic")
     topics.pop(None, None)
