@@ -1,12 +1,8 @@
 """The archive's questions, in the words of the field."""
 
-from collections import Counter
-
 from django.db import models
 from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, When
 from django.db.models.functions import Coalesce
-
-from archive.masking import mask
 
 
 class RegionQuerySet(models.QuerySet):
@@ -136,14 +132,6 @@ class ActionItemQuerySet(models.QuerySet):
 
     def with_deadline(self):
         return self.exclude(deadline_text="")
-
-    def initiatives_counted(self) -> Counter:
-        """{name: how many directives name it} over the initiatives of the action items; one that tells a contact of
-        its directive is none."""
-        named = self.order_by().exclude(initiatives=[])
-        named = named.values_list("section__directive", "section__directive__contacts", "initiatives")
-        rows = ((pk, contacts, name) for pk, contacts, names in named.iterator() for name in names)
-        return Counter(name for _, name in {(pk, name) for pk, contacts, name in rows if mask(name, contacts) == name})
 
     def for_lists(self):
         """With what a row in a list shows of its section and directive, in two queries."""
