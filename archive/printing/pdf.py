@@ -25,7 +25,8 @@ CONTENTS = "目　　录"
 logger = logging.getLogger(__name__)
 
 # One compiler to a process, one file at a time: typst refuses two threads at once. It remembers what it
-# has set, so that a directive asked for again takes a third of the time; nothing else needs to be kept.
+# has set, so that a directive asked for again takes a fraction of the time; nothing else needs to be kept.
+# Other threads go on meanwhile: it works without Python's lock.
 _turn = Lock()
 # What was found to be in no font, so that it is looked for once.
 _missing: set[str] = set()

@@ -134,6 +134,15 @@ def test_too_many_are_told(client):
     assert f"选了 {printing.MOST + 1} 件文件，一个 PDF 最多收 {printing.MOST} 件" in response.text
 
 
+@pytest.mark.parametrize("address", ["/directives/{}/pdf/", "/directives/{}/docx/", "/directives/pdf/?d={}"])
+def test_what_is_too_long_for_one_file_is_told(client, address, monkeypatch):
+    monkeypatch.setattr(printing, "LONGEST", 30)
+    directive = make_directive(text="关于示例工作的通知\n" + "示" * 30)
+    response = client.get(address.format(directive.pk))
+    assert response.status_code == 400
+    assert "共 40 字，太长" in response.text
+
+
 def test_without_a_chinese_font_the_page_names_the_package(client, directive, monkeypatch):
     monkeypatch.setattr(fonts, "families", lambda: (_ for _ in ()).throw(fonts.NoChineseFont()))
     response = client.get(f"/directives/{directive.pk}/pdf/")
