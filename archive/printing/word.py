@@ -36,7 +36,7 @@ from archive.printing.title_lines import width
 
 _RED = RGBColor(0xD0, 0x00, 0x00)
 _WIDTH = Mm(156)
-_LARGEST = Pt(50)
+_LARGEST, _SMALLEST = Pt(50), Pt(20)
 # The lower edge of a line's type lies so far above that of the line.
 _BELOW_TYPE = (styles.PITCH - styles.SIZE) // 2
 _CELL_SIDE = Pt(5.4)
@@ -116,7 +116,7 @@ class _Writer:
     @add.register
     def _(self, piece: Mark) -> None:
         names = [*piece.names[:-1], piece.names[-1] + piece.word]
-        size = Emu(min(_LARGEST, round(_WIDTH * 0.97 / max(map(width, names)))))
+        size = Emu(max(_SMALLEST, min(_LARGEST, round(_WIDTH * 0.97 / max(map(width, names))))))
         for place, name in enumerate(names):
             paragraph = self.paragraph(style="Title")
             run = self.run(paragraph, name, Face.BIAOSONG)
