@@ -114,6 +114,11 @@ def test_a_character_that_no_font_has_is_told_by_its_code(caplog):
 
 
 @needs_poppler
+def test_a_mark_that_no_font_sets_on_its_letter_is_told_too():
+    assert "］［U+034D］甲" in looking.text(pdf_of([plain("\U000977b7\u034d甲")]))
+
+
+@needs_poppler
 def test_a_character_of_private_use_is_told_by_its_code_whatever_a_font_shows_for_it():
     assert "示例［U+E123］甲" in looking.text(pdf_of([plain("示例\ue123甲")]))
 
