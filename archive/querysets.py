@@ -72,6 +72,13 @@ class DirectiveQuerySet(models.QuerySet):
     def oldest_first(self):
         return self.order_by(F("year").asc(nulls_last=True), _dated().asc(nulls_last=True), "pk")
 
+    def most_referred_to(self):
+        """Those that others refer to, with `referring`: by how many. Those that most refer to come first."""
+        # Nobody is counted twice for naming it twice, and a directive that names itself not at all.
+        referring = Count("cited_by__directive", distinct=True, filter=~Q(cited_by__directive=F("pk")))
+        referred_to = self.filter(cited_by__isnull=False).annotate(referring=referring).filter(referring__gt=0)
+        return referred_to.defer("text").order_by("-referring", F("year").desc(nulls_last=True), "-pk")
+
     def for_lists(self):
         """With what a row in a list shows, in a fixed number of queries."""
         issuers = Prefetch("issuers", self.model.issuers.rel.model.objects.as_signed())

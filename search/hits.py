@@ -10,7 +10,8 @@ from typing import NamedTuple
 from django.utils.safestring import SafeString
 
 from archive.choices import SectionKind
-from archive.masking import mask
+from archive.hiding import hide_contacts
+from archive.masking import hidden_from, mask
 from archive.models import Directive, Issuance, Section
 from archive.versions import Memory
 from search.analysis.folding import fold
@@ -112,8 +113,8 @@ def _hits(results, tree, reader, words, holdings) -> list[Hit]:
         if held is None:  # removed since, and the index not yet told
             continue
         directive = held.directive
+        hide_contacts(reader, directive)
         text = directive.text if tree else ""
-        shown = text if reader.is_authenticated else mask(text, directive.contacts)
         spans = in_text.spans(text)
         hits.append(
             Hit(
@@ -122,9 +123,9 @@ def _hits(results, tree, reader, words, holdings) -> list[Hit]:
                 directive.get_absolute_url(),
                 held.issuers,
                 in_title.marked(directive.title),
-                shown,
+                text,
                 spans,
-                _section_hits(held.outline, shown, spans),
+                _section_hits(held.outline, text, spans, hidden_from(reader, directive)),
                 _missing(words, directive, spans) if words else [],
             )
         )
@@ -175,14 +176,15 @@ def _outlines(keys) -> dict[int, list[_Row]]:
     return outlines
 
 
-def _section_hits(sections, text, spans) -> list[SectionHit]:
+def _section_hits(sections, text, spans, hidden) -> list[SectionHit]:
     """The sections that answer the most needles, in the order of the text."""
     answers = _answers(sections, spans)
     # Of equal ones the items: they say more than that it stands in the introduction.
     best = sorted(answers, key=lambda section: (-len(answers[section]), section.kind != SectionKind.ITEM))
     return [
-        SectionHit(section.anchor, _heading(section, text), snippet(text, spans, section.start, section.end))
+        SectionHit(section.anchor, heading, snippet(text, spans, section.start, section.end))
         for section in sorted(best[:MAX_SECTIONS])
+        for heading in [mask(_heading(section, text), hidden)]
     ]
 
 

@@ -7,7 +7,7 @@ from archive.answers import kept
 from archive.choices import DutyKind
 from archive.facets import Cells, counted_by, facets_of
 from archive.forms import ActionFilterForm
-from archive.masking import mask
+from archive.hiding import hide_contacts
 from archive.models import ActionItem
 from archive.pages import KeysFirst, page_of
 
@@ -26,9 +26,7 @@ def actions(request):
     kinds = cells.counted_by("kind")
     found = form.filter_actions(items).for_lists().newest_first()
     page, notices = page_of(KeysFirst(found, cells.total()), request.GET.get("page"), PAGE_SIZE)
-    if not request.user.is_authenticated:
-        for item in page.object_list:
-            item.text = mask(item.text, item.section.directive.contacts)
+    hide_contacts(request.user, *page.object_list)
     return render(
         request,
         "archive/actions.html",

@@ -11,7 +11,8 @@ from archive.answers import kept
 from archive.facets import browsed, facets_of
 from archive.forms import FilterForm
 from archive.grounds import grounds_of
-from archive.masking import hidden_from, mask
+from archive.hiding import hide_contacts
+from archive.masking import hidden_from
 from archive.models import Carrying, Copy, Directive, Finding, Issuer, Reference, Section
 from archive.pages import KeysFirst, page_of
 from archive.reading import reading_of
@@ -32,6 +33,7 @@ def directives(request):
     found = found.oldest_first() if sort == "oldest" else found.newest_first()
     counts, total = browsed(form, Directive.objects.all())
     page, notices = page_of(KeysFirst(found.for_lists(), total), request.GET.get("page"))
+    hide_contacts(request.user, *page.object_list)
     return render(
         request,
         "archive/directives.html",
@@ -50,26 +52,25 @@ def directives(request):
 @kept
 def directive(request, pk):
     found = get_object_or_404(_with_its_parts(), pk=pk)
+    comparable = _comparable_with(found)
+    hide_contacts(request.user, found, *comparable)
     hidden = hidden_from(request.user, found)
-    grounds = grounds_of(found, lambda words: mask(words, hidden))
+    grounds = grounds_of(found)
     sections = list(found.sections.all())
     for section in sections:
-        section.heading = mask(section.heading, hidden)
         section.duties = list(section.actions.all())
-        for duty in section.duties:
-            duty.text = mask(duty.text, hidden)
     return render(
         request,
         "archive/directive.html",
         {
             "directive": found,
-            "reading": reading_of(found, sections, mask(found.text, hidden)),
+            "reading": reading_of(found, sections, found.text),
             "duty_sections": [section for section in sections if section.duties],
             "contacts_hidden": bool(hidden),
             "grounds": grounds,
             "doubts": sum(ground.is_doubtful for ground in grounds),
             "much_like": [finding.other for finding in found.findings.all() if finding.other],
-            "comparable": _comparable_with(found),
+            "comparable": comparable,
             "trail": Trail(request.GET),
         },
     )
@@ -79,13 +80,13 @@ def directive(request, pk):
 @kept
 def directive_print(request, pk):
     found = get_object_or_404(Directive.objects.prefetch_related("sections"), pk=pk)
-    text = mask(found.text, hidden_from(request.user, found))
+    hide_contacts(request.user, found)
     return render(
         request,
         "archive/directive_print.html",
         {
             "directive": found,
-            "reading": reading_of(found, found.sections.all(), text),
+            "reading": reading_of(found, found.sections.all(), found.text),
             "trail": Trail(request.GET),
         },
     )
@@ -131,5 +132,5 @@ def _comparable_with(directive):
     return (
         others.order_by("-shared", *others.query.order_by)
         .select_related("region")
-        .only("title", "year", "region__short_name")[:COMPARABLE]
+        .only("title", "year", "contacts", "region__short_name")[:COMPARABLE]
     )
