@@ -8,13 +8,13 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from archive.answers import kept
-from archive.facets import browse_counts, facets_of
+from archive.facets import browsed, facets_of
 from archive.forms import FilterForm
 from archive.grounds import grounds_of
 from archive.hiding import hide_contacts
 from archive.masking import hidden_from
 from archive.models import Carrying, Copy, Directive, Finding, Issuer, Reference, Section
-from archive.pages import page_of
+from archive.pages import KeysFirst, page_of
 from archive.reading import reading_of
 from archive.trail import Trail
 
@@ -31,14 +31,15 @@ def directives(request):
     sort = "oldest" if request.GET.get("sort") == "oldest" else "newest"
     found = form.filter(Directive.objects.all())
     found = found.oldest_first() if sort == "oldest" else found.newest_first()
-    page, notices = page_of(found.for_lists(), request.GET.get("page"))
+    counts, total = browsed(form, Directive.objects.all())
+    page, notices = page_of(KeysFirst(found.for_lists(), total), request.GET.get("page"))
     hide_contacts(request.user, *page.object_list)
     return render(
         request,
         "archive/directives.html",
         {
             "page_obj": page,
-            "facets": facets_of(form, browse_counts(form, Directive.objects.all()), request.GET),
+            "facets": facets_of(form, counts, request.GET),
             "is_filtered": form.is_filtered,
             "notices": [*form.notices, *notices],
             "sort": sort,
