@@ -30,7 +30,7 @@ class Relaxation:
     def shown(self) -> SafeString:
         """The label in HTML, in which what it names is told to be Chinese."""
         label, named = escape(self.label), escape(self.named)
-        return mark_safe(label.replace(named, f'<span lang="zh-Hans">{named}</span>') if named else label)
+        return mark_safe(label if named.isascii() else label.replace(named, f'<span lang="zh-Hans">{named}</span>'))
 
 
 def relaxations(form, facets, address: QueryDict) -> list[Relaxation]:
