@@ -24,6 +24,7 @@ def addresses() -> dict[str, str]:
         "compare": f"/compare/?d={yunnan}&d={guizhou}",
         "compare-picker": "/compare/",
         "actions": "/actions/",
+        "api": "/api/v1/",
         "missing": "/directives/999999/",
         "english": "/search/?q=工匠精神",
     }
