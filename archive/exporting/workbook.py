@@ -63,7 +63,7 @@ class _Writer:
     def __init__(self, workbook: Workbook):
         self._workbook = workbook
         # Of no scheme: the theme's own font would go before the one named.
-        shared = {"valign": "top", "text_wrap": True, "font_scheme": None}
+        shared = {"valign": "top", "text_wrap": True, "font_scheme": "none"}
         self._text = workbook.add_format(shared)
         self._number = workbook.add_format(shared | {"num_format": "0"})
         self._date = workbook.add_format(shared | {"num_format": "yyyy-mm-dd", "align": "left"})
