@@ -4,9 +4,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from archive.answers import kept
+from archive.hiding import hide_contacts
 from archive.holdings import holdings_of
 from archive.initiatives import most_named
-from archive.masking import hidden_from, mask
 from archive.models import Directive, Region
 
 NEWEST = 6
@@ -21,8 +21,7 @@ def home(request):
     topics.pop(None, None)
     newest = list(Directive.objects.newest_first().for_lists()[:NEWEST])
     referred_to = list(Directive.objects.most_referred_to()[:REFERRED_TO])
-    for directive in [*newest, *referred_to]:
-        directive.title = mask(directive.title, hidden_from(request.user, directive))
+    hide_contacts(request.user, *newest, *referred_to)
     return render(
         request,
         "archive/home.html",
