@@ -26,5 +26,7 @@ def addresses() -> dict[str, str]:
         "actions": "/actions/",
         "api": "/api/v1/",
         "missing": "/directives/999999/",
+        "no-paper": "/directives/pdf/?d=999999",
+        "api": "/api/v1/",
         "english": "/search/?q=工匠精神",
     }
