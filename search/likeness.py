@@ -8,15 +8,19 @@ from collections import Counter
 from dataclasses import dataclass
 from math import log
 
+from django.contrib.auth.models import AnonymousUser
 from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
 from haystack.query import SearchQuerySet
 
+from archive.hiding import hide_contacts
+from archive.masking import mask
 from archive.models import Directive
 from search.analysis.folding import fold
 from search.analysis.segmentation import cut, is_word
 from search.engine.storage import IndexUnavailable
 
+NOBODY = AnonymousUser()
 SHOWN, SHARED = 5, 4
 WORDS = 12
 # How much an occurrence counts where.
@@ -34,13 +38,15 @@ class Alike:
     shared: list[str]
 
 
-def alike(directive: Directive) -> list[Alike]:
-    """The most alike first; empty where nothing is, or the index cannot be asked."""
+def alike(directive: Directive, reader=NOBODY) -> list[Alike]:
+    """The most alike first; empty where nothing is, or the index cannot be asked. `reader` is the user."""
     try:
         results = list(SearchQuerySet().models(Directive).more_like_this(directive)[:SHOWN])
     except IndexUnavailable:
         return []
-    held = Directive.objects.only("title", "text").in_bulk([int(result.pk) for result in results]) if results else {}
+    known = Directive.objects.only("title", "text", "contacts")
+    held = known.in_bulk([int(result.pk) for result in results]) if results else {}
+    hide_contacts(reader, *held.values())
     words = distinctive_words(directive)
     found = [held[int(result.pk)] for result in results if int(result.pk) in held]
     return [Alike(one.title, one.get_absolute_url(), _shared(words, one)) for one in found]
@@ -63,7 +69,7 @@ def distinctive_words(directive: Directive) -> list[str]:
 def _counted(directive) -> Counter:
     counts: Counter = Counter()
     for text, weight in _parts(directive):
-        for word in cut(text):
+        for word in cut(mask(text, directive.contacts)):
             # Single characters and figures are in every directive and mean nothing by themselves.
             if len(word) > 1 and is_word(word) and not word.isascii():
                 counts[word] += weight

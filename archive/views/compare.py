@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch
 from django.shortcuts import render
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -11,6 +13,8 @@ from django.views.decorators.http import require_safe
 from archive import comparison
 from archive.answers import kept
 from archive.forms import whole_number
+from archive.hiding import hide_contacts
+from archive.masking import hidden_from
 from archive.models import Directive, Section
 from archive.trail import Trail
 
@@ -20,10 +24,17 @@ OFFERED = 300
 
 @dataclass
 class Column:
-    """One of the two directives, with the short name that tells its cells from the other's."""
+    """One of the two directives, with the short name that tells its cells from the other's: of its own and Chinese,
+    or where it stands."""
 
     directive: Directive
     name: str
+    is_own: bool = True
+
+    @property
+    def shown(self) -> SafeString:
+        """The name, within a sentence in the reader's language."""
+        return format_html('<span lang="zh-Hans">{}</span>' if self.is_own else "{}", self.name)
 
 
 @require_safe
@@ -31,7 +42,7 @@ class Column:
 def compare(request):
     known, unknown, notices = _read(request.GET.getlist("d"))
     trail = Trail(request.GET)
-    columns = _columns(known) if len(known) > 1 else []
+    columns = _columns(known, request.user) if len(known) > 1 else []
     return render(
         request,
         "archive/compare.html",
@@ -42,7 +53,7 @@ def compare(request):
             else None,
             "swapped": _query(trail, reversed(known[:2])),
             "chosen": [*known[:2], None, None][:2],
-            "offered": _offered(known[:2]),
+            "offered": _offered(known[:2], request.user),
             "notices": notices,
             "trail": trail,
         },
@@ -74,7 +85,7 @@ def _read(values: list[str]) -> tuple[list[int], list[str], list[str]]:
     return known, unknown, notices
 
 
-def _columns(known: list[int]) -> list[Column]:
+def _columns(known: list[int], user) -> list[Column]:
     found = (
         Directive.objects.select_related("region", "city")
         .defer("text")
@@ -82,11 +93,12 @@ def _columns(known: list[int]) -> list[Column]:
         .in_bulk(known[:2])
     )
     pair = [found[pk] for pk in known[:2]]
+    hide_contacts(user, *pair)
     for name in (_place_and_year, lambda directive: directive.number, lambda directive: directive.title):
         left, right = (name(directive) for directive in pair)
         if left and right and left != right:
             return [Column(pair[0], left), Column(pair[1], right)]
-    return [Column(pair[0], _("左侧文件")), Column(pair[1], _("右侧文件"))]
+    return [Column(pair[0], _("左侧文件"), is_own=False), Column(pair[1], _("右侧文件"), is_own=False)]
 
 
 def _place_and_year(directive: Directive) -> str:
@@ -96,18 +108,19 @@ def _place_and_year(directive: Directive) -> str:
 
 
 def _parts(column: Column, user) -> list[comparison.Part]:
-    hidden = [] if user.is_authenticated else column.directive.contacts
-    return comparison.parts_of(column.directive.sections.all(), hidden)
+    return comparison.parts_of(column.directive.sections.all(), hidden_from(user, column.directive))
 
 
-def _offered(chosen: list[int]) -> list[Directive]:
+def _offered(chosen: list[int], user) -> list[Directive]:
     """What the picker lists: the newest, then those chosen that are not among them."""
     listed = Directive.objects.select_related("region", "city").only(
-        "title", "number", "year", "region__short_name", "city__short_name"
+        "title", "number", "year", "contacts", "region__short_name", "city__short_name"
     )
     newest = list(listed.newest_first()[:OFFERED])
     missing = set(chosen) - {directive.pk for directive in newest}
-    return newest + list(listed.filter(pk__in=missing)) if missing else newest
+    offered = newest + list(listed.filter(pk__in=missing)) if missing else newest
+    hide_contacts(user, *offered)
+    return offered
 
 
 def _query(trail: Trail, ids) -> str:

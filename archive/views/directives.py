@@ -8,12 +8,13 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from archive.answers import kept
-from archive.facets import browse_counts, facets_of
+from archive.facets import browsed, facets_of
 from archive.forms import FilterForm
 from archive.grounds import grounds_of
-from archive.masking import hidden_from, mask
+from archive.hiding import hide_contacts
+from archive.masking import hidden_from
 from archive.models import Carrying, Copy, Directive, Finding, Issuer, Reference, Section
-from archive.pages import page_of
+from archive.pages import KeysFirst, page_of
 from archive.reading import reading_of
 from archive.trail import Trail
 
@@ -30,13 +31,15 @@ def directives(request):
     sort = "oldest" if request.GET.get("sort") == "oldest" else "newest"
     found = form.filter(Directive.objects.all())
     found = found.oldest_first() if sort == "oldest" else found.newest_first()
-    page, notices = page_of(found.for_lists(), request.GET.get("page"))
+    counts, total = browsed(form, Directive.objects.all())
+    page, notices = page_of(KeysFirst(found.for_lists(), total), request.GET.get("page"))
+    hide_contacts(request.user, *page.object_list)
     return render(
         request,
         "archive/directives.html",
         {
             "page_obj": page,
-            "facets": facets_of(form, browse_counts(form, Directive.objects.all()), request.GET),
+            "facets": facets_of(form, counts, request.GET),
             "is_filtered": form.is_filtered,
             "notices": [*form.notices, *notices],
             "sort": sort,
@@ -49,26 +52,25 @@ def directives(request):
 @kept
 def directive(request, pk):
     found = get_object_or_404(_with_its_parts(), pk=pk)
+    comparable = _comparable_with(found)
+    hide_contacts(request.user, found, *comparable)
     hidden = hidden_from(request.user, found)
-    grounds = grounds_of(found, lambda words: mask(words, hidden))
+    grounds = grounds_of(found)
     sections = list(found.sections.all())
     for section in sections:
-        section.heading = mask(section.heading, hidden)
         section.duties = list(section.actions.all())
-        for duty in section.duties:
-            duty.text = mask(duty.text, hidden)
     return render(
         request,
         "archive/directive.html",
         {
             "directive": found,
-            "reading": reading_of(found, sections, mask(found.text, hidden)),
+            "reading": reading_of(found, sections, found.text),
             "duty_sections": [section for section in sections if section.duties],
             "contacts_hidden": bool(hidden),
             "grounds": grounds,
             "doubts": sum(ground.is_doubtful for ground in grounds),
             "much_like": [finding.other for finding in found.findings.all() if finding.other],
-            "comparable": _comparable_with(found),
+            "comparable": comparable,
             "trail": Trail(request.GET),
         },
     )
@@ -78,13 +80,13 @@ def directive(request, pk):
 @kept
 def directive_print(request, pk):
     found = get_object_or_404(Directive.objects.prefetch_related("sections"), pk=pk)
-    text = mask(found.text, hidden_from(request.user, found))
+    hide_contacts(request.user, found)
     return render(
         request,
         "archive/directive_print.html",
         {
             "directive": found,
-            "reading": reading_of(found, found.sections.all(), text),
+            "reading": reading_of(found, found.sections.all(), found.text),
             "trail": Trail(request.GET),
         },
     )
@@ -130,5 +132,5 @@ def _comparable_with(directive):
     return (
         others.order_by("-shared", *others.query.order_by)
         .select_related("region")
-        .only("title", "year", "region__short_name")[:COMPARABLE]
+        .only("title", "year", "contacts", "region__short_name")[:COMPARABLE]
     )

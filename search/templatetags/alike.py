@@ -7,7 +7,7 @@ from search.likeness import alike
 register = template.Library()
 
 
-@register.inclusion_tag("search/_alike.html")
-def alike_to(directive):
+@register.inclusion_tag("search/_alike.html", takes_context=True)
+def alike_to(context, directive):
     """The directives most like this one, each with the words that it shares; nothing where the index is away."""
-    return {"alike": alike(directive)}
+    return {"alike": alike(directive, context["request"].user)}
