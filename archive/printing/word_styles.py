@@ -12,6 +12,7 @@ from docx.shared import Mm, Pt
 
 from archive.printing.paper import Face
 
+WIDTH = Mm(156)
 SIZE, TITLE_SIZE, SMALL = Pt(16), Pt(22), Pt(14)
 PITCH, TITLE_PITCH = Pt(28.95), Pt(36)
 # 28.95 pt from line to line; 15.79 from character to character, as 4,096ths of a point beside the type's 16.
