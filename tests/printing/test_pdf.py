@@ -84,6 +84,15 @@ def test_in_a_file_of_several_the_outline_of_each_is_under_its_title():
     assert [level for level, title, _ in found if title == "（一）广泛开展竞赛"] == [2]
 
 
+def test_in_a_file_of_several_one_without_a_title_has_its_bookmark_too():
+    nameless = plain(title="[现将有关事项]", pieces=(Paragraph("现将有关事项告知如下。"),))
+    pdf = pdf_of([plain("示例。"), nameless], "文件汇编（2件）")
+    assert (0, "[现将有关事项]", 3) in looking.bookmarks(pdf)
+    (first, _) = looking.lines(pdf, 3)
+    assert first.text == "现将有关事项告知如下。"
+    assert first.top < 37 + 10
+
+
 HOSTILE = st.text(
     st.sampled_from("#$*_<>@\\`~=-+/[]{}()\"'|&^%!?,.;:0aZ天地、。《》“”…—　")
     | st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5),
