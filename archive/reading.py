@@ -101,6 +101,14 @@ class Block:
         """Its level for headings, which end at h6."""
         return max(1, min(self.section.level, 4))
 
+    @property
+    def passages(self) -> list[Passage]:
+        """All it shows, in order: label and heading, paragraphs, cells."""
+        shown = [self.wording, self.opening]
+        for paragraph in self.paragraphs:
+            shown += [cell for row in paragraph.rows for cell in row] if isinstance(paragraph, Table) else [paragraph]
+        return shown
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -111,6 +119,21 @@ class Reading:
     foot: list[Line]
     parts: list[Block]  # the attachments
     end: list[Line]  # after them
+
+    @property
+    def above_passages(self) -> list[Passage]:
+        """What is shown above the title, piece by piece."""
+        return [line.text for line in self.above]
+
+    @property
+    def body_passages(self) -> list[Passage]:
+        """What is shown below the title, piece by piece."""
+        passages = [line.text for line in self.below]
+        for blocks, lines in ((self.blocks, self.foot), (self.parts, self.end)):
+            for block in blocks:
+                passages += block.passages
+            passages += [line.text for line in lines]
+        return passages
 
     @property
     def contents(self) -> list[Block]:

@@ -2,7 +2,7 @@
 
 import logging
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Prefetch
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -11,12 +11,12 @@ from archive.facets import browse_counts, facets_of
 from archive.forms import FilterForm
 from archive.grounds import grounds_of
 from archive.masking import hidden_from, mask
-from archive.models import Carrying, Copy, Directive, Finding, Issuer, Reference, Section
+from archive.models import Directive, Finding, Section
 from archive.pages import page_of
 from archive.reading import reading_of
+from archive.relations import relations_of
+from archive.sheet.laying import masked, sheet_of
 from archive.trail import Trail
-
-COMPARABLE = 50
 
 logger = logging.getLogger(__name__)
 
@@ -47,26 +47,21 @@ def directives(request):
 def directive(request, pk):
     found = get_object_or_404(_with_its_parts(), pk=pk)
     hidden = hidden_from(request.user, found)
+    relations = relations_of(found, hidden, request.user.is_authenticated)
     grounds = grounds_of(found, lambda words: mask(words, hidden))
-    sections = list(found.sections.all())
-    for section in sections:
-        section.heading = mask(section.heading, hidden)
-        section.duties = list(section.actions.all())
-        for duty in section.duties:
-            duty.text = mask(duty.text, hidden)
+    shown, trail = masked(found, hidden), Trail(request.GET)
     return render(
         request,
         "archive/directive.html",
         {
-            "directive": found,
-            "reading": reading_of(found, sections, mask(found.text, hidden)),
-            "duty_sections": [section for section in sections if section.duties],
+            "directive": shown,
+            "sheet": sheet_of(shown, relations, trail),
+            "relations": relations,
             "contacts_hidden": bool(hidden),
             "grounds": grounds,
             "doubts": sum(ground.is_doubtful for ground in grounds),
             "much_like": [finding.other for finding in found.findings.all() if finding.other],
-            "comparable": _comparable_with(found),
-            "trail": Trail(request.GET),
+            "trail": trail,
         },
     )
 
@@ -101,30 +96,14 @@ def directive_source(request, pk):
 
 
 def _with_its_parts():
-    """Directives with all that their page shows, in a fixed number of queries."""
+    """Directives with what their page shows of their own, in a fixed number of queries."""
     return (
         Directive.objects.select_related("source", "region", "city")
         .defer("source__text", "source__removals", "source__omitted")
         .prefetch_related(
-            Prefetch("issuers", Issuer.objects.as_signed()),
-            "topics",
-            Prefetch("sections", Section.objects.order_by("position")),
+            # A section's text is a slice of the directive's.
+            Prefetch("sections", Section.objects.defer("text").order_by("position")),
             "sections__actions",
-            Prefetch("copies", Copy.objects.select_related("source").defer("source__text")),
             Prefetch("findings", Finding.objects.select_related("other").defer("other__text")),
-            Prefetch("references", Reference.objects.select_related("target").defer("target__text")),
-            Prefetch("carried_in", Carrying.objects.select_related("carrier").defer("carrier__text")),
-            Prefetch("carryings", Carrying.objects.select_related("carried").defer("carried__text")),
         )
-    )
-
-
-def _comparable_with(directive):
-    """Others to lay beside it: those that share most topics first, then the newest."""
-    shared = Count("topics", filter=Q(topics__in=[topic.pk for topic in directive.topics.all()]))
-    others = Directive.objects.exclude(pk=directive.pk).newest_first().annotate(shared=shared)
-    return (
-        others.order_by("-shared", *others.query.order_by)
-        .select_related("region")
-        .only("title", "year", "region__short_name")[:COMPARABLE]
     )

@@ -1,0 +1,69 @@
+"""A directive laid out for its page: read, its duties numbered, what it cites linked, its sections told as cited."""
+
+from copy import copy
+from itertools import chain
+
+from archive.citing import Step, citation, place
+from archive.masking import mask
+from archive.models import Directive, Section
+from archive.reading import reading_of
+from archive.relations import Relations
+from archive.sheet.drawing import Sheet
+from archive.sheet.layers import notes_of, reference_layer
+from archive.trail import Trail
+
+_WORDS = ("title", "text", "publication", "printed_by")
+_LISTS = ("addressees", "copies_to", "attachments", "reports_to")
+_OF_DUTY = ("text", "actor", "deadline_text", "reports_to")
+
+
+def masked(directive: Directive, hidden: list[str]) -> Directive:
+    """The directive as this reader may see it; its sections, with their `duties`, too. The row at hand stays as it is,
+    that of the sections does not."""
+    shown = copy(directive)
+    for name in _WORDS:
+        setattr(shown, name, mask(getattr(shown, name), hidden))
+    for name in _LISTS:
+        setattr(shown, name, [mask(words, hidden) for words in getattr(shown, name)])
+    for section in directive.sections.all():
+        section.duties = list(section.actions.all())
+        if hidden:
+            section.heading = mask(section.heading, hidden)
+            for duty in section.duties:
+                _mask_duty(duty, hidden)
+    return shown
+
+
+def sheet_of(directive: Directive, relations: Relations, trail: Trail) -> Sheet:
+    """`directive` and its sections are as the reader may see them, see `masked`."""
+    sections = list(directive.sections.all())
+    addresses = {
+        (tie.form or tie.what, tie.words): tie.url + trail.query_string for tie in relations.references if tie.other
+    }
+    return Sheet(
+        reading_of(directive, sections, directive.text),
+        directive.text,
+        notes_of(sections),
+        reference_layer(directive.text, addresses),
+        places_of(sections),
+        citation(directive.title, directive.number, directive.issued_on, directive.year, relations.issuers),
+    )
+
+
+def places_of(sections: list[Section]) -> dict[str, str]:
+    """{anchor: where in the directive the section stands, as one cites it}."""
+    by_key = {section.pk: section for section in sections}
+    return {section.anchor: place(list(_way_to(section, by_key))) for section in sections}
+
+
+def _way_to(section, by_key):
+    """The sections from the outermost down to this one, as steps."""
+    above = by_key.get(section.parent_id)
+    return chain(_way_to(above, by_key) if above else (), [Step(section.kind, section.label, section.heading)])
+
+
+def _mask_duty(duty, hidden) -> None:
+    for name in _OF_DUTY:
+        setattr(duty, name, mask(getattr(duty, name), hidden))
+    duty.initiatives = [mask(one, hidden) for one in duty.initiatives]
+    duty.figures = [mask(one, hidden) for one in duty.figures]
