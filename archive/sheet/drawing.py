@@ -1,9 +1,10 @@
 """The paper as HTML. Whatever comes from a directive is escaped on its way in."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from itertools import groupby
+from typing import Protocol
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -15,8 +16,13 @@ from archive.sheet.layers import Hits, Note, Span, duty_layer, hits_in
 from archive.sheet.nesting import Layer, nested
 from archive.sheet.notes import section_notes
 
-# Where a text and its title answer the reader: (title, text) → spans of each.
-Find = Callable[[str, str], tuple[list[Span], list[Span]]]
+
+class Finder(Protocol):
+    """Knows what the reader looks for. The archive does not know how."""
+
+    def find(self, title: str, text: str) -> tuple[list[Span], list[Span]]:
+        """Where a directive's title and its text answer, in order and without overlap."""
+
 
 _TOOL = '<a class="section-tool screen-only" href="#{anchor}" aria-label="{label}"{lang}>§</a>'
 
@@ -53,9 +59,9 @@ class Drawn:
     hits: int
 
 
-def draw(sheet: Sheet, find: Find | None = None) -> Drawn:
+def draw(sheet: Sheet, finder: Finder | None = None) -> Drawn:
     reading = sheet.reading
-    found = find(reading.title, sheet.text) if find else ([], [])
+    found = finder.find(reading.title, sheet.text) if finder else ([], [])
     hits = hits_in(reading, *found)
     pen = _Pen(sheet, hits)
     body = [

@@ -8,7 +8,7 @@ from django.utils.text import Truncator
 
 from archive.reading import Reading
 from archive.relations import Relations
-from archive.sheet.drawing import Drawn, Find, Sheet, draw
+from archive.sheet.drawing import Drawn, Finder, Sheet, draw
 from archive.sheet.metadata import metadata
 
 register = template.Library()
@@ -20,8 +20,8 @@ register.simple_tag(metadata)
 
 
 @register.simple_tag
-def drawn(sheet: Sheet, find: Find | None = None) -> Drawn:
-    return draw(sheet, find)
+def drawn(sheet: Sheet, finder: Finder | None = None) -> Drawn:
+    return draw(sheet, finder)
 
 
 @register.simple_tag

@@ -4,7 +4,6 @@ from functools import lru_cache
 
 from django import template
 
-from archive.sheet.drawing import Find
 from search.highlighting import Highlighter, Span
 from search.query.parser import parse
 from search.query.tree import ANYWHERE
@@ -18,12 +17,20 @@ def marked(text: str, words: str):
     return _highlighter(words).marked(text) if words else text
 
 
+class Finder:
+    """What finds a query in a directive's title and text."""
+
+    def __init__(self, words: str):
+        self._in_title, self._in_text = _of_title(words), _highlighter(words)
+
+    def find(self, title: str, text: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        return _pairs(self._in_title.spans(title)), _pairs(self._in_text.spans(text))
+
+
 @register.simple_tag
-def finder(words: str) -> Find | None:
-    """What finds the query `words` in a directive's title and text; None where nothing was asked for."""
-    if not words:
-        return None
-    return lambda title, text: (_pairs(_of_title(words).spans(title)), _pairs(_highlighter(words).spans(text)))
+def finder(words: str) -> Finder | None:
+    """What finds the query `words`; None where nothing was asked for."""
+    return Finder(words) if words else None
 
 
 def _pairs(spans: list[Span]) -> list[tuple[int, int]]:
