@@ -2,14 +2,21 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import log
 
 from archive.models import Region
+
+# How many steps of heat there are: tokens.css has a colour for each.
+STEPS = 6
 
 
 @dataclass(frozen=True)
 class Cell:
+    """`heat` is 1 to STEPS where the count is above 0, else 0."""
+
     year: int | None
     count: int
+    heat: int = 0
 
 
 @dataclass(frozen=True)
@@ -21,7 +28,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Holdings:
-    """Years ascend and provinces stand in administrative order; what lacks a year or a region comes last."""
+    """The newest year stands first and provinces in administrative order; what lacks a year or a region comes last."""
 
     rows: list[Row]
     years: list[Cell]  # each year's total
@@ -39,14 +46,24 @@ class Holdings:
 def holdings_of(counted: Iterable[tuple[str | None, int | None, int]], provinces: Iterable[Region]) -> Holdings:
     """From rows (region code, year, count), with None for what is not known, and the regions in their order."""
     counts = {(code, year): count for code, year, count in counted}
-    years = sorted({year for _, year in counts}, key=lambda year: (year is None, year))
+    years = sorted({year for _, year in counts}, key=lambda year: (year is None, -(year or 0)))
     held = {code for code, _ in counts}
     regions = [region for region in provinces if region.code in held] + [None] * (None in held)
-    rows = [_row(region, years, counts) for region in regions]
+    rows = [_row(region, years, counts, max(counts.values())) for region in regions]
     totals = [Cell(year, sum(row.cells[at].count for row in rows)) for at, year in enumerate(years)]
     return Holdings(rows, totals, sum(cell.count for cell in totals))
 
 
-def _row(region, years, counts) -> Row:
-    cells = [Cell(year, counts.get((region.code if region else None, year), 0)) for year in years]
+def heat(count: int, most: int) -> int:
+    """The step of a count where the largest is `most`: 0 for none, else 1 to STEPS, each so many times the one before.
+
+    Counts of a few dozen provinces lie far apart; by equal distances all but the largest would be one colour.
+    """
+    return 1 + int(STEPS * log(count) / log(most + 1)) if count else 0
+
+
+def _row(region, years, counts, most) -> Row:
+    code = region.code if region else None
+    found = [(year, counts.get((code, year), 0)) for year in years]
+    cells = [Cell(year, count, heat(count, most)) for year, count in found]
     return Row(region, cells, sum(cell.count for cell in cells))

@@ -1,5 +1,7 @@
 """The archive's questions, in the words of the field."""
 
+from collections import Counter
+
 from django.db import models
 from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, When
 from django.db.models.functions import Coalesce
@@ -71,6 +73,13 @@ class DirectiveQuerySet(models.QuerySet):
     def oldest_first(self):
         return self.order_by(F("year").asc(nulls_last=True), _dated().asc(nulls_last=True), "pk")
 
+    def most_referred_to(self):
+        """Those that others refer to, with `referring`: by how many. Those that most refer to come first."""
+        # Nobody is counted twice for naming it twice, and a directive that names itself not at all.
+        referring = Count("cited_by__directive", distinct=True, filter=~Q(cited_by__directive=F("pk")))
+        referred_to = self.filter(cited_by__isnull=False).annotate(referring=referring).filter(referring__gt=0)
+        return referred_to.defer("text").order_by("-referring", F("year").desc(nulls_last=True), "-pk")
+
     def for_lists(self):
         """With what a row in a list shows, in a fixed number of queries."""
         issuers = Prefetch("issuers", self.model.issuers.rel.model.objects.as_signed())
@@ -119,6 +128,11 @@ class ActionItemQuerySet(models.QuerySet):
 
     def with_deadline(self):
         return self.exclude(deadline_text="")
+
+    def initiatives_counted(self) -> Counter:
+        """{name: how many directives name it} over the initiatives of the action items."""
+        named = self.order_by().exclude(initiatives=[]).values_list("section__directive", "initiatives")
+        return Counter(name for _, name in {(pk, name) for pk, names in named.iterator() for name in names})
 
     def for_lists(self):
         return self.select_related("section__directive__region", "section__directive__city").prefetch_related("topics")

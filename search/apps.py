@@ -2,7 +2,8 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from archive import listeners, readiness
+from archive import listeners, readiness, versions
+from archive.api import joining
 from search import analysis
 from search.analysis import lexicon
 
@@ -17,3 +18,5 @@ class SearchConfig(AppConfig):
         lexicon.configure(settings.SEARCH_LEXICON_DIR)
         listeners.listen("search.indexer.after_commit")
         readiness.check_with("search.indexer.fault")
+        versions.part("search.indexer.version")
+        joining.join("search/", "search.api.router")

@@ -78,10 +78,12 @@ class SearchForm(FilterForm):
 
     def search(self, *leaving_out: str, words: str | None = None) -> SearchQuerySet:
         """What is asked for, under every filter but those of the names `leaving_out`; `words` replace those typed."""
-        words = self.cleaned_data["q"] if words is None else words
-        found = SearchQuerySet().models(Directive)
-        found = self._filtered(found.auto_query(words) if words else found, leaving_out)
+        found = self._asked_for(self.cleaned_data["q"] if words is None else words, leaving_out)
         return found.order_by(*_ORDERS[self.cleaned_data["sort"]])
+
+    def last_in(self) -> SearchQuerySet:
+        """What has all that is asked for, the last that came into the archive first, whatever the order chosen."""
+        return self._asked_for(self.cleaned_data["q"], ()).order_by("-pk")
 
     def best(self, *leaving_out: str) -> SearchQuerySet:
         """What has some of the words asked for, the most telling of them first; the filters hold as ever."""
@@ -141,6 +143,10 @@ class SearchForm(FilterForm):
         if not nearest[rows] and not nearest.count():
             return None
         return Found(matched, nearest, self._counts(best, ask))
+
+    def _asked_for(self, words, leaving_out) -> SearchQuerySet:
+        found = SearchQuerySet().models(Directive)
+        return self._filtered(found.auto_query(words) if words else found, leaving_out)
 
     def _filtered(self, found, leaving_out):
         for name in self.FILTERS:

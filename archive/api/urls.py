@@ -1,11 +1,18 @@
+"""Addresses beneath /api/v1/."""
+
 from django.urls import path
 
-from archive.api import views
+from archive.api import described
+from archive.api.interface import interface, missing, read_only
+
+# ninja's own root address says nothing: the readable page stands there.
+_operations = [pattern for pattern in interface().urls[0] if pattern.name != "api-root"]
+for _pattern in _operations:
+    _pattern.callback = read_only(_pattern.callback)
 
 urlpatterns = [
-    path("directives/", views.directives, name="api_directives"),
-    path("directives/<int:pk>/", views.directive, name="api_directive"),
-    path("actions/", views.actions, name="api_actions"),
-    path("compare/", views.compare, name="api_compare"),
-    path("<path:rest>", views.missing),
+    path("", described.page, name="api"),
+    path("openapi.json", read_only(described.openapi), name="api_openapi"),
+    *_operations,
+    path("<path:rest>", missing, name="api_missing"),
 ]

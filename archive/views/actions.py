@@ -3,6 +3,7 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from archive.answers import kept
 from archive.choices import DutyKind
 from archive.facets import facets_of
 from archive.forms import ActionFilterForm
@@ -15,6 +16,7 @@ FACETS = ("province", "year", "topic")
 
 
 @require_safe
+@kept
 def actions(request):
     form = ActionFilterForm(request.GET)
     form.is_valid()

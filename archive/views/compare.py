@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from archive import comparison
+from archive.answers import kept
 from archive.forms import whole_number
 from archive.models import Directive, Section
 from archive.trail import Trail
@@ -26,6 +27,7 @@ class Column:
 
 
 @require_safe
+@kept
 def compare(request):
     known, unknown, notices = _read(request.GET.getlist("d"))
     trail = Trail(request.GET)

@@ -7,6 +7,7 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from archive.answers import kept
 from archive.facets import browse_counts, facets_of
 from archive.forms import FilterForm
 from archive.grounds import grounds_of
@@ -22,6 +23,7 @@ logger = logging.getLogger(__name__)
 
 
 @require_safe
+@kept
 def directives(request):
     form = FilterForm(request.GET)
     form.is_valid()
@@ -44,6 +46,7 @@ def directives(request):
 
 
 @require_safe
+@kept
 def directive(request, pk):
     found = get_object_or_404(_with_its_parts(), pk=pk)
     hidden = hidden_from(request.user, found)
@@ -67,6 +70,7 @@ def directive(request, pk):
 
 
 @require_safe
+@kept
 def directive_print(request, pk):
     found = get_object_or_404(Directive.objects.prefetch_related("sections"), pk=pk)
     text = mask(found.text, hidden_from(request.user, found))

@@ -4,12 +4,14 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from archive import received
+from archive.answers import kept
 from archive.masking import hidden_from, mask
 from archive.models import Directive
 from archive.trail import Trail
 
 
 @require_safe
+@kept
 def directive_received(request, pk):
     found = get_object_or_404(Directive.objects.select_related("source"), pk=pk)
     source = found.source

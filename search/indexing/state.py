@@ -30,6 +30,11 @@ def why_rebuild() -> str:
     return "" if is_made_now(place.stamp(), schema) else "outdated"
 
 
+def version() -> tuple | None:
+    """What differs from what it was whenever anybody wrote to the index; None where there is none."""
+    return backend().place.version()
+
+
 def fault() -> str:
     """For /readyz: what keeps searches from being answered."""
     reason = why_unreadable()

@@ -18,7 +18,7 @@ register = template.Library()
 _CHINESE = ' lang="zh-Hans"'
 _NUMBER, _TYPE = (f' class="{name}"{_CHINESE}' for name in ("row-number", "row-type"))
 _ITEM = """
-<li><article class="hit">
+<li data-row><article class="hit">
   <h3 class="row-title" lang="zh-Hans"><a href="{url}">{title}</a></h3>
   <p class="row-facts">{facts}</p>
   {answers}{missing}

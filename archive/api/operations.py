@@ -1,0 +1,105 @@
+"""The answers of the API over what the archive holds."""
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+from ninja import Query, Router, Status
+
+from archive import comparison
+from archive.api.asking import ActionsAsked, ComparisonAsked, DirectivesAsked
+from archive.api.compared import Compared
+from archive.api.schemas import ActionPage, DirectivePage, DirectiveWhole, Problem
+from archive.api.shapes import action_row, directive_row, directive_whole, facet_rows
+from archive.facets import browse_counts, facets_of
+from archive.forms import ActionFilterForm, FilterForm, whole_number
+from archive.masking import hidden_from
+from archive.models import ActionItem, Directive
+from archive.pages import page_of, size_of
+
+READ = ["GET", "HEAD"]
+
+router = Router()
+
+
+@router.api_operation(
+    READ,
+    "directives/",
+    response=DirectivePage,
+    url_name="api_directives",
+    operation_id="directives",
+    summary=_("文件列表"),
+    description=_("按条件列出文件，最新在前，并给出各项筛选的件数。"),
+    openapi_extra={"x-example": "directives/?province=530000&year=2023"},
+)
+def directives(request, asked: Query[DirectivesAsked]):
+    form = FilterForm(request.GET)
+    form.is_valid()
+    found = form.filter(Directive.objects.all()).newest_first().for_lists()
+    facets = facets_of(form, browse_counts(form, Directive.objects.all()), request.GET)
+    return _page(request, asked, found, directive_row, form.notices) | {"facets": facet_rows(facets)}
+
+
+@router.api_operation(
+    READ,
+    "directives/{int:pk}/",
+    response={200: DirectiveWhole, 404: Problem},
+    url_name="api_directive",
+    operation_id="directive",
+    summary=_("一件文件"),
+    description=_("一件文件的全部内容：标题、字号、日期及其依据，结构，工作任务，引用，全文。"),
+    openapi_extra={"x-example": "directives/{first}/"},
+)
+def directive(request, pk: int):
+    found = Directive.objects.for_lists().defer(None).filter(pk=pk).first()
+    if found is None:
+        return Status(404, {"error": gettext("没有编号为 %(pk)s 的文件。") % {"pk": pk}})
+    return directive_whole(found, request.user)
+
+
+@router.api_operation(
+    READ,
+    "actions/",
+    response=ActionPage,
+    url_name="api_actions",
+    operation_id="actions",
+    summary=_("工作任务列表"),
+    description=_("按条件列出各文件布置的工作任务，最新的文件在前。主题指任务的主题。"),
+    openapi_extra={"x-example": "actions/?kind=report&page_size=5"},
+)
+def actions(request, asked: Query[ActionsAsked]):
+    form = ActionFilterForm(request.GET)
+    form.is_valid()
+    found = form.filter_actions(ActionItem.objects.all()).for_lists().newest_first()
+    return _page(request, asked, found, action_row, form.notices)
+
+
+@router.api_operation(
+    READ,
+    "compare/",
+    response={200: Compared, 400: Problem},
+    url_name="api_compare",
+    operation_id="compare",
+    summary=_("两件文件的对照"),
+    description=_("两件文件逐节对照，标出相同的字句。"),
+    openapi_extra={"x-example": "compare/?d={first}&d={second}"},
+)
+def compare(request, asked: Query[ComparisonAsked]):
+    ids = [pk for text in asked.d if (pk := whole_number(text)) is not None]
+    found = Directive.objects.for_lists().prefetch_related("sections").in_bulk(ids)
+    pair = [found[pk] for pk in dict.fromkeys(ids) if pk in found]
+    if len(asked.d) != 2 or len(pair) != 2:
+        return Status(400, {"error": gettext("请给出两件不同的、档案中已有的文件：?d=1&d=2")})
+    left, right = (comparison.parts_of(one.sections.all(), hidden_from(request.user, one)) for one in pair)
+    rows = [directive_row(directive, request.user) for directive in pair]
+    return {"directives": rows} | comparison.as_json(comparison.compare(left, right))
+
+
+def _page(request, asked, rows, shape, notices) -> dict:
+    size, size_notices = size_of(asked.page_size)
+    page, page_notices = page_of(rows, asked.page, size)
+    return {
+        "count": page.paginator.count,
+        "page": page.number,
+        "pages": page.paginator.num_pages,
+        "results": [shape(row, request.user) for row in page],
+        "notices": [*notices, *size_notices, *page_notices],
+    }

@@ -1,0 +1,73 @@
+"""What a list was asked for, in words: beside the rows of a workbook, in the name of a file, in a feed's title."""
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from archive.choices import DutyKind, Level
+from archive.forms import FILTER_LABELS, FilterForm
+from archive.models import Region
+
+# Windows and its spreadsheets refuse these in names of files; the others are invisible there.
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+')
+# Characters of what was asked for that a name keeps: three bytes each where names end at 255.
+LONGEST_SUBJECT = 50
+
+
+def filters(form: FilterForm) -> list[tuple[str, str]]:
+    """(label, values) of every filter that is set: ('地区', '云南省、贵州省'). The form is valid."""
+    names = {
+        "province": dict(Region.objects.provinces().values_list("code", "name")),
+        "level": {level.value: str(level.label) for level in Level},
+        "kind": {kind.value: str(kind.label) for kind in DutyKind},
+    }
+    chosen = [
+        (str(label), "、".join(str(names.get(name, {}).get(value, value)) for value in form.cleaned_data[name]))
+        for name, label in FILTER_LABELS.items()
+        if form.cleaned_data.get(name)
+    ]
+    if form.cleaned_data.get("deadline"):
+        chosen.append((_("期限"), _("只看有期限的")))
+    return chosen
+
+
+def asked(
+    request: HttpRequest,
+    form: FilterForm,
+    page: str,
+    count: int,
+    made: datetime,
+    words: Iterable[tuple[str, str]] = (),
+    remarks: Iterable[str] = (),
+) -> list[tuple[str, str]]:
+    """(name, value) of all that tells one export from another; `page` is the name of the list's address, `words` what
+    it was asked for besides the filters. Values that mean nothing were left out, as the remarks say."""
+    return [
+        *words,
+        *filters(form),
+        (_("件数"), f"{count:,}"),
+        (_("导出时间"), date_format(made, "DATETIME_FORMAT")),
+        (_("地址"), address_of(request, page, "page")),
+        *((_("说明"), remark) for remark in [*form.notices, *remarks] if remark),
+    ]
+
+
+def address_of(request: HttpRequest, name: str, *without: str) -> str:
+    """The absolute address of the name with the query of the request but for the names `without`."""
+    query = request.GET.copy()
+    for one in without:
+        query.pop(one, None)
+    address = request.build_absolute_uri(reverse(name))
+    return f"{address}?{query.urlencode()}" if query else address
+
+
+def file_name(name: str, subject: str, made: datetime, suffix: str) -> str:
+    """'检索结果 劳模精神 2026-11-26.csv', good for every system that may save it."""
+    kept = " ".join(_NOT_IN_NAMES.sub(" ", subject).split())
+    short = kept if len(kept) <= LONGEST_SUBJECT else f"{kept[:LONGEST_SUBJECT].rstrip()}…"
+    return f"{' '.join(filter(None, [name, short, f'{made:%Y-%m-%d}']))}.{suffix}"

@@ -1,0 +1,148 @@
+"""From a directive as it is read (`archive.reading`) to what stands on its paper.
+
+Nothing is made up: a directive whose text holds no issuer's mark gets no red head, one without a number
+no number. A title that the text does not hold is marked as the archive's.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
+
+from archive.choices import Genre, SectionKind
+from archive.masking import mask
+from archive.models import Section
+from archive.printing import endings, headings
+from archive.printing.grids import grid_of
+from archive.printing.paper import (
+    Addressees,
+    Corner,
+    Face,
+    Heading,
+    Mark,
+    Note,
+    Number,
+    Paper,
+    Paragraph,
+    Part,
+    Piece,
+    RedRule,
+    Title,
+)
+from archive.printing.title_lines import lines_of
+from archive.reading import Block, Line, Reading, Role, Table, reading_of
+
+_UPWARD = (Genre.REQUEST, Genre.REPORT)
+_SIGNER = re.compile(r"签\s*发\s*人?\s*[：:]\s*(?P<name>.*)$")
+_URGENT = re.compile(r"[绝机秘]\s*密|特急|加急|急件|平急|特提|明电|[★☆]")
+_CORNER = re.compile(r"\d{3,6}$|[★☆*]+$|内部\w{2}$|注意保存$|传阅文件$")
+_WORD = re.compile(r"\s*文\s*件\s*$")
+_IN_BRACKETS = re.compile(r"[（(\[【〔][^（）()]+[）)\]】〕]$")
+
+
+def paper_of(directive, sections: Iterable[Section], hidden: Iterable[str] = ()) -> Paper:
+    """The paper of a directive with its sections in their order. `hidden` are the contacts that its reader
+    may not see: they are masked in everything, the file's metadata included."""
+
+    def shown(text: str) -> str:
+        return mask(text, hidden)
+
+    hidden, sections = list(hidden), list(sections)
+    text = shown(directive.text)
+    # Masked like the text, so that the title's lines are found in it; the row is not saved.
+    directive.title = shown(directive.title)
+    reading = reading_of(directive, sections, text)
+    head = text[: sections[0].start] if sections else text
+    stated = headings.squash(reading.title) in headings.squash(head)
+    issuers = [shown(issuer.name) for issuer in directive.issuers.all()]
+    topics = [topic.name for topic in directive.topics.all()]
+    return Paper(
+        title=reading.title,
+        number=directive.number,
+        issuers=tuple(issuers),
+        keywords=tuple(filter(None, [directive.number, directive.type, *topics])),
+        dated=directive.dated,
+        made_on=directive.dated or directive.created_at.date(),
+        pieces=tuple(_pieces(reading, stated, directive.genre in _UPWARD)),
+    )
+
+
+def _pieces(reading: Reading, stated: bool, upward: bool) -> list[Piece]:
+    own, annexed = endings.foot_of(reading.foot), endings.foot_of(reading.end)
+    pieces = [*_head(reading.above, upward), Title(lines_of(reading.title), not stated), *_below(reading.below)]
+    pieces += _body(reading.blocks) + own.pieces
+    pieces += _body(reading.parts, within_parts=True) + annexed.pieces
+    # Bound together with the attachments, the 版记 comes last (7.3.7), wherever a file has it.
+    if rows := [*own.imprint, *annexed.imprint]:
+        pieces.append(endings.imprint_of(rows))
+    return pieces
+
+
+def _head(lines: Sequence[Line], upward: bool) -> list[Piece]:
+    """What stands above the title. Only a mark makes a red head of it."""
+    corners: list[Piece] = []
+    others: list[Piece] = []
+    names: list[str] = []
+    number, signers = "", []
+    for line in lines:
+        if line.role is Role.MARK:
+            names.append(line.text)
+        elif signed := _SIGNER.search(line.text):
+            number = number or line.text[: signed.start()].strip()
+            signers += signed["name"].split()
+        elif line.role is Role.NUMBER:
+            number = number or line.text
+        elif _URGENT.match(line.text) or _CORNER.match(line.text):
+            corners.append(Corner(line.text, Face.HEITI if _URGENT.match(line.text) else Face.FANGSONG))
+        else:
+            others.append(Note(line.text, Face.FANGSONG))
+    pieces = [*corners, *([_mark(names)] if names else [])]
+    if number or signers:
+        pieces.append(Number(number, tuple(signers), upward or bool(signers)))
+    return [*pieces, *([RedRule()] if names else []), *others]
+
+
+def _mark(names: list[str]) -> Mark:
+    """Several bodies stand one above the other, with 文件 beside them; a single one's is of a piece with it."""
+    if len(names) == 1:
+        return Mark((names[0],))
+    if names[-1].strip() == "文件":
+        return Mark(tuple(names[:-1]), "文件")
+    last = _WORD.sub("", names[-1])
+    return Mark((*names[:-1], last), "文件" if last != names[-1] else "")
+
+
+def _below(lines: Sequence[Line]) -> list[Piece]:
+    """What stands between the title and the text. Lines in brackets right below the title belong to it."""
+    notes = list(takewhile(lambda line: line.role is Role.NUMBER or _IN_BRACKETS.match(line.text), lines))
+    pieces: list[Piece] = [
+        Note(line.text, Face.FANGSONG if line.role is Role.NUMBER else Face.KAITI) for line in notes
+    ]
+    for line in lines[len(notes) :]:
+        pieces.append(Addressees(line.text) if line.role is Role.ADDRESSEES else Paragraph(line.text))
+    return pieces
+
+
+def _body(blocks: Sequence[Block], within_parts: bool = False) -> list[Piece]:
+    pieces: list[Piece] = []
+    chinese = headings.levels_in_chinese(block.section for block in blocks if block.section)
+    for block in blocks:
+        section = block.section
+        if section and section.kind == SectionKind.ATTACHMENT:
+            pieces.append(_part(section, block.wording))
+        elif block.wording:
+            pieces.append(_heading(section, block, chinese, within_parts))
+        pieces += [grid_of(p) if isinstance(p, Table) else Paragraph(p) for p in block.paragraphs]
+    return pieces
+
+
+def _heading(section: Section, block: Block, chinese: set[int], within_parts: bool) -> Heading:
+    face = headings.face_of(section, chinese, within_parts) if section.heading else Face.FANGSONG
+    bookmark = headings.bookmark_of(block.wording, "" if section.heading else block.opening)
+    return Heading(max(1, min(section.level, 6)), block.wording, block.opening, bookmark, face)
+
+
+def _part(section: Section, wording: str) -> Part:
+    """'附件1 示例名单' in its label and its title, which may stand without the other."""
+    label = section.label if section.label and wording.startswith(section.label) else ""
+    title = headings.without_gaps(wording[len(label) :].lstrip("：: "))
+    return Part(label, lines_of(title) if title else (), f"{label} {title}".strip())

@@ -1,0 +1,111 @@
+"""A paper, or several as one file, as PDF/A-2b by typst.
+
+The template gets JSON: {"faces": {face: [families]}, "title", "authors", "keywords", "description",
+"date": [year, month, day], "contents": heading of the contents page, "papers": [{"title", "number",
+"dated", "pieces": [{"kind": name of the piece's class in small letters, … its fields}]}]}.
+"""
+
+import json
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from datetime import UTC, date, datetime, time
+from functools import cache
+from pathlib import Path
+from threading import Lock
+
+import typst
+
+from archive.printing import characters, fonts
+from archive.printing.paper import Paper
+
+TEMPLATE = Path(__file__).with_name("directive.typ")
+CONTENTS = "目　　录"
+
+logger = logging.getLogger(__name__)
+
+# One compiler to a process, one file at a time: typst refuses two threads at once. It remembers what it
+# has set, so that a directive asked for again takes a third of the time; nothing else needs to be kept.
+_turn = Lock()
+# What was found to be in no font, so that it is looked for once.
+_missing: set[str] = set()
+_NOT_DISPLAYED = "could not be displayed"
+
+
+def pdf_of(papers: Sequence[Paper], title: str = "") -> bytes:
+    """The PDF of these papers; of several, `title` is the file's own. Raises NoChineseFont.
+
+    The same papers give the same bytes: what the file says of its making is the newest paper's date.
+    """
+    first, made_on = papers[0], max(paper.made_on for paper in papers)
+    alone = len(papers) == 1
+    data = {
+        "faces": fonts.families(),
+        "title": first.title if alone else title,
+        "authors": list(dict.fromkeys(issuer for paper in papers for issuer in paper.issuers)),
+        "keywords": list(dict.fromkeys(word for paper in papers for word in paper.keywords)),
+        "description": first.number if alone else "；".join(paper.title for paper in papers),
+        "date": [made_on.year, made_on.month, made_on.day],
+        "contents": CONTENTS,
+        "papers": [_paper(paper) for paper in papers],
+    }
+    data = _with_strings(data, lambda text: characters.told(characters.clean(text), _missing))
+    try:
+        return _compiled(data, made_on)
+    except typst.TypstError as error:
+        if _NOT_DISPLAYED not in error.message:
+            raise
+    return _compiled(_without_missing(data, made_on), made_on)
+
+
+def _without_missing(data: dict, made_on: date) -> dict:
+    """The data with the codes of what no font here has. Seldom needed, and slow: some dozens of trials."""
+    said: list[str] = []
+    _with_strings(data, lambda text: said.append(text) or text)
+    missing = characters.missing_of("".join(said), lambda some: _prints(some, data, made_on))
+    _missing.update(missing)
+    named = " ".join(f"U+{ord(character):04X}" for character in sorted(missing)[:20])
+    logger.warning("No font here has %d of the characters of “%s”: %s", len(missing), data["title"], named)
+    return _with_strings(data, lambda text: characters.told(text, missing))
+
+
+def _prints(some: str, data: dict, made_on: date) -> bool:
+    trial = {"title": "", "number": "", "dated": "", "pieces": [{"kind": "trial", "text": list(some)}]}
+    try:
+        _compiled(data | {"title": "", "authors": [], "keywords": [], "description": "", "papers": [trial]}, made_on)
+    except typst.TypstError:
+        return False
+    return True
+
+
+def _paper(paper: Paper) -> dict:
+    return {
+        "title": paper.title,
+        "number": paper.number,
+        "dated": f"{paper.dated.year}年{paper.dated.month}月{paper.dated.day}日" if paper.dated else "",
+        "pieces": [{"kind": type(piece).__name__.lower(), **asdict(piece)} for piece in paper.pieces],
+    }
+
+
+def _with_strings(value, change: Callable[[str], str]):
+    """The same value with each string in it changed, the names of its fields as they are."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, dict):
+        return {name: _with_strings(item, change) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_with_strings(item, change) for item in value]
+    return value
+
+
+def _compiled(data: dict, made_on: date) -> bytes:
+    made_at = int(datetime.combine(made_on, time(), UTC).timestamp())
+    inputs = {"data": json.dumps(data, ensure_ascii=False)}
+    with _turn:
+        return _compiler().compile(format="pdf", sys_inputs=inputs, pdf_standards="a-2b", timestamp=made_at)
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    # Its root is this folder, its only file the template: whatever a text says, there is nothing else to read.
+    return typst.Compiler(TEMPLATE, root=TEMPLATE.parent, font_paths=fonts.installed(), ignore_system_fonts=True)

@@ -1,0 +1,74 @@
+"""Whether anything that a page shows has changed since.
+
+The database says so itself: SQLite tells each connection whether others committed (PRAGMA data_version), and one
+that never writes hears of all of them, whoever they are: the admin, a command, another worker, a shell. So nobody
+need remember to announce what he changes, and no query of a page is spent on asking. What is kept elsewhere (the
+search index) signs in by name, as with listeners.
+"""
+
+import os
+import sqlite3
+from threading import Lock
+from urllib.parse import quote
+
+from django.db import connection
+from django.utils import timezone
+from django.utils.module_loading import import_string
+
+_parts: list[str] = []
+
+
+def part(function: str) -> None:
+    """Have the function of that dotted name asked, without arguments, for the version of what it keeps: a hashable
+    value that differs after every change, None while nobody can say."""
+    if function not in _parts:
+        _parts.append(function)
+
+
+def current() -> tuple | None:
+    """What differs after any change, and on another day: a page may say what is overdue. None where nobody can
+    say, and inside a transaction, of which nobody else sees what it wrote."""
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        return None
+    version = (_database.version(), *(import_string(function)() for function in _parts))
+    return None if None in version else (timezone.localdate(), *version)
+
+
+class _Watcher:
+    """A connection of the process's own that only watches the others."""
+
+    def __init__(self):
+        self._lock = Lock()
+        self._watched = self._connection = None
+        self._openings = 0
+
+    def version(self) -> tuple[int, int] | None:
+        """(how often it was opened, commits seen since)"""
+        with self._lock:
+            try:
+                name = os.fspath(connection.get_connection_params()["database"])
+                self._watch(name, (os.getpid(), name, _file_of(name)))
+                return self._openings, self._connection.execute("PRAGMA data_version").fetchone()[0]
+            except (OSError, sqlite3.Error):
+                return None
+
+    def _watch(self, name, watched) -> None:
+        """Open the database anew where it is another one by now: after a fork, or put back from a backup."""
+        if self._watched == watched:
+            return
+        # Never made where there is none: that is the migrations' part.
+        address = name if name.startswith("file:") else f"file:{quote(name)}?mode=rw"
+        self._connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+        self._watched = watched
+        self._openings += 1
+
+
+def _file_of(name: str) -> tuple[int, int] | None:
+    """Which file of that name it is; None for a database in memory."""
+    if name.startswith("file:"):
+        return None
+    stat = os.stat(name)
+    return stat.st_dev, stat.st_ino
+
+
+_database = _Watcher()

@@ -1,0 +1,80 @@
+"""The lists as files and as a feed, under the query of their pages."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import conditional_page, require_safe
+
+from archive.exporting import actions, directives
+from archive.exporting.asking import asked, filters
+from archive.exporting.cells import MOST, Sheet, in_batches, remark_on
+from archive.exporting.feed import feed_of
+from archive.exporting.sending import Sending, as_csv, as_xlsx
+from archive.forms import ActionFilterForm, FilterForm
+from archive.models import ActionItem, Directive
+
+
+@require_safe
+def directives_csv(request):
+    return _directives(request, as_csv)
+
+
+@require_safe
+def directives_xlsx(request):
+    return _directives(request, as_xlsx)
+
+
+@require_safe
+def actions_csv(request):
+    return _actions(request, as_csv)
+
+
+@require_safe
+def actions_xlsx(request):
+    return _actions(request, as_xlsx)
+
+
+@require_safe
+@cache_control(private=True, no_cache=True)
+@conditional_page
+def directives_feed(request):
+    form = FilterForm(request.GET)
+    form.is_valid()
+    found = form.filter(Directive.objects.all())
+    return feed_of(request, found, _subject(form) or _("全部文件"), page="directives", own="directives_feed")
+
+
+def _directives(request, send: Sending):
+    form = FilterForm(request.GET)
+    form.is_valid()
+    found = form.filter(Directive.objects.all())
+    found = found.oldest_first() if request.GET.get("sort") == "oldest" else found.newest_first()
+    cells = directives.DirectiveCells(request)
+    return send(request, _sheet(request, form, found, _("文件目录"), directives.columns(), cells.rows, "directives"))
+
+
+def _actions(request, send: Sending):
+    form = ActionFilterForm(request.GET)
+    form.is_valid()
+    found = form.filter_actions(ActionItem.objects.all()).newest_first()
+    cells = actions.ActionCells(request)
+    return send(request, _sheet(request, form, found, _("工作任务"), actions.columns(), cells.rows, "actions"))
+
+
+def _sheet(request, form, found, name, columns, rows, page) -> Sheet:
+    count = found.count()
+    remark = remark_on(count)
+    keys = [] if request.method == "HEAD" else list(found.values_list("pk", flat=True)[:MOST])
+    return Sheet(
+        name=name,
+        subject=_subject(form),
+        columns=columns,
+        rows=in_batches(keys, rows),
+        count=count,
+        asked=asked(request, form, page, count, timezone.localtime(), remarks=[remark]),
+        remark=remark,
+    )
+
+
+def _subject(form) -> str:
+    return " ".join(values for _label, values in filters(form))

@@ -1,0 +1,109 @@
+"""Directives to carry away on paper: one or several as PDF, one as a Word file."""
+
+import logging
+
+from csp.decorators import csp_exempt
+from django.db.models import Prefetch
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from archive.forms import whole_number
+from archive.masking import hidden_from
+from archive.models import Directive, Issuer, Section
+from archive.printing import filenames
+from archive.printing.composing import paper_of
+from archive.printing.fonts import PACKAGE, NoChineseFont
+from archive.printing.pdf import pdf_of
+
+# How many make one file: a volume that can still be bound, made within seconds.
+MOST = 50
+PDF = "application/pdf"
+
+logger = logging.getLogger(__name__)
+
+
+@require_safe
+def directive_pdf(request, pk):
+    """One directive by the official layout, shown in the browser; saved, it has a name that tells it."""
+    paper = _paper(request.user, get_object_or_404(_with_what_is_printed(), pk=pk))
+    return _pdf(request, [paper], filenames.name_of(paper.title, paper.number, "pdf"))
+
+
+@require_safe
+def directives_pdf(request):
+    """?d=1&d=2: the chosen ones as one file, in that order, with a contents page."""
+    given = list(dict.fromkeys(text for value in request.GET.getlist("d") if (text := value.strip())))
+    if not given:
+        return _told(request, 400, _("没有选择文件。请在列表中选好文件，再合为一个 PDF。"))
+    if len(given) > MOST:
+        words = ngettext(
+            "选了 %(count)s 件文件，一个 PDF 最多收 %(most)s 件。请分几次。",
+            "选了 %(count)s 件文件，一个 PDF 最多收 %(most)s 件。请分几次。",
+            len(given),
+        )
+        return _told(request, 400, words % {"count": len(given), "most": MOST})
+    found = _with_what_is_printed().in_bulk({pk for text in given if (pk := whole_number(text)) is not None})
+    known = list(dict.fromkeys(pk for text in given if (pk := whole_number(text)) in found))
+    if unknown := [text for text in given if whole_number(text) not in found]:
+        words = _("没有编号为“%(ids)s”的文件。") % {"ids": "、".join(text[:20] for text in unknown)}
+        return _told(request, 404, words, known)
+    papers = [_paper(request.user, found[pk]) for pk in known]
+    if len(papers) == 1:
+        return _pdf(request, papers, filenames.name_of(papers[0].title, papers[0].number, "pdf"))
+    name = filenames.name_of_several(len(papers), timezone.localdate())
+    return _pdf(request, papers, name, f"文件汇编（{len(papers)}件）")
+
+
+def _with_what_is_printed():
+    return Directive.objects.prefetch_related(
+        Prefetch("issuers", Issuer.objects.as_signed()),
+        "topics",
+        Prefetch("sections", Section.objects.order_by("position")),
+    )
+
+
+def _paper(user, directive):
+    return paper_of(directive, directive.sections.all(), hidden_from(user, directive))
+
+
+def _pdf(request, papers, name, title=""):
+    try:
+        content = pdf_of(papers, title)
+    except NoChineseFont:
+        logger.error("No Chinese font is installed: %s brings one", PACKAGE)
+        words = _("这台服务器没有中文字体，无法排版。请管理员安装软件包 %(package)s，然后重新启动。") % {
+            "package": PACKAGE
+        }
+        return _told(request, 503, words)
+    return _file(content, PDF, name, as_attachment=False)
+
+
+# A browser's own PDF viewer is what the page's policy would forbid: it is no page and runs nothing of ours.
+@csp_exempt()
+def _file(content: bytes, media_type: str, name: str, as_attachment: bool) -> HttpResponse:
+    return HttpResponse(
+        content,
+        content_type=media_type,
+        headers={
+            "Content-Disposition": content_disposition_header(as_attachment, name),
+            # What is shown depends on who is signed in: no proxy may hand it to somebody else.
+            "Cache-Control": "private, no-cache",
+        },
+    )
+
+
+def _told(request, status, words, known=()):
+    """A page that says why there is no file. `known` are the chosen ones that could be had without the rest."""
+    others = "&".join(f"d={pk}" for pk in known)
+    return render(
+        request,
+        "archive/no_paper.html",
+        {"words": words, "known": known, "others": f"{reverse('directives_pdf')}?{others}" if others else ""},
+        status=status,
+    )

@@ -1,0 +1,104 @@
+"""WCAG 2.2 AA: what axe finds on every page, and what it cannot see. The contrast of the colours themselves is
+computed in tests/archive_pages/test_colours.py."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.pages import addresses
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+SHIFT = """() => new Promise((told) => {
+  let shift = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach((entry) => (shift += entry.value)))
+    .observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => setTimeout(() => told(shift), 30));
+})"""
+FOCUS = """() => {
+  const here = document.activeElement, box = here.getBoundingClientRect(), style = getComputedStyle(here);
+  const over = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height, 24) / 2);
+  return {
+    name: here.outerHTML.slice(0, 80),
+    ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    seen: here.contains(over) || (over?.contains(here) ?? false),
+  };
+}"""
+
+
+def test_every_page_is_in_order(archive, desktop):
+    """axe finds nothing, there is one first heading, nothing moves on loading, every static file is there."""
+    missing, faults = [], {}
+    desktop.on("response", lambda answer: missing.append(answer.url) if _is_missing(answer) else None)
+    for name, path in addresses().items():
+        desktop.goto(archive + path)
+        shift = desktop.evaluate(SHIFT)
+        headings = desktop.locator("h1").count()
+        faults[name] = _found_by_axe(desktop)
+        faults[name] += [f"moves by {shift}"] * (shift > 0) + [f"{headings} first headings"] * (headings != 1)
+    assert {name: found for name, found in faults.items() if found} == {}
+    assert missing == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["中文", "English"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_page_passes_axe_wide_and_narrow(archive, desktop, theme, language):
+    desktop.emulate_media(color_scheme=theme)
+    desktop.goto(archive)
+    desktop.get_by_role("button", name=language).click()
+    faults = {}
+    for name, path in addresses().items():
+        desktop.goto(archive + path)
+        for size in (DESKTOP, PHONE):
+            desktop.set_viewport_size(size)
+            if found := _found_by_axe(desktop):
+                faults[name, size["width"]] = found
+    assert faults == {}
+
+
+def test_a_page_fits_a_narrow_phone_and_text_of_twice_the_size(archive, desktop):
+    """1.4.10 and 1.4.4: nothing is wider than the window. The sheet of paper of the print view is, by its nature."""
+    wide = {}
+    for name, path in addresses().items():
+        desktop.goto(archive + path)
+        desktop.set_viewport_size({"width": 320, "height": 640})
+        wide[name, 320] = desktop.evaluate("document.documentElement.scrollWidth - 320")
+        desktop.set_viewport_size(DESKTOP)
+        desktop.evaluate("document.documentElement.style.fontSize = '200%'")
+        wide[name, "200 %"] = desktop.evaluate(f"document.documentElement.scrollWidth - {DESKTOP['width']}")
+    assert {at: by for at, by in wide.items() if by > 0 and at[0] != "print"} == {}
+
+
+def test_the_focus_is_seen_at_every_step_of_the_keyboard(archive, desktop):
+    """2.4.7 and 2.4.11, on the page with the most to step through and a bar that stays in sight."""
+    desktop.emulate_media(reduced_motion="reduce")
+    desktop.goto(f"{archive}/search/?q=劳模精神")
+    desktop.locator("[data-row] input").first.check()
+    expect(desktop.locator(".compare-bar")).to_be_in_viewport()
+    steps = []
+    for _ in range(40):
+        desktop.keyboard.press("Tab")
+        steps.append(desktop.evaluate(FOCUS))
+    # Behind the last link the focus is the browser's own, and the body's.
+    assert [
+        step["name"] for step in steps if not (step["ring"] and step["seen"]) and step["name"][:5] != "<body"
+    ] == []
+
+
+def test_nothing_moves_for_who_wants_no_motion(archive, desktop):
+    desktop.emulate_media(reduced_motion="reduce")
+    desktop.goto(archive)
+    moving = "getComputedStyle(document.documentElement).scrollBehavior"
+    assert desktop.evaluate(moving) == "auto"
+    desktop.emulate_media(reduced_motion="no-preference")
+    assert desktop.evaluate(moving) == "smooth"
+
+
+def _is_missing(answer) -> bool:
+    return "/static/" in answer.url and answer.status >= 400
+
+
+def _found_by_axe(page) -> list[str]:
+    found = Axe().run(page, options={**RULES, "resultTypes": ["violations"]}).response["violations"]
+    return [f"{fault['id']}: {node['target']}" for fault in found for node in fault["nodes"]]
