@@ -24,7 +24,8 @@ class Finder(Protocol):
         """Where a directive's title and its text answer, in order and without overlap."""
 
 
-_TOOL = '<a class="section-tool screen-only" href="#{anchor}" aria-label="{label}"{lang}>§</a>'
+# Its sign is drawn by the style sheet: it is no character of the text.
+_TOOL = '<a class="section-tool screen-only" href="#{anchor}" aria-label="{label}"{lang}></a>'
 
 
 @dataclass(frozen=True)
@@ -118,27 +119,29 @@ class _Pen:
         anchor = escape(section.anchor)
         return (
             f'<section class="section {kind}" id="{anchor}">'
-            f"{self._section_tool(section, anchor)}"
+            # The notes come first, so that they float in the margin at the height of the section.
             f"{section_notes(self._notes.get(section.pk, ()), section.anchor, self._marked, self._lang)}"
             f"{self._opening(block)}{paragraphs}</section>"
         )
 
-    def _section_tool(self, section, anchor) -> str:
+    def _tool(self, section) -> str:
         place = self._places.get(section.anchor)
         if not place:
             return ""
-        return _TOOL.format(anchor=anchor, label=escape(self._tool_label % {"place": place}), lang=self._lang)
+        label = escape(self._tool_label % {"place": place})
+        return _TOOL.format(anchor=escape(section.anchor), label=label, lang=self._lang)
 
     def _opening(self, block: Block) -> str:
-        """Label and heading: a heading of their own, or run into their paragraph."""
+        """Label and heading, on a line of their own or run into their paragraph, and what links and cites the section."""
+        tool = self._tool(block.section)
         if not block.wording:
-            return ""
+            return tool
         heading = f'<h{block.level + 2} class="heading">{self.text(block.wording)}</h{block.level + 2}>'
         if not block.opening:
-            return heading
+            return heading + tool
         if not block.section.heading:
             heading = f'<span class="label">{self.text(block.wording)}</span>'
-        return f'<div class="para run-in">{heading}<p>{self.text(block.opening)}</p></div>'
+        return f'<div class="para run-in">{heading}{tool}<p>{self.text(block.opening)}</p></div>'
 
     def _paragraph(self, paragraph: Passage | Table) -> str:
         if isinstance(paragraph, Table):

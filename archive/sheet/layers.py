@@ -56,10 +56,10 @@ def duty_layer(notes: Iterable[Note], lang: str = "") -> Layer:
         Wrap(
             note.start,
             note.end,
-            f'<span class="duty kind-{note.duty.kind}" id="duty-{note.number}">',
-            f'<span class="duty kind-{note.duty.kind}">',
+            f'<span class="duty-span" data-kind="{note.duty.kind}" id="duty-{note.number}">',
+            f'<span class="duty-span" data-kind="{note.duty.kind}">',
             "</span>",
-            f'<a class="duty-sign kind-{note.duty.kind} screen-only" href="#note-{note.number}"'
+            f'<a class="duty-sign screen-only" data-kind="{note.duty.kind}" href="#note-{note.number}"'
             f' data-n="{note.number}" aria-label="{escape(str(labels[note.duty.kind]))} {note.number}"{lang}></a>',
         )
         for note in notes

@@ -16,7 +16,7 @@ FIRST_CHARACTERS = 22
 _ZH = ' lang="zh-Hans"'
 _NOTES = '<details class="duty-notes screen-only"{lang}><summary>{summary}</summary><ol>{items}</ol></details>'
 _NOTE = (
-    '<li class="note kind-{kind}" id="note-{number}"><a href="#{target}"><span class="note-n">{number}</span>'
+    '<li class="note" data-kind="{kind}" id="note-{number}"><a href="#{target}"><span class="note-n">{number}</span>'
     '<span class="kind kind-{kind}">{label}</span> <span class="note-words"{zh}>{words}</span></a>{facts}</li>'
 )
 

@@ -64,7 +64,7 @@ def test_duties_show_who_and_by_when_and_lead_to_their_section(client):
     page = client.get(directive.get_absolute_url())
     assert "各级工会" in page.text
     assert "2023年8月31日前" in page.text
-    assert '<span class="duty kind-task" id="duty-1">请于2023年8月31日前报告市总工会。</span>' in page.text
+    assert '<span class="duty-span" data-kind="task" id="duty-1">请于2023年8月31日前报告市总工会。</span>' in page.text
     assert 'href="#note-1"' in page.text and 'id="note-1"><a href="#duty-1">' in page.text
 
 
