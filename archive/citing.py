@@ -44,8 +44,10 @@ class Step(NamedTuple):
 
 
 def citation(title: str, number: str = "", dated: date | None = None, year: int | None = None, issuers=()) -> str:
-    """示例市总工会关于…的通知（示工发〔2022〕7号）. Issuers are put before a title that names none of them."""
-    known = title if not issuers or any(name in title for name in issuers) else "、".join(issuers) + title
+    """示例市总工会关于…的通知（示工发〔2022〕7号）. Issuers are put before a title that begins with none of them: give
+    those that the directive states, not those that were inferred."""
+    told_by = re.split("关于|《", title, maxsplit=1)[0]
+    known = title if not issuers or any(name in told_by for name in issuers) else "、".join(issuers) + title
     told = number or (f"{dated.year}年{dated.month}月{dated.day}日" if dated else f"{year}年" if year else "")
     return f"{known}（{told}）" if told else known
 

@@ -132,7 +132,7 @@ class _Pen:
         return _TOOL.format(anchor=escape(section.anchor), label=label, lang=self._lang)
 
     def _opening(self, block: Block) -> str:
-        """Label and heading, on a line of their own or run into their paragraph, and what links and cites the section."""
+        """Label and heading, alone or run into their paragraph, and the sign that links and cites the section."""
         tool = self._tool(block.section)
         if not block.wording:
             return tool

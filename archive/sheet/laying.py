@@ -3,6 +3,7 @@
 from copy import copy
 from itertools import chain
 
+from archive.choices import IssuerBasis
 from archive.citing import Step, citation, place
 from archive.masking import mask
 from archive.models import Directive, Section
@@ -40,13 +41,14 @@ def sheet_of(directive: Directive, relations: Relations, trail: Trail) -> Sheet:
     addresses = {
         (tie.form or tie.what, tie.words): tie.url + trail.query_string for tie in relations.references if tie.other
     }
+    stated = [] if directive.issuer_basis == IssuerBasis.INFERRED else relations.issuers
     return Sheet(
         reading_of(directive, sections, directive.text),
         directive.text,
         notes_of(sections),
         reference_layer(directive.text, addresses),
         places_of(sections),
-        citation(directive.title, directive.number, directive.issued_on, directive.year, relations.issuers),
+        citation(directive.title, directive.number, directive.issued_on, directive.year, stated),
     )
 
 

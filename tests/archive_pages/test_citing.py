@@ -33,6 +33,11 @@ def test_a_title_that_names_no_issuer_gets_them_before_it():
     assert citation("甲市总工会关于示例工作的通知", issuers=["甲市总工会", "乙局"]) == "甲市总工会关于示例工作的通知"
 
 
+def test_an_issuer_that_only_the_forwarded_title_names_is_put_before_the_title_too():
+    title = "转发《乙市总工会关于示例工作的通知》的通知"
+    assert citation(title, issuers=["乙市总工会"]) == f"乙市总工会{title}"
+
+
 @pytest.mark.parametrize(
     ("labels", "told"),
     [

@@ -3,8 +3,9 @@ import re
 import pytest
 from django.contrib.auth.models import User
 
-from archive.models import Carrying, Reference
-from tests.make import make_action, make_directive
+from archive.models import Carrying, Copy, Reference
+from search import indexer
+from tests.make import make_action, make_directive, make_source
 
 pytestmark = pytest.mark.django_db
 
@@ -121,12 +122,22 @@ def test_a_missing_directive_is_not_found(client, pk, view):
     assert 'name="q"' in page.text
 
 
-def test_a_directive_asks_few_questions(client, django_assert_max_num_queries):
+def test_a_directive_asks_few_questions(client, index, django_assert_max_num_queries):
+    """One with everything, opened from a search for the first time."""
     directive = make_directive(sections=SECTIONS * 5)
     for section in directive.sections.all():
         make_action(section)
-    for at in range(5):
-        other = make_directive(carrier=directive)
+    others = [make_directive(sections=SECTIONS) for _ in range(5)]
+    for at, other in enumerate(others):
         Reference.objects.create(directive=directive, position=at, kind="work", text=f"引文{at}", target=other)
-    with django_assert_max_num_queries(12):
-        client.get(directive.get_absolute_url())
+        Reference.objects.create(directive=other, position=at, kind="work", text="本件", target=directive)
+        Copy.objects.create(directive=directive, source=make_source(), basis="title", likeness=0.9)
+        directive.findings.create(field=f"field{at}", how="据标题", certainty="certain", other=other)
+    Carrying.objects.create(carrier=others[0], carried=directive)
+    Carrying.objects.create(carrier=directive, carried=others[1])
+    directive.topics.create(name="示例主题")
+    indexer.rebuild()
+    with django_assert_max_num_queries(8):
+        page = client.get(f"{directive.get_absolute_url()}?q=通知&province=990000")
+    assert "共 6 条" in page.text
+    assert "相似文件" in page.text
