@@ -124,10 +124,12 @@ def test_a_missing_directive_is_not_found(client, pk, view):
 
 def test_a_directive_asks_few_questions(client, index, django_assert_max_num_queries):
     """One with everything, opened from a search for the first time."""
-    directive = make_directive(sections=SECTIONS * 5)
+    directive = make_directive("安康杯竞赛通知", sections=SECTIONS * 5)
     for section in directive.sections.all():
         make_action(section)
-    others = [make_directive(sections=SECTIONS) for _ in range(5)]
+    others = [
+        make_directive(f"{subject}通知", sections=SECTIONS) for subject in ("安康杯竞赛", "二", "三", "四", "五")
+    ]
     for at, other in enumerate(others):
         Reference.objects.create(directive=directive, position=at, kind="work", text=f"引文{at}", target=other)
         Reference.objects.create(directive=other, position=at, kind="work", text="本件", target=directive)
