@@ -12,7 +12,7 @@ from threading import Lock
 from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
 
-from archive.models import Directive
+from archive.models import ActionItem, Directive
 from search.analysis.folding import fold
 from search.analysis.segmentation import cut, is_word
 from search.engine.storage import IndexUnavailable
@@ -120,10 +120,9 @@ def _parts(directive):
     yield directive.title, _TITLE
     yield directive.text, _TEXT
     # The page has fetched them already.
-    for section in directive.sections.all():
-        yield section.heading, _HEADING
-        for item in section.actions.all():
-            yield "，".join(item.initiatives), _INITIATIVE
+    yield "\n".join(section.heading for section in directive.sections.all()), _HEADING
+    initiatives = ActionItem.objects.filter(section__directive=directive).values_list("initiatives", flat=True)
+    yield "，".join(name for names in initiatives for name in names), _INITIATIVE
 
 
 def _shared(words, other) -> list[str]:

@@ -14,7 +14,7 @@ from archive.choices import SectionKind
 from archive.reading import Block, Line, Passage, Reading, Role, Table
 from archive.sheet.layers import Hits, Note, Span, duty_layer, hits_in
 from archive.sheet.nesting import Layer, nested
-from archive.sheet.notes import section_notes
+from archive.sheet.notes import kind_labels, section_notes
 
 
 class Finder(Protocol):
@@ -86,7 +86,8 @@ class _Pen:
         # The paper is Chinese; in another language what is said about it has to say so.
         self._lang = "" if language.startswith("zh") else f' lang="{language}"'
         notes = [note for section in sheet.notes.values() for note in section]
-        duties = duty_layer(notes, self._lang)
+        self._labels = kind_labels()
+        duties = duty_layer(notes, self._labels, self._lang)
         shown = {wrap.start for wrap in duties.wraps}
         self._marked = frozenset(note.number for note in notes if note.start in shown)
         self._layers = [layer for layer in (duties, sheet.references, hits.text) if layer.wraps]
@@ -120,7 +121,7 @@ class _Pen:
         return (
             f'<section class="section {kind}" id="{anchor}">'
             # The notes come first, so that they float in the margin at the height of the section.
-            f"{section_notes(self._notes.get(section.pk, ()), section.anchor, self._marked, self._lang)}"
+            f"{section_notes(self._notes.get(section.pk, ()), section.anchor, self._marked, self._labels, self._lang)}"
             f"{self._opening(block)}{paragraphs}</section>"
         )
 

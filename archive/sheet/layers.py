@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-from archive.choices import DutyKind
 from archive.models import ActionItem, Section
 from archive.parsing import references
 from archive.reading import Passage, Reading
@@ -37,21 +36,21 @@ class Hits:
 
 
 def notes_of(sections: Iterable[Section]) -> dict[int, list[Note]]:
-    """{section's key: its duties in the order of the text}; `duties` of each section are its action items."""
+    """{section's key: its duties}; `duties` of each section are its action items in the order of the text."""
     notes, number = {}, 0
     for section in sections:
         notes[section.pk] = []
-        for duty in sorted(section.duties, key=lambda duty: duty.start):
+        for duty in section.duties:
             number += 1
             start, end = section.body_start + duty.start, min(section.body_start + duty.end, section.end)
             notes[section.pk].append(Note(number, duty, start, end))
     return notes
 
 
-def duty_layer(notes: Iterable[Note], lang: str = "") -> Layer:
+def duty_layer(notes: Iterable[Note], labels: dict[str, str], lang: str = "") -> Layer:
     """Each duty, with a sign behind it that leads to its note. The sign's number is drawn by the style sheet, so that
-    the text stays the very text, to read and to copy. `lang` marks what is said in the reader's language."""
-    labels = dict(DutyKind.choices)
+    the text stays the very text, to read and to copy. `labels` of the kinds are in the reader's language, and `lang`
+    marks them so."""
     return Layer(
         Wrap(
             note.start,
@@ -60,7 +59,7 @@ def duty_layer(notes: Iterable[Note], lang: str = "") -> Layer:
             f'<span class="duty-span" data-kind="{note.duty.kind}">',
             "</span>",
             f'<a class="duty-sign screen-only" data-kind="{note.duty.kind}" href="#note-{note.number}"'
-            f' data-n="{note.number}" aria-label="{escape(str(labels[note.duty.kind]))} {note.number}"{lang}></a>',
+            f' data-n="{note.number}" aria-label="{labels[note.duty.kind]} {note.number}"{lang}></a>',
         )
         for note in notes
     )

@@ -8,12 +8,17 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from archive.choices import IssuerBasis, YearBasis
 from archive.grounds import Ground
 from archive.models import Directive
 from archive.relations import Relations
+
+# So many characters of the words that something rests on tell where they stand.
+LONGEST_EVIDENCE = 60
 
 _ZH = ' lang="zh-Hans"'
 
@@ -42,6 +47,31 @@ def metadata(
     topics = Item("topics", _("主题"), _topics(relations.topics) or _missing(_("未归入主题")))
     others.append(_line(topics, found.get("topics") if relations.topics else None, missing))
     return mark_safe(f'<dl class="metadata">{"".join([*always, *others])}</dl>')
+
+
+def evidence(grounds: list[Ground]) -> SafeString:
+    """How each field was found and how surely, with the words of the text that it rests on, folded."""
+    if not grounds:
+        return mark_safe("")
+    doubts = sum(ground.is_doubtful for ground in grounds)
+    told = ngettext("%(count)s 项存疑", "%(count)s 项存疑", doubts) % {"count": doubts}
+    marked = f' <span class="doubts">{escape(told)}</span>' if doubts else ""
+    corrected = _("人工核定")
+    lines = "".join(_ground(ground, corrected) for ground in grounds)
+    return mark_safe(
+        f'<details class="grounds"><summary>{escape(_("各项依据"))}{marked}</summary><dl>{lines}</dl></details>'
+    )
+
+
+def _ground(ground: Ground, corrected: str) -> str:
+    doubtful = ' class="doubtful"' if ground.is_doubtful else ""
+    words = Truncator(ground.evidence).chars(LONGEST_EVIDENCE) if ground.evidence else ""
+    quoted = f"<q{_ZH}>{escape(words)}</q>" if words else ""
+    certainty = escape(str(corrected if ground.is_corrected else ground.certainty))
+    return (
+        f"<div{doubtful}><dt>{escape(str(ground.label))}</dt><dd><span{_ZH}>{escape(ground.how)}</span>"
+        f' <span class="certainty">{certainty}</span>{quoted}</dd></div>'
+    )
 
 
 def _expected(directive, relations) -> list[Item]:

@@ -21,23 +21,33 @@ _NOTE = (
 )
 
 
-def section_notes(notes: Sequence[Note], anchor: str, marked: frozenset[int], lang: str) -> str:
+def kind_labels() -> dict[str, str]:
+    """What each kind of duty is called in the reader's language; ask once a page."""
+    return {kind: escape(str(label)) for kind, label in DutyKind.choices}
+
+
+def section_notes(
+    notes: Sequence[Note], anchor: str, marked: frozenset[int], labels: dict[str, str], lang: str
+) -> str:
     """The notes of a section as a list that is folded where there is no margin. `marked` are the numbers of the duties
     that are marked in the text; the others lead to the section's `anchor`."""
     if not notes:
         return ""
     count = len(notes)
     summary = ngettext("%(total)s 项任务", "%(total)s 项任务", count) % {"total": count}
-    items = "".join(_note(note, f"duty-{note.number}" if note.number in marked else anchor) for note in notes)
+    items = "".join(
+        _note(note, f"duty-{note.number}" if note.number in marked else anchor, labels[note.duty.kind])
+        for note in notes
+    )
     return _NOTES.format(lang=lang, summary=escape(summary), items=items)
 
 
-def _note(note: Note, target: str) -> str:
+def _note(note: Note, target: str, label: str) -> str:
     duty = note.duty
     words = duty.text[:FIRST_CHARACTERS] + ("…" if len(duty.text) > FIRST_CHARACTERS else "")
     facts = "".join(f" {fact}" for fact in _facts(duty))
     return _NOTE.format(
-        kind=duty.kind, number=note.number, target=escape(target), label=escape(str(DutyKind(duty.kind).label)),
+        kind=duty.kind, number=note.number, target=escape(target), label=label,
         zh=_ZH, words=escape(words), facts=f'<span class="note-facts">{facts}</span>' if facts else "",
     )  # fmt: skip
 

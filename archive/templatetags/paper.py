@@ -9,7 +9,7 @@ from django.utils.text import Truncator
 from archive.reading import Reading
 from archive.relations import Relations
 from archive.sheet.drawing import Drawn, Finder, Sheet, draw
-from archive.sheet.metadata import metadata
+from archive.sheet.metadata import evidence, metadata
 
 register = template.Library()
 
@@ -17,6 +17,7 @@ register = template.Library()
 FIRST_CHARACTERS = 30
 
 register.simple_tag(metadata)
+register.simple_tag(evidence)
 
 
 @register.simple_tag

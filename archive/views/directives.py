@@ -16,7 +16,7 @@ from archive.models import Directive, Finding, Section
 from archive.pages import page_of
 from archive.reading import reading_of
 from archive.relations import relations_of
-from archive.sheet.laying import masked, sheet_of
+from archive.sheet.laying import duties_of, masked, sheet_of
 from archive.trail import Trail
 
 logger = logging.getLogger(__name__)
@@ -52,7 +52,7 @@ def directive(request, pk):
     hidden = hidden_from(request.user, found)
     relations = relations_of(found, hidden, request.user.is_authenticated)
     grounds = grounds_of(found, lambda words: mask(words, hidden))
-    shown, trail = masked(found, hidden), Trail(request.GET)
+    shown, trail = masked(found, duties_of(found), hidden), Trail(request.GET)
     return render(
         request,
         "archive/directive.html",
@@ -62,7 +62,6 @@ def directive(request, pk):
             "relations": relations,
             "contacts_hidden": bool(hidden),
             "grounds": grounds,
-            "doubts": sum(ground.is_doubtful for ground in grounds),
             "much_like": [finding.other for finding in found.findings.all() if finding.other],
             "trail": trail,
         },
@@ -107,7 +106,6 @@ def _with_its_parts():
         .prefetch_related(
             # A section's text is a slice of the directive's.
             Prefetch("sections", Section.objects.defer("text").order_by("position")),
-            "sections__actions",
             Prefetch("findings", Finding.objects.select_related("other").defer("other__text")),
         )
     )
