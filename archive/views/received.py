@@ -23,10 +23,18 @@ def directive_received(request, pk):
         {
             "directive": found,
             "source": source,
-            "pieces": received.pieces(mask(source.text, hidden), source.removals),
+            "pieces": received.anchored(
+                received.pieces(mask(source.text, hidden), source.removals),
+                received.places(source.text, source.removals, found.text, _starts(found)),
+            ),
             "taken_out": received.counted(source.removals),
             "omitted": [{**left, "text": mask(left["text"], hidden)} for left in source.omitted],
             "cleaned": [mask(other.text, hidden) for other in source.directives.all()],
             "trail": Trail(request.GET),
         },
     )
+
+
+def _starts(directive) -> dict[str, int]:
+    """{anchor: offset in the directive's text} of its sections."""
+    return dict(directive.sections.values_list("anchor", "start"))

@@ -11,7 +11,10 @@
   const links = new Map([...document.querySelectorAll(".contents li a")].map((link) => [link.hash.slice(1), link]));
   let current = null;
 
+  const received = document.querySelector(".to-received");
+
   function follow(section) {
+    received.hash = section.id; // as it was received, at the place one reads
     const link = links.get(decodeURIComponent(section.id)) || links.get(encodeURIComponent(section.id));
     if (!link || link === current) return;
     current?.removeAttribute("aria-current");
@@ -23,12 +26,13 @@
     }
   }
 
-  if (links.size) {
+  const sections = document.querySelectorAll(".paper .section");
+  if (sections.length) {
     const reading = new IntersectionObserver(
       (entries) => entries.filter((entry) => entry.isIntersecting).forEach((entry) => follow(entry.target)),
       { rootMargin: "-25% 0px -75% 0px" },
     );
-    document.querySelectorAll(".paper .section").forEach((section) => reading.observe(section));
+    sections.forEach((section) => reading.observe(section));
   }
 
   // What an address leads to may lie in a list that is folded.
