@@ -62,7 +62,7 @@ def directive(request, pk):
             "relations": relations,
             "contacts_hidden": bool(hidden),
             "grounds": grounds,
-            "much_like": [finding.other for finding in found.findings.all() if finding.other],
+            "much_like": _much_like(found, request.user),
             "trail": trail,
         },
     )
@@ -96,6 +96,14 @@ def directive_source(request, pk):
     response = FileResponse(original, as_attachment=True, filename=source.name, content_type=source.media_type)
     response["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+def _much_like(directive, reader) -> list[Directive]:
+    """The directives whose texts are nearly this one's, as the reader may see their titles."""
+    others = [finding.other for finding in directive.findings.all() if finding.other]
+    for other in others:
+        other.title = mask(other.title, hidden_from(reader, other))
+    return others
 
 
 def _with_its_parts():

@@ -135,6 +135,7 @@ def test_persons_are_masked_in_title_headings_notes_and_titles_of_others(client)
     sections = [("一、", "学习示例甲", "请报示例甲。")]
     directive = make_directive("关于示例甲的通知", sections=sections, contacts=["示例甲"], carrier=other)
     make_action(directive.sections.first(), actor="示例甲", reports_to="示例甲")
+    directive.findings.create(field="duplicate", how="据正文", certainty="doubtful", evidence="示例甲", other=other)
     page = _page(client, directive)
     assert "示例甲" not in page and "示例某" not in page
     assert "关于＊＊＊的通知" in page
