@@ -4,7 +4,7 @@ from collections import defaultdict
 from copy import copy
 from itertools import chain
 
-from archive.choices import IssuerBasis
+from archive.choices import IssuerBasis, YearBasis
 from archive.citing import Step, citation, place
 from archive.masking import mask
 from archive.models import ActionItem, Directive, Section
@@ -51,14 +51,16 @@ def sheet_of(directive: Directive, relations: Relations, trail: Trail) -> Sheet:
     addresses = {
         (tie.form or tie.what, tie.words): tie.url + trail.query_string for tie in relations.references if tie.other
     }
-    stated = [] if directive.issuer_basis == IssuerBasis.INFERRED else relations.issuers
+    # What was inferred is no part of a citation.
+    issuers = [] if directive.issuer_basis == IssuerBasis.INFERRED else relations.issuers
+    year = None if directive.year_basis == YearBasis.INFERRED else directive.year
     return Sheet(
         reading_of(directive, sections, directive.text),
         directive.text,
         notes_of(sections),
         reference_layer(directive.text, addresses),
         places_of(sections),
-        citation(directive.title, directive.number, directive.issued_on, directive.year, stated),
+        citation(directive.title, directive.number, directive.issued_on, year, issuers),
     )
 
 
