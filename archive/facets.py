@@ -1,5 +1,6 @@
 """Facets: for each filter the values it may take, how many directives each would leave, and the link to it."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote_plus
@@ -8,7 +9,7 @@ from django.http import QueryDict
 
 from archive.choices import Level
 from archive.forms import FILTER_LABELS, FilterForm
-from archive.models import Region
+from archive.versions import remembered
 
 # How many values of a filter stand open.
 SHOWN = 8
@@ -49,7 +50,7 @@ def facets_of(form: FilterForm, counts: Mapping[str, Mapping], query: QueryDict)
     `query` is the address's own query, which every link keeps but for `page`.
     """
     labels = {
-        "province": dict(Region.objects.provinces().values_list("code", "short_name")),
+        "province": {region.code: region.short_name for region in form.provinces},
         "level": {level.value: level.label for level in Level},
     }
     return [
@@ -62,7 +63,48 @@ def facets_of(form: FilterForm, counts: Mapping[str, Mapping], query: QueryDict)
 
 def browse_counts(form: FilterForm, directives) -> dict[str, dict]:
     """Counts for browsing, each facet's under all the other filters."""
-    return {name: form.filter(directives, name).counted_by(name) for name in form.FILTERS}
+    return browsed(form, directives)[0]
+
+
+def browsed(form: FilterForm, directives) -> tuple[dict[str, dict], int]:
+    """The same, and how many directives pass every filter."""
+    cells = Cells(form, ("province", "year", "genre"), form.filter(directives, "province", "year", "genre"))
+    counts = {name: cells.counted_by(name) for name in cells.names}
+    counts |= {name: counted_by(name, form.filter(directives, name)) for name in ("topic", "level")}
+    return {name: counts[name] for name in form.FILTERS}, cells.total()
+
+
+def counted_by(name: str, rows) -> dict:
+    """{value: count} over one filter; the pages of a list have it in common."""
+    return remembered((name, *rows.query.sql_with_params()), lambda: rows.counted_by(name))
+
+
+class Cells:
+    """Counts by several filters at once, of which the counts by each are summed up: one pass over the rows instead of
+    one for each filter. `rows` pass all the other filters of the form."""
+
+    def __init__(self, form: FilterForm, names: tuple[str, ...], rows):
+        self.names = names
+        self._cells = remembered((names, *rows.query.sql_with_params()), lambda: rows.cells(*names))
+        self._chosen = [set(form.cleaned_data[name]) for name in names]
+
+    def counted_by(self, name: str) -> dict:
+        """{value: count} under all the other filters."""
+        own, counts = self.names.index(name), Counter()
+        for values, count in self._cells:
+            if self._passes(values, own):
+                counts[values[own]] += count
+        return dict(counts)
+
+    def total(self) -> int:
+        """How many rows pass every filter."""
+        return sum(count for values, count in self._cells if self._passes(values))
+
+    def _passes(self, values, but: int | None = None) -> bool:
+        return all(
+            at == but or not chosen or value in chosen
+            for at, (value, chosen) in enumerate(zip(values, self._chosen, strict=True))
+        )
 
 
 def _facet(name, selected, found, links, labels) -> Facet:

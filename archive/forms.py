@@ -1,5 +1,7 @@
 """The readers' filters. Unknown values in the address are left out with a notice, never an error."""
 
+from functools import cached_property
+
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -7,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from archive.choices import DutyKind, Genre, Level
 from archive.models import Directive, Region, Topic
 from archive.parsing.words.dates import FIRST_YEAR, LAST_YEAR
+from archive.versions import remembered
 
 FILTER_LABELS = {
     "province": gettext_lazy("地区"),
@@ -50,18 +53,23 @@ class FilterForm(forms.Form):
         self.notices: list[str] = []
 
     def clean_province(self):
-        return self._known("province", lambda text: Region.objects.named(text).values_list("code", flat=True).first())
+        codes = {name: region.code for region in reversed(self.provinces) for name in region.names}
+        return self._known("province", codes.get)
 
     def clean_year(self):
         return self._known("year", _year)
 
     def clean_genre(self):
-        return self._known("genre", _type)
+        # A form is one that some directive has.
+        asked = set(self.cleaned_data["genre"]) - set(Genre.values) - {""}
+        forms = Directive.objects.filter(form__in=asked).values_list("form", flat=True).distinct() if asked else ()
+        known = {*Genre.values, *forms}
+        return self._known("genre", lambda text: text if text in known else None)
 
     def clean_topic(self):
-        return self._known(
-            "topic", lambda text: Topic.objects.filter(name=text).values_list("name", flat=True).first()
-        )
+        asked = self.cleaned_data["topic"]
+        known = set(Topic.objects.filter(name__in=asked).values_list("name", flat=True)) if asked else ()
+        return self._known("topic", lambda text: text if text in known else None)
 
     def clean_level(self):
         return self._known("level", _level)
@@ -80,6 +88,11 @@ class FilterForm(forms.Form):
         if chosen.get("level"):
             directives = directives.issued_at(*chosen["level"])
         return directives
+
+    @cached_property
+    def provinces(self) -> list[Region]:
+        """The values of the province filter, in administrative order."""
+        return remembered("provinces", lambda: list(Region.objects.provinces()))
 
     @property
     def is_filtered(self) -> bool:
@@ -116,7 +129,9 @@ class ActionFilterForm(FilterForm):
         Topics are those of the item, not of its directive.
         """
         chosen = self._chosen(leaving_out)
-        actions = actions.of_directives(self.filter(Directive.objects.all(), "topic", *leaving_out))
+        directives = self.filter(Directive.objects.all(), "topic", *leaving_out)
+        if directives.query.where:
+            actions = actions.of_directives(directives)
         if chosen.get("topic"):
             actions = actions.about(*chosen["topic"])
         if chosen.get("kind"):
@@ -134,11 +149,6 @@ def whole_number(text: str) -> int | None:
 def _year(text: str) -> int | None:
     year = whole_number(text.removesuffix("年"))
     return year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else None
-
-
-def _type(text: str) -> str | None:
-    """An official type, or a form that some directive has."""
-    return text if text in Genre.values or Directive.objects.filter(form=text).exclude(form="").exists() else None
 
 
 def _level(text: str) -> str | None:

@@ -1,7 +1,5 @@
 """The archive's questions, in the words of the field."""
 
-from collections import Counter
-
 from django.db import models
 from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, When
 from django.db.models.functions import Coalesce
@@ -11,10 +9,6 @@ class RegionQuerySet(models.QuerySet):
     def provinces(self):
         """The filter's values: the nation, the provinces, the corps, in administrative order."""
         return self.exclude(level="city").order_by("code")
-
-    def named(self, text: str):
-        """Regions of province level meant by a code or a name, full or short: 530000, 云南省, 云南."""
-        return self.provinces().filter(Q(code=text) | Q(name=text) | Q(short_name=text))
 
 
 class IssuerQuerySet(models.QuerySet):
@@ -49,7 +43,8 @@ class DirectiveQuerySet(models.QuerySet):
     def issued_at(self, *levels: str):
         """Directives of which an issuer stands at any of these levels."""
         # A subquery, not a join: a joint directive of two such issuers stays one row.
-        return self.filter(pk__in=self.model.objects.filter(issuers__level__in=levels).values("pk"))
+        issuances = self.model._meta.get_field("issuances").related_model.objects
+        return self.filter(pk__in=issuances.filter(issuer__level__in=levels).order_by().values("directive"))
 
     def to_review(self):
         """Directives that nobody has reviewed and of which a field that nobody has corrected is doubtful."""
@@ -58,14 +53,18 @@ class DirectiveQuerySet(models.QuerySet):
 
     def counted_by(self, name: str) -> dict:
         """{value: count} over one filter: region code, year, type, topic name, or level of an issuer."""
-        fields = {
-            "province": F("region_id"),
-            "year": F("year"),
-            "genre": _type(),
-            "topic": F("topics__name"),
-            "level": F("issuers__level"),
-        }
-        return _counted(self, fields[name])
+        if name == "topic":
+            return _counted_topics(self)
+        if name == "level":
+            issuances = self.model._meta.get_field("issuances").related_model.objects
+            directives = Count("directive", distinct=True)
+            return dict(_of(self, issuances, "directive").values_list("issuer__level").annotate(count=directives))
+        return {value: count for (value,), count in self.cells(name)}
+
+    def cells(self, *names: str) -> list[tuple[tuple, int]]:
+        """((value of each filter named, …), count): of the filters that a directive has one value of."""
+        fields = {"province": F("region_id"), "year": F("year"), "genre": _type()}
+        return _cells(self, {name: fields[name] for name in names})
 
     def newest_first(self):
         return self.order_by(F("year").desc(nulls_last=True), _dated().desc(nulls_last=True), "-pk")
@@ -96,7 +95,7 @@ class DirectiveQuerySet(models.QuerySet):
 
     def counted_by_province_and_year(self):
         """Rows (region code, year, count); a directive without region or year counts under None."""
-        return self.order_by().values_list("region_id", "year").annotate(count=Count("pk"))
+        return [(*values, count) for values, count in self.cells("province", "year")]
 
 
 class ActionItemQuerySet(models.QuerySet):
@@ -112,30 +111,32 @@ class ActionItemQuerySet(models.QuerySet):
 
     def counted_by(self, name: str) -> dict:
         """{value: count} over one filter: region code or year of the directive, kind, or topic name."""
-        fields = {
-            "province": "section__directive__region",
-            "year": "section__directive__year",
-            "topic": "topics__name",
-            "kind": "kind",
-        }
-        return _counted(self, F(fields[name]))
+        if name == "topic":
+            return _counted_topics(self)
+        return {value: count for (value,), count in self.cells(name)}
+
+    def cells(self, *names: str) -> list[tuple[tuple, int]]:
+        """((value of each filter named, …), count): of the filters that an item has one value of."""
+        fields = {"province": "section__directive__region", "year": "section__directive__year", "kind": "kind"}
+        return _cells(self, {name: F(fields[name]) for name in names})
 
     def newest_first(self):
         """Directive by directive, the newest first; within one in the order of its text."""
         return self.order_by(
-            F("section__directive__year").desc(nulls_last=True), "-section__directive", "section__position", "start"
+            # By the directive's own key: so the directives' index gives the order, and nothing is sorted.
+            F("section__directive__year").desc(nulls_last=True),
+            F("section__directive__pk").desc(),
+            "section__position",
+            "start",
         )
 
     def with_deadline(self):
         return self.exclude(deadline_text="")
 
-    def initiatives_counted(self) -> Counter:
-        """{name: how many directives name it} over the initiatives of the action items."""
-        named = self.order_by().exclude(initiatives=[]).values_list("section__directive", "initiatives")
-        return Counter(name for _, name in {(pk, name) for pk, names in named.iterator() for name in names})
-
     def for_lists(self):
-        return self.select_related("section__directive__region", "section__directive__city").prefetch_related("topics")
+        """With what a row in a list shows of its section and directive, in two queries."""
+        whole = self.select_related("section__directive__region", "section__directive__city")
+        return whole.prefetch_related("topics").defer("section__text", "section__directive__text")
 
 
 class FindingQuerySet(models.QuerySet):
@@ -147,14 +148,28 @@ class FindingQuerySet(models.QuerySet):
         return self.filter(certainty="doubtful", corrected_at=None)
 
 
-def _counted(rows, field) -> dict:
-    counted = rows.order_by().annotate(value=field).values_list("value").annotate(count=Count("pk", distinct=True))
-    return dict(counted)
+def _cells(rows, fields) -> list[tuple[tuple, int]]:
+    named = {f"value_{at}": field for at, field in enumerate(fields.values())}
+    counted = rows.order_by().annotate(**named).values_list(*named).annotate(count=Count("pk"))
+    return [(tuple(values), count) for *values, count in counted]
+
+
+def _counted_topics(rows) -> dict:
+    """{name: count}. Asked of the pairs themselves: each is there once, and few columns wide."""
+    pairs = rows.model.topics.through.objects
+    return dict(_of(rows, pairs, rows.model._meta.model_name).values_list("topic__name").annotate(count=Count("pk")))
+
+
+def _of(rows, related, name):
+    """The related rows that belong to rows of a QuerySet, all of them where it is not narrowed."""
+    related = related.order_by()
+    return related.filter(**{f"{name}__in": rows.order_by().values("pk")}) if rows.query.where else related
 
 
 def _about(rows, topics):
     # A subquery, not a join: a row with two of the topics stays one row, and can be counted by topic.
-    return rows.filter(pk__in=rows.model.objects.filter(topics__name__in=topics).values("pk"))
+    pairs = rows.model.topics.through.objects.filter(topic__name__in=topics)
+    return rows.filter(pk__in=pairs.values(rows.model._meta.model_name))
 
 
 def _type():

@@ -15,6 +15,7 @@ urlpatterns = [
     path("directives/<int:pk>/print/", directives.directive_print, name="directive_print"),
     path("directives/pdf/", printing.directives_pdf, name="directives_pdf"),
     path("directives/<int:pk>/pdf/", printing.directive_pdf, name="directive_pdf"),
+    path("directives/<int:pk>/docx/", printing.directive_docx, name="directive_docx"),
     path("directives/<int:pk>/received/", received.directive_received, name="directive_received"),
     path("directives/<int:pk>/source/", directives.directive_source, name="directive_source"),
     path("compare/", compare.compare, name="compare"),

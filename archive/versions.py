@@ -8,12 +8,17 @@ search index) signs in by name, as with listeners.
 
 import os
 import sqlite3
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable
 from threading import Lock
 from urllib.parse import quote
 
 from django.db import connection
 from django.utils import timezone
 from django.utils.module_loading import import_string
+
+# Counts of a large archive take some 300 kB each.
+MOST_REMEMBERED = 32
 
 _parts: list[str] = []
 
@@ -32,6 +37,48 @@ def current() -> tuple | None:
         return None
     version = (_database.version(), *(import_string(function)() for function in _parts))
     return None if None in version else (timezone.localdate(), *version)
+
+
+def remembered(key: Hashable, make: Callable):
+    """What `make()` answers, or what it answered to that key since the last change. Whoever asks must not alter it."""
+    return _memory.of([key], lambda keys: {key: make()})[key]
+
+
+class Memory:
+    """Answers by their keys, true of one version: the `most` asked for last. They are everybody's: who wants to alter
+    one takes a copy."""
+
+    def __init__(self, most: int):
+        self._most, self._lock = most, Lock()
+        self._version, self._answers = None, OrderedDict()
+
+    def of(self, keys: Iterable[Hashable], make: Callable[[list], dict]) -> dict:
+        """{key: answer}; `make(keys)` is asked for those not known, and may leave some out."""
+        version, keys = current(), list(keys)
+        known = {} if version is None else self._known(version, keys)
+        if missing := [key for key in keys if key not in known]:
+            made = make(missing)
+            # What changed meanwhile may stand in it or not.
+            if version is not None and current() == version:
+                self._keep(version, made)
+            known |= made
+        return known
+
+    def _known(self, version, keys) -> dict:
+        with self._lock:
+            if self._version != version:
+                self._version, self._answers = version, OrderedDict()
+            found = [key for key in keys if key in self._answers]
+            for key in found:
+                self._answers.move_to_end(key)
+            return {key: self._answers[key] for key in found}
+
+    def _keep(self, version, made) -> None:
+        with self._lock:
+            if self._version == version:
+                self._answers |= made
+                while len(self._answers) > self._most:
+                    self._answers.popitem(last=False)
 
 
 class _Watcher:
@@ -71,4 +118,4 @@ def _file_of(name: str) -> tuple[int, int] | None:
     return stat.st_dev, stat.st_ino
 
 
-_database = _Watcher()
+_database, _memory = _Watcher(), Memory(MOST_REMEMBERED)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
+from archive.answers import kept
 from archive.exporting import directives
 from archive.exporting.asking import asked, filters
 from archive.exporting.cells import MOST, Column, Sheet, in_batches, remark_on
@@ -75,6 +76,7 @@ def search_xlsx(request, form):
 @require_safe
 @cache_control(private=True, no_cache=True)
 @conditional_page
+@kept
 @_or_later
 def search_feed(request, form):
     """Those that have all that is asked for; what has only some of the words would be news of another thing."""
@@ -84,9 +86,10 @@ def search_feed(request, form):
 
 
 def _results(request, form, send: Sending):
-    found = form.find(slice(0, MOST))
+    rows = slice(0, 1 if request.method == "HEAD" else MOST)
+    found = form.find(rows)
     count = found.rows.count() + len(found.partial)
-    keys = [] if request.method == "HEAD" else _keys(found.rows[0:MOST])
+    keys = _keys(found.rows[rows])
     remark = remark_on(count)
     cells = _HitCells(request, form.tree, found.matched != "all", {key.pk for key in _keys(found.partial)})
     return send(

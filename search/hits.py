@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -10,8 +10,10 @@ from typing import NamedTuple
 from django.utils.safestring import SafeString
 
 from archive.choices import SectionKind
-from archive.masking import mask
+from archive.hiding import hide_contacts
+from archive.masking import hidden_from, mask
 from archive.models import Directive, Issuance, Section
+from archive.versions import Memory
 from search.analysis.folding import fold
 from search.analysis.segmentation import query_words
 from search.analysis.synonyms import others
@@ -21,6 +23,9 @@ from search.query.tree import ANYWHERE, Or, joined
 
 MAX_SECTIONS = 3
 FIRST_WORDS = 24
+# Whoever changes a search a little finds much the same: so many directives are kept at hand, of some 20 kB each.
+KEPT_AT_HAND = 512
+_at_hand = Memory(KEPT_AT_HAND)
 
 
 @dataclass(frozen=True)
@@ -65,45 +70,62 @@ class _Row(NamedTuple):
     end: int
 
 
-def hits_of(results: Iterable, tree, reader) -> list[Hit]:
+class Holding(NamedTuple):
+    """What is read of a directive for its hit; the sections are in order, and none where no text is wanted."""
+
+    directive: Directive
+    issuers: str
+    outline: list[_Row]
+
+
+def holdings_of(results: Iterable, tree) -> dict[int, Holding]:
+    """{key of a result's directive: what is read of it}, in three queries; what is at hand is not asked for."""
+    with_text = tree is not None
+    wanted = dict.fromkeys((int(result.pk), with_text) for result in results)
+    found = _at_hand.of(wanted, lambda missing: _read([pk for pk, _ in missing], with_text))
+    # A copy for each reader: contacts are hidden in it from one and not from another.
+    return {pk: held._replace(directive=_copied(held.directive)) for (pk, _), held in found.items()}
+
+
+def hits_of(results: Iterable, tree, reader, holdings: Mapping[int, Holding] | None = None) -> list[Hit]:
     """Hits in the order of haystack's results, in a fixed number of queries.
 
-    `tree` is what was asked, or None; `reader` the user: contacts are masked for who is not signed in.
+    `tree` is what was asked, or None; `reader` the user: contacts are masked for who is not signed in. Whoever asks
+    for several lists reads the `holdings` of all results at once.
     """
-    return _hits(list(results), tree, reader, [])
+    return _hits(list(results), tree, reader, [], holdings)
 
 
-def hits_of_some(results: Iterable, tree, reader) -> list[Hit]:
+def hits_of_some(results: Iterable, tree, reader, holdings: Mapping[int, Holding] | None = None) -> list[Hit]:
     """The same for results that have only some of the words; each tells which it has not."""
     words = words_of(tree) if tree else []
-    return _hits(list(results), joined(Or, words) or tree, reader, words)
+    return _hits(list(results), joined(Or, words) or tree, reader, words, holdings)
 
 
-def _hits(results, tree, reader, words) -> list[Hit]:
+def _hits(results, tree, reader, words, holdings) -> list[Hit]:
     if not results:
         return []
-    keys = [int(result.pk) for result in results]
-    directives = Directive.objects.for_results(with_text=tree is not None).in_bulk(keys)
-    issuers, outlines = _issuers(keys), _outlines(keys) if tree else {}
+    holdings = holdings_of(results, tree) if holdings is None else holdings
     in_title, in_text = Highlighter(tree, (ANYWHERE, "title")), Highlighter(tree)
     hits = []
     for result in results:
-        directive = directives.get(int(result.pk))
-        if directive is None:  # removed since, and the index not yet told
+        held = holdings.get(int(result.pk))
+        if held is None:  # removed since, and the index not yet told
             continue
+        directive = held.directive
+        hide_contacts(reader, directive)
         text = directive.text if tree else ""
-        shown = text if reader.is_authenticated else mask(text, directive.contacts)
         spans = in_text.spans(text)
         hits.append(
             Hit(
                 directive,
                 round(result.score, 4),
                 directive.get_absolute_url(),
-                "、".join(issuers[directive.pk]),
+                held.issuers,
                 in_title.marked(directive.title),
-                shown,
+                text,
                 spans,
-                _section_hits(outlines.get(directive.pk, ()), shown, spans),
+                _section_hits(held.outline, text, spans, hidden_from(reader, directive)),
                 _missing(words, directive, spans) if words else [],
             )
         )
@@ -118,6 +140,22 @@ def _missing(words, directive, spans) -> list[str]:
 
 def _holds(found, piece) -> bool:
     return any(name in one for one in found for name in (piece, *others(piece)))
+
+
+def _read(keys, with_text) -> dict[tuple[int, bool], Holding]:
+    directives = Directive.objects.for_results(with_text).in_bulk(keys)
+    issuers, outlines = _issuers(keys), _outlines(keys) if with_text else {}
+    return {
+        (pk, with_text): Holding(directive, "、".join(issuers[pk]), outlines.get(pk, []))
+        for pk, directive in directives.items()
+    }
+
+
+def _copied(directive: Directive) -> Directive:
+    """The same row with fields of its own."""
+    copied = Directive.__new__(Directive)
+    vars(copied).update(vars(directive))
+    return copied
 
 
 def _issuers(keys) -> dict[int, list[str]]:
@@ -138,14 +176,15 @@ def _outlines(keys) -> dict[int, list[_Row]]:
     return outlines
 
 
-def _section_hits(sections, text, spans) -> list[SectionHit]:
+def _section_hits(sections, text, spans, hidden) -> list[SectionHit]:
     """The sections that answer the most needles, in the order of the text."""
     answers = _answers(sections, spans)
     # Of equal ones the items: they say more than that it stands in the introduction.
     best = sorted(answers, key=lambda section: (-len(answers[section]), section.kind != SectionKind.ITEM))
     return [
-        SectionHit(section.anchor, _heading(section, text), snippet(text, spans, section.start, section.end))
+        SectionHit(section.anchor, heading, snippet(text, spans, section.start, section.end))
         for section in sorted(best[:MAX_SECTIONS])
+        for heading in [mask(_heading(section, text), hidden)]
     ]
 
 

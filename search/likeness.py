@@ -12,7 +12,8 @@ from threading import Lock
 from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
 
-from archive.models import ActionItem, Directive
+from archive.masking import mask
+from archive.models import Directive
 from search.analysis.folding import fold
 from search.analysis.segmentation import cut, is_word
 from search.engine.storage import IndexUnavailable
@@ -109,7 +110,7 @@ def _backend():
 def _counted(directive) -> Counter:
     counts: Counter = Counter()
     for text, weight in _parts(directive):
-        for word in cut(text):
+        for word in cut(mask(text, directive.contacts)):
             # Single characters and figures are in every directive and mean nothing by themselves.
             if len(word) > 1 and is_word(word) and not word.isascii():
                 counts[word] += weight
@@ -120,9 +121,14 @@ def _parts(directive):
     yield directive.title, _TITLE
     yield directive.text, _TEXT
     # The page has fetched them already.
-    yield "\n".join(section.heading for section in directive.sections.all()), _HEADING
-    initiatives = ActionItem.objects.filter(section__directive=directive).values_list("initiatives", flat=True)
-    yield "，".join(name for names in initiatives for name in names), _INITIATIVE
+    sections = list(directive.sections.all())
+    yield "\n".join(section.heading for section in sections), _HEADING
+    duties = [duty for section in sections for duty in _duties(section)]
+    yield "，".join(name for duty in duties for name in duty.initiatives), _INITIATIVE
+
+
+def _duties(section):
+    return section.duties if hasattr(section, "duties") else section.actions.all()
 
 
 def _shared(words, other) -> list[str]:

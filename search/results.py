@@ -8,7 +8,7 @@ from archive.facets import Facet, facets_of
 from archive.pages import PAGE_SIZE, page_of, rows_of
 from search.correcting import Correction, correction
 from search.finding import MOST_OF_SOME
-from search.hits import Hit, hits_of, hits_of_some
+from search.hits import Hit, hits_of, hits_of_some, holdings_of
 from search.relaxing import Relaxation, relaxations
 
 
@@ -44,11 +44,12 @@ def results_of(form, address, reader, size: int = PAGE_SIZE) -> Results:
     facets = facets_of(form, found.facets, address)
     # Of what comes nearest to a sentence some have all its words: nothing need be asked otherwise.
     matching = page.paginator.count if found.matched in ("all", "nearest") else 0
+    holdings = holdings_of([*page, *found.partial], form.tree)
     return Results(
         matched=found.matched,
         page=page,
-        hits=(hits_of if found.matched == "all" else hits_of_some)(page, form.tree, reader),
-        partial=hits_of_some(found.partial, form.tree, reader),
+        hits=(hits_of if found.matched == "all" else hits_of_some)(page, form.tree, reader, holdings),
+        partial=hits_of_some(found.partial, form.tree, reader, holdings),
         facets=facets,
         correction=correction(form, matching, address),
         relaxations=[] if matching else relaxations(form, facets, address),

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from haystack import indexes
 
+from archive.masking import mask
 from archive.models import Directive
 from archive.parsing.words import numbers
 from search.analysis.analyzers import GramAnalyzer, WholeAnalyzer, WordAnalyzer
@@ -24,7 +25,11 @@ def _whole(**options):
 
 
 class DirectiveIndex(indexes.SearchIndex, indexes.Indexable):
-    """Words to rank by, grams to find by, and columns to filter, count and sort by."""
+    """Words to rank by, grams to find by, and columns to filter, count and sort by.
+
+    Contacts are masked in all of it: whether a directive names somebody or his telephone is not to be found out by
+    searching for it. Staff look in the admin, which asks the database.
+    """
 
     text = _words(document=True)
     title = _words()
@@ -72,20 +77,23 @@ class DirectiveIndex(indexes.SearchIndex, indexes.Indexable):
         issuers = directive.issuers.all()
         names = [name for issuer in issuers for name in names_of(issuer)]
         topics = [topic.name for topic in directive.topics.all()]
+        title, text = (mask(words, directive.contacts) for words in (directive.title, directive.text))
         headings = [section.heading for section in directive.sections.all() if section.heading]
+        shown_headings = PART_BREAK.join(mask(heading, directive.contacts) for heading in headings)
         regions = [region for region in (directive.region, directive.city) if region]
         places = [name for region in regions for name in places_of(region)]
         self.prepared_data |= {
-            "text": directive.text,
-            "title": directive.title,
-            "headings": PART_BREAK.join(headings),
-            "grams": PART_BREAK.join([directive.text, directive.title, directive.number, *names]),
-            "title_grams": directive.title,
-            "heading_grams": PART_BREAK.join(headings),
+            "text": text,
+            "title": title,
+            "name": title,
+            "headings": shown_headings,
+            "grams": PART_BREAK.join([text, title, directive.number, *names]),
+            "title_grams": title,
+            "heading_grams": shown_headings,
             "number_grams": directive.number,
             "issuer_grams": PART_BREAK.join(names),
             "topic_grams": PART_BREAK.join(topics),
-            "cites": sorted({number.key for number in numbers.find(directive.text)} - {directive.number_key}),
+            "cites": sorted({number.key for number in numbers.find(text)} - {directive.number_key}),
             "issuers": [name.replace(",", "，") for name in names],
             "places": places,
             "dated": int(f"{directive.dated:%Y%m%d}") if directive.dated else None,
@@ -99,7 +107,7 @@ class DirectiveIndex(indexes.SearchIndex, indexes.Indexable):
 # The columns of a directive that are indexed.
 FINGERPRINTED = (
     "text", "title", "number", "number_key", "region_id", "city_id", "year", "issued_on", "printed_on", "genre",
-    "form",
+    "form", "contacts",
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ import whoosh
 from django.utils import timezone
 from whoosh.fields import Schema
 
+from archive import masking
 from archive.parsing.words import folding, numbers
 from search import analysis, engine, search_indexes, suggesting
 from search.analysis import lexicon
@@ -48,7 +49,7 @@ def is_readable(made_by: dict, schema: Schema) -> bool:
 # Of this process: the files may be replaced beneath it while it runs.
 @cache
 def _code() -> str:
-    modules = [Path(module.__file__) for module in (folding, numbers, search_indexes)]
+    modules = [Path(module.__file__) for module in (folding, masking, numbers, search_indexes)]
     packages = [file for package in (analysis, suggesting) for file in Path(package.__path__[0]).glob("*.py")]
     return _of_files([*modules, *packages])
 

@@ -1,6 +1,5 @@
 """What a list was asked for, in words: beside the rows of a workbook, in the name of a file, in a feed's title."""
 
-import re
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -12,10 +11,9 @@ from django.utils.translation import gettext as _
 from archive.choices import DutyKind, Level
 from archive.forms import FILTER_LABELS, FilterForm
 from archive.models import Region
+from archive.printing import filenames
 
-# Windows and its spreadsheets refuse these in names of files; the others are invisible there.
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+')
-# Characters of what was asked for that a name keeps: three bytes each where names end at 255.
+# Characters of what was asked for that the name of a file keeps.
 LONGEST_SUBJECT = 50
 
 
@@ -59,15 +57,20 @@ def asked(
 
 def address_of(request: HttpRequest, name: str, *without: str) -> str:
     """The absolute address of the name with the query of the request but for the names `without`."""
-    query = request.GET.copy()
-    for one in without:
-        query.pop(one, None)
+    query = query_without(request, *without)
     address = request.build_absolute_uri(reverse(name))
-    return f"{address}?{query.urlencode()}" if query else address
+    return f"{address}?{query}" if query else address
+
+
+def query_without(request: HttpRequest, *names: str) -> str:
+    """The query of the request, encoded, but for these names."""
+    query = request.GET.copy()
+    for name in names:
+        query.pop(name, None)
+    return query.urlencode()
 
 
 def file_name(name: str, subject: str, made: datetime, suffix: str) -> str:
     """'检索结果 劳模精神 2026-11-26.csv', good for every system that may save it."""
-    kept = " ".join(_NOT_IN_NAMES.sub(" ", subject).split())
-    short = kept if len(kept) <= LONGEST_SUBJECT else f"{kept[:LONGEST_SUBJECT].rstrip()}…"
-    return f"{' '.join(filter(None, [name, short, f'{made:%Y-%m-%d}']))}.{suffix}"
+    words = subject if len(subject) <= LONGEST_SUBJECT else f"{subject[:LONGEST_SUBJECT].rstrip()}…"
+    return filenames.name_of(f"{words} {made:%Y-%m-%d}", name, suffix)

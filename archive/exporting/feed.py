@@ -35,6 +35,7 @@ def feed_of(request: HttpRequest, found: QuerySet, subject: str, page: str, own:
         title=legal(_("工会文件档案：%(subject)s") % {"subject": subject}),
         link=address_of(request, page, "page"),
         feed_url=address_of(request, own, "page", "sort"),
+        feed_guid=address_of(request, own, "page", "sort"),
         description=None,
         # What has no issuer is the archive's own finding; an entry needs an author (4.1.2).
         author_name=_("工会文件档案"),

@@ -69,6 +69,8 @@ class ActionItem(models.Model):
     class Meta:
         ordering = ["section__directive_id", "section__position", "start"]
         verbose_name = verbose_name_plural = _("工作任务")
+        # As with directives: all that lists are counted by.
+        indexes = [models.Index(fields=["section", "kind", "deadline_text"], name="action_counted")]
         constraints = [
             models.UniqueConstraint(fields=["section", "start"], name="action_once"),
             models.CheckConstraint(condition=Q(start__lt=F("end")), name="action_span_not_empty"),

@@ -37,6 +37,11 @@ class Region(models.Model):
     def __str__(self):
         return self.name
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What a reader may call it in an address: its code, its full and its short name."""
+        return self.code, self.name, self.short_name
+
 
 class Issuer(models.Model):
     """A federation or body that issues directives."""

@@ -2,7 +2,7 @@
 
 A control character has no picture, and neither PDF/A nor Word files may hold one: it is dropped. A
 character that no font of the machine has is printed as its code, ［U+2EBF0］, so that its reader can
-look it up: an empty box would say nothing.
+look it up: an empty box would say nothing. So is one of private use, whose picture would be chance.
 """
 
 import re
@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterable
 
 # Control characters but for the tab, halves of surrogates, what Unicode says is no character.
 _NOT_TEXT = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-# Private use and unassigned: what a font shows for these is chance.
-_WITHOUT_MEANING = ("Co", "Cn")
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
 def clean(text: str) -> str:
@@ -21,15 +20,16 @@ def clean(text: str) -> str:
 
 
 def told(text: str, missing: Iterable[str]) -> str:
-    """The text with the code of each missing character in its place: '示\U0002ebf0' → '示［U+2EBF0］'."""
-    return text.translate({ord(character): f"［U+{ord(character):04X}］" for character in missing})
+    """The text with the code of each missing or private character in its place: '示\U0002ebf0' → '示［U+2EBF0］'."""
+    text = _PRIVATE.sub(lambda found: _code(found[0]), text)
+    return text.translate({ord(character): _code(character) for character in missing})
 
 
 def missing_of(text: str, prints: Callable[[str], bool]) -> set[str]:
     """The characters of the text that cannot be printed. `prints` tries some at once; what fails is halved,
     so that one rare character among thousands takes a dozen trials."""
     distinct = sorted(set(text))
-    missing = {character for character in distinct if unicodedata.category(character) in _WITHOUT_MEANING}
+    missing = {character for character in distinct if unicodedata.category(character) == "Cn"}
     pending = [[character for character in distinct if character not in missing]]
     while pending:
         tried = pending.pop()
@@ -40,3 +40,7 @@ def missing_of(text: str, prints: Callable[[str], bool]) -> set[str]:
         else:
             pending += [tried[: len(tried) // 2], tried[len(tried) // 2 :]]
     return missing
+
+
+def _code(character: str) -> str:
+    return f"［U+{ord(character):04X}］"

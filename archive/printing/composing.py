@@ -62,13 +62,20 @@ def paper_of(directive, sections: Iterable[Section], hidden: Iterable[str] = ())
         keywords=tuple(filter(None, [directive.number, directive.type, *topics])),
         dated=directive.dated,
         made_on=directive.dated or directive.created_at.date(),
-        pieces=tuple(_pieces(reading, stated, directive.genre in _UPWARD)),
+        pieces=tuple(_pieces(reading, _title(reading.title, stated), directive.genre in _UPWARD)),
     )
 
 
-def _pieces(reading: Reading, stated: bool, upward: bool) -> list[Piece]:
+def _title(title: str, stated: bool) -> list[Piece]:
+    """A title that the text does not hold stands in ［ ］; one that the archive made of its first words not at
+    all, since there they stand."""
+    made_up = not stated and title.startswith("[") and title.endswith("]")
+    return [] if made_up else [Title(lines_of(title), not stated)]
+
+
+def _pieces(reading: Reading, title: list[Piece], upward: bool) -> list[Piece]:
     own, annexed = endings.foot_of(reading.foot), endings.foot_of(reading.end)
-    pieces = [*_head(reading.above, upward), Title(lines_of(reading.title), not stated), *_below(reading.below)]
+    pieces = [*_head(reading.above, upward), *title, *_below(reading.below)]
     pieces += _body(reading.blocks) + own.pieces
     pieces += _body(reading.parts, within_parts=True) + annexed.pieces
     # Bound together with the attachments, the 版记 comes last (7.3.7), wherever a file has it.

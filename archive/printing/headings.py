@@ -36,7 +36,7 @@ def bookmark_of(wording: str, opening: str) -> str:
     shown = without_gaps(wording).strip()
     if opening:
         begins = without_gaps(opening).strip()
-        return shown + (begins if len(begins) <= _EXCERPT else f"{begins[:_EXCERPT]}…")
+        return shown + (begins if len(begins) <= _EXCERPT else f"{begins[:_EXCERPT].rstrip('，、；：')}…")
     return shown.rstrip("。．.：:") or shown
 
 

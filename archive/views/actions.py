@@ -5,14 +5,13 @@ from django.views.decorators.http import require_safe
 
 from archive.answers import kept
 from archive.choices import DutyKind
-from archive.facets import facets_of
+from archive.facets import Cells, counted_by, facets_of
 from archive.forms import ActionFilterForm
-from archive.masking import mask
+from archive.hiding import hide_contacts
 from archive.models import ActionItem
-from archive.pages import page_of
+from archive.pages import KeysFirst, page_of
 
 PAGE_SIZE = 50
-FACETS = ("province", "year", "topic")
 
 
 @require_safe
@@ -21,13 +20,13 @@ def actions(request):
     form = ActionFilterForm(request.GET)
     form.is_valid()
     items = ActionItem.objects.all()
-    counts = {name: form.filter_actions(items, name).counted_by(name) for name in FACETS}
-    kinds = form.filter_actions(items, "kind").counted_by("kind")
+    cells = Cells(form, ("province", "year", "kind"), form.filter_actions(items, "province", "year", "kind"))
+    counts = {name: cells.counted_by(name) for name in ("province", "year")}
+    counts["topic"] = counted_by("topic", form.filter_actions(items, "topic"))
+    kinds = cells.counted_by("kind")
     found = form.filter_actions(items).for_lists().newest_first()
-    page, notices = page_of(found, request.GET.get("page"), PAGE_SIZE)
-    if not request.user.is_authenticated:
-        for item in page.object_list:
-            item.text = mask(item.text, item.section.directive.contacts)
+    page, notices = page_of(KeysFirst(found, cells.total()), request.GET.get("page"), PAGE_SIZE)
+    hide_contacts(request.user, *page.object_list)
     return render(
         request,
         "archive/actions.html",

@@ -11,6 +11,8 @@ from django.views.decorators.http import require_safe
 from archive import comparison
 from archive.answers import kept
 from archive.forms import whole_number
+from archive.hiding import hide_contacts
+from archive.masking import hidden_from
 from archive.models import Directive, Section
 from archive.trail import Trail
 
@@ -31,7 +33,7 @@ class Column:
 def compare(request):
     known, unknown, notices = _read(request.GET.getlist("d"))
     trail = Trail(request.GET)
-    columns = _columns(known) if len(known) > 1 else []
+    columns = _columns(known, request.user) if len(known) > 1 else []
     return render(
         request,
         "archive/compare.html",
@@ -42,7 +44,7 @@ def compare(request):
             else None,
             "swapped": _query(trail, reversed(known[:2])),
             "chosen": [*known[:2], None, None][:2],
-            "offered": _offered(known[:2]),
+            "offered": _offered(known[:2], request.user),
             "notices": notices,
             "trail": trail,
         },
@@ -74,7 +76,7 @@ def _read(values: list[str]) -> tuple[list[int], list[str], list[str]]:
     return known, unknown, notices
 
 
-def _columns(known: list[int]) -> list[Column]:
+def _columns(known: list[int], user) -> list[Column]:
     found = (
         Directive.objects.select_related("region", "city")
         .defer("text")
@@ -82,6 +84,7 @@ def _columns(known: list[int]) -> list[Column]:
         .in_bulk(known[:2])
     )
     pair = [found[pk] for pk in known[:2]]
+    hide_contacts(user, *pair)
     for name in (_place_and_year, lambda directive: directive.number, lambda directive: directive.title):
         left, right = (name(directive) for directive in pair)
         if left and right and left != right:
@@ -96,18 +99,19 @@ def _place_and_year(directive: Directive) -> str:
 
 
 def _parts(column: Column, user) -> list[comparison.Part]:
-    hidden = [] if user.is_authenticated else column.directive.contacts
-    return comparison.parts_of(column.directive.sections.all(), hidden)
+    return comparison.parts_of(column.directive.sections.all(), hidden_from(user, column.directive))
 
 
-def _offered(chosen: list[int]) -> list[Directive]:
+def _offered(chosen: list[int], user) -> list[Directive]:
     """What the picker lists: the newest, then those chosen that are not among them."""
     listed = Directive.objects.select_related("region", "city").only(
-        "title", "number", "year", "region__short_name", "city__short_name"
+        "title", "number", "year", "contacts", "region__short_name", "city__short_name"
     )
     newest = list(listed.newest_first()[:OFFERED])
     missing = set(chosen) - {directive.pk for directive in newest}
-    return newest + list(listed.filter(pk__in=missing)) if missing else newest
+    offered = newest + list(listed.filter(pk__in=missing)) if missing else newest
+    hide_contacts(user, *offered)
+    return offered
 
 
 def _query(trail: Trail, ids) -> str:

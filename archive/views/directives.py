@@ -8,15 +8,17 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from archive.answers import kept
-from archive.facets import browse_counts, facets_of
+from archive.facets import browsed, facets_of
 from archive.forms import FilterForm
 from archive.grounds import grounds_of
-from archive.masking import hidden_from, mask
+from archive.hiding import hide_contacts
+from archive.masking import hidden_from
 from archive.models import Directive, Finding, Section
-from archive.pages import page_of
+from archive.pages import KeysFirst, page_of
 from archive.reading import reading_of
 from archive.relations import relations_of
-from archive.sheet.laying import duties_of, masked, sheet_of
+from archive.sheet.drawing import Sheet
+from archive.sheet.laying import duties_of, sheet_of
 from archive.trail import Trail
 
 logger = logging.getLogger(__name__)
@@ -30,13 +32,15 @@ def directives(request):
     sort = "oldest" if request.GET.get("sort") == "oldest" else "newest"
     found = form.filter(Directive.objects.all())
     found = found.oldest_first() if sort == "oldest" else found.newest_first()
-    page, notices = page_of(found.for_lists(), request.GET.get("page"))
+    counts, total = browsed(form, Directive.objects.all())
+    page, notices = page_of(KeysFirst(found.for_lists(), total), request.GET.get("page"))
+    hide_contacts(request.user, *page.object_list)
     return render(
         request,
         "archive/directives.html",
         {
             "page_obj": page,
-            "facets": facets_of(form, browse_counts(form, Directive.objects.all()), request.GET),
+            "facets": facets_of(form, counts, request.GET),
             "is_filtered": form.is_filtered,
             "notices": [*form.notices, *notices],
             "sort": sort,
@@ -49,20 +53,20 @@ def directives(request):
 @kept
 def directive(request, pk):
     found = get_object_or_404(_with_its_parts(), pk=pk)
+    hide_contacts(request.user, found, *duties_of(found))
     hidden = hidden_from(request.user, found)
     relations = relations_of(found, hidden, request.user.is_authenticated)
-    grounds = grounds_of(found, lambda words: mask(words, hidden))
-    shown, trail = masked(found, duties_of(found), hidden), Trail(request.GET)
+    grounds, trail = grounds_of(found), Trail(request.GET)
     return render(
         request,
         "archive/directive.html",
         {
-            "directive": shown,
-            "sheet": sheet_of(shown, relations, trail),
+            "directive": found,
+            "sheet": sheet_of(found, relations, trail),
             "relations": relations,
             "contacts_hidden": bool(hidden),
             "grounds": grounds,
-            "much_like": _much_like(found, request.user),
+            "much_like": [finding.other for finding in found.findings.all() if finding.other],
             "trail": trail,
         },
     )
@@ -72,13 +76,13 @@ def directive(request, pk):
 @kept
 def directive_print(request, pk):
     found = get_object_or_404(Directive.objects.prefetch_related("sections"), pk=pk)
-    text = mask(found.text, hidden_from(request.user, found))
+    hide_contacts(request.user, found)
     return render(
         request,
         "archive/directive_print.html",
         {
             "directive": found,
-            "reading": reading_of(found, found.sections.all(), text),
+            "sheet": Sheet(reading_of(found, found.sections.all(), found.text), found.text),
             "trail": Trail(request.GET),
         },
     )
@@ -96,14 +100,6 @@ def directive_source(request, pk):
     response = FileResponse(original, as_attachment=True, filename=source.name, content_type=source.media_type)
     response["X-Content-Type-Options"] = "nosniff"
     return response
-
-
-def _much_like(directive, reader) -> list[Directive]:
-    """The directives whose texts are nearly this one's, as the reader may see their titles."""
-    others = [finding.other for finding in directive.findings.all() if finding.other]
-    for other in others:
-        other.title = mask(other.title, hidden_from(reader, other))
-    return others
 
 
 def _with_its_parts():

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
+from archive.answers import kept
 from archive.exporting import actions, directives
 from archive.exporting.asking import asked, filters
 from archive.exporting.cells import MOST, Sheet, in_batches, remark_on
@@ -37,6 +38,7 @@ def actions_xlsx(request):
 @require_safe
 @cache_control(private=True, no_cache=True)
 @conditional_page
+@kept
 def directives_feed(request):
     form = FilterForm(request.GET)
     form.is_valid()

@@ -1,13 +1,13 @@
 """The first page: search, what the archive holds, what is new in it, what others refer to, what it is about."""
 
-import re
-
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from archive.answers import kept
+from archive.hiding import hide_contacts
 from archive.holdings import holdings_of
-from archive.models import ActionItem, Directive, Region
+from archive.initiatives import most_named
+from archive.models import Directive, Region
 
 NEWEST = 6
 REFERRED_TO = 6
@@ -19,25 +19,17 @@ INITIATIVES = 18
 def home(request):
     topics = Directive.objects.counted_by("topic")
     topics.pop(None, None)
+    newest = list(Directive.objects.newest_first().for_lists()[:NEWEST])
+    referred_to = list(Directive.objects.most_referred_to()[:REFERRED_TO])
+    hide_contacts(request.user, *newest, *referred_to)
     return render(
         request,
         "archive/home.html",
         {
             "holdings": holdings_of(Directive.objects.counted_by_province_and_year(), Region.objects.provinces()),
-            "newest": Directive.objects.newest_first().for_lists()[:NEWEST],
-            "referred_to": Directive.objects.most_referred_to()[:REFERRED_TO],
-            "topics": _most(topics),
-            "initiatives": _initiatives(),
+            "newest": newest,
+            "referred_to": referred_to,
+            "topics": sorted(topics.items(), key=lambda item: (-item[1], item[0])),
+            "initiatives": most_named(INITIATIVES),
         },
     )
-
-
-def _initiatives() -> list[tuple[str, int, str]]:
-    """Name, how many directives name it, and the words to search for. A quotation within would end the phrase."""
-    most = _most(ActionItem.objects.initiatives_counted())[:INITIATIVES]
-    return [(name, count, '"{}"'.format(re.sub('["“”＂「」『』]', "", name))) for name, count in most]
-
-
-def _most(counts: dict[str, int]) -> list[tuple[str, int]]:
-    """The largest counts first, names of the same count in their order."""
-    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))

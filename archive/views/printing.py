@@ -20,10 +20,12 @@ from archive.printing import filenames
 from archive.printing.composing import paper_of
 from archive.printing.fonts import PACKAGE, NoChineseFont
 from archive.printing.pdf import pdf_of
+from archive.printing.word import docx_of
 
 # How many make one file: a volume that can still be bound, made within seconds.
 MOST = 50
 PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 logger = logging.getLogger(__name__)
 
@@ -33,6 +35,13 @@ def directive_pdf(request, pk):
     """One directive by the official layout, shown in the browser; saved, it has a name that tells it."""
     paper = _paper(request.user, get_object_or_404(_with_what_is_printed(), pk=pk))
     return _pdf(request, [paper], filenames.name_of(paper.title, paper.number, "pdf"))
+
+
+@require_safe
+def directive_docx(request, pk):
+    """One directive as a Word file to go on working with."""
+    paper = _paper(request.user, get_object_or_404(_with_what_is_printed(), pk=pk))
+    return _file(docx_of(paper), DOCX, filenames.name_of(paper.title, paper.number, "docx"), as_attachment=True)
 
 
 @require_safe

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from archive import received
 from archive.answers import kept
+from archive.hiding import hide_contacts
 from archive.masking import hidden_from, mask
 from archive.models import Directive
 from archive.trail import Trail
@@ -16,7 +17,11 @@ def directive_received(request, pk):
     found = get_object_or_404(Directive.objects.select_related("source"), pk=pk)
     source = found.source
     # The file may hold further directives, with contacts of their own.
-    hidden = [contact for other in source.directives.all() for contact in hidden_from(request.user, other)]
+    held = list(source.directives.all())
+    hidden = [contact for other in held for contact in hidden_from(request.user, other)]
+    cleaned = found.text
+    hide_contacts(request.user, found, *held)
+    removals = [(start, end, mask(reason, hidden)) for start, end, reason in source.removals]
     return render(
         request,
         "archive/received.html",
@@ -24,12 +29,12 @@ def directive_received(request, pk):
             "directive": found,
             "source": source,
             "pieces": received.anchored(
-                received.pieces(mask(source.text, hidden), source.removals),
-                received.places(source.text, source.removals, found.text, _starts(found)),
+                received.pieces(mask(source.text, hidden), removals),
+                received.places(source.text, removals, cleaned, _starts(found)),
             ),
-            "taken_out": received.counted(source.removals),
-            "omitted": [{**left, "text": mask(left["text"], hidden)} for left in source.omitted],
-            "cleaned": [mask(other.text, hidden) for other in source.directives.all()],
+            "taken_out": received.counted(removals),
+            "omitted": [{name: mask(said, hidden) for name, said in left.items()} for left in source.omitted],
+            "cleaned": [mask(other.text, hidden) for other in held],
             "trail": Trail(request.GET),
         },
     )

@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from operator import add
 
+from archive.masking import mask
+from archive.matching import subject_key
 from archive.models import ActionItem, Directive, IssuerAlias, Topic
 from search.analysis import lexicon
 from search.analysis.folding import fold
@@ -30,8 +32,11 @@ def keys_of(text: str) -> set[str]:
 
 
 def keys_of_directive(directive: Directive) -> set[str]:
-    """Of its number and its subject: 示例市总工会关于开展…的通知 is typed from 开展 on."""
-    subject = directive.subject_key.removeprefix("关于").removeprefix("转发").removeprefix("印发")
+    """Of its number and its subject: 示例市总工会关于开展…的通知 is typed from 开展 on. Contacts are masked, so that
+    nobody finds out by typing whom a title names."""
+    title = mask(directive.title, directive.contacts)
+    subject = directive.subject_key if title == directive.title else subject_key(title)
+    subject = subject.removeprefix("关于").removeprefix("转发").removeprefix("印发")
     return keys_of(subject) | keys_of(directive.number)
 
 
@@ -63,13 +68,14 @@ def _terms(directive, initiatives):
     terms = {(TermKind.INITIATIVE, name) for name in initiatives}
     terms |= {(TermKind.ISSUER, issuer.name) for issuer in directive.issuers.all()}
     terms |= {(TermKind.TOPIC, topic.name) for topic in directive.topics.all()}
-    words = _words_of_the_lexicon(directive.text)
-    words |= {word for word in query_words(numbers_out(directive.title)) if len(word) > 1}
+    title, text = (mask(said, directive.contacts) for said in (directive.title, directive.text))
+    words = _words_of_the_lexicon(text)
+    words |= {word for word in query_words(numbers_out(title)) if len(word) > 1}
     terms |= {(TermKind.WORD, word) for word in words - set(initiatives)}
     return {
         (kind.value, name)
         for kind, name in terms
-        if len(name) <= LONGEST_TERM and not any(contact in name for contact in directive.contacts if contact)
+        if len(name) <= LONGEST_TERM and mask(name, directive.contacts) == name
     }
 
 

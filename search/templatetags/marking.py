@@ -11,12 +11,6 @@ from search.query.tree import ANYWHERE
 register = template.Library()
 
 
-@register.filter
-def marked(text: str, words: str):
-    """`text` escaped, with whatever answers the query `words` in <mark>; without words the text as it is."""
-    return _highlighter(words).marked(text) if words else text
-
-
 class Finder:
     """What finds a query in a directive's title and text."""
 
@@ -39,7 +33,6 @@ def _pairs(spans: list[Span]) -> list[tuple[int, int]]:
 
 @lru_cache(64)
 def _highlighter(words: str) -> Highlighter:
-    # A page asks once for each of its paragraphs.
     return Highlighter(parse(words)[0])
 
 

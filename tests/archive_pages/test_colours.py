@@ -75,6 +75,6 @@ def _colour(theme: str, name: str) -> str:
 @cache
 def _tokens(theme: str) -> dict[str, str]:
     text = (settings.BASE_DIR / "static" / "css" / "tokens.css").read_text()
-    light, dark = text.split("@media (prefers-color-scheme: dark)")
+    light, dark = text.split("@media screen and (prefers-color-scheme: dark)")
     read = dict(re.findall(r"--([\w-]+): (#\w+|var\(--[\w-]+\));", light))
     return read | dict(re.findall(r"--([\w-]+): (#\w+|var\(--[\w-]+\));", dark)) if theme == "dark" else read

@@ -82,8 +82,17 @@ def test_initiatives_are_counted_by_directive_and_lead_to_their_wording(client):
         make_action(section, "要开展竞赛。", initiatives=names)
         make_action(section, "要组织培训。", initiatives=["示例杯"])
     page = client.get("/")
-    assert page.context["initiatives"] == [("示例杯", 2, '"示例杯"'), ("建功“示例”行动", 1, '"建功示例行动"')]
+    assert page.context["initiatives"] == [("示例杯", 2), ("建功“示例”行动", 1)]
+    assert page.context["initiatives"][1].phrase == '"建功示例行动"'
     assert "?q=%22%E7%A4%BA%E4%BE%8B%E6%9D%AF%22" in page.text
+
+
+def test_an_initiative_with_the_name_of_a_contact_is_left_out(client):
+    directive = make_directive("示例市总工会关于向王某学习的通知", [("一、", "任务", "要学习。")], contacts=["王某"])
+    make_action(directive.sections.get(), initiatives=["王某工作室", "示例杯"])
+    page = client.get("/")
+    assert [name for name, _ in page.context["initiatives"]] == ["示例杯"]
+    assert "王某" not in page.text
 
 
 def test_the_home_page_asks_few_questions(client, django_assert_max_num_queries):

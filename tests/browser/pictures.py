@@ -1,25 +1,46 @@
-"""make pictures: every page, wide and narrow, into test-results/pictures; the README's own into docs/pictures."""
+"""make pictures: every page, wide and narrow, light and dark, into test-results/pictures; the README's own into
+docs/pictures."""
 
 from pathlib import Path
 
+from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.pages import addresses
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ALL = ROOT / "test-results" / "pictures"
 README = ROOT / "docs" / "pictures"
 IN_README = ("home", "search", "directive", "compare", "received")
+ON_PAPER = ("print", "directive", "compare", "search", "actions")
 
 
-def test_photograph_every_page(archive, desktop, phone):
-    for page, width in ((desktop, "wide"), (phone, "narrow")):
+def test_photograph_every_page(archive, desktop):
+    for size, width in ((DESKTOP, "wide"), (PHONE, "narrow")):
+        desktop.set_viewport_size(size)
         for name, path in addresses().items():
-            page.goto(archive + path)
+            desktop.goto(archive + path)
             if name == "english":
-                page.get_by_role("button", name="English").click()
-            page.screenshot(path=ALL / f"{name}-{width}.png", full_page=True)
-            if width == "wide" and name in IN_README:
-                page.screenshot(path=README / f"{name}.png")
-    desktop.goto(archive + addresses()["print"])
-    desktop.pdf(path=ALL / "print.pdf", prefer_css_page_size=True)
-    desktop.goto(archive + addresses()["compare"])
-    desktop.pdf(path=ALL / "compare.pdf", prefer_css_page_size=True)
+                desktop.get_by_role("button", name="English").click()
+            for theme in ("light", "dark"):
+                desktop.emulate_media(color_scheme=theme)
+                desktop.screenshot(path=ALL / f"{name}-{width}-{theme}.png", full_page=True)
+        desktop.context.clear_cookies()
+
+
+def test_photograph_the_pages_of_the_readme(archive, desktop):
+    """As a reader first sees them: what fits the window, in the light."""
+    for name in IN_README:
+        desktop.goto(archive + addresses()[name])
+        desktop.screenshot(path=README / f"{name}.png")
+    desktop.goto(archive)
+    desktop.emulate_media(color_scheme="dark")
+    desktop.screenshot(path=README / "home-dark.png")
+    desktop.emulate_media(color_scheme="light")
+    desktop.set_viewport_size(PHONE)
+    desktop.goto(archive + addresses()["search"])
+    desktop.screenshot(path=README / "search-phone.png")
+
+
+def test_photograph_what_is_printed(archive, desktop):
+    for name in ON_PAPER:
+        desktop.goto(archive + addresses()[name])
+        desktop.pdf(path=ALL / f"{name}.pdf", prefer_css_page_size=True)

@@ -22,7 +22,7 @@ def test_a_list_is_walked_and_two_are_compared_without_the_mouse(archive, deskto
 
 
 def test_the_keys_are_listed_and_can_be_switched_off(archive, desktop):
-    desktop.goto(f"{archive}/directives/")
+    desktop.goto(f"{archive}/actions/")
     desktop.keyboard.type("?")
     dialog = desktop.get_by_role("dialog", name="快捷键")
     expect(dialog).to_contain_text("下一件、上一件")

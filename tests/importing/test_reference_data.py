@@ -1,6 +1,8 @@
 import pytest
+from django.http import QueryDict
 
 from archive import reference_data
+from archive.forms import FilterForm
 from archive.importing.known import Known
 from archive.models import Region, Topic
 from archive.parsing import ParsedDirective
@@ -25,4 +27,5 @@ def test_an_issuer_is_known_by_its_aliases(known_places):
 
 @pytest.mark.parametrize("text", ["530000", "云南省", "云南"])
 def test_a_province_is_named_by_code_or_name(known_places, text):
-    assert Region.objects.named(text).get().code == "530000"
+    form = FilterForm(QueryDict(f"province={text}"))
+    assert form.is_valid() and form.cleaned_data["province"] == ["530000"]

@@ -35,6 +35,7 @@ from archive.formats.text import Omission
 
 _DELETED, _HIDDEN, _PLACEHOLDER, _READING = "修订中删除的文字", "隐藏文字", "填写提示", "注音"
 _W_VANISH, _W_PLACEHOLDER, _W_RUBY_TEXT = qn("w:vanish"), qn("w:showingPlcHdr"), qn("w:rt")
+_W_SEPARATOR = qn("w:specVanish")
 _WORDS = (W_T, M_T, W_DELTEXT)
 _LOOKED_AT = (ALTERNATE, W_DEL, W_MOVE_FROM, W_R, W_SDT, W_TR, W_TC, _W_RUBY_TEXT)
 
@@ -61,10 +62,13 @@ def words(element: etree._Element) -> str:
     return "".join(pieces).strip()
 
 
-def is_deleted_mark(properties: etree._Element | None) -> bool:
-    """Whether the paragraph mark with these properties was deleted, so that the next paragraph goes on in this one."""
+def is_unseen_mark(properties: etree._Element | None) -> bool:
+    """Whether the paragraph mark with these properties was deleted, or is a style separator (Ctrl+Alt+Enter: a
+    heading that runs into its text), so that the next paragraph goes on in this one."""
     mark = None if properties is None else properties.find(W_RPR)
-    return mark is not None and (mark.find(W_DEL) is not None or mark.find(W_MOVE_FROM) is not None)
+    return mark is not None and (
+        mark.find(W_DEL) is not None or mark.find(W_MOVE_FROM) is not None or is_on(mark, _W_SEPARATOR)
+    )
 
 
 def _unseen(element: etree._Element) -> Iterator[tuple[etree._Element, str]]:

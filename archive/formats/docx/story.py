@@ -10,7 +10,7 @@ from archive.formats.docx import paragraphs, tables
 from archive.formats.docx.names import W_ALTCHUNK, W_P, W_PPR, W_TBL, value
 from archive.formats.docx.notes import Notes
 from archive.formats.docx.numbering import Numbering
-from archive.formats.docx.pruning import is_deleted_mark
+from archive.formats.docx.pruning import is_unseen_mark
 from archive.formats.refusal import Refused
 from archive.formats.text import Omission
 
@@ -69,7 +69,7 @@ class Story:
         self._add(above)
         self._unfinished.append(read.text)
         properties = element.find(W_PPR)
-        goes_on = is_deleted_mark(properties) or _is_drop_cap(properties)
+        goes_on = is_unseen_mark(properties) or _is_drop_cap(properties)
         if not goes_on:
             # The number, like all that belongs to the paragraph mark, is that of the last one.
             self._finish(self._numbering.label(element))

@@ -1,0 +1,52 @@
+"""What a list or a directive can be taken away as: the links, for whoever has no say in the view."""
+
+from django import template
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from archive.exporting.asking import query_without
+from archive.exporting.cells import MOST
+from archive.exporting.directives import cited
+
+register = template.Library()
+
+
+@register.inclusion_tag("archive/_take_away.html", takes_context=True)
+def take_away(context, name: str):
+    """The links of a list named search, directives or actions to all that it found; `page_obj` says how many."""
+    request = context["request"]
+    return {
+        "csv": _relative(request, f"{name}_csv", "page"),
+        "xlsx": _relative(request, f"{name}_xlsx", "page"),
+        "feed": _relative(request, f"{name}_feed", "page", "sort"),
+        "most": MOST if context["page_obj"].paginator.count > MOST else None,
+    }
+
+
+@register.simple_tag(takes_context=True)
+def feed_address(context, name: str) -> str:
+    """Where the feed of a list is, for its head."""
+    return _relative(context["request"], f"{name}_feed", "page", "sort")
+
+
+@register.inclusion_tag("archive/_take_directive.html", takes_context=True)
+def take_directive(context, directive):
+    """How a directive is cited, and what it can be saved as; its issuers are fetched."""
+    request = context["request"]
+    address = request.build_absolute_uri(directive.get_absolute_url())
+    return {
+        "directive": directive,
+        "citation": cited(directive, request.user, address, timezone.localdate()),
+        "LANGUAGE_CODE": get_language(),
+    }
+
+
+def _relative(request, name, *without) -> str:
+    """The path of an address, or nothing where there is none of that name."""
+    try:
+        path = reverse(name)
+    except NoReverseMatch:
+        return ""
+    query = query_without(request, *without)
+    return f"{path}?{query}" if query else path
