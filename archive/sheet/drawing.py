@@ -88,7 +88,7 @@ class _Pen:
         notes = [note for section in sheet.notes.values() for note in section]
         self._labels = kind_labels()
         duties = duty_layer(notes, self._labels, self._lang)
-        shown = {wrap.start for wrap in duties.wraps}
+        shown = {wrap.start for wrap in duties.begun(sheet.reading.body_passages)}
         self._marked = frozenset(note.number for note in notes if note.start in shown)
         self._layers = [layer for layer in (duties, sheet.references, hits.text) if layer.wraps]
         self._notes, self._places = sheet.notes, sheet.places

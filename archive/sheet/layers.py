@@ -9,7 +9,7 @@ from html import escape
 
 from archive.models import ActionItem, Section
 from archive.parsing import references
-from archive.reading import Passage, Reading
+from archive.reading import Reading
 from archive.sheet.nesting import Layer, Wrap
 
 # (start, end) in characters.
@@ -79,8 +79,7 @@ def reference_layer(text: str, addresses: dict[tuple[str, str], str]) -> Layer:
 def hits_in(reading: Reading, title: list[Span], text: list[Span]) -> Hits:
     """The spans of title and text that are shown, numbered from 1: title and mark of the head come first."""
     spans = Layer(_plain(span) for span in text)
-    above = _begun(spans, reading.above_passages)
-    below = _begun(spans, reading.body_passages)
+    above, below = spans.begun(reading.above_passages), spans.begun(reading.body_passages)
     numbered = [*above, *(_plain(span) for span in title), *below]
     marks = [
         Wrap(wrap.start, wrap.end, f'<mark id="hit-{number}">', "<mark>", "</mark>")
@@ -92,7 +91,3 @@ def hits_in(reading: Reading, title: list[Span], text: list[Span]) -> Hits:
 
 def _plain(span: Span) -> Wrap:
     return Wrap(*span, "", "", "")
-
-
-def _begun(layer: Layer, passages: Iterable[Passage]) -> list[Wrap]:
-    return [cut.wrap for passage in passages for cut in layer.cuts(passage) if cut.begins]

@@ -58,6 +58,10 @@ class Layer:
                     cuts.append(Cut(start + shift, end + shift, wrap, start == wrap.start, end == wrap.end))
         return cuts
 
+    def begun(self, passages: Iterable[Passage]) -> list[Wrap]:
+        """Those that begin in one of the passages, in order; what begins in none is shown without its opening."""
+        return [cut.wrap for passage in passages for cut in self.cuts(passage) if cut.begins]
+
 
 def nested(text: str, layers: Sequence[Sequence[Cut]]) -> str:
     """`text` as HTML, escaped, with the cuts of every layer as elements around their characters.

@@ -8,14 +8,14 @@
 
   // The contents: the section that crosses a line in the upper quarter of the window is the one being read.
   const list = document.querySelector(".contents nav");
-  const links = new Map([...document.querySelectorAll(".contents li a")].map((link) => [link.hash.slice(1), link]));
+  const links = new Map([...document.querySelectorAll(".contents li a")].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
   let current = null;
 
   const received = document.querySelector(".to-received");
 
   function follow(section) {
     received.hash = section.id; // as it was received, at the place one reads
-    const link = links.get(decodeURIComponent(section.id)) || links.get(encodeURIComponent(section.id));
+    const link = links.get(section.id);
     if (!link || link === current) return;
     current?.removeAttribute("aria-current");
     link.setAttribute("aria-current", "true");
@@ -49,8 +49,8 @@
   // A duty and its note.
   const paper = document.querySelector(".paper");
   function pair(element) {
-    const one = element.closest?.(".note, .duty-span");
-    if (!one?.id && !one?.classList.contains("duty-span")) return null;
+    const one = element.closest("[id^=note-], [id^=duty-]");
+    if (!one) return null;
     const [kind, number] = one.id.split("-");
     return document.getElementById(`${kind === "note" ? "duty" : "note"}-${number}`);
   }

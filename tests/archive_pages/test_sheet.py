@@ -82,6 +82,12 @@ def test_of_two_duties_over_one_another_the_second_leads_to_the_section(client, 
     assert page.count('class="duty-span"') == 1
 
 
+def test_a_duty_that_begins_outside_the_shown_words_leads_to_its_section(client):
+    directive = make_directive(sections=[("一、", "抓好落实", "\u3000\u3000要认真学习。")])
+    make_action(directive.sections.first())
+    assert 'id="note-1"><a href="#s-1">' in _page(client, directive)
+
+
 def test_hits_are_numbered_from_the_title_on_and_counted(client):
     directive = make_directive("关于劳模精神的通知", sections=[("一、", "弘扬劳模精神", "学习劳模精神。")])
     page = _page(client, directive, q="劳模精神")
