@@ -25,7 +25,7 @@ from search.indexing.mending import mend_soon
 from search.likeness import distinctive_words
 from search.query.parser import parse
 from search.query.tree import And, Everything, Filter, Nothing, Or, Phrase, joined
-from search.searchquery import ArchiveSearchQuery
+from search.searchquery import ArchiveSearchQuery, Key
 from search.stamp import is_readable, stamp
 
 # How long a writer waits for another before it gives up, in seconds.
@@ -83,7 +83,9 @@ class ArchiveBackend(WhooshSearchBackend):
                 facets=tuple(facets or ()), weights=self._weights,
             )  # fmt: skip
             return self._process_results(
-                Page(snapshot, found), result_class=result_class, facet_types=dict.fromkeys(facets or (), "fields")
+                Page(snapshot, found, keys_only=result_class is Key),
+                result_class=result_class,
+                facet_types=dict.fromkeys(facets or (), "fields"),
             )
 
         return self._answered(answered)

@@ -11,12 +11,19 @@ from collections.abc import Callable, Iterable
 
 # Control characters but for the tab, halves of surrogates, what Unicode says is no character.
 _NOT_TEXT = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# So many characters of a line that nothing may break: an address, a row of dots.
+_UNBROKEN = re.compile("[^\\s\u3400-\u9fff\U00020000-\U0003ffff]{24}")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
 def clean(text: str) -> str:
     """The text without what is none, tabs as spaces (in a table they have parted the cells already)."""
     return _NOT_TEXT.sub("", text.replace("\t", " "))
+
+
+def is_unbroken(text: str) -> bool:
+    """Whether so much of it may stand without a place to break that it could run off the line."""
+    return _UNBROKEN.search(text) is not None
 
 
 def told(text: str, missing: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Emu, Mm, Pt, RGBColor
+from docx.text.paragraph import Paragraph as WordParagraph
 
 from archive.printing import word_styles as styles
 from archive.printing.characters import clean
@@ -35,7 +36,7 @@ from archive.printing.title_lines import width
 
 _RED = RGBColor(0xD0, 0x00, 0x00)
 _WIDTH = Mm(156)
-_LARGEST = Pt(50)
+_LARGEST, _SMALLEST = Pt(50), Pt(20)
 # The lower edge of a line's type lies so far above that of the line.
 _BELOW_TYPE = (styles.PITCH - styles.SIZE) // 2
 _CELL_SIDE = Pt(5.4)
@@ -57,6 +58,8 @@ class _Writer:
         corners = sum(isinstance(piece, Corner) for piece in paper.pieces)
         self.above_mark = Emu(max(Mm(35) - corners * styles.PITCH, 0))
         styles.prepare(self.document)
+        # python-docx goes through all styles for each paragraph that it gives one.
+        self.style_ids = {style.name: style.style_id for style in self.document.styles}
 
     def write(self) -> bytes:
         for piece in self.paper.pieces:
@@ -76,7 +79,8 @@ class _Writer:
 
     def paragraph(self, text="", style=styles.BODY, face: Face | None = None, alignment=None):
         """A new paragraph, after as many blank lines as the piece before has asked for."""
-        paragraph = self.document.add_paragraph(style=style)
+        paragraph = self.document.add_paragraph()
+        paragraph._p.style = self.style_ids[style]
         if text:
             self.run(paragraph, text, face)
         if self.lines_before:
@@ -112,7 +116,7 @@ class _Writer:
     @add.register
     def _(self, piece: Mark) -> None:
         names = [*piece.names[:-1], piece.names[-1] + piece.word]
-        size = Emu(min(_LARGEST, round(_WIDTH * 0.97 / max(map(width, names)))))
+        size = Emu(max(_SMALLEST, min(_LARGEST, round(_WIDTH * 0.97 / max(map(width, names))))))
         for place, name in enumerate(names):
             paragraph = self.paragraph(style="Title")
             run = self.run(paragraph, name, Face.BIAOSONG)
@@ -176,7 +180,7 @@ class _Writer:
         # Word's style separator: the heading's own mark is hidden, so that the text goes on behind it and
         # the navigation shows the heading alone.
         mark = OxmlElement("w:rPr")
-        mark.extend([OxmlElement("w:vanish"), OxmlElement("w:specVanish")])
+        mark.extend([_made("w:vanish"), _made("w:specVanish")])
         paragraph._p.get_or_add_pPr().append(mark)
         self.paragraph(piece.opening)
 
@@ -190,16 +194,17 @@ class _Writer:
         widths = [Emu(round(_WIDTH * share / sum(piece.shares))) for share in piece.shares]
         for column, wide in zip(table.columns, widths, strict=True):
             column.width = wide
-        for place, (row, texts) in enumerate(zip(table.rows, rows, strict=True)):
-            properties = row._tr.get_or_add_trPr()
-            properties.append(OxmlElement("w:cantSplit"))
+        # python-docx looks the whole table over for every cell that it is asked for: the elements themselves instead.
+        for place, (row, texts) in enumerate(zip(table._tbl.tr_lst, rows, strict=True)):
+            properties = row.get_or_add_trPr()
+            properties.append(_made("w:cantSplit"))
             is_head = bool(piece.head) and place == 0
             if is_head:
-                properties.append(OxmlElement("w:tblHeader"))
-            for cell, text, wide, centred in zip(row.cells, texts, widths, piece.centred, strict=True):
+                properties.append(_made("w:tblHeader"))
+            for cell, text, wide, centred in zip(row.tc_lst, texts, widths, piece.centred, strict=True):
                 cell.width = wide
-                paragraph = cell.paragraphs[0]
-                paragraph.style = self.document.styles[styles.CELL]
+                paragraph = WordParagraph(cell.p_lst[0], table)
+                cell.p_lst[0].style = self.style_ids[styles.CELL]
                 self.run(paragraph, text, Face.HEITI if is_head else None).font.size = Pt(piece.size)
                 paragraph.paragraph_format.line_spacing = Pt(piece.size * 1.5)
                 paragraph.alignment = _CENTRE if centred or is_head else WD_ALIGN_PARAGRAPH.LEFT
@@ -254,7 +259,7 @@ class _Writer:
         for row, cell in zip(piece.rows, table.columns[0].cells, strict=True):
             cell.width = _WIDTH
             paragraph = cell.paragraphs[0]
-            paragraph.style = self.document.styles[styles.IMPRINT]
+            paragraph._p.style = self.style_ids[styles.IMPRINT]
             if row.printed:
                 paragraph.paragraph_format.tab_stops.add_tab_stop(Emu(_WIDTH - 2 * _CELL_SIDE), WD_TAB_ALIGNMENT.RIGHT)
                 self.run(paragraph, row.office)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 from itertools import groupby
 from typing import Protocol
@@ -11,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from archive.choices import SectionKind
+from archive.printing.title_lines import lines_of
 from archive.reading import Block, Line, Passage, Reading, Role, Table
 from archive.sheet.layers import Hits, Note, Span, duty_layer, hits_in
 from archive.sheet.nesting import Layer, nested
@@ -74,10 +76,24 @@ def draw(sheet: Sheet, finder: Finder | None = None) -> Drawn:
     ]
     return Drawn(
         mark_safe("".join(map(pen.line, reading.above))),
-        mark_safe(nested(reading.title, [hits.title.cuts(Passage.at(reading.title, 0))])),
+        mark_safe(_title(reading.title, hits.title)),
         mark_safe("\n".join(body)),
         hits.count,
     )
+
+
+# To weigh all the ways to break a title takes as long as all the rest of the paper.
+_lines_of = lru_cache(2048)(lines_of)
+
+
+def _title(title: str, hits: Layer) -> str:
+    """The title with a break wherever a line of it should end (GB/T 9704-2012, 7.3.1); a narrow screen has none."""
+    lines, at = [], 0
+    for words in _lines_of(title):
+        at = title.index(words, at)
+        lines.append(nested(words, [hits.cuts(Passage.at(words, at))]))
+        at += len(words)
+    return '<br class="title-break">'.join(lines)
 
 
 class _Pen:
