@@ -22,34 +22,34 @@ FIRST = 33.73
 pytestmark = pytest.mark.skipif(not paper.is_readable(), reason="no poppler: apt-get install poppler-utils")
 
 # The imprint of this one stands before its attachments, as converters leave it.
-IMPRINT_FIRST = texts.HEAD + texts.BODY + texts.FOOT + texts.IMPRINT + texts.attachments()
+FILLING = f"{texts.PLAIN * 3}。\n" * 8
+IMPRINT_FIRST = texts.HEAD + texts.BODY + FILLING + texts.FOOT + texts.IMPRINT + texts.attachments()
 
 
 @dataclass
 class Prints:
-    sources: dict[str, Path]  # the print view of the six first directives
+    sources: dict[str, Path]  # the print views of the sources that have a number
     page: Path  # a directive's page, come to from a search, its reader's theme dark
     view: Path  # and its print view
     whole: Path  # a directive with all that one can have
     faces: dict[str, str]
 
 
-@pytest.fixture(scope="module")
-def shelf(tmp_path_factory):
-    """Where the prints of this module are kept: they are made once."""
-    return {"folder": tmp_path_factory.mktemp("prints")}
-
-
-@pytest.fixture
-def prints(shelf, request):
-    if "prints" not in shelf:
-        archive, page = request.getfixturevalue("archive"), request.getfixturevalue("desktop")
-        shelf["prints"] = _printed(archive, page, shelf["folder"])
-    return shelf["prints"]
+def test_directives_print_by_the_standard(archive, desktop, tmp_path):
+    """One import and one round of printing for all that is read from it."""
+    prints = _printed(archive, desktop, tmp_path)
+    _every_line_of_the_sources_stands_on_the_grid(prints)
+    _a_full_page_has_22_lines_and_a_full_line_28_characters(prints)
+    _the_page_and_the_print_view_print_the_same(prints)
+    _the_head_is_set_by_the_standard(prints)
+    _page_numbers_stand_outside_below_the_type_area(prints)
+    _the_version_record_stands_at_the_foot_of_the_last_page(prints)
+    _attachments_begin_pages_and_tables_repeat_their_heads(prints)
+    _headings_have_their_faces_by_level(prints)
 
 
 def _printed(archive, page, folder) -> Prints:
-    sources = {number or title: pk for pk, number, title in Directive.objects.values_list("pk", "number", "title")}
+    sources = dict(Directive.objects.exclude(number="").values_list("number", "pk"))
     (folder / "whole.txt").write_text(IMPRINT_FIRST, encoding="utf-8")
     call_command("import_directives", str(folder / "whole.txt"), verbosity=0)
     whole = Directive.objects.get(number=texts.NUMBER).pk
@@ -78,7 +78,7 @@ def _print(page, address, pdf) -> Path:
 
 
 def _face(page, selector) -> str:
-    return page.locator(selector).first.evaluate("e => getComputedStyle(e).fontFamily.split(',')[0]")
+    return page.locator(selector).first.evaluate("e => getComputedStyle(e).fontFamily.split(',')[0]", timeout=2_000)
 
 
 def _body(page: list[paper.Line]) -> list[paper.Line]:
@@ -86,7 +86,7 @@ def _body(page: list[paper.Line]) -> list[paper.Line]:
     return [line for line in page if line.top > FIRST - 2 and line.top < BOTTOM - PITCH - 2]
 
 
-def test_every_line_of_the_sources_stands_on_the_grid(prints):
+def _every_line_of_the_sources_stands_on_the_grid(prints):
     for title, pdf in prints.sources.items():
         assert paper.size(pdf) == (210, 297)
         assert paper.fonts_are_embedded(pdf)
@@ -99,22 +99,22 @@ def test_every_line_of_the_sources_stands_on_the_grid(prints):
                 assert line.left > LEFT - 0.5 and line.right < RIGHT + 1, (title, line)
 
 
-def test_a_full_page_has_22_lines_and_a_full_line_28_characters(prints):
+def _a_full_page_has_22_lines_and_a_full_line_28_characters(prints):
     full = [page for pdf in prints.sources.values() for page in paper.pages(pdf)[1:-1] if len(_body(page)) == 22]
-    assert len(full) >= 15
+    assert len(full) >= 10
     plain = [line for line in _body(paper.pages(prints.whole)[1]) if line.right > RIGHT - 1 and line.left < LEFT + 1]
     assert plain and {len(line.text) for line in plain if set(line.text) <= set(texts.PLAIN)} == {28}
     assert all(abs(line.right - line.left - 28 * 15.79 * paper.MM) < 1 for line in plain)
 
 
-def test_the_page_and_the_print_view_of_a_directive_print_the_same(prints):
+def _the_page_and_the_print_view_print_the_same(prints):
     page, view = paper.text(prints.page), paper.text(prints.view)
     assert page == view
     assert len(paper.pages(prints.page)) == len(paper.pages(prints.view))
-    assert page.startswith("贵州省总工会文件黔工总字〔2021〕19号贵州省总工会关于学习宣传贯彻")
+    assert page.removeprefix("—1—").startswith("贵州省总工会文件黔工总字〔2021〕19号贵州省总工会关于学习宣传贯彻")
 
 
-def test_the_head_is_set_by_the_standard(prints):
+def _the_head_is_set_by_the_standard(prints):
     mark, number, rule, *title = paper.ink(prints.view, 1, LEFT, TOP, 156, 110)
     assert mark[0] == pytest.approx(TOP + 35, abs=1)
     # Two lines between mark and number, the rule 4 mm below it and half a millimetre thick, two more to the title.
@@ -124,7 +124,7 @@ def test_the_head_is_set_by_the_standard(prints):
     assert title[0][0] - sum(rule) == pytest.approx(2 * PITCH, abs=2.5)
 
 
-def test_page_numbers_stand_outside_below_the_type_area(prints):
+def _page_numbers_stand_outside_below_the_type_area(prints):
     for number, page in enumerate(paper.pages(prints.view), 1):
         foot = page[-1]
         assert foot.text == f"—{number}—"
@@ -133,7 +133,7 @@ def test_page_numbers_stand_outside_below_the_type_area(prints):
     assert dash[0] == pytest.approx(BOTTOM + 7, abs=1)
 
 
-def test_the_version_record_stands_at_the_foot_of_the_last_page(prints):
+def _the_version_record_stands_at_the_foot_of_the_last_page(prints):
     pages = paper.pages(prints.whole)
     rules = paper.ink(prints.whole, len(pages), LEFT + 2, 200, 0.5, 62)
     assert [thickness for _, thickness in rules] == pytest.approx([0.35, 0.25, 0.35], abs=0.04)
@@ -143,7 +143,7 @@ def test_the_version_record_stands_at_the_foot_of_the_last_page(prints):
     assert paper.text(prints.whole).count("抄送：示例省总工会") == 1
 
 
-def test_attachments_begin_pages_and_tables_repeat_their_heads(prints):
+def _attachments_begin_pages_and_tables_repeat_their_heads(prints):
     pages = paper.pages(prints.whole)
     assert [page[0].text[:3] for page in pages if page[0].text.startswith("附件")] == ["附件1", "附件2"]
     assert sum(any(line.text.startswith("序号") for line in page) for page in pages) == 3
@@ -153,7 +153,7 @@ def test_attachments_begin_pages_and_tables_repeat_their_heads(prints):
     assert RIGHT - max(signed.right, dated.right) == pytest.approx(2 * 15.79 * paper.MM, abs=1)
 
 
-def test_headings_have_their_faces_by_level(prints):
+def _headings_have_their_faces_by_level(prints):
     assert prints.faces == {
         "first": "SimHei", "second": "KaiTi_GB2312", "third": "FangSong_GB2312",
         "in attachment": "SimHei", "text": "FangSong_GB2312",
