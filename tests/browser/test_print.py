@@ -115,7 +115,7 @@ def _the_page_and_the_print_view_print_the_same(prints):
 
 
 def _the_head_is_set_by_the_standard(prints):
-    mark, number, rule, *title = paper.ink(prints.view, 1, LEFT, TOP, 156, 110)
+    mark, number, rule, *title = paper.ink(prints.view, 1, LEFT, TOP, 156, 130)
     assert mark[0] == pytest.approx(TOP + 35, abs=1)
     # Two lines between mark and number, the rule 4 mm below it and half a millimetre thick, two more to the title.
     assert number[0] - sum(mark) == pytest.approx(2 * PITCH, abs=3.5)
@@ -145,7 +145,7 @@ def _the_version_record_stands_at_the_foot_of_the_last_page(prints):
 
 def _attachments_begin_pages_and_tables_repeat_their_heads(prints):
     pages = paper.pages(prints.whole)
-    assert [page[0].text[:3] for page in pages if page[0].text.startswith("附件")] == ["附件1", "附件2"]
+    assert [page[0].text[:3] for page in pages if page[0].text.startswith(("附件1", "附件2"))] == ["附件1", "附件2"]
     assert sum(any(line.text.startswith("序号") for line in page) for page in pages) == 3
     signed = next(line for page in pages for line in page if line.text == "示例市总工会")
     dated = next(line for page in pages for line in page if line.text == "2023年5月4日")
