@@ -24,7 +24,8 @@ def addresses() -> dict[str, str]:
         "compare": f"/compare/?d={yunnan}&d={guizhou}",
         "compare-picker": "/compare/",
         "actions": "/actions/",
-        "api": "/api/v1/",
         "missing": "/directives/999999/",
+        "no-paper": "/directives/pdf/?d=999999",
+        "api": "/api/v1/",
         "english": "/search/?q=工匠精神",
     }
