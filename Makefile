@@ -7,7 +7,7 @@ SERVED := $(VENV)/.served
 TESTED := $(VENV)/.tested
 
 .DEFAULT_GOAL := serve
-.PHONY: serve test slow gold bless duties lint format check admin messages pictures browser bench-parse bench-search bench-search-results relevance clean
+.PHONY: serve test slow gold bless duties lint format check admin messages pictures browser bench-parse bench-pdf bench-search bench-search-results bench-pages relevance clean
 
 serve: $(SERVED)
 	@$(RUN) manage.py prepare
@@ -36,6 +36,10 @@ duties: $(SERVED)
 bench-parse: $(SERVED)
 	@$(RUN) -m benchmarks.parse
 
+# How long a directive's PDF and Word file take, and whether a worker grows with them; a minute.
+bench-pdf: $(TESTED)
+	@$(RUN) -m benchmarks.pdf $(OPTIONS)
+
 # The search beside tantivy, SQLite FTS5, stock haystack and its own 404 page, at 10,000 directives; ten minutes.
 # OPTIONS="--quick --sizes 1000" for a shorter look, OPTIONS="--keep FOLDER" to keep what is made for the next run.
 bench-search: $(TESTED)
@@ -44,6 +48,10 @@ bench-search: $(TESTED)
 # The tables of benchmarks/RESULTS.md anew, at 1,000, 10,000 and 50,000 directives; an hour.
 bench-search-results: $(TESTED)
 	@$(RUN) -m benchmarks.search_speed --sizes 1000,10000,50000 --write $(OPTIONS)
+
+# What the server needs for the reading pages, beside the base template alone; a minute. OPTIONS=--write keeps the table.
+bench-pages: $(TESTED)
+	@$(RUN) -m benchmarks.pages $(OPTIONS)
 
 # What a reader finds, by judged queries, beside stock haystack, tantivy and pairs of characters; a minute.
 relevance: $(TESTED)

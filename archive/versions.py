@@ -20,14 +20,14 @@ from django.utils.module_loading import import_string
 # Counts of a large archive take some 300 kB each.
 MOST_REMEMBERED = 32
 
-_parts: list[str] = []
+# By their names; what they are is looked up once, when the applications are there.
+_parts: dict[str, Callable | None] = {}
 
 
 def part(function: str) -> None:
     """Have the function of that dotted name asked, without arguments, for the version of what it keeps: a hashable
     value that differs after every change, None while nobody can say."""
-    if function not in _parts:
-        _parts.append(function)
+    _parts.setdefault(function)
 
 
 def current() -> tuple | None:
@@ -35,7 +35,9 @@ def current() -> tuple | None:
     say, and inside a transaction, of which nobody else sees what it wrote."""
     if connection.vendor != "sqlite" or connection.in_atomic_block:
         return None
-    version = (_database.version(), *(import_string(function)() for function in _parts))
+    for name in [name for name, function in _parts.items() if function is None]:
+        _parts[name] = import_string(name)
+    version = (_database.version(), *(function() for function in _parts.values()))
     return None if None in version else (timezone.localdate(), *version)
 
 

@@ -1,5 +1,6 @@
 """The archive's engine for haystack: trees instead of query strings, our own reading and writing of the index."""
 
+from collections.abc import Iterable
 from contextlib import contextmanager
 from functools import cache
 
@@ -24,7 +25,7 @@ from search.indexing.mending import mend_soon
 from search.likeness import distinctive_words
 from search.query.parser import parse
 from search.query.tree import And, Everything, Filter, Nothing, Or, Phrase, joined
-from search.searchquery import ArchiveSearchQuery
+from search.searchquery import ArchiveSearchQuery, Key
 from search.stamp import is_readable, stamp
 
 # How long a writer waits for another before it gives up, in seconds.
@@ -82,23 +83,33 @@ class ArchiveBackend(WhooshSearchBackend):
                 facets=tuple(facets or ()), weights=self._weights,
             )  # fmt: skip
             return self._process_results(
-                Page(snapshot, found), result_class=result_class, facet_types=dict.fromkeys(facets or (), "fields")
+                Page(snapshot, found, keys_only=result_class is Key),
+                result_class=result_class,
+                facet_types=dict.fromkeys(facets or (), "fields"),
             )
 
         return self._answered(answered)
 
     def more_like_this(self, model_instance, additional_query_string=None, **kwargs):
         """Directives that share the words which tell this one from the others, itself left out."""
-        words = distinctive_words(model_instance)
+        return self.having_any(distinctive_words(model_instance), model_instance, additional_query_string, **kwargs)
+
+    def having_any(self, words, model_instance, additional_query_string=None, **kwargs):
+        """What has any of these words, those that have most and the rarest of them first, the instance left out."""
         likeness = joined(Or, [Phrase(word) for word in words]) or Nothing()
         narrowed = additional_query_string or Everything()
         others = And((likeness, narrowed, ArchiveSearchQuery.without(get_identifier(model_instance))))
         return self.search(others, **kwargs)
 
-    def document_frequency(self, word: str) -> int:
-        """How many directives contain a folded word. Raises IndexUnavailable."""
+    def document_frequencies(self, words: Iterable[str]) -> dict[str, int]:
+        """How many directives contain each of these folded words. Raises IndexUnavailable."""
         self._ready()
-        return self._answered(lambda: len(self._snapshot().occurrences(GRAMS[""], word).docs))
+
+        def counted():
+            snapshot = self._snapshot()
+            return {word: len(snapshot.occurrences(GRAMS[""], word).docs) for word in words}
+
+        return self._answered(counted)
 
     def document_count(self) -> int:
         return self.snapshot().living

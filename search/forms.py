@@ -12,7 +12,7 @@ from search.finding import FEW, Best, Found, has_several_words, is_question, is_
 from search.query.parser import parse
 from search.query.problems import MAX_ASKED, MAX_DEPTH, MAX_LENGTH, Code
 from search.query.tree import written
-from search.searchquery import BestMatch
+from search.searchquery import BestMatch, Key
 
 # The index's field behind each filter.
 FIELDS = {"province": "province", "year": "year", "genre": "genre", "topic": "topics", "level": "levels"}
@@ -87,14 +87,12 @@ class SearchForm(FilterForm):
 
     def best(self, *leaving_out: str) -> SearchQuerySet:
         """What has some of the words asked for, the most telling of them first; the filters hold as ever."""
-        return self._filtered(
-            SearchQuerySet().models(Directive).filter(content=BestMatch(self.cleaned_data["q"])), leaving_out
-        )
+        return self._filtered(_directives().filter(content=BestMatch(self.cleaned_data["q"])), leaving_out)
 
     def plain(self, *leaving_out: str) -> SearchQuerySet:
         """The same with every sign of the query taken for no more than it is in a sentence: no fields, no quotes."""
         words = "".join(character if character.isalnum() else " " for character in self.cleaned_data["q"])
-        return self._filtered(SearchQuerySet().models(Directive).filter(content=BestMatch(words)), leaving_out)
+        return self._filtered(_directives().filter(content=BestMatch(words)), leaving_out)
 
     def find(self, rows: slice) -> Found:
         """What a reader sees. `rows` are those about to be shown: they, their number and the counts of the filters
@@ -135,7 +133,7 @@ class SearchForm(FilterForm):
         return is_question(self.tree) or (is_run_of_words(self.tree) and not self._is_a_wording())
 
     def _is_a_wording(self) -> bool:
-        return bool(SearchQuerySet().models(Directive).filter(content=Exact(self.tree.text)).count())
+        return bool(_directives().filter(content=Exact(self.tree.text)).count())
 
     def _nearest(self, matched, rows, ask) -> Found | None:
         best = _counting(ask(), FIELDS.values())
@@ -145,7 +143,7 @@ class SearchForm(FilterForm):
         return Found(matched, nearest, self._counts(best, ask))
 
     def _asked_for(self, words, leaving_out) -> SearchQuerySet:
-        found = SearchQuerySet().models(Directive)
+        found = _directives()
         return self._filtered(found.auto_query(words) if words else found, leaving_out)
 
     def _filtered(self, found, leaving_out):
@@ -169,6 +167,10 @@ class SearchForm(FilterForm):
             name: _counts_of(_counting(ask(name), [column]))[column] if self.cleaned_data[name] else together[column]
             for name, column in FIELDS.items()
         }
+
+
+def _directives() -> SearchQuerySet:
+    return SearchQuerySet().models(Directive).result_class(Key)
 
 
 def _counting(found: SearchQuerySet, columns) -> SearchQuerySet:

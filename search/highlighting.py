@@ -1,6 +1,7 @@
 """Where a text answers a query: marked, cut to snippets. What comes out is safe HTML made of escaped parts."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -92,14 +93,18 @@ def snippet(text: str, spans: list[Span], start: int = 0, end: int | None = None
 def _densest(spans):
     """The first and last span of the stretch that fits a snippet and holds the most different needles."""
     best, best_worth = (spans[0], spans[0]), (0, 0)
-    start = 0
+    start, within = 0, Counter()
     for at, last in enumerate(spans):
+        within[last.needle] += 1
         while last.end - spans[start].start > SNIPPET_LENGTH and start < at:
+            needle = spans[start].needle
+            within[needle] -= 1
+            if not within[needle]:
+                del within[needle]
             start += 1
-        stretch = spans[start : at + 1]
-        worth = (len({span.needle for span in stretch}), len(stretch))
+        worth = (len(within), at + 1 - start)
         if worth > best_worth:
-            best, best_worth = (stretch[0], last), worth
+            best, best_worth = (spans[start], last), worth
     return best
 
 

@@ -6,6 +6,7 @@ from haystack.backends import BaseSearchQuery
 from haystack.constants import ID
 from haystack.inputs import AutoQuery, BaseInput, Exact, Raw
 from haystack.inputs import Not as NotInput
+from haystack.models import SearchResult
 
 from search.engine.schema import GRAMS
 from search.query.parser import parse
@@ -15,6 +16,10 @@ from search.query.tree import And, Everything, Filter, Not, Nothing, Or, Phrase,
 _TEXT = {"content": "", "text": "", "grams": "", "title": "title", "headings": "headings", "issuer": "issuer"}
 _TEXT.update({grams: field for field, grams in GRAMS.items()})
 _NARROWING = re.compile(r"(\w+?)(?:__exact|_exact)?:\"?(.+?)\"?")
+
+
+class Key(SearchResult):
+    """`.result_class(Key)`: of a result nothing but its key and score is wanted, so nothing that is stored is read."""
 
 
 class BestMatch(AutoQuery):

@@ -2,11 +2,13 @@
 the search itself. Whatever is no SafeString is escaped on its way in."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 
 from django import template
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from archive.trail import Trail
@@ -69,8 +71,13 @@ def _facts(hit, labels) -> str:
 
 def _when(directive) -> str:
     if dated := directive.dated:
-        return f'<time datetime="{dated.isoformat()}">{escape(date_format(dated))}</time>'
+        return _day(dated, get_language())
     return escape(_("%(year)s 年") % {"year": directive.year}) if directive.year else ""
+
+
+@lru_cache(4096)
+def _day(day, language) -> str:
+    return f'<time datetime="{day.isoformat()}">{escape(date_format(day))}</time>'
 
 
 def _answers(hit, url, label) -> str:

