@@ -84,6 +84,15 @@ def test_in_a_file_of_several_the_outline_of_each_is_under_its_title():
     assert [level for level, title, _ in found if title == "（一）广泛开展竞赛"] == [2]
 
 
+def test_in_a_file_of_several_one_without_a_title_has_its_bookmark_too():
+    nameless = plain(title="[现将有关事项]", pieces=(Paragraph("现将有关事项告知如下。"),))
+    pdf = pdf_of([plain("示例。"), nameless], "文件汇编（2件）")
+    assert (0, "[现将有关事项]", 3) in looking.bookmarks(pdf)
+    (first, _) = looking.lines(pdf, 3)
+    assert first.text == "现将有关事项告知如下。"
+    assert first.top < 37 + 10
+
+
 HOSTILE = st.text(
     st.sampled_from("#$*_<>@\\`~=-+/[]{}()\"'|&^%!?,.;:0aZ天地、。《》“”…—　")
     | st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5),
@@ -111,6 +120,11 @@ def test_a_character_that_no_font_has_is_told_by_its_code(caplog):
     pdf = pdf_of([plain("示例\U0002fffc甲")])
     assert "示例［U+2FFFC］甲" in looking.text(pdf)
     assert "U+2FFFC" in caplog.text
+
+
+@needs_poppler
+def test_a_mark_that_no_font_sets_on_its_letter_is_told_too():
+    assert "］［U+034D］甲" in looking.text(pdf_of([plain("\U000977b7\u034d甲")]))
 
 
 @needs_poppler
