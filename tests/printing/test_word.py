@@ -107,6 +107,13 @@ def test_the_version_record_floats_at_the_foot_of_the_last_page(document):
     assert document.tables[-1].rows[0].cells[0].text.startswith("抄送：示例省总工会")
 
 
+def test_the_signature_is_inset_and_no_page_holds_it_alone(document):
+    at = next(at for at, p in enumerate(document.paragraphs) if p.text == "2023年5月4日")
+    before, name, date = document.paragraphs[at - 2 : at + 1]
+    assert date._p.pPr.ind.get(qn("w:rightChars")) == "200"
+    assert before.paragraph_format.keep_with_next and name.paragraph_format.keep_with_next
+
+
 def test_title_number_issuer_and_language_stand_in_its_properties(document):
     properties = document.core_properties
     assert (properties.title, properties.subject) == (texts.TITLE, texts.NUMBER)
