@@ -129,7 +129,8 @@ class _Writer:
         if not piece.upward:
             paragraph.alignment = _CENTRE
             return
-        styles.indent(paragraph._p.get_or_add_pPr(), left=1, right=1)
+        # Not the whole paragraph: the red rule below it is as wide as the type area.
+        styles.indent(paragraph._p.get_or_add_pPr(), firstLine=1)
         if piece.signers:
             paragraph.paragraph_format.tab_stops.add_tab_stop(Emu(styles.WIDTH - styles.SIZE), WD_TAB_ALIGNMENT.RIGHT)
             paragraph.add_run("\t签发人：")
@@ -198,6 +199,9 @@ class _Writer:
     @add.register
     def _(self, piece: Signature) -> None:
         self.lines_before = 1
+        # A short last paragraph goes with the signature to the next page: none stands there alone.
+        if (last := self.document.paragraphs[-1:]) and len(last[0].text) <= 5 * 28:
+            last[0].paragraph_format.keep_with_next = True
         names, dates = (max(map(width, lines), default=0) for lines in (piece.names, piece.dates))
         inset = 2 if piece.names else 0
         whole = dates + inset if dates > names else names

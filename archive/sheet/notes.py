@@ -1,11 +1,13 @@
 """Margin notes: the duties of a section in a few words each, beside the sentences that lay them."""
 
 from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
 from html import escape
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from archive.choices import DutyKind
 from archive.sheet.layers import Note
@@ -54,17 +56,30 @@ def _note(note: Note, target: str, label: str) -> str:
 
 def _facts(duty) -> list[str]:
     """By when, who, to whom, how much, and what it is called, those that are stated."""
-    facts = []
+    facts, language = [], get_language()
+    by, to = _words(language)
     if duty.deadline_text:
-        day = _("（%(day)s）") % {"day": date_format(duty.deadline)} if duty.deadline else ""
-        time = f'<time datetime="{duty.deadline.isoformat()}">{escape(day)}</time>' if day else ""
+        time = _time(duty.deadline, language) if duty.deadline else ""
         facts.append(
-            f'<span class="duty-deadline"><span class="visually-hidden">{escape(_("期限"))}</span>'
+            f'<span class="duty-deadline"><span class="visually-hidden">{by}</span>'
             f"<b{_ZH}>{escape(duty.deadline_text)}</b>{time}</span>"
         )
     if duty.actor:
         facts.append(f'<span class="duty-actor"{_ZH}>{escape(duty.actor)}</span>')
     if duty.reports_to:
-        facts.append(f'<span class="duty-to">{escape(_("报送"))} <span{_ZH}>{escape(duty.reports_to)}</span></span>')
+        facts.append(f'<span class="duty-to">{to} <span{_ZH}>{escape(duty.reports_to)}</span></span>')
     facts += [f'<span class="duty-initiative"{_ZH}>“{escape(one)}”</span>' for one in duty.initiatives]
     return facts + [f'<span class="duty-figure"{_ZH}>{escape(one)}</span>' for one in duty.figures]
+
+
+# A directive lays a hundred duties, and most of their deadlines fall on the same few days.
+@lru_cache(512)
+def _time(day: date, language: str) -> str:
+    """A day in the reader's language, which is the active one."""
+    told = _("（%(day)s）") % {"day": date_format(day)}
+    return f'<time datetime="{day.isoformat()}">{escape(told)}</time>'
+
+
+@lru_cache(8)
+def _words(language: str) -> tuple[str, str]:
+    return escape(_("期限")), escape(_("报送"))
