@@ -14,11 +14,3 @@ def test_the_language_changes_and_stays(reader, request, archive):
     assert page.locator("html").get_attribute("lang") == "en"
     page.goto(archive)
     assert page.get_by_role("link", name="Browse").first.is_visible()
-
-
-def test_the_print_view_is_a4_and_bears_the_whole_directive(archive, desktop, tmp_path):
-    desktop.goto(archive + addresses()["print"])
-    data = desktop.pdf(prefer_css_page_size=True)
-    assert data.startswith(b"%PDF")
-    # 595.92 × 842.88 points are 210 × 297 mm.
-    assert b"/MediaBox [0 0 594.95996 841.91998]" in data or b"/MediaBox [0 0 595" in data
