@@ -2,8 +2,6 @@
 
 import pytest
 
-from tests.browser.pages import addresses
-
 
 @pytest.mark.parametrize("reader", ["desktop", "phone"])
 def test_the_language_changes_and_stays(reader, request, archive):
