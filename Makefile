@@ -7,7 +7,7 @@ SERVED := $(VENV)/.served
 TESTED := $(VENV)/.tested
 
 .DEFAULT_GOAL := serve
-.PHONY: serve test slow gold bless duties lint format check admin messages pictures browser bench-parse bench-search bench-search-results bench-pages relevance clean
+.PHONY: serve test slow gold bless duties lint format check admin messages pictures browser bench-parse bench-pdf bench-search bench-search-results bench-pages relevance clean
 
 serve: $(SERVED)
 	@$(RUN) manage.py prepare
@@ -35,6 +35,10 @@ duties: $(SERVED)
 # Speed and memory of the parser and of the import; about two minutes.
 bench-parse: $(SERVED)
 	@$(RUN) -m benchmarks.parse
+
+# How long a directive's PDF and Word file take, and whether a worker grows with them; a minute.
+bench-pdf: $(TESTED)
+	@$(RUN) -m benchmarks.pdf $(OPTIONS)
 
 # The search beside tantivy, SQLite FTS5, stock haystack and its own 404 page, at 10,000 directives; ten minutes.
 # OPTIONS="--quick --sizes 1000" for a shorter look, OPTIONS="--keep FOLDER" to keep what is made for the next run.

@@ -38,6 +38,7 @@ class Ground:
     """How one field was found: `how` in a few words, `certainty` in a word for the reader, `evidence` the
     words of the text. `is_corrected` says that staff set it, so that no later parse changes it."""
 
+    field: str
     label: str
     how: str
     certainty: str
@@ -57,6 +58,7 @@ def grounds_of(directive, shown: Callable[[str], str] = str) -> list[Ground]:
     findings = sorted(directive.findings.all(), key=lambda finding: order.get(finding.field, len(order)))
     return [
         Ground(
+            field=finding.field,
             label=label_of(finding.field),
             how=shown(finding.how),
             certainty=finding.get_certainty_display(),

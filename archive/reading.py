@@ -1,8 +1,9 @@
 """A directive's text laid out for reading: head, sections, foot, attachments. Not a character of it is left out.
 
-The outline's spans cut the text; what stands before the first is the head of the paper (issuer's
-mark, number, title, addressees), what follows the last its foot (signature, date), and what follows
-the attachments its end (copies, printing office).
+Every piece knows where in the text it stands, so that what is said of spans of the text (duties, words searched
+for, works cited) can be shown on it. The outline's spans cut the text; what stands before the first is the head
+of the paper (issuer's mark, number, title, addressees), what follows the last its foot (signature, date), and
+what follows the attachments its end (copies, printing office).
 """
 
 import re
@@ -27,10 +28,32 @@ class Role(StrEnum):
     TEXT = "text"
 
 
+class Passage(str):
+    """Words as shown. `places` tell where they stand in the directive's text: (offset in the passage, offset in the
+    text, length in characters) for each of its pieces; what joins two pieces stands nowhere."""
+
+    places: tuple[tuple[int, int, int], ...] = ()
+
+    @classmethod
+    def at(cls, words: str, start: int) -> "Passage":
+        passage = cls(words)
+        passage.places = ((0, start, len(words)),)
+        return passage
+
+    @classmethod
+    def joined(cls, joint: str, pieces: list["Passage"]) -> "Passage":
+        passage, places, length = cls(joint.join(pieces)), [], 0
+        for piece in pieces:
+            places += [(length + here, there, count) for here, there, count in piece.places]
+            length += len(piece) + len(joint)
+        passage.places = tuple(places)
+        return passage
+
+
 @dataclass(frozen=True)
 class Line:
     role: Role
-    text: str
+    text: Passage
 
     @property
     def place(self) -> str:
@@ -48,15 +71,15 @@ class Line:
 class Table:
     """Lines whose cells are parted by tabs. `head` is the first row where it only names the columns."""
 
-    rows: list[list[str]]
+    rows: list[list[Passage]]
 
     @property
-    def head(self) -> list[str]:
+    def head(self) -> list[Passage]:
         first = self.rows[0]
         return first if len(self.rows) > 1 and not any(c.isdigit() for cell in first for c in cell) else []
 
     @property
-    def body(self) -> list[list[str]]:
+    def body(self) -> list[list[Passage]]:
         return self.rows[1:] if self.head else self.rows
 
 
@@ -69,14 +92,22 @@ class Block:
     """
 
     section: Section | None
-    wording: str = ""
-    opening: str = ""
-    paragraphs: list[str | Table] = field(default_factory=list)
+    wording: Passage = Passage()
+    opening: Passage = Passage()
+    paragraphs: list[Passage | Table] = field(default_factory=list)
 
     @property
     def level(self) -> int:
         """Its level for headings, which end at h6."""
         return max(1, min(self.section.level, 4))
+
+    @property
+    def passages(self) -> list[Passage]:
+        """All it shows, in order: label and heading, paragraphs, cells."""
+        shown = [self.wording, self.opening]
+        for paragraph in self.paragraphs:
+            shown += [cell for row in paragraph.rows for cell in row] if isinstance(paragraph, Table) else [paragraph]
+        return shown
 
 
 @dataclass(frozen=True)
@@ -88,6 +119,21 @@ class Reading:
     foot: list[Line]
     parts: list[Block]  # the attachments
     end: list[Line]  # after them
+
+    @property
+    def above_passages(self) -> list[Passage]:
+        """What is shown above the title, piece by piece."""
+        return [line.text for line in self.above]
+
+    @property
+    def body_passages(self) -> list[Passage]:
+        """What is shown below the title, piece by piece."""
+        passages = [line.text for line in self.below]
+        for blocks, lines in ((self.blocks, self.foot), (self.parts, self.end)):
+            for block in blocks:
+                passages += block.passages
+            passages += [line.text for line in lines]
+        return passages
 
     @property
     def contents(self) -> list[Block]:
@@ -103,20 +149,20 @@ def reading_of(directive, sections: Iterable[Section], text: str) -> Reading:
     parts = sections[len(own) :]
     parts_at = parts[0].start if parts else len(text)
     first, last = (own[0].start, own[-1].end) if own else (parts_at, parts_at)
-    above, below = _head(_lines(text[:first]), directive)
-    foot = [_foot_line(line) for line in _lines(text[last:parts_at])]
-    end = [_foot_line(line) for line in _lines(text[parts[-1].end :])] if parts else []
+    above, below = _head(_lines(text, 0, first), directive)
+    foot = [_foot_line(line) for line in _lines(text, last, parts_at)]
+    end = [_foot_line(line) for line in _lines(text, parts[-1].end, len(text))] if parts else []
     return Reading(above, directive.title, below, _blocks(own, text), foot, _blocks(parts, text), end)
 
 
 def _blocks(sections, text) -> list[Block]:
     blocks, at = [], sections[0].start if sections else 0
     for section in sections:
-        if between := _lines(text[at : section.start]):
+        if between := _lines(text, at, section.start):
             blocks.append(Block(None, paragraphs=_with_tables(between)))
         joint = " " if section.kind == SectionKind.ATTACHMENT else ""
-        wording = joint.join(_lines(text[section.start : section.body_start]))
-        paragraphs = _with_tables(_lines(text[section.body_start : section.end]))
+        wording = Passage.joined(joint, _lines(text, section.start, section.body_start))
+        paragraphs = _with_tables(_lines(text, section.body_start, section.end))
         # A label alone (一、各单位要…) is no heading: its paragraph goes on behind it.
         runs_in = (
             wording
@@ -125,31 +171,40 @@ def _blocks(sections, text) -> list[Block]:
             and section.kind != SectionKind.ATTACHMENT
             and (section.run_in or not section.heading)
         )
-        opening = paragraphs.pop(0) if runs_in else ""
+        opening = paragraphs.pop(0) if runs_in else Passage()
         blocks.append(Block(section, wording, opening, paragraphs))
         at = section.end
     return blocks
 
 
-def _with_tables(lines: list[str]) -> list[str | Table]:
+def _with_tables(lines: list[Passage]) -> list[Passage | Table]:
     """Paragraphs as they are, neighbouring lines with tabs together as a table."""
-    shown: list[str | Table] = []
+    shown: list[Passage | Table] = []
     for is_table, run in groupby(lines, key=lambda line: "\t" in line):
         if is_table:
-            shown.append(Table([[cell.strip() for cell in row.split("\t")] for row in run]))
+            shown.append(Table([_cells(row) for row in run]))
         else:
             shown += run
     return shown
 
 
-def _head(lines: list[str], directive) -> tuple[list[Line], list[Line]]:
+def _cells(row: Passage) -> list[Passage]:
+    ((_, at, _),) = row.places
+    cells = []
+    for raw in row.split("\t"):
+        cells.append(_stripped(raw, at))
+        at += len(raw) + 1
+    return cells
+
+
+def _head(lines: list[Passage], directive) -> tuple[list[Line], list[Line]]:
     start, end = _title_span(lines, _squash(directive.title))
     above = [_head_line(line, directive, above_title=True) for line in lines[:start]]
     below = [_head_line(line, directive) for line in lines[end:]]
     return above, below
 
 
-def _title_span(lines: list[str], title: str) -> tuple[int, int]:
+def _title_span(lines: list[Passage], title: str) -> tuple[int, int]:
     """Which lines together are the title; none (0, 0) where it was made up or taken from elsewhere."""
     for start in range(len(lines)):
         joined = ""
@@ -162,7 +217,7 @@ def _title_span(lines: list[str], title: str) -> tuple[int, int]:
     return 0, 0
 
 
-def _head_line(line: str, directive, above_title=False) -> Line:
+def _head_line(line: Passage, directive, above_title=False) -> Line:
     if directive.number and _squash(line) == _squash(directive.number):
         return Line(Role.NUMBER, line)
     if above_title and _MARK.search(line):
@@ -172,7 +227,7 @@ def _head_line(line: str, directive, above_title=False) -> Line:
     return Line(Role.TEXT, line)
 
 
-def _foot_line(line: str) -> Line:
+def _foot_line(line: Passage) -> Line:
     if _IMPRINT.search(line):
         return Line(Role.IMPRINT, line)
     if _DATE.match(_squash(line)):
@@ -182,8 +237,19 @@ def _foot_line(line: str) -> Line:
     return Line(Role.SIGNATURE, line)
 
 
-def _lines(text: str) -> list[str]:
-    return [line for raw in text.split("\n") if (line := raw.strip())]
+def _lines(text: str, start: int, end: int) -> list[Passage]:
+    """The lines of text[start:end] that are not blank, without the space around them."""
+    lines, at = [], start
+    for raw in text[start:end].split("\n"):
+        if line := _stripped(raw, at):
+            lines.append(line)
+        at += len(raw) + 1
+    return lines
+
+
+def _stripped(raw: str, at: int) -> Passage:
+    words = raw.lstrip()
+    return Passage.at(words.rstrip(), at + len(raw) - len(words))
 
 
 def _squash(text: str) -> str:

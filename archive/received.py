@@ -3,14 +3,20 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
+
+# So many characters tell where a section begins.
+TELLING = 30
 
 
 @dataclass(frozen=True)
 class Piece:
-    """Characters of the received text; `reason` tells why they were taken out, and is '' where they stayed."""
+    """Characters of the received text; `reason` tells why they were taken out, and is '' where they stayed. `anchor`
+    is that of the section that begins with them."""
 
     text: str
     reason: str = ""
+    anchor: str = ""
 
 
 def pieces(text: str, removals: Iterable[tuple[int, int, str]]) -> list[Piece]:
@@ -26,6 +32,39 @@ def pieces(text: str, removals: Iterable[tuple[int, int, str]]) -> list[Piece]:
         found.append(Piece(text[start:end], reason))
         at = end
     return [*found, Piece(text[at:])] if at < len(text) else found
+
+
+def anchored(found: Iterable[Piece], anchors: dict[int, str]) -> list[Piece]:
+    """The pieces cut again where sections begin: `anchors` by their offsets in the received text."""
+    shown, at = [], 0
+    for piece in found:
+        inner = [offset - at for offset in sorted(anchors) if at < offset < at + len(piece.text)]
+        for start, end in pairwise([0, *inner, len(piece.text)]):
+            shown.append(Piece(piece.text[start:end], piece.reason, anchors.get(at + start, "")))
+        at += len(piece.text)
+    return shown
+
+
+def places(
+    text: str, removals: Iterable[tuple[int, int, str]], cleaned: str, starts: dict[str, int]
+) -> dict[int, str]:
+    """{offset in the received `text`: anchor} of sections; `starts` are their offsets in the cleaned text by anchor.
+
+    Cleaning takes out what `removals` say and changes blanks and line ends: without these the two are the same, and
+    a section is found by its first characters behind the section before it. One that is not found is left out.
+    """
+    taken = bytearray(len(text))
+    for start, end, _ in removals:
+        taken[start:end] = b"\x01" * (min(end, len(text)) - start)
+    kept = [offset for offset, character in enumerate(text) if not taken[offset] and not character.isspace()]
+    squashed, at, found = "".join(text[offset] for offset in kept), 0, {}
+    for anchor, start in sorted(starts.items(), key=lambda item: item[1]):
+        first = "".join(cleaned[start : start + 2 * TELLING].split())[:TELLING]
+        where = squashed.find(first, at) if first else -1
+        if where >= 0:
+            found[kept[where]] = anchor
+            at = where + 1
+    return found
 
 
 def counted(removals: Iterable[tuple[int, int, str]]) -> list[tuple[str, int]]:

@@ -7,6 +7,8 @@ comparison keep that query string, and from it comes the link back to the very r
 from django.http import QueryDict
 from django.urls import reverse
 
+from archive.forms import whole_number
+
 KEPT = ("q", "province", "year", "genre", "topic", "level", "sort", "page")
 
 
@@ -28,6 +30,19 @@ class Trail:
     def query_string(self) -> str:
         """'?q=…&province=…' to append to an address, or the empty string."""
         return f"?{self.query.urlencode()}" if self.query else ""
+
+    @property
+    def page(self) -> int:
+        """The page of the list that the reader came from."""
+        return max(whole_number(self.query.get("page", "1")) or 1, 1)
+
+    def on_page(self, number: int) -> "Trail":
+        """The same way back, to another page of the list."""
+        query = self.query.copy()
+        query.pop("page", None)
+        if number > 1:
+            query["page"] = number
+        return Trail(query)
 
     @property
     def back_url(self) -> str:

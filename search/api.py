@@ -50,7 +50,7 @@ def search(request, response: HttpResponse, asked: Query[SearchAsked]):
         "partial": [_result(hit) for hit in results.partial],
         "facets": facet_rows(results.facets),
         "suggestion": results.correction and results.correction.words,
-        "relaxations": [vars(way) for way in results.relaxations],
+        "relaxations": [{"label": way.label, "query": way.query, "count": way.count} for way in results.relaxations],
         "problems": [
             {"code": problem.code, "data": problem.data, "message": message}
             for problem, message in zip(form.problems, form.messages, strict=True)

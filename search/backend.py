@@ -1,5 +1,6 @@
 """The archive's engine for haystack: trees instead of query strings, our own reading and writing of the index."""
 
+from collections.abc import Iterable
 from contextlib import contextmanager
 from functools import cache
 
@@ -91,16 +92,24 @@ class ArchiveBackend(WhooshSearchBackend):
 
     def more_like_this(self, model_instance, additional_query_string=None, **kwargs):
         """Directives that share the words which tell this one from the others, itself left out."""
-        words = distinctive_words(model_instance)
+        return self.having_any(distinctive_words(model_instance), model_instance, additional_query_string, **kwargs)
+
+    def having_any(self, words, model_instance, additional_query_string=None, **kwargs):
+        """What has any of these words, those that have most and the rarest of them first, the instance left out."""
         likeness = joined(Or, [Phrase(word) for word in words]) or Nothing()
         narrowed = additional_query_string or Everything()
         others = And((likeness, narrowed, ArchiveSearchQuery.without(get_identifier(model_instance))))
         return self.search(others, **kwargs)
 
-    def document_frequency(self, word: str) -> int:
-        """How many directives contain a folded word. Raises IndexUnavailable."""
+    def document_frequencies(self, words: Iterable[str]) -> dict[str, int]:
+        """How many directives contain each of these folded words. Raises IndexUnavailable."""
         self._ready()
-        return self._answered(lambda: len(self._snapshot().occurrences(GRAMS[""], word).docs))
+
+        def counted():
+            snapshot = self._snapshot()
+            return {word: len(snapshot.occurrences(GRAMS[""], word).docs) for word in words}
+
+        return self._answered(counted)
 
     def document_count(self) -> int:
         return self.snapshot().living

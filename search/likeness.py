@@ -4,23 +4,20 @@ What every directive says (各级工会 认真贯彻落实 …) tells nothing: w
 more in its title, headings and named initiatives, and by how few others have them.
 """
 
-from collections import Counter
-from dataclasses import dataclass
+from collections import Counter, OrderedDict
+from dataclasses import dataclass, field
 from math import log
+from threading import Lock
 
-from django.contrib.auth.models import AnonymousUser
 from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
-from haystack.query import SearchQuerySet
 
-from archive.hiding import hide_contacts
 from archive.masking import mask
 from archive.models import Directive
 from search.analysis.folding import fold
 from search.analysis.segmentation import cut, is_word
 from search.engine.storage import IndexUnavailable
 
-NOBODY = AnonymousUser()
 SHOWN, SHARED = 5, 4
 WORDS = 12
 # How much an occurrence counts where.
@@ -31,39 +28,83 @@ _COMMON = 0.3
 _CANDIDATES = 60
 
 
+# Directives of which the answer is kept, and those of which the words are: to cut a text into words takes longer than
+# all the rest of its page.
+KEPT, KEPT_WORDS = 4096, 1024
+
+
+class _Kept:
+    """The last answers that were asked for, for all threads."""
+
+    def __init__(self, most: int):
+        self._most, self._answers, self._lock = most, OrderedDict(), Lock()
+
+    def get(self, key, make):
+        with self._lock:
+            if key in self._answers:
+                self._answers.move_to_end(key)
+                return self._answers[key]
+        answer = make()
+        with self._lock:
+            self._answers[key] = answer
+            while len(self._answers) > self._most:
+                self._answers.popitem(last=False)
+        return answer
+
+
+_alike, _words = _Kept(KEPT), _Kept(KEPT_WORDS)
+
+
 @dataclass(frozen=True)
 class Alike:
+    """A directive like another, with the words that both have; `contacts` are its persons' names and the like."""
+
+    key: int
     title: str
     url: str
     shared: list[str]
+    contacts: list[str] = field(default_factory=list)
 
 
-def alike(directive: Directive, reader=NOBODY) -> list[Alike]:
-    """The most alike first; empty where nothing is, or the index cannot be asked. `reader` is the user."""
+def alike(directive: Directive) -> list[Alike]:
+    """The most alike first; empty where nothing is, or the index cannot be asked. The answer is kept as long as the
+    index has the same version: each change of a directive gives it another."""
     try:
-        results = list(SearchQuerySet().models(Directive).more_like_this(directive)[:SHOWN])
+        version = _backend().place.version()
+        return _alike.get((version, directive.pk), lambda: _asked(directive))
     except IndexUnavailable:
         return []
-    known = Directive.objects.only("title", "text", "contacts")
-    held = known.in_bulk([int(result.pk) for result in results]) if results else {}
-    hide_contacts(reader, *held.values())
-    words = distinctive_words(directive)
-    found = [held[int(result.pk)] for result in results if int(result.pk) in held]
-    return [Alike(one.title, one.get_absolute_url(), _shared(words, one)) for one in found]
 
 
 def distinctive_words(directive: Directive) -> list[str]:
     """The words that tell the directive from the others, the most telling first."""
-    counts = _counted(directive)
-    backend = connections[DEFAULT_ALIAS].get_backend()
+    counts = _words.get((directive.pk, hash(directive.text)), lambda: _counted(directive).most_common(_CANDIDATES))
+    backend = _backend()
     total = max(backend.document_count(), 1)
+    held = backend.document_frequencies([word for word, _ in counts])
     worth = {}
-    for word, count in counts.most_common(_CANDIDATES):
-        others = backend.document_frequency(word) - 1
+    for word, count in counts:
+        others = held[word] - 1
         # Shared by none it leads nowhere, shared by most it says nothing. Of a handful any other may be alike.
         if 0 < others <= max(_COMMON * total, 3):
             worth[word] = (1 + log(count)) * log(1 + total / (others + 1))
     return sorted(worth, key=lambda word: (-worth[word], word))[:WORDS]
+
+
+def _asked(directive) -> list[Alike]:
+    words = distinctive_words(directive)
+    found = _backend().having_any(words, directive, end_offset=SHOWN, models=[Directive])
+    keys = [int(result.pk) for result in found["results"]]
+    held = Directive.objects.only("title", "text", "contacts").in_bulk(keys) if keys else {}
+    return [
+        Alike(one.pk, one.title, one.get_absolute_url(), _shared(words, one), one.contacts)
+        for one in map(held.get, keys)
+        if one
+    ]
+
+
+def _backend():
+    return connections[DEFAULT_ALIAS].get_backend()
 
 
 def _counted(directive) -> Counter:
@@ -80,10 +121,14 @@ def _parts(directive):
     yield directive.title, _TITLE
     yield directive.text, _TEXT
     # The page has fetched them already.
-    for section in directive.sections.all():
-        yield section.heading, _HEADING
-        for item in section.actions.all():
-            yield "，".join(item.initiatives), _INITIATIVE
+    sections = list(directive.sections.all())
+    yield "\n".join(section.heading for section in sections), _HEADING
+    duties = [duty for section in sections for duty in _duties(section)]
+    yield "，".join(name for duty in duties for name in duty.initiatives), _INITIATIVE
+
+
+def _duties(section):
+    return section.duties if hasattr(section, "duties") else section.actions.all()
 
 
 def _shared(words, other) -> list[str]:

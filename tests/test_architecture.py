@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-PURE = ["archive/formats", "archive/parsing", "archive/comparison", "search/query", "search/analysis"]
+PURE = [
+    "archive/formats", "archive/parsing", "archive/comparison", "archive/printing", "search/query", "search/analysis",
+]  # fmt: skip
 
 
 def imported(path: Path) -> set[str]:

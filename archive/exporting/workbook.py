@@ -20,20 +20,13 @@ FIRST_DAY = date(1900, 3, 1)
 FONT = "等线"
 # A4, as Excel numbers papers.
 A4 = 9
-_OPTIONS = {
-    "constant_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    "default_format_properties": {"font_name": FONT, "font_size": 11},
-}
 
 
 def xlsx_file(sheet: Sheet, made: datetime) -> IO[bytes]:
     """The workbook, open at its beginning; whoever closes it removes it. `made` is the reader's local time."""
     file = tempfile.TemporaryFile(suffix=".xlsx")  # noqa: SIM115 - the caller closes it
     try:
-        with Workbook(file, _OPTIONS) as workbook:
+        with Workbook(file, _options()) as workbook:
             workbook.set_properties(_properties(sheet, made))
             writer = _Writer(workbook)
             writer.rows(sheet)
@@ -57,12 +50,24 @@ def shortened(text: str) -> str:
     return units[: 2 * (MOST_CHARACTERS - len(mark))].decode("utf-16-le", "ignore") + mark
 
 
+def _options() -> dict:
+    # Made anew for each workbook: XlsxWriter keeps notes of its own in the dictionary of the font.
+    return {
+        "constant_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "default_format_properties": {"font_name": FONT, "font_size": 11},
+    }
+
+
 class _Writer:
     """The two sheets of one workbook, written one after the other, row by row."""
 
     def __init__(self, workbook: Workbook):
         self._workbook = workbook
-        shared = {"valign": "top", "text_wrap": True}
+        # Of no scheme: the theme's own font would go before the one named.
+        shared = {"valign": "top", "text_wrap": True, "font_scheme": "none"}
         self._text = workbook.add_format(shared)
         self._number = workbook.add_format(shared | {"num_format": "0"})
         self._date = workbook.add_format(shared | {"num_format": "yyyy-mm-dd", "align": "left"})

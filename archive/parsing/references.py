@@ -46,6 +46,23 @@ class _Cited:
     end: int
 
 
+@dataclass(frozen=True)
+class Mention:
+    """A work or number where it stands: start and end are character offsets in the text, 《》 included; form and text
+    are those of the reference that `read` makes of it."""
+
+    form: str
+    text: str
+    start: int
+    end: int
+
+
+def mentions(text: str) -> list[Mention]:
+    """Every place where `text` names a work in 《》 or a directive number."""
+    cited = [Mention("work", work.text, work.start, work.end) for work in _works(text)]
+    return cited + [Mention("number", one.written, one.start, one.end) for one in numbers.find(text)]
+
+
 def works(text: str) -> list[str]:
     """Works named in 《》, each once, in order; a 《》 inside another belongs to the outer name."""
     return list(dict.fromkeys(work.text for work in _works(text)))

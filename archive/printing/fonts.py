@@ -15,6 +15,14 @@ WANTED = {
     Face.HEITI: ("SimHei", "STHeiti", "Heiti SC", "Noto Sans CJK SC"),
     Face.SONGTI: ("SimSun", "STSong", "Songti SC", "Noto Serif CJK SC"),
 }
+# What of these is the kind of type that the standard names; anything else is a substitute.
+OFFICIAL = {
+    Face.BIAOSONG: WANTED[Face.BIAOSONG][:2],
+    Face.FANGSONG: WANTED[Face.FANGSONG][:3],
+    Face.KAITI: WANTED[Face.KAITI][:5],
+    Face.HEITI: WANTED[Face.HEITI],
+    Face.SONGTI: WANTED[Face.SONGTI],
+}
 # Better any of these than none.
 ANY = (
     "Noto Serif CJK SC", "Source Han Serif SC", "Noto Sans CJK SC", "Source Han Sans SC", "SimSun", "NSimSun",
@@ -52,15 +60,6 @@ def families(available: frozenset[str] | None = None) -> dict[Face, list[str]]:
     return found
 
 
-def substitutes(available: frozenset[str] | None = None) -> dict[Face, str]:
-    """The faces that a substitute prints, each with its family."""
-    return {face: here[0] for face, here in families(available).items() if here[0] not in OFFICIAL[face]}
-
-
-OFFICIAL = {
-    Face.BIAOSONG: ("FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05"),
-    Face.FANGSONG: ("FangSong_GB2312", "FangSong", "STFangsong"),
-    Face.KAITI: ("KaiTi_GB2312", "KaiTi", "STKaiti", "Kaiti SC", "AR PL UKai CN"),
-    Face.HEITI: ("SimHei", "STHeiti", "Heiti SC", "Noto Sans CJK SC"),
-    Face.SONGTI: ("SimSun", "STSong", "Songti SC", "Noto Serif CJK SC"),
-}
+def printing(available: frozenset[str] | None = None) -> list[tuple[Face, str, bool]]:
+    """For each face the family that prints it, and whether that is the kind of type the standard names."""
+    return [(face, here[0], here[0] in OFFICIAL[face]) for face, here in families(available).items()]

@@ -1,8 +1,9 @@
 """A paper, or several as one file, as PDF/A-2b by typst.
 
 The template gets JSON: {"faces": {face: [families]}, "title", "authors", "keywords", "description",
-"date": [year, month, day], "contents": heading of the contents page, "papers": [{"title", "number",
-"dated", "pieces": [{"kind": name of the piece's class in small letters, … its fields}]}]}.
+"date": [year, month, day], "contents": heading of the contents page, "unbroken": whether lines may have
+to be broken where there is no place for it, "papers": [{"title", "number", "dated", "pieces":
+[{"kind": name of the piece's class in small letters, … its fields}]}]}.
 """
 
 import json
@@ -25,7 +26,8 @@ CONTENTS = "目　　录"
 logger = logging.getLogger(__name__)
 
 # One compiler to a process, one file at a time: typst refuses two threads at once. It remembers what it
-# has set, so that a directive asked for again takes a third of the time; nothing else needs to be kept.
+# has set, so that a directive asked for again takes a fraction of the time; nothing else needs to be kept.
+# Other threads go on meanwhile: it works without Python's lock.
 _turn = Lock()
 # What was found to be in no font, so that it is looked for once.
 _missing: set[str] = set()
@@ -50,32 +52,41 @@ def pdf_of(papers: Sequence[Paper], title: str = "") -> bytes:
         "papers": [_paper(paper) for paper in papers],
     }
     data = _with_strings(data, lambda text: characters.told(characters.clean(text), _missing))
+    data["unbroken"] = any(map(characters.is_unbroken, _strings(data["papers"])))
+    if (pdf := _displayed(data, made_on)) is None:
+        pdf = _with_codes(data, made_on)
+    return pdf
+
+
+def _with_codes(data: dict, made_on: date) -> bytes:
+    """The PDF with codes for what no font here has. Seldom needed, and slow: some dozens of trials."""
+    text = "".join(_strings(data))
+    missing = characters.missing_of(text, lambda some: _prints(some, data, made_on))
+    _missing.update(missing)
+    named = " ".join(f"U+{ord(character):04X}" for character in sorted(missing)[:20])
+    logger.warning("No font here has %d of the characters of “%s”: %s", len(missing), data["title"], named)
+    # A font may have a letter and a mark, and not the one on the other: then marks, then all that is rare is told.
+    for others in (set(), characters.marks_in(text), characters.rare_in(text)):
+        coded = _with_strings(data, lambda text, told=missing | others: characters.told(text, told))
+        if (pdf := _displayed(coded, made_on)) is not None:
+            return pdf
+    raise RuntimeError(f"typst cannot display the text of “{data['title']}”")
+
+
+def _displayed(data: dict, made_on: date) -> bytes | None:
+    """The PDF, or None where a character of it is in no font."""
     try:
         return _compiled(data, made_on)
     except typst.TypstError as error:
         if _NOT_DISPLAYED not in error.message:
             raise
-    return _compiled(_without_missing(data, made_on), made_on)
-
-
-def _without_missing(data: dict, made_on: date) -> dict:
-    """The data with the codes of what no font here has. Seldom needed, and slow: some dozens of trials."""
-    said: list[str] = []
-    _with_strings(data, lambda text: said.append(text) or text)
-    missing = characters.missing_of("".join(said), lambda some: _prints(some, data, made_on))
-    _missing.update(missing)
-    named = " ".join(f"U+{ord(character):04X}" for character in sorted(missing)[:20])
-    logger.warning("No font here has %d of the characters of “%s”: %s", len(missing), data["title"], named)
-    return _with_strings(data, lambda text: characters.told(text, missing))
+        return None
 
 
 def _prints(some: str, data: dict, made_on: date) -> bool:
     trial = {"title": "", "number": "", "dated": "", "pieces": [{"kind": "trial", "text": list(some)}]}
-    try:
-        _compiled(data | {"title": "", "authors": [], "keywords": [], "description": "", "papers": [trial]}, made_on)
-    except typst.TypstError:
-        return False
-    return True
+    alone = {"title": "", "authors": [], "keywords": [], "description": "", "papers": [trial]}
+    return _displayed(data | alone, made_on) is not None
 
 
 def _paper(paper: Paper) -> dict:
@@ -96,6 +107,13 @@ def _with_strings(value, change: Callable[[str], str]):
     if isinstance(value, list | tuple):
         return [_with_strings(item, change) for item in value]
     return value
+
+
+def _strings(value) -> list[str]:
+    """Every string in it."""
+    found: list[str] = []
+    _with_strings(value, lambda text: found.append(text) or text)
+    return found
 
 
 def _compiled(data: dict, made_on: date) -> bytes:

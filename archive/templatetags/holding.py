@@ -27,15 +27,15 @@ def _cell(row: Row, cell: Cell, address: str) -> str:
     if not cell.count:
         return "<td></td>"
     if row.region is None or cell.year is None:
-        return f'<td class="heat-{cell.heat}">{cell.count}</td>'
+        return f'<td class="heat-{cell.heat}">{cell.count:,}</td>'
     name = _name(row.region.short_name, cell)
     return (
         f'<td class="heat-{cell.heat}"><a href="{address}?province={row.region.code}&amp;year={cell.year}"'
-        f' aria-label="{escape(name)}">{cell.count}</a></td>'
+        f' aria-label="{escape(name)}">{cell.count:,}</a></td>'
     )
 
 
 def _name(region: str, cell: Cell) -> str:
     return ngettext(
         "%(region)s %(year)s年 %(count)s件", "%(region)s %(year)s年 %(count)s件", cell.count
-    ) % {"region": region, "year": cell.year, "count": cell.count}  # fmt: skip
+    ) % {"region": region, "year": cell.year, "count": f"{cell.count:,}"}  # fmt: skip

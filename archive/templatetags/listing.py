@@ -18,6 +18,20 @@ _OPTION = (
 )
 
 
+class _Grouped(int):
+    """A number that is written 12,345 and counts as what it is, so that a plural can still be chosen by it."""
+
+    def __str__(self):
+        return f"{int(self):,}"
+
+
+@register.filter
+def grouped(number: int) -> int:
+    """A count in threes, as both languages of the interface write it; never for years, ids and addresses. Django's own
+    grouping writes none in Chinese."""
+    return _Grouped(number)
+
+
 @register.simple_tag
 def facet_options(options: Iterable[Option]) -> SafeString:
     """A list item for each value that a filter may take: its link, how many it would leave, whether it is chosen."""
@@ -27,7 +41,7 @@ def facet_options(options: Iterable[Option]) -> SafeString:
             query=escape(option.query),
             current=' aria-current="true"' if option.selected else "",
             label=escape(option.label),
-            count=option.count,
+            count=grouped(option.count),
             chosen=chosen if option.selected else "",
         )
         for option in options

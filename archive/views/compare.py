@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch
 from django.shortcuts import render
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -22,10 +24,17 @@ OFFERED = 300
 
 @dataclass
 class Column:
-    """One of the two directives, with the short name that tells its cells from the other's."""
+    """One of the two directives, with the short name that tells its cells from the other's: of its own and Chinese,
+    or where it stands."""
 
     directive: Directive
     name: str
+    is_own: bool = True
+
+    @property
+    def shown(self) -> SafeString:
+        """The name, within a sentence in the reader's language."""
+        return format_html('<span lang="zh-Hans">{}</span>' if self.is_own else "{}", self.name)
 
 
 @require_safe
@@ -89,7 +98,7 @@ def _columns(known: list[int], user) -> list[Column]:
         left, right = (name(directive) for directive in pair)
         if left and right and left != right:
             return [Column(pair[0], left), Column(pair[1], right)]
-    return [Column(pair[0], _("左侧文件")), Column(pair[1], _("右侧文件"))]
+    return [Column(pair[0], _("左侧文件"), is_own=False), Column(pair[1], _("右侧文件"), is_own=False)]
 
 
 def _place_and_year(directive: Directive) -> str:

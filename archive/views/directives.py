@@ -2,7 +2,7 @@
 
 import logging
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Prefetch
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -13,12 +13,13 @@ from archive.forms import FilterForm
 from archive.grounds import grounds_of
 from archive.hiding import hide_contacts
 from archive.masking import hidden_from
-from archive.models import Carrying, Copy, Directive, Finding, Issuer, Reference, Section
+from archive.models import Directive, Finding, Section
 from archive.pages import KeysFirst, page_of
 from archive.reading import reading_of
+from archive.relations import relations_of
+from archive.sheet.drawing import Sheet
+from archive.sheet.laying import duties_of, sheet_of
 from archive.trail import Trail
-
-COMPARABLE = 50
 
 logger = logging.getLogger(__name__)
 
@@ -52,26 +53,21 @@ def directives(request):
 @kept
 def directive(request, pk):
     found = get_object_or_404(_with_its_parts(), pk=pk)
-    comparable = _comparable_with(found)
-    hide_contacts(request.user, found, *comparable)
+    hide_contacts(request.user, found, *duties_of(found))
     hidden = hidden_from(request.user, found)
-    grounds = grounds_of(found)
-    sections = list(found.sections.all())
-    for section in sections:
-        section.duties = list(section.actions.all())
+    relations = relations_of(found, hidden, request.user.is_authenticated)
+    grounds, trail = grounds_of(found), Trail(request.GET)
     return render(
         request,
         "archive/directive.html",
         {
             "directive": found,
-            "reading": reading_of(found, sections, found.text),
-            "duty_sections": [section for section in sections if section.duties],
+            "sheet": sheet_of(found, relations, trail),
+            "relations": relations,
             "contacts_hidden": bool(hidden),
             "grounds": grounds,
-            "doubts": sum(ground.is_doubtful for ground in grounds),
             "much_like": [finding.other for finding in found.findings.all() if finding.other],
-            "comparable": comparable,
-            "trail": Trail(request.GET),
+            "trail": trail,
         },
     )
 
@@ -86,7 +82,7 @@ def directive_print(request, pk):
         "archive/directive_print.html",
         {
             "directive": found,
-            "reading": reading_of(found, found.sections.all(), found.text),
+            "sheet": Sheet(reading_of(found, found.sections.all(), found.text), found.text),
             "trail": Trail(request.GET),
         },
     )
@@ -107,30 +103,13 @@ def directive_source(request, pk):
 
 
 def _with_its_parts():
-    """Directives with all that their page shows, in a fixed number of queries."""
+    """Directives with what their page shows of their own, in a fixed number of queries."""
     return (
         Directive.objects.select_related("source", "region", "city")
         .defer("source__text", "source__removals", "source__omitted")
         .prefetch_related(
-            Prefetch("issuers", Issuer.objects.as_signed()),
-            "topics",
-            Prefetch("sections", Section.objects.order_by("position")),
-            "sections__actions",
-            Prefetch("copies", Copy.objects.select_related("source").defer("source__text")),
+            # A section's text is a slice of the directive's.
+            Prefetch("sections", Section.objects.defer("text").order_by("position")),
             Prefetch("findings", Finding.objects.select_related("other").defer("other__text")),
-            Prefetch("references", Reference.objects.select_related("target").defer("target__text")),
-            Prefetch("carried_in", Carrying.objects.select_related("carrier").defer("carrier__text")),
-            Prefetch("carryings", Carrying.objects.select_related("carried").defer("carried__text")),
         )
-    )
-
-
-def _comparable_with(directive):
-    """Others to lay beside it: those that share most topics first, then the newest."""
-    shared = Count("topics", filter=Q(topics__in=[topic.pk for topic in directive.topics.all()]))
-    others = Directive.objects.exclude(pk=directive.pk).newest_first().annotate(shared=shared)
-    return (
-        others.order_by("-shared", *others.query.order_by)
-        .select_related("region")
-        .only("title", "year", "contacts", "region__short_name")[:COMPARABLE]
     )

@@ -22,8 +22,9 @@ from archive.printing.fonts import PACKAGE, NoChineseFont
 from archive.printing.pdf import pdf_of
 from archive.printing.word import docx_of
 
-# How many make one file: a volume that can still be bound, made within seconds.
-MOST = 50
+# How many make one file, and how long it may be in characters (some 330 pages): made within two seconds
+# and 350 MB. A million characters would take thirteen seconds and 900 MB.
+MOST, LONGEST = 50, 200_000
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -33,14 +34,19 @@ logger = logging.getLogger(__name__)
 @require_safe
 def directive_pdf(request, pk):
     """One directive by the official layout, shown in the browser; saved, it has a name that tells it."""
-    paper = _paper(request.user, get_object_or_404(_with_what_is_printed(), pk=pk))
-    return _pdf(request, [paper], filenames.name_of(paper.title, paper.number, "pdf"))
+    found = get_object_or_404(_with_what_is_printed(), pk=pk)
+    if len(found.text) > LONGEST:
+        return _too_long(request, len(found.text))
+    return _pdf(request, [_paper(request.user, found)])
 
 
 @require_safe
 def directive_docx(request, pk):
     """One directive as a Word file to go on working with."""
-    paper = _paper(request.user, get_object_or_404(_with_what_is_printed(), pk=pk))
+    found = get_object_or_404(_with_what_is_printed(), pk=pk)
+    if len(found.text) > LONGEST:
+        return _too_long(request, len(found.text))
+    paper = _paper(request.user, found)
     return _file(docx_of(paper), DOCX, filenames.name_of(paper.title, paper.number, "docx"), as_attachment=True)
 
 
@@ -62,18 +68,16 @@ def directives_pdf(request):
     if unknown := [text for text in given if whole_number(text) not in found]:
         words = _("没有编号为“%(ids)s”的文件。") % {"ids": "、".join(text[:20] for text in unknown)}
         return _told(request, 404, words, known)
-    papers = [_paper(request.user, found[pk]) for pk in known]
-    if len(papers) == 1:
-        return _pdf(request, papers, filenames.name_of(papers[0].title, papers[0].number, "pdf"))
-    name = filenames.name_of_several(len(papers), timezone.localdate())
-    return _pdf(request, papers, name, f"文件汇编（{len(papers)}件）")
+    if (length := sum(len(found[pk].text) for pk in known)) > LONGEST:
+        return _too_long(request, length)
+    return _pdf(request, [_paper(request.user, found[pk]) for pk in known])
 
 
 def _with_what_is_printed():
     return Directive.objects.prefetch_related(
         Prefetch("issuers", Issuer.objects.as_signed()),
         "topics",
-        Prefetch("sections", Section.objects.order_by("position")),
+        Prefetch("sections", Section.objects.order_by("position").defer("text")),
     )
 
 
@@ -81,15 +85,18 @@ def _paper(user, directive):
     return paper_of(directive, directive.sections.all(), hidden_from(user, directive))
 
 
-def _pdf(request, papers, name, title=""):
+def _pdf(request, papers):
+    first, alone = papers[0], len(papers) == 1
+    if alone:
+        name = filenames.name_of(first.title, first.number, "pdf")
+    else:
+        name = filenames.name_of_several(len(papers), timezone.localdate())
     try:
-        content = pdf_of(papers, title)
+        content = pdf_of(papers, "" if alone else f"文件汇编（{len(papers)}件）")
     except NoChineseFont:
         logger.error("No Chinese font is installed: %s brings one", PACKAGE)
-        words = _("这台服务器没有中文字体，无法排版。请管理员安装软件包 %(package)s，然后重新启动。") % {
-            "package": PACKAGE
-        }
-        return _told(request, 503, words)
+        words = _("这台服务器没有中文字体，无法排版。请管理员安装软件包 %(package)s，然后重新启动。")
+        return _told(request, 503, words % {"package": PACKAGE})
     return _file(content, PDF, name, as_attachment=False)
 
 
@@ -105,6 +112,11 @@ def _file(content: bytes, media_type: str, name: str, as_attachment: bool) -> Ht
             "Cache-Control": "private, no-cache",
         },
     )
+
+
+def _too_long(request, length):
+    words = _("共 %(length)s 字，太长，不能排成一个文件（最多 %(most)s 字）。请分几次，或下载原件。")
+    return _told(request, 400, words % {"length": length, "most": LONGEST})
 
 
 def _told(request, status, words, known=()):

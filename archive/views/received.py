@@ -19,6 +19,7 @@ def directive_received(request, pk):
     # The file may hold further directives, with contacts of their own.
     held = list(source.directives.all())
     hidden = [contact for other in held for contact in hidden_from(request.user, other)]
+    cleaned = found.text
     hide_contacts(request.user, found, *held)
     removals = [(start, end, mask(reason, hidden)) for start, end, reason in source.removals]
     return render(
@@ -27,10 +28,18 @@ def directive_received(request, pk):
         {
             "directive": found,
             "source": source,
-            "pieces": received.pieces(mask(source.text, hidden), removals),
+            "pieces": received.anchored(
+                received.pieces(mask(source.text, hidden), removals),
+                received.places(source.text, removals, cleaned, _starts(found)),
+            ),
             "taken_out": received.counted(removals),
             "omitted": [{name: mask(said, hidden) for name, said in left.items()} for left in source.omitted],
             "cleaned": [mask(other.text, hidden) for other in held],
             "trail": Trail(request.GET),
         },
     )
+
+
+def _starts(directive) -> dict[str, int]:
+    """{anchor: offset in the directive's text} of its sections."""
+    return dict(directive.sections.values_list("anchor", "start"))

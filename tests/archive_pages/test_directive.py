@@ -1,8 +1,11 @@
+import re
+
 import pytest
 from django.contrib.auth.models import User
 
-from archive.models import Reference, Topic
-from tests.make import make_action, make_directive
+from archive.models import Carrying, Copy, Reference
+from search import indexer
+from tests.make import make_action, make_directive, make_source
 
 pytestmark = pytest.mark.django_db
 
@@ -51,8 +54,8 @@ def test_a_reader_from_nowhere_is_offered_the_list(client):
 
 
 def test_the_trail_goes_along_into_a_comparison(client):
-    make_directive("另一件")
-    page = client.get(make_directive().get_absolute_url() + "?q=竞赛")
+    carrier = make_directive("另一件")
+    page = client.get(make_directive(carrier=carrier).get_absolute_url() + "?q=竞赛")
     assert '<input type="hidden" name="q" value="竞赛">' in page.text
 
 
@@ -62,7 +65,8 @@ def test_duties_show_who_and_by_when_and_lead_to_their_section(client):
     page = client.get(directive.get_absolute_url())
     assert "各级工会" in page.text
     assert "2023年8月31日前" in page.text
-    assert '<a href="#duties-s-2" lang="zh-hans">1 项任务</a>' in page.text
+    assert '<span class="duty-span" data-kind="task" id="duty-1">请于2023年8月31日前报告市总工会。</span>' in page.text
+    assert 'href="#note-1"' in page.text and 'id="note-1"><a href="#duty-1">' in page.text
 
 
 def test_a_carried_directive_and_its_carrier_lead_to_each_other(client):
@@ -79,14 +83,18 @@ def test_a_reference_leads_to_the_archived_directive(client):
     assert f'<a href="{cited.get_absolute_url()}">所引的通知</a>' in page.text
 
 
-def test_those_that_share_topics_are_offered_first_for_comparison(client):
-    topic = Topic.objects.create(name="示例主题")
-    kin, directive = make_directive("同题", year=2001), make_directive("本件")
-    make_directive("他题", year=2024)
-    for each in (kin, directive):
-        each.topics.add(topic)
-    page = client.get(directive.get_absolute_url())
-    assert [other.title for other in page.context["comparable"]] == ["同题", "他题"]
+def test_what_it_is_tied_to_is_offered_for_comparison(client):
+    carrier, cited, directive = make_directive("载它的"), make_directive("它引的"), make_directive("本件")
+    make_directive("无关的")
+    Carrying.objects.create(carrier=carrier, carried=directive)
+    Reference.objects.create(directive=directive, position=0, kind="work", text="它引的", target=cited)
+    options = re.findall('<option value="([0-9]+)"', client.get(directive.get_absolute_url()).text)
+    assert options == [str(carrier.pk), str(cited.pk)]
+
+
+def test_any_other_directive_can_be_chosen_for_comparison(client):
+    directive = make_directive()
+    assert f'<a href="/compare/?d={directive.pk}">' in client.get(directive.get_absolute_url()).text
 
 
 def test_a_text_with_markup_is_shown_and_not_run(client):
@@ -114,12 +122,24 @@ def test_a_missing_directive_is_not_found(client, pk, view):
     assert 'name="q"' in page.text
 
 
-def test_a_directive_asks_few_questions(client, django_assert_max_num_queries):
-    directive = make_directive(sections=SECTIONS * 5)
+def test_a_directive_asks_few_questions(client, index, django_assert_max_num_queries):
+    """One with everything, opened from a search for the first time."""
+    directive = make_directive("安康杯竞赛通知", sections=SECTIONS * 5)
     for section in directive.sections.all():
         make_action(section)
-    for at in range(5):
-        other = make_directive(carrier=directive)
+    others = [
+        make_directive(f"{subject}通知", sections=SECTIONS) for subject in ("安康杯竞赛", "二", "三", "四", "五")
+    ]
+    for at, other in enumerate(others):
         Reference.objects.create(directive=directive, position=at, kind="work", text=f"引文{at}", target=other)
-    with django_assert_max_num_queries(12):
-        client.get(directive.get_absolute_url())
+        Reference.objects.create(directive=other, position=at, kind="work", text="本件", target=directive)
+        Copy.objects.create(directive=directive, source=make_source(), basis="title", likeness=0.9)
+        directive.findings.create(field=f"field{at}", how="据标题", certainty="certain", other=other)
+    Carrying.objects.create(carrier=others[0], carried=directive)
+    Carrying.objects.create(carrier=directive, carried=others[1])
+    directive.topics.create(name="示例主题")
+    indexer.rebuild()
+    with django_assert_max_num_queries(8):
+        page = client.get(f"{directive.get_absolute_url()}?q=通知&province=990000")
+    assert "共 6 条" in page.text
+    assert "相似文件" in page.text

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.received import Piece, counted, pieces
+from archive.received import Piece, anchored, counted, pieces, places
 from tests.make import make_directive
 
 REMOVALS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30), st.sampled_from(["页码", "分隔线"])))
@@ -20,6 +20,19 @@ def test_what_was_taken_out_stands_in_its_place():
 @given(st.text(max_size=25), REMOVALS)
 def test_the_pieces_together_are_the_text(text, removals):
     assert "".join(piece.text for piece in pieces(text, removals)) == text
+
+
+def test_a_section_is_found_in_the_received_text():
+    text, cleaned = "通知\n一、提高\n— 1 —\n认识\n二、抓 落实", "通知\n一、提高认识\n二、抓落实"
+    found = places(text, [(8, 13, "页码")], cleaned, {"s-1": 3, "s-2": 10, "s-3": 99})
+    assert {text[offset : offset + 2]: anchor for offset, anchor in found.items()} == {"一、": "s-1", "二、": "s-2"}
+
+
+@given(st.text(max_size=25), REMOVALS, st.dictionaries(st.integers(0, 30), st.sampled_from(["s-1", "s-2"])))
+def test_anchors_change_no_character(text, removals, anchors):
+    shown = anchored(pieces(text, removals), anchors)
+    assert "".join(piece.text for piece in shown) == text
+    assert sum(bool(piece.anchor) for piece in shown) <= len(anchors)
 
 
 def test_reasons_are_counted_the_most_frequent_first():
@@ -52,3 +65,12 @@ def test_the_page_masks_persons_and_escapes(client):
 @pytest.mark.django_db
 def test_a_source_of_the_first_version_says_what_to_do(client):
     assert "reparse" in received_page(client, text="")
+
+
+@pytest.mark.django_db
+def test_each_section_leads_back_to_its_place(client):
+    directive = make_directive(sections=[("一、", "提高认识", "要学习。")])
+    directive.source.text = f"示例网站\n{directive.text}"
+    directive.source.save()
+    page = client.get(f"/directives/{directive.pk}/received/?q=学习").content.decode()
+    assert f'id="s-1" href="/directives/{directive.pk}/?q=%E5%AD%A6%E4%B9%A0#s-1"' in page

@@ -25,5 +25,7 @@ def addresses() -> dict[str, str]:
         "compare-picker": "/compare/",
         "actions": "/actions/",
         "missing": "/directives/999999/",
+        "no-paper": "/directives/pdf/?d=999999",
+        "api": "/api/v1/",
         "english": "/search/?q=工匠精神",
     }

@@ -80,6 +80,11 @@ class TestParagraphs:
         )
         assert lines(body) == ["甲", "乙"]
 
+    def test_a_heading_that_runs_into_its_text_by_a_style_separator_is_one_line_with_it(self):
+        mark = "<w:rPr><w:vanish/><w:specVanish/></w:rPr>"
+        body = paragraph("（一）加强领导。", properties=mark) + paragraph("要重视。")
+        assert lines(body) == ["（一）加强领导。要重视。"]
+
     def test_a_deleted_paragraph_mark_joins_two_paragraphs(self):
         body = paragraph("要认真", properties="<w:rPr><w:del/></w:rPr>") + paragraph("落实。")
         assert lines(body) == ["要认真落实。"]

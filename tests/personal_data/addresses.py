@@ -42,6 +42,7 @@ def addresses(held: Held) -> dict[str, list[str]]:
         "search_xlsx": [f"/search/export.xlsx?{words}"],
         "search_feed": [f"/search/feed.atom?{words}"],
         "directive_pdf": [f"/directives/{whole}/pdf/"],
+        "directive_docx": [f"/directives/{whole}/docx/", f"/directives/{other}/docx/"],
         "directives_pdf": [f"/directives/pdf/?d={whole}&d={other}"],
         "compare": ["/compare/", f"/compare/?d={whole}&d={other}"],
         "actions": ["/actions/"],

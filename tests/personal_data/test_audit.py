@@ -134,6 +134,13 @@ def test_whoever_is_signed_in_sees_them(signed_in, held):
     assert all(contact in page and contact in answer for contact in (NAME, MOBILE, LANDLINE, MAIL, ACCOUNT))
 
 
+def test_staff_find_a_directive_by_a_telephone_in_the_admin(admin_client, held):
+    found = content(admin_client, f"/admin/archive/directive/?q={MOBILE}")
+    assert f"/admin/archive/directive/{held.whole.pk}/change/" in found
+    picked = content(admin_client, f"/admin/archive/section/?q={NAME}")
+    assert SUBJECT in picked
+
+
 def test_nothing_that_was_masked_is_kept(client, held):
     content(client, f"/directives/{held.whole.pk}/")
     assert NAME in Directive.objects.get(pk=held.whole.pk).title

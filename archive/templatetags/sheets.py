@@ -1,4 +1,4 @@
-"""The 版记 of a directive as its paper shows it, wherever in the text its lines stand."""
+"""What a directive's paper has that its text does not say: its 版记 in one place."""
 
 from django import template
 

@@ -1,0 +1,186 @@
+"""What the browser's own printing makes of the pages, read back with poppler: GB/T 9704-2012 and sober lists."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
+
+from archive.models import Directive
+from tests.browser import paper
+from tests.browser.pages import addresses
+from tests.printing import texts
+
+PITCH = 28.95 * paper.MM
+# The type area of A4: 156 × 225 mm, 37 mm from the top and 28 mm from the left (5.2.1).
+TOP, BOTTOM, LEFT, RIGHT = 37, 262, 28, 184
+# The letters' box reaches higher than their line: where that of a page's first line lies.
+FIRST = 33.73
+
+pytestmark = pytest.mark.skipif(not paper.is_readable(), reason="no poppler: apt-get install poppler-utils")
+
+# The imprint of this one stands before its attachments, as converters leave it.
+IMPRINT_FIRST = texts.HEAD + texts.BODY + texts.FOOT + texts.IMPRINT + texts.attachments()
+
+
+@dataclass
+class Prints:
+    sources: dict[str, Path]  # the print view of the six first directives
+    page: Path  # a directive's page, come to from a search, its reader's theme dark
+    view: Path  # and its print view
+    whole: Path  # a directive with all that one can have
+    faces: dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory):
+    """Where the prints of this module are kept: they are made once."""
+    return {"folder": tmp_path_factory.mktemp("prints")}
+
+
+@pytest.fixture
+def prints(shelf, request):
+    if "prints" not in shelf:
+        archive, page = request.getfixturevalue("archive"), request.getfixturevalue("desktop")
+        shelf["prints"] = _printed(archive, page, shelf["folder"])
+    return shelf["prints"]
+
+
+def _printed(archive, page, folder) -> Prints:
+    sources = {number or title: pk for pk, number, title in Directive.objects.values_list("pk", "number", "title")}
+    (folder / "whole.txt").write_text(IMPRINT_FIRST, encoding="utf-8")
+    call_command("import_directives", str(folder / "whole.txt"), verbosity=0)
+    whole = Directive.objects.get(number=texts.NUMBER).pk
+    # From here on only the server asks the database: two at once lock its tables.
+    views = {
+        name: _print(page, f"{archive}/directives/{pk}/print/", folder / f"{pk}.pdf") for name, pk in sources.items()
+    }
+    guizhou = "黔工总字〔2021〕19号"
+    page.emulate_media(color_scheme="dark")
+    return Prints(
+        views,
+        _print(page, f"{archive}/directives/{sources[guizhou]}/?q=劳模精神", folder / "page.pdf"),
+        views[guizhou],
+        _print(page, f"{archive}/directives/{whole}/print/", folder / "whole.pdf"),
+        {name: _face(page, selector) for name, selector in {
+            "first": ".level-1 > .heading", "second": ".level-2 > .run-in > .heading", "third": ".level-3 .heading",
+            "in attachment": ".attachment ~ .level-2 > .heading", "text": ".para",
+        }.items()},
+    )  # fmt: skip
+
+
+def _print(page, address, pdf) -> Path:
+    page.goto(address)
+    page.pdf(path=pdf, prefer_css_page_size=True)
+    return pdf
+
+
+def _face(page, selector) -> str:
+    return page.locator(selector).first.evaluate("e => getComputedStyle(e).fontFamily.split(',')[0]")
+
+
+def _body(page: list[paper.Line]) -> list[paper.Line]:
+    """The lines within the type area."""
+    return [line for line in page if line.top > FIRST - 2 and line.top < BOTTOM - PITCH - 2]
+
+
+def test_every_line_of_the_sources_stands_on_the_grid(prints):
+    for title, pdf in prints.sources.items():
+        assert paper.size(pdf) == (210, 297)
+        assert paper.fonts_are_embedded(pdf)
+        for page in paper.pages(pdf)[1:-1]:
+            lines = _body(page)
+            assert 20 <= len(lines) <= 22, title
+            for line in lines:
+                places = (line.top - FIRST) / PITCH
+                assert abs(places - round(places)) * PITCH < 1, (title, line)
+                assert line.left > LEFT - 0.5 and line.right < RIGHT + 1, (title, line)
+
+
+def test_a_full_page_has_22_lines_and_a_full_line_28_characters(prints):
+    full = [page for pdf in prints.sources.values() for page in paper.pages(pdf)[1:-1] if len(_body(page)) == 22]
+    assert len(full) >= 15
+    plain = [line for line in _body(paper.pages(prints.whole)[1]) if line.right > RIGHT - 1 and line.left < LEFT + 1]
+    assert plain and {len(line.text) for line in plain if set(line.text) <= set(texts.PLAIN)} == {28}
+    assert all(abs(line.right - line.left - 28 * 15.79 * paper.MM) < 1 for line in plain)
+
+
+def test_the_page_and_the_print_view_of_a_directive_print_the_same(prints):
+    page, view = paper.text(prints.page), paper.text(prints.view)
+    assert page == view
+    assert len(paper.pages(prints.page)) == len(paper.pages(prints.view))
+    assert page.startswith("贵州省总工会文件黔工总字〔2021〕19号贵州省总工会关于学习宣传贯彻")
+
+
+def test_the_head_is_set_by_the_standard(prints):
+    mark, number, rule, *title = paper.ink(prints.view, 1, LEFT, TOP, 156, 110)
+    assert mark[0] == pytest.approx(TOP + 35, abs=1)
+    # Two lines between mark and number, the rule 4 mm below it and half a millimetre thick, two more to the title.
+    assert number[0] - sum(mark) == pytest.approx(2 * PITCH, abs=3.5)
+    assert rule[0] - sum(number) == pytest.approx(4, abs=1)
+    assert rule[1] == pytest.approx(0.5, abs=0.1)
+    assert title[0][0] - sum(rule) == pytest.approx(2 * PITCH, abs=2.5)
+
+
+def test_page_numbers_stand_outside_below_the_type_area(prints):
+    for number, page in enumerate(paper.pages(prints.view), 1):
+        foot = page[-1]
+        assert foot.text == f"—{number}—"
+        assert (foot.right == pytest.approx(RIGHT - 5, abs=1)) if number % 2 else foot.left == pytest.approx(33, abs=1)
+    (dash,) = paper.ink(prints.view, 1, RIGHT - 6.5, BOTTOM, 1, 20)
+    assert dash[0] == pytest.approx(BOTTOM + 7, abs=1)
+
+
+def test_the_version_record_stands_at_the_foot_of_the_last_page(prints):
+    pages = paper.pages(prints.whole)
+    rules = paper.ink(prints.whole, len(pages), LEFT + 2, 200, 0.5, 62)
+    assert [thickness for _, thickness in rules] == pytest.approx([0.35, 0.25, 0.35], abs=0.04)
+    assert BOTTOM - 3 < sum(rules[-1]) <= BOTTOM + 0.5
+    office, printed = (line for line in pages[-1] if line.text in ("示例市总工会办公室", "2023年5月4日印发"))
+    assert office.left == pytest.approx(LEFT + 4.94, abs=1) and printed.right == pytest.approx(RIGHT - 4.94, abs=1)
+    assert paper.text(prints.whole).count("抄送：示例省总工会") == 1
+
+
+def test_attachments_begin_pages_and_tables_repeat_their_heads(prints):
+    pages = paper.pages(prints.whole)
+    assert [page[0].text[:3] for page in pages if page[0].text.startswith("附件")] == ["附件1", "附件2"]
+    assert sum(any(line.text.startswith("序号") for line in page) for page in pages) == 3
+    signed = next(line for page in pages for line in page if line.text == "示例市总工会")
+    dated = next(line for page in pages for line in page if line.text == "2023年5月4日")
+    assert dated.left - signed.left == pytest.approx(2 * 15.79 * paper.MM, abs=1)
+    assert RIGHT - max(signed.right, dated.right) == pytest.approx(2 * 15.79 * paper.MM, abs=1)
+
+
+def test_headings_have_their_faces_by_level(prints):
+    assert prints.faces == {
+        "first": "SimHei", "second": "KaiTi_GB2312", "third": "FangSong_GB2312",
+        "in attachment": "SimHei", "text": "FangSong_GB2312",
+    }  # fmt: skip
+
+
+def test_lists_print_with_what_was_asked_for_at_the_head(archive, desktop, tmp_path):
+    desktop.emulate_media(color_scheme="dark")
+    asked = f"{archive}/search/?q=劳模精神&province=530000&year=2023"
+    shown = paper.text(_print(desktop, asked, tmp_path / "search.pdf"))
+    today = date_format(localdate())
+    head = f"检索文件工会文件档案检索词劳模精神地区云南年份2023数量找到1件排序相关度打印日期{today}网址{asked}"
+    assert "".join(head.split()) in shown
+    assert "云南省总工会关于学习宣传贯彻" in shown
+    assert not [word for word in ("首页", "筛选", "清除全部条件", "检索方法", "选入对照", "English") if word in shown]
+
+
+def test_every_other_page_prints_on_light_a4_with_page_numbers(archive, desktop, tmp_path):
+    desktop.emulate_media(color_scheme="dark")
+    sizes = {}
+    for name in ("home", "browse", "actions", "compare", "received"):
+        pdf = _print(desktop, archive + addresses()[name], tmp_path / f"{name}.pdf")
+        sizes[name] = paper.size(pdf)
+        pages = paper.pages(pdf)
+        assert [page[-1].text for page in pages] == [f"{at}/{len(pages)}" for at in range(1, len(pages) + 1)]
+        assert paper.ink(pdf, 1, 3, 3, 8, 200) == [], f"{name}: dark at the edge"
+    upright, wide = (210, 297), (297, 210)
+    assert sizes == dict.fromkeys(("home", "browse", "actions"), upright) | dict.fromkeys(
+        ("compare", "received"), wide
+    )
