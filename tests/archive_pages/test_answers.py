@@ -122,6 +122,7 @@ def test_no_more_is_kept_than_was_said(client, holdings, settings):
         client.get(address)
     assert 0 < answers._store.size <= 20_000
     assert answers._store.size == sum(page.size for page in answers._store._pages.values())
+    assert len(answers._store._pages) < len(addresses())
 
 
 def test_what_another_connection_writes_counts(holdings):
