@@ -18,7 +18,7 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 
 # Counts of a large archive take some 300 kB each.
-MOST_REMEMBERED = 32
+MOST_REMEMBERED = 16
 
 # By their names; what they are is looked up once, when the applications are there.
 _parts: dict[str, Callable | None] = {}

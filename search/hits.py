@@ -24,7 +24,7 @@ from search.query.tree import ANYWHERE, Or, joined
 MAX_SECTIONS = 3
 FIRST_WORDS = 24
 # Whoever changes a search a little finds much the same: so many directives are kept at hand, of some 20 kB each.
-KEPT_AT_HAND = 512
+KEPT_AT_HAND = 256
 _at_hand = Memory(KEPT_AT_HAND)
 
 

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import pytest
 from django.urls import reverse
 
-from archive.models import Topic
+from archive.models import Directive, Topic
 from search import indexer
 from search.backend import opened_indexes
 from tests.make import make_directive, make_region
@@ -200,6 +200,26 @@ def test_a_full_page_takes_eight_queries(client, index, django_assert_max_num_qu
     indexer.rebuild()
     with django_assert_max_num_queries(8):
         assert len(page(client, q="安康杯", province="示例", year="2023").context["hits"]) == 20
+
+
+def test_a_page_with_more_that_has_only_some_of_the_words_takes_eight_queries(
+    client, index, django_assert_max_num_queries
+):
+    topic = Topic.objects.create(name="女职工")
+    for at, text in enumerate(["安康杯竞赛与疗休养", *["安康杯竞赛"] * 5, *["疗休养"] * 5]):
+        make_directive(title=f"通知{at}", text=text, genre="").topics.add(topic)
+    Directive.objects.update(form="实施方案")
+    indexer.rebuild()
+    with django_assert_max_num_queries(8):
+        asked = {"q": "安康杯 疗休养", "province": "示例", "topic": "女职工", "genre": "实施方案"}
+        results = page(client, **asked).context["results"]
+    assert (len(results.hits), len(results.partial)) == (1, 10)
+
+
+def test_a_page_with_ways_to_ask_for_less_takes_eight_queries(client, directive, django_assert_max_num_queries):
+    with django_assert_max_num_queries(8):
+        results = page(client, q="安康杯 竞赛", province="样例", year="2021").context["results"]
+    assert results.matched == "some" and results.relaxations
 
 
 def test_a_removed_directive_whose_index_lags_is_left_out(client, directive):
