@@ -43,12 +43,12 @@ class Holdings:
         return sum(row.region is not None and row.region.level == "province" for row in self.rows)
 
 
-def holdings_of(counted: Iterable[tuple[str | None, int | None, int]], provinces: Iterable[Region]) -> Holdings:
-    """From rows (region code, year, count), with None for what is not known, and the regions in their order."""
-    counts = {(code, year): count for code, year, count in counted}
+def holdings_of(counted: Iterable[tuple[Region | None, int | None, int]]) -> Holdings:
+    """From rows (region, year, count), with None for what is not known."""
+    counts = {(region, year): count for region, year, count in counted}
     years = sorted({year for _, year in counts}, key=lambda year: (year is None, -(year or 0)))
-    held = {code for code, _ in counts}
-    regions = [region for region in provinces if region.code in held] + [None] * (None in held)
+    # By GB/T 2260 the codes' own order is the administrative one.
+    regions = sorted({region for region, _ in counts}, key=lambda region: (region is None, region and region.code))
     rows = [_row(region, years, counts, max(counts.values())) for region in regions]
     totals = [Cell(year, sum(row.cells[at].count for row in rows)) for at, year in enumerate(years)]
     return Holdings(rows, totals, sum(cell.count for cell in totals))
@@ -63,7 +63,6 @@ def heat(count: int, most: int) -> int:
 
 
 def _row(region, years, counts, most) -> Row:
-    code = region.code if region else None
-    found = [(year, counts.get((code, year), 0)) for year in years]
+    found = [(year, counts.get((region, year), 0)) for year in years]
     cells = [Cell(year, count, heat(count, most)) for year, count in found]
     return Row(region, cells, sum(cell.count for cell in cells))

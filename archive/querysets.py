@@ -94,8 +94,17 @@ class DirectiveQuerySet(models.QuerySet):
         return self.select_related("region", "city").only(*shown, *regions, *text)
 
     def counted_by_province_and_year(self):
-        """Rows (region code, year, count); a directive without region or year counts under None."""
-        return [(*values, count) for values, count in self.cells("province", "year")]
+        """Rows (region, year, count); a directive without region or year counts under None.
+
+        Of a region only its code, short name and level are there: what a table of them shows, in one question.
+        """
+        region = self.model._meta.get_field("region").related_model
+        fields = ("region_id", "region__short_name", "region__level", "year")
+        counted = self.order_by().values_list(*fields).annotate(count=Count("pk"))
+        return [
+            (code and region(code=code, short_name=name, level=level), year, count)
+            for code, name, level, year, count in counted
+        ]
 
 
 class ActionItemQuerySet(models.QuerySet):

@@ -21,7 +21,7 @@ from archive.exporting.sending import Sending, as_csv, as_xlsx
 from archive.models import Directive
 from search.engine.storage import IndexUnavailable
 from search.forms import SORTS, SearchForm
-from search.hits import hits_of, hits_of_some
+from search.hits import Holding, hits_of, hits_of_some
 from search.views import RETRY_AFTER
 
 _MATCHED = {
@@ -127,16 +127,20 @@ class _HitCells:
         self._some, self._partial = some, partial
 
     def rows(self, keys: Sequence[Key]):
-        hits = {hit.directive.pk: hit for hit in self._hits(keys)}
-        for directive in directives.in_order([key.pk for key in keys]):
-            if hit := hits.get(directive.pk):
-                *before, citation = self._cells.row(directive)
-                yield [*before, _plain(hit.snippets), "、".join(hit.missing), citation]
+        for hit in self._hits(keys):
+            *before, citation = self._cells.row(hit.directive)
+            yield [*before, _plain(hit.snippets), "、".join(hit.missing), citation]
 
     def _hits(self, keys):
+        # Read here, and without their sections: a row shows none, and what is at hand for pages stays at hand.
+        found = directives.in_order([key.pk for key in keys], with_text=self._tree is not None)
+        holdings = {directive.pk: Holding(directive, "", []) for directive in found}
         whole = [] if self._some else [key for key in keys if key.pk not in self._partial]
         some = keys if self._some else [key for key in keys if key.pk in self._partial]
-        return [*hits_of(whole, self._tree, self._reader), *hits_of_some(some, self._tree, self._reader)]
+        return [
+            *hits_of(whole, self._tree, self._reader, holdings),
+            *hits_of_some(some, self._tree, self._reader, holdings),
+        ]
 
 
 def _plain(snippets) -> str:

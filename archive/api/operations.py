@@ -1,8 +1,10 @@
 """The answers of the API over what the archive holds."""
 
+from typing import Annotated
+
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
-from ninja import Query, Router, Status
+from ninja import Path, Query, Router, Status
 
 from archive import comparison
 from archive.api.asking import ActionsAsked, ComparisonAsked, DirectivesAsked
@@ -48,7 +50,7 @@ def directives(request, asked: Query[DirectivesAsked]):
     description=_("一件文件的全部内容：标题、字号、日期及其依据，结构，工作任务，引用，全文。"),
     openapi_extra={"x-example": "directives/{first}/"},
 )
-def directive(request, pk: int):
+def directive(request, pk: Annotated[int, Path(title=_("编号"))]):
     found = Directive.objects.for_lists().defer(None).filter(pk=pk).first()
     if found is None:
         return Status(404, {"error": gettext("没有编号为 %(pk)s 的文件。") % {"pk": pk}})

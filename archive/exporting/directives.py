@@ -36,9 +36,10 @@ def columns() -> list[Column]:
     ]
 
 
-def in_order(keys: Sequence[int]) -> Iterable[Directive]:
+def in_order(keys: Sequence[int], with_text: bool = False) -> Iterable[Directive]:
     """The directives of these keys, in their order, with what a row shows; one removed since is left out."""
-    found = Directive.objects.for_lists().in_bulk(keys)
+    found = Directive.objects.for_lists()
+    found = (found.defer(None) if with_text else found).in_bulk(keys)
     return [found[key] for key in keys if key in found]
 
 

@@ -49,5 +49,15 @@ def missing_of(text: str, prints: Callable[[str], bool]) -> set[str]:
     return missing
 
 
+def marks_in(text: str) -> set[str]:
+    """What is set on or changes the character before it: accents, vowel signs, variation selectors, joiners."""
+    return {character for character in set(text) if unicodedata.category(character)[0] == "M" or character == "\u200d"}
+
+
+def rare_in(text: str) -> set[str]:
+    """What stands outside the 21,886 characters of GBK."""
+    return {character for character in set(text) if not character.encode("gbk", "ignore")}
+
+
 def _code(character: str) -> str:
     return f"［U+{ord(character):04X}］"

@@ -53,13 +53,13 @@ def paper_of(directive, sections: Iterable[Section], hidden: Iterable[str] = ())
     reading = reading_of(directive, sections, text)
     head = text[: sections[0].start] if sections else text
     stated = headings.squash(reading.title) in headings.squash(head)
-    issuers = [shown(issuer.name) for issuer in directive.issuers.all()]
+    number, issuers = shown(directive.number), [shown(issuer.name) for issuer in directive.issuers.all()]
     topics = [topic.name for topic in directive.topics.all()]
     return Paper(
         title=reading.title,
-        number=directive.number,
+        number=number,
         issuers=tuple(issuers),
-        keywords=tuple(filter(None, [directive.number, directive.type, *topics])),
+        keywords=tuple(filter(None, [number, directive.type, *topics])),
         dated=directive.dated,
         made_on=directive.dated or directive.created_at.date(),
         pieces=tuple(_pieces(reading, _title(reading.title, stated), directive.genre in _UPWARD)),
@@ -70,7 +70,7 @@ def _title(title: str, stated: bool) -> list[Piece]:
     """A title that the text does not hold stands in ［ ］; one that the archive made of its first words not at
     all, since there they stand."""
     made_up = not stated and title.startswith("[") and title.endswith("]")
-    return [] if made_up else [Title(lines_of(title), not stated)]
+    return [] if made_up else [Title(lines_of(title if stated else f"［{title}］"))]
 
 
 def _pieces(reading: Reading, title: list[Piece], upward: bool) -> list[Piece]:

@@ -61,7 +61,7 @@ def annexes_of(label: str, entries: Sequence[str]) -> Annexes:
     for entry in filter(None, entries):
         number = _ENTRY.match(entry)
         names.append((number[0].strip(), entry[number.end() :]) if number else ("", entry))
-    return Annexes(label, tuple(names))
+    return Annexes(label, tuple(names) or (("", ""),))
 
 
 def imprint_of(lines: Sequence[str]) -> Imprint:

@@ -51,10 +51,9 @@ class RedRule:
 
 @dataclass(frozen=True)
 class Title:
-    """`supplied` where the archive had to name the directive itself: then it stands in ［ ］ (DA/T 22)."""
+    """The lines of the title. One that the archive had to give the directive stands in ［ ］ (DA/T 22)."""
 
     lines: tuple[str, ...]
-    supplied: bool = False
 
 
 @dataclass(frozen=True)

@@ -53,30 +53,40 @@ def pdf_of(papers: Sequence[Paper], title: str = "") -> bytes:
     }
     data = _with_strings(data, lambda text: characters.told(characters.clean(text), _missing))
     data["unbroken"] = any(map(characters.is_unbroken, _strings(data["papers"])))
+    if (pdf := _displayed(data, made_on)) is None:
+        pdf = _with_codes(data, made_on)
+    return pdf
+
+
+def _with_codes(data: dict, made_on: date) -> bytes:
+    """The PDF with codes for what no font here has. Seldom needed, and slow: some dozens of trials."""
+    text = "".join(_strings(data))
+    missing = characters.missing_of(text, lambda some: _prints(some, data, made_on))
+    _missing.update(missing)
+    named = " ".join(f"U+{ord(character):04X}" for character in sorted(missing)[:20])
+    logger.warning("No font here has %d of the characters of “%s”: %s", len(missing), data["title"], named)
+    # A font may have a letter and a mark, and not the one on the other: then marks, then all that is rare is told.
+    for others in (set(), characters.marks_in(text), characters.rare_in(text)):
+        coded = _with_strings(data, lambda text, told=missing | others: characters.told(text, told))
+        if (pdf := _displayed(coded, made_on)) is not None:
+            return pdf
+    raise RuntimeError(f"typst cannot display the text of “{data['title']}”")
+
+
+def _displayed(data: dict, made_on: date) -> bytes | None:
+    """The PDF, or None where a character of it is in no font."""
     try:
         return _compiled(data, made_on)
     except typst.TypstError as error:
         if _NOT_DISPLAYED not in error.message:
             raise
-    return _compiled(_without_missing(data, made_on), made_on)
-
-
-def _without_missing(data: dict, made_on: date) -> dict:
-    """The data with the codes of what no font here has. Seldom needed, and slow: some dozens of trials."""
-    missing = characters.missing_of("".join(_strings(data)), lambda some: _prints(some, data, made_on))
-    _missing.update(missing)
-    named = " ".join(f"U+{ord(character):04X}" for character in sorted(missing)[:20])
-    logger.warning("No font here has %d of the characters of “%s”: %s", len(missing), data["title"], named)
-    return _with_strings(data, lambda text: characters.told(text, missing))
+        return None
 
 
 def _prints(some: str, data: dict, made_on: date) -> bool:
     trial = {"title": "", "number": "", "dated": "", "pieces": [{"kind": "trial", "text": list(some)}]}
-    try:
-        _compiled(data | {"title": "", "authors": [], "keywords": [], "description": "", "papers": [trial]}, made_on)
-    except typst.TypstError:
-        return False
-    return True
+    alone = {"title": "", "authors": [], "keywords": [], "description": "", "papers": [trial]}
+    return _displayed(data | alone, made_on) is not None
 
 
 def _paper(paper: Paper) -> dict:

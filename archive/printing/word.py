@@ -7,12 +7,10 @@ from functools import singledispatchmethod
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Emu, Mm, Pt, RGBColor
-from docx.text.paragraph import Paragraph as WordParagraph
 
 from archive.printing import word_styles as styles
+from archive.printing import word_tables
 from archive.printing.characters import clean
 from archive.printing.paper import (
     Addressees,
@@ -33,13 +31,12 @@ from archive.printing.paper import (
     Title,
 )
 from archive.printing.title_lines import width
+from archive.printing.word_elements import PARAGRAPH_ORDER, borders, in_order, made
 
 _RED = RGBColor(0xD0, 0x00, 0x00)
-_WIDTH = Mm(156)
 _LARGEST, _SMALLEST = Pt(50), Pt(20)
 # The lower edge of a line's type lies so far above that of the line.
 _BELOW_TYPE = (styles.PITCH - styles.SIZE) // 2
-_CELL_SIDE = Pt(5.4)
 _CENTRE = WD_ALIGN_PARAGRAPH.CENTER
 
 
@@ -116,7 +113,7 @@ class _Writer:
     @add.register
     def _(self, piece: Mark) -> None:
         names = [*piece.names[:-1], piece.names[-1] + piece.word]
-        size = Emu(max(_SMALLEST, min(_LARGEST, round(_WIDTH * 0.97 / max(map(width, names))))))
+        size = Emu(max(_SMALLEST, min(_LARGEST, round(styles.WIDTH * 0.97 / max(map(width, names))))))
         for place, name in enumerate(names):
             paragraph = self.paragraph(style="Title")
             run = self.run(paragraph, name, Face.BIAOSONG)
@@ -132,9 +129,10 @@ class _Writer:
         if not piece.upward:
             paragraph.alignment = _CENTRE
             return
-        styles.indent(paragraph._p.get_or_add_pPr(), left=1, right=1)
+        # Not the whole paragraph: the red rule below it is as wide as the type area.
+        styles.indent(paragraph._p.get_or_add_pPr(), firstLine=1)
         if piece.signers:
-            paragraph.paragraph_format.tab_stops.add_tab_stop(Emu(_WIDTH - styles.SIZE), WD_TAB_ALIGNMENT.RIGHT)
+            paragraph.paragraph_format.tab_stops.add_tab_stop(Emu(styles.WIDTH - styles.SIZE), WD_TAB_ALIGNMENT.RIGHT)
             paragraph.add_run("\t签发人：")
             self.run(paragraph, " ".join(piece.signers), Face.KAITI)
 
@@ -143,17 +141,14 @@ class _Writer:
         """A border below what stands last in the head, 4 mm under its type."""
         properties = self.document.paragraphs[-1]._p.get_or_add_pPr()
         space = round((Mm(4) - _BELOW_TYPE) / Pt(1))
-        properties.append(_borders("w:pBdr", bottom=(12, space, "D00000")))
-        _in_order(properties, _PARAGRAPH_ORDER)
+        properties.append(borders("w:pBdr", bottom=(12, space, "D00000")))
+        in_order(properties, PARAGRAPH_ORDER)
         self.lines_before = 2
 
     @add.register
     def _(self, piece: Title) -> None:
-        lines = list(piece.lines)
-        if piece.supplied:
-            lines[0], lines[-1] = f"［{lines[0]}", f"{lines[-1]}］" if len(lines) > 1 else f"［{lines[0]}］"
         self.lines_before = self.lines_before or (2 if len(self.document.paragraphs) else 0)
-        self.lines(lines, "Title")
+        self.lines(piece.lines, "Title")
         self.lines_before = 1
 
     @add.register
@@ -179,35 +174,16 @@ class _Writer:
             return
         # Word's style separator: the heading's own mark is hidden, so that the text goes on behind it and
         # the navigation shows the heading alone.
-        mark = OxmlElement("w:rPr")
-        mark.extend([_made("w:vanish"), _made("w:specVanish")])
+        mark = made("w:rPr")
+        mark.extend([made("w:vanish"), made("w:specVanish")])
         paragraph._p.get_or_add_pPr().append(mark)
         self.paragraph(piece.opening)
 
     @add.register
     def _(self, piece: Grid) -> None:
-        rows = [piece.head, *piece.rows] if piece.head else list(piece.rows)
-        table = self.document.add_table(len(rows), len(piece.shares), style="Table Grid")
-        table.autofit = False
         if self.document.paragraphs:
             self.document.paragraphs[-1].paragraph_format.space_after = Emu(round(self.lines_before * styles.PITCH))
-        widths = [Emu(round(_WIDTH * share / sum(piece.shares))) for share in piece.shares]
-        for column, wide in zip(table.columns, widths, strict=True):
-            column.width = wide
-        # python-docx looks the whole table over for every cell that it is asked for: the elements themselves instead.
-        for place, (row, texts) in enumerate(zip(table._tbl.tr_lst, rows, strict=True)):
-            properties = row.get_or_add_trPr()
-            properties.append(_made("w:cantSplit"))
-            is_head = bool(piece.head) and place == 0
-            if is_head:
-                properties.append(_made("w:tblHeader"))
-            for cell, text, wide, centred in zip(row.tc_lst, texts, widths, piece.centred, strict=True):
-                cell.width = wide
-                paragraph = WordParagraph(cell.p_lst[0], table)
-                cell.p_lst[0].style = self.style_ids[styles.CELL]
-                self.run(paragraph, text, Face.HEITI if is_head else None).font.size = Pt(piece.size)
-                paragraph.paragraph_format.line_spacing = Pt(piece.size * 1.5)
-                paragraph.alignment = _CENTRE if centred or is_head else WD_ALIGN_PARAGRAPH.LEFT
+        word_tables.add_grid(self, piece)
         self.lines_before = 0.25
 
     @add.register
@@ -215,7 +191,7 @@ class _Writer:
         self.lines_before = 1
         label = width(piece.label)
         numbered = any(number for number, _ in piece.names)
-        for place, (number, name) in enumerate(piece.names or (("", ""),)):
+        for place, (number, name) in enumerate(piece.names):
             paragraph = self.paragraph(f"{'' if place else piece.label}{number}{name}", "Normal")
             hanging = numbered + (0 if place else label)
             styles.indent(paragraph._p.get_or_add_pPr(), left=2 + label + numbered, hanging=hanging)
@@ -223,6 +199,9 @@ class _Writer:
     @add.register
     def _(self, piece: Signature) -> None:
         self.lines_before = 1
+        # A short last paragraph goes with the signature to the next page: none stands there alone.
+        if (last := self.document.paragraphs[-1:]) and len(last[0].text) <= 5 * 28:
+            last[0].paragraph_format.keep_with_next = True
         names, dates = (max(map(width, lines), default=0) for lines in (piece.names, piece.dates))
         inset = 2 if piece.names else 0
         whole = dates + inset if dates > names else names
@@ -245,61 +224,10 @@ class _Writer:
 
     @add.register
     def _(self, piece: Imprint) -> None:
-        """A table that floats at the foot of the type area; its rules are 0.35, 0.25 and 0.35 mm thick."""
-        table = self.document.add_table(len(piece.rows), 1)
-        properties = table._tbl.tblPr
-        properties.append(
-            _made("w:tblpPr", vertAnchor="margin", horzAnchor="margin", tblpXSpec="left", tblpYSpec="bottom")
-        )
-        properties.append(
-            _borders("w:tblBorders", top=(8, 0, "000000"), bottom=(8, 0, "000000"), insideH=(6, 0, "000000"))
-        )
-        _in_order(properties, _TABLE_ORDER)
-        table.autofit = False
-        for row, cell in zip(piece.rows, table.columns[0].cells, strict=True):
-            cell.width = _WIDTH
-            paragraph = cell.paragraphs[0]
-            paragraph._p.style = self.style_ids[styles.IMPRINT]
-            if row.printed:
-                paragraph.paragraph_format.tab_stops.add_tab_stop(Emu(_WIDTH - 2 * _CELL_SIDE), WD_TAB_ALIGNMENT.RIGHT)
-                self.run(paragraph, row.office)
-                paragraph.add_run("\t")
-                self.run(paragraph, row.printed)
-            else:
-                self.run(paragraph, row.label + row.text)
-                hanging = Emu(round(width(row.label) * styles.SMALL))
-                paragraph.paragraph_format.left_indent = hanging
-                paragraph.paragraph_format.first_line_indent = Emu(-hanging)
+        word_tables.add_imprint(self, piece)
         # A document ends with a paragraph; this one only holds the table and takes no line.
         self.lines_before = 0
         self.paragraph(style="Normal").paragraph_format.line_spacing = Pt(1)
-
-
-def _made(tag: str, **attributes):
-    element = OxmlElement(tag)
-    for name, value in attributes.items():
-        element.set(qn(f"w:{name}"), str(value))
-    return element
-
-
-def _borders(tag: str, **sides: tuple[int, int, str]):
-    """Borders: thickness in eighths of a point, distance in points, colour."""
-    borders = OxmlElement(tag)
-    for side, (thickness, space, colour) in sides.items():
-        borders.append(_made(f"w:{side}", val="single", sz=thickness, space=space, color=colour))
-    return borders
-
-
-# The schema prescribes the order of properties; Word refuses a file with another.
-_PARAGRAPH_ORDER = (
-    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "pBdr", "tabs", "snapToGrid", "spacing",
-    "ind", "jc", "outlineLvl", "rPr",
-)  # fmt: skip
-_TABLE_ORDER = ("tblStyle", "tblpPr", "tblW", "jc", "tblBorders", "tblLayout", "tblCellMar", "tblLook")
-
-
-def _in_order(properties, order) -> None:
-    properties[:] = sorted(properties, key=lambda child: order.index(child.tag.rpartition("}")[2]))
 
 
 def _short(text: str) -> str:

@@ -6,12 +6,13 @@ Lengths are in twips (a twentieth of a point) wherever Word wants whole numbers.
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from archive.printing.paper import Face
+from archive.printing.word_elements import made
 
+WIDTH = Mm(156)
 SIZE, TITLE_SIZE, SMALL = Pt(16), Pt(22), Pt(14)
 PITCH, TITLE_PITCH = Pt(28.95), Pt(36)
 # 28.95 pt from line to line; 15.79 from character to character, as 4,096ths of a point beside the type's 16.
@@ -70,13 +71,9 @@ def _set_page(section) -> None:
     section.left_margin, section.right_margin = Mm(28), Mm(26)
     # The page number's dash 7 mm below the type area: half the line of 14 pt type above it.
     section.header_distance, section.footer_distance = Mm(15), Mm(35 - 7 - 2.5)
-    grid = section._sectPr.find(qn("w:docGrid"))
-    if grid is None:
-        grid = OxmlElement("w:docGrid")
-        section._sectPr.append(grid)
-    grid.set(qn("w:type"), "linesAndChars")
-    grid.set(qn("w:linePitch"), str(_LINE_PITCH))
-    grid.set(qn("w:charSpace"), str(_CHARACTER_SPACE))
+    for grid in section._sectPr.findall(qn("w:docGrid")):
+        section._sectPr.remove(grid)
+    section._sectPr.append(made("w:docGrid", type="linesAndChars", linePitch=_LINE_PITCH, charSpace=_CHARACTER_SPACE))
 
 
 def _set_defaults(document) -> None:
@@ -104,9 +101,7 @@ def _set_styles(styles) -> None:
     _set_style(title, Face.BIAOSONG, TITLE_SIZE, TITLE_PITCH)
     title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     title.paragraph_format.keep_with_next = True
-    outline = OxmlElement("w:outlineLvl")
-    outline.set(qn("w:val"), "0")
-    title.element.get_or_add_pPr().append(outline)
+    title.element.get_or_add_pPr().append(made("w:outlineLvl", val=0))
     _set_style(_new(styles, IMPRINT), Face.FANGSONG, SMALL, Pt(24))
     _set_style(_new(styles, CELL), Face.FANGSONG, Pt(12), Pt(18))
     _set_style(styles["Footer"], Face.SONGTI, SMALL, Pt(20))
@@ -140,14 +135,11 @@ def _set_style(style, face: Face, size=SIZE, pitch=PITCH) -> None:
 def _fit(style, size) -> None:
     """Type of 16 points a little narrower than its cell of the grid, whatever else off the grid: LibreOffice
     gives a character that is wider than its cell two of them, Word spaces the line out to the same 28."""
-    scale = OxmlElement("w:w")
-    scale.set(qn("w:val"), "98" if size == SIZE else "100")
-    properties = style.element.get_or_add_rPr()
-    properties.find(qn("w:sz")).addprevious(scale)
+    scale = made("w:w", val=98 if size == SIZE else 100)
+    style.element.rPr.find(qn("w:sz")).addprevious(scale)
     if size != SIZE:
-        snap = OxmlElement("w:snapToGrid")
-        snap.set(qn("w:val"), "0")
-        style.element.get_or_add_pPr().insert_element_before(snap, "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
+        off = made("w:snapToGrid", val=0)
+        style.element.get_or_add_pPr().insert_element_before(off, "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
 
 
 def _set_page_numbers(document) -> None:
@@ -164,8 +156,7 @@ def _set_page_numbers(document) -> None:
         paragraph.alignment = alignment
         setattr(paragraph.paragraph_format, side, SMALL)
         paragraph.add_run("— ")
-        field = OxmlElement("w:fldSimple")
-        field.set(qn("w:instr"), "PAGE")
+        field = made("w:fldSimple", instr="PAGE")
         run = paragraph.add_run("1")._r
         run.addprevious(field)
         field.append(run)

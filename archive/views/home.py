@@ -7,7 +7,7 @@ from archive.answers import kept
 from archive.hiding import hide_contacts
 from archive.holdings import holdings_of
 from archive.initiatives import most_named
-from archive.models import Directive, Region
+from archive.models import Directive
 
 NEWEST = 6
 REFERRED_TO = 6
@@ -26,7 +26,7 @@ def home(request):
         request,
         "archive/home.html",
         {
-            "holdings": holdings_of(Directive.objects.counted_by_province_and_year(), Region.objects.provinces()),
+            "holdings": holdings_of(Directive.objects.counted_by_province_and_year()),
             "newest": newest,
             "referred_to": referred_to,
             "topics": sorted(topics.items(), key=lambda item: (-item[1], item[0])),

@@ -8,7 +8,8 @@
 (() => {
   const OFF = "shortcuts-off";
   const dialog = document.getElementById("shortcuts");
-  const setting = dialog.querySelector("input[type=checkbox]");
+  // The print view has the keys without their list.
+  const setting = dialog?.querySelector("input[type=checkbox]");
 
   // A browser that keeps nothing for this site has the keys on.
   const kept = {
@@ -56,7 +57,7 @@
     if (key === "x" && document.querySelector("[data-row] input[type=checkbox]"))
       return () => rowOf(document.activeElement)?.querySelector("input[type=checkbox]")?.click();
     if (key === "p") return () => window.print();
-    if (key === "?") return open;
+    if (key === "?" && dialog) return open;
     return null;
   }
 
@@ -74,7 +75,7 @@
     (element.tagName === "INPUT" && !["checkbox", "radio", "button", "submit"].includes(element.type));
 
   document.addEventListener("keydown", (event) => {
-    if (off || dialog.open || event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
+    if (off || dialog?.open || event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
     if (event.ctrlKey || event.altKey || event.metaKey || event.key.length !== 1 || isTyped(event.target)) return;
     // n is n with the caps locked too; N is n with the shift key.
     const key = event.shiftKey ? event.key.toUpperCase() : event.key.toLowerCase();
@@ -84,7 +85,7 @@
     act();
   });
 
-  setting.addEventListener("change", () => {
+  setting?.addEventListener("change", () => {
     kept.off = !setting.checked;
   });
 

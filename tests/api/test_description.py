@@ -56,6 +56,9 @@ def test_everything_has_a_name(client):
     schemas = described(client)["components"]["schemas"]
     assert [name for name, schema in schemas.items() if schema["title"] == name] == []
     fields = [field for schema in schemas.values() for field in schema["properties"].items()]
+    asked = [given for one in described(client)["paths"].values() for given in one["get"]["parameters"]]
+    fields += [(given["name"], given["schema"]) for given in asked]
+    assert [name for name, field in fields if field.get("title", "").lower() == name.lower()] == []
     assert [name for name, field in fields if "title" not in field and "$ref" not in field] == []
 
 

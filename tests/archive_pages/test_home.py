@@ -98,7 +98,7 @@ def test_an_initiative_with_the_name_of_a_contact_is_left_out(client):
 def test_the_home_page_asks_few_questions(client, django_assert_max_num_queries):
     for year in range(2010, 2024):
         make_directive(year=year)
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(8):
         client.get("/")
 
 

@@ -29,9 +29,13 @@ def test_no_page_weighs_more_than_a_slow_line_carries(five, client):
 
 @pytest.mark.django_db
 def test_the_home_page_of_a_large_archive_is_light_too(client, monkeypatch):
-    counted = [(f"{code:02}0000", year, code * year % 97) for code in range(11, 42) for year in range(1996, 2026)]
-    provinces = [Region(code=f"{code:02}0000", short_name="示例") for code in range(11, 42)]
-    monkeypatch.setattr(home, "holdings_of", lambda *_: holdings_of(counted, provinces))
+    provinces = [Region(code=f"{code}0000", short_name="示例", level="province") for code in range(11, 42)]
+    counted = [
+        (province, year, int(province.code) // 10000 * year % 97)
+        for province in provinces
+        for year in range(1996, 2026)
+    ]
+    monkeypatch.setattr(home, "holdings_of", lambda _: holdings_of(counted))
     page = client.get("/").content
     assert page.count(b'aria-label="\xe7\xa4\xba') > 900
     assert _weight(page) < MOST

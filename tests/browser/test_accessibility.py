@@ -18,12 +18,13 @@ SHIFT = """() => new Promise((told) => {
   requestAnimationFrame(() => setTimeout(() => told(shift), 30));
 })"""
 FOCUS = """() => {
-  const here = document.activeElement, box = here.getBoundingClientRect(), style = getComputedStyle(here);
+  const here = document.activeElement, style = getComputedStyle(here);
+  const box = here.getClientRects()[0]; // of a link over several lines the first
   const over = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height, 24) / 2);
   return {
     name: here.outerHTML.slice(0, 80),
     ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
-    seen: here.contains(over) || (over?.contains(here) ?? false),
+    seen: here.contains(over),
   };
 }"""
 

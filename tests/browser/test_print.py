@@ -49,20 +49,20 @@ def prints(shelf, request):
 
 
 def _printed(archive, page, folder) -> Prints:
-    guizhou = Directive.objects.get(number="黔工总字〔2021〕19号").pk
-    sources = {
-        each.title: _print(page, f"{archive}/directives/{each.pk}/print/", folder / f"{each.pk}.pdf")
-        for each in list(Directive.objects.defer("text"))
-    }
-    view = sources[Directive.objects.get(pk=guizhou).title]
+    sources = {number or title: pk for pk, number, title in Directive.objects.values_list("pk", "number", "title")}
     (folder / "whole.txt").write_text(IMPRINT_FIRST, encoding="utf-8")
     call_command("import_directives", str(folder / "whole.txt"), verbosity=0)
     whole = Directive.objects.get(number=texts.NUMBER).pk
+    # From here on only the server asks the database: two at once lock its tables.
+    views = {
+        name: _print(page, f"{archive}/directives/{pk}/print/", folder / f"{pk}.pdf") for name, pk in sources.items()
+    }
+    guizhou = "黔工总字〔2021〕19号"
     page.emulate_media(color_scheme="dark")
     return Prints(
-        sources,
-        _print(page, f"{archive}/directives/{guizhou}/?q=劳模精神", folder / "page.pdf"),
-        view,
+        views,
+        _print(page, f"{archive}/directives/{sources[guizhou]}/?q=劳模精神", folder / "page.pdf"),
+        views[guizhou],
         _print(page, f"{archive}/directives/{whole}/print/", folder / "whole.pdf"),
         {name: _face(page, selector) for name, selector in {
             "first": ".level-1 > .heading", "second": ".level-2 > .run-in > .heading", "third": ".level-3 .heading",

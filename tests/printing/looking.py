@@ -12,9 +12,20 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
+from archive.printing import fonts
+
 MM = 72 / 25.4
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
+
+def _prints_chinese() -> bool:
+    try:
+        return bool(fonts.families())
+    except fonts.NoChineseFont:
+        return False
+
+
+needs_fonts = pytest.mark.skipif(not _prints_chinese(), reason="no Chinese font is installed (fonts-noto-cjk)")
 needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler-utils is not installed")
 
 

@@ -1,5 +1,6 @@
 """From a text to what stands on its paper: nothing left out, nothing made up."""
 
+from archive.printing.endings import annexes_of
 from archive.printing.grids import grid_of
 from archive.printing.paper import (
     Addressees,
@@ -69,7 +70,7 @@ def test_who_signs_an_upward_directive_stands_beside_its_number():
 
 def test_the_archives_own_title_is_marked_as_such():
     (title,) = pieces(f"{TITLE}\n{BODY}", Title, title="关于另一项工作的通知")
-    assert title.supplied
+    assert title.lines == ("［关于另一项工作的通知］",)
 
 
 def test_a_title_made_of_the_first_words_is_not_printed_before_them():
@@ -115,6 +116,10 @@ def test_the_attachments_of_the_list_are_told_from_their_numbers():
     assert [number for number, _ in annexes.names] == ["1.", "2."]
 
 
+def test_a_list_of_attachments_without_names_keeps_its_label():
+    assert annexes_of("附件：", [""]) == Annexes("附件：", (("", ""),))
+
+
 def test_a_tables_columns_are_as_wide_as_their_cells_need():
     (grid,) = pieces(texts.whole(), Grid)
     assert grid.head == ("序号", "项目", "承办单位", "时间", "内容")
@@ -153,5 +158,5 @@ def test_what_is_hidden_is_hidden_in_the_title_and_the_metadata_too():
     title = "示例市总工会关于示某某同志任职的通知"
     paper = paper_in(f"{title}\n{BODY}一、任命示某某为主任\n请遵照。\n", hidden=["示某某"])
     assert paper.title == "示例市总工会关于＊＊＊同志任职的通知"
-    assert [title.supplied for title in paper.pieces if isinstance(title, Title)] == [False]
+    assert [title.lines for title in paper.pieces if isinstance(title, Title)] == [(paper.title,)]
     assert "示某某" not in repr(paper)

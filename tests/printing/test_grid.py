@@ -5,10 +5,10 @@ from itertools import pairwise
 import pytest
 
 from tests.printing import looking, texts
-from tests.printing.looking import needs_poppler
+from tests.printing.looking import needs_fonts, needs_poppler
 from tests.printing.papers import pdf_of, plain
 
-pytestmark = needs_poppler
+pytestmark = [needs_fonts, needs_poppler]
 PITCH, ADVANCE = 28.95 / looking.MM, 15.79 / looking.MM
 
 

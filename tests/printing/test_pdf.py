@@ -10,8 +10,10 @@ from archive.printing import pdf as printing
 from archive.printing.paper import Face, Grid, Heading, Mark, Paragraph, RedRule, Title
 from archive.printing.title_lines import lines_of
 from tests.printing import looking, texts
-from tests.printing.looking import needs_poppler
+from tests.printing.looking import needs_fonts, needs_poppler
 from tests.printing.papers import paper_in, pdf_in, pdf_of, plain
+
+pytestmark = needs_fonts
 
 
 def test_it_says_that_it_is_pdf_a_2b():
@@ -50,6 +52,7 @@ def test_the_bookmarks_are_the_outline():
     assert (0, "附件2 示例市职工劳动和技能竞赛报名须知") in [(level, title) for level, title, _ in found]
 
 
+@needs_poppler
 def test_a_bookmark_leads_to_its_page():
     pdf = pdf_in(texts.whole())
     for _, title, page in looking.bookmarks(pdf)[-4:]:
@@ -66,6 +69,7 @@ def test_the_same_paper_gives_the_same_bytes():
     assert pdf_of([plain("示例。")]) == pdf_of([plain("示例。")])
 
 
+@needs_poppler
 def test_several_papers_begin_with_a_contents_page_that_names_their_pages():
     papers = [plain(texts.PLAIN * 40, title=f"关于第{name}项工作的通知") for name in "一二三"]
     pdf = pdf_of(papers, "文件汇编（3件）")
@@ -82,6 +86,16 @@ def test_in_a_file_of_several_the_outline_of_each_is_under_its_title():
     found = looking.bookmarks(pdf_of([paper_in(texts.whole()), plain("示例。")], "文件汇编（2件）"))
     assert [level for level, title, _ in found if title == texts.TITLE] == [0]
     assert [level for level, title, _ in found if title == "（一）广泛开展竞赛"] == [2]
+
+
+@needs_poppler
+def test_in_a_file_of_several_one_without_a_title_has_its_bookmark_too():
+    nameless = plain(title="[现将有关事项]", pieces=(Paragraph("现将有关事项告知如下。"),))
+    pdf = pdf_of([plain("示例。"), nameless], "文件汇编（2件）")
+    assert (0, "[现将有关事项]", 3) in looking.bookmarks(pdf)
+    (first, _) = looking.lines(pdf, 3)
+    assert first.text == "现将有关事项告知如下。"
+    assert first.top < 37 + 10
 
 
 HOSTILE = st.text(
@@ -111,6 +125,11 @@ def test_a_character_that_no_font_has_is_told_by_its_code(caplog):
     pdf = pdf_of([plain("示例\U0002fffc甲")])
     assert "示例［U+2FFFC］甲" in looking.text(pdf)
     assert "U+2FFFC" in caplog.text
+
+
+@needs_poppler
+def test_a_mark_that_no_font_sets_on_its_letter_is_told_too():
+    assert "］［U+034D］甲" in looking.text(pdf_of([plain("\U000977b7\u034d甲")]))
 
 
 @needs_poppler

@@ -12,6 +12,7 @@ from pypdfium2 import PdfDocument
 from archive.printing import fonts
 from archive.views import printing
 from tests.make import make_directive
+from tests.printing.looking import needs_fonts
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +43,7 @@ def text_of(pdf):
     return text
 
 
+@needs_fonts
 def test_a_directive_is_shown_as_pdf_under_its_number_and_title(client, directive):
     response = client.get(f"/directives/{directive.pk}/pdf/")
     assert (response.status_code, response["Content-Type"]) == (200, "application/pdf")
@@ -70,6 +72,7 @@ def test_nothing_is_changed_by_asking(client, directive, kind):
     assert directive.title == TITLE
 
 
+@needs_fonts
 def test_contacts_are_masked_for_who_is_not_signed_in(client, directive):
     pdf = text_of(client.get(f"/directives/{directive.pk}/pdf/").content)
     word = Document(io.BytesIO(client.get(f"/directives/{directive.pk}/docx/").content))
@@ -77,12 +80,14 @@ def test_contacts_are_masked_for_who_is_not_signed_in(client, directive):
     assert SECRET not in "".join(paragraph.text for paragraph in word.paragraphs)
 
 
+@needs_fonts
 def test_contacts_are_printed_for_who_is_signed_in(signed_in, directive):
     response = signed_in.get(f"/directives/{directive.pk}/pdf/")
     assert SECRET in text_of(response.content)
     assert "private" in response["Cache-Control"]
 
 
+@needs_fonts
 def test_bookmarks_metadata_and_names_are_masked_too(client):
     title = f"示例市总工会关于{SECRET}任职的通知"
     directive = make_directive(title, text=f"{title}\n请遵照。", contacts=[SECRET])
@@ -94,12 +99,14 @@ def test_bookmarks_metadata_and_names_are_masked_too(client):
     document.close()
 
 
+@needs_fonts
 def test_the_page_is_answered_in_few_queries(client, directive, django_assert_max_num_queries):
     for kind in ("pdf", "docx"):
         with django_assert_max_num_queries(4):
             client.get(f"/directives/{directive.pk}/{kind}/")
 
 
+@needs_fonts
 def test_several_are_one_file_in_the_order_asked_for(client, django_assert_max_num_queries):
     first, second = make_directive("关于甲项工作的通知"), make_directive("关于乙项工作的通知")
     with django_assert_max_num_queries(4):
@@ -109,6 +116,7 @@ def test_several_are_one_file_in_the_order_asked_for(client, django_assert_max_n
     assert text.index("关于乙项工作的通知") < text.index("关于甲项工作的通知")
 
 
+@needs_fonts
 def test_one_chosen_is_that_one_alone(client, directive):
     response = client.get(f"/directives/pdf/?d={directive.pk}")
     assert name_in(response) == f"{NUMBER} {TITLE}.pdf"
@@ -150,6 +158,7 @@ def test_without_a_chinese_font_the_page_names_the_package(client, directive, mo
     assert "fonts-noto-cjk" in response.text
 
 
+@needs_fonts
 def test_a_browsers_own_viewer_is_let_at_the_file_and_the_messages_are_pages_like_others(client, directive):
     assert "Content-Security-Policy" not in client.get(f"/directives/{directive.pk}/pdf/")
     assert "Content-Security-Policy" in client.get("/directives/pdf/")

@@ -107,6 +107,13 @@ def test_the_version_record_floats_at_the_foot_of_the_last_page(document):
     assert document.tables[-1].rows[0].cells[0].text.startswith("抄送：示例省总工会")
 
 
+def test_the_signature_is_inset_and_no_page_holds_it_alone():
+    text = "示例市总工会关于示例工作的通知\n各县总工会：\n现通知如下。\n示例市总工会\n2023年11月14日\n"
+    before, name, date = Document(io.BytesIO(docx_of(paper_in(text)))).paragraphs[-3:]
+    assert [p._p.pPr.ind.get(qn("w:rightChars")) for p in (name, date)] == ["500", "200"]
+    assert before.paragraph_format.keep_with_next and name.paragraph_format.keep_with_next
+
+
 def test_title_number_issuer_and_language_stand_in_its_properties(document):
     properties = document.core_properties
     assert (properties.title, properties.subject) == (texts.TITLE, texts.NUMBER)
