@@ -145,7 +145,8 @@ class _Pen:
         place = self._places.get(section.anchor)
         if not place:
             return ""
-        label = escape(self._tool_label % {"place": place})
+        # A label cannot say what is Chinese in it: elsewhere the section is called by its address.
+        label = escape(self._tool_label % {"place": section.anchor if self._lang else place})
         return _TOOL.format(anchor=escape(section.anchor), label=label, lang=self._lang)
 
     def _opening(self, block: Block) -> str:
