@@ -13,8 +13,9 @@ serve: $(SERVED)
 	@$(RUN) manage.py prepare
 	@exec $(VENV)/bin/gunicorn
 
+# On every core; a file's tests stay together, since they share what took long to set up.
 test: $(TESTED) browser
-	$(RUN) -m pytest
+	$(RUN) -m pytest --numprocesses auto --dist loadfile
 
 # The tests of whole commands that take ten seconds and more each.
 slow: $(TESTED) browser
