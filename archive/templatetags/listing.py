@@ -35,7 +35,9 @@ def grouped(number: int) -> int:
 @register.simple_tag
 def facet_options(options: Iterable[Option]) -> SafeString:
     """A list item for each value that a filter may take: its link, how many it would leave, whether it is chosen."""
-    chosen = f'<span class="visually-hidden">{escape(_("已选，点击取消"))}</span>'
+    # Not within the braces: what collects the strings does not look there.
+    already = escape(_("已选，点击取消"))
+    chosen = f'<span class="visually-hidden">{already}</span>'
     items = (
         _OPTION.format(
             query=escape(option.query),
