@@ -35,6 +35,13 @@ def test_the_contents_follow_the_reading(guizhou, desktop):
         expect(here).to_be_in_viewport()
 
 
+def test_contents_and_description_begin_level_beside_the_sheet(guizhou, desktop):
+    desktop.goto(f"{guizhou}?q=劳模精神")
+    heads = (".sheet", ".contents nav", ".directive-side")
+    tops = [desktop.locator(head).bounding_box()["y"] for head in heads]
+    assert max(tops) - min(tops) <= 1.5, dict(zip(heads, tops, strict=True))
+
+
 def test_a_section_is_linked_and_cited(guizhou, desktop):
     desktop.context.grant_permissions(["clipboard-write"])
     desktop.goto(guizhou)
