@@ -44,7 +44,7 @@ def _labels() -> dict[str, str]:
     return {
         "sections": _("相关章节"),
         "missing": _("未含："),
-        "choose": _("选入对照"),
+        "choose": _("选入"),
         "undated": _("年份不明"),
     }
 

@@ -122,12 +122,12 @@ def test_j_and_k_go_through_the_list(archive, desktop, list_):
     desktop.goto(archive + list_)
     titles = desktop.locator("main .row-title a").all_inner_texts()
     desktop.locator("main .row-title a").first.click()
-    expect(desktop.locator(".around-place")).to_have_text(f"第 1 条，共 {len(titles)} 条")
+    expect(desktop.locator(".around-place")).to_have_text(f"第 1 件，共 {len(titles)} 件")
     for key, at in (("j", 1), ("j", 2), ("k", 1)):
         desktop.wait_for_load_state()
         desktop.keyboard.press(key)
         expect(desktop.get_by_role("heading", level=1)).to_have_text(titles[at])
-        expect(desktop.locator(".around-place")).to_have_text(f"第 {at + 1} 条，共 {len(titles)} 条")
+        expect(desktop.locator(".around-place")).to_have_text(f"第 {at + 1} 件，共 {len(titles)} 件")
 
 
 def _pasted(page) -> str:
