@@ -78,7 +78,7 @@ def _expected(directive, relations) -> list[Item]:
     inferred = directive.issuer_basis == IssuerBasis.INFERRED
     return [
         Item("issuers", _("发文机关"), "<br>".join(map(_chinese, relations.issuers)),
-             _("（%(basis)s）") % {"basis": directive.get_issuer_basis_display()} if inferred else ""),
+             directive.get_issuer_basis_display() if inferred else ""),
         Item("number", _("发文字号"), _chinese(directive.number)),
         Item("issued_on", _("成文日期"), _date(directive.issued_on)),
         Item("printed_on", _("印发日期"), _date(directive.printed_on)),
@@ -129,8 +129,8 @@ def _date(day) -> str:
 def _year_basis(directive) -> str:
     if not directive.year:
         return ""
-    told = _("（%(basis)s）") if directive.year_basis == YearBasis.INFERRED else _("（据%(basis)s）")
-    return told % {"basis": directive.get_year_basis_display()}
+    basis = directive.get_year_basis_display()
+    return basis if directive.year_basis == YearBasis.INFERRED else _("据%(basis)s") % {"basis": basis}
 
 
 def _region(directive) -> str:

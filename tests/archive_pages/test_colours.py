@@ -10,9 +10,7 @@ GROUNDS = ("paper", "surface")
 # Each ground with what is written on it.
 TEXTS = {
     **dict.fromkeys(GROUNDS, ("ink", "ink-soft", "link", "accent", "task", "report", "study", "prohibition")),
-    **dict.fromkeys(("hover", "chosen", "notice", "mark", "accent-soft"), ("ink", "ink-soft", "link")),
-    "accent": ("on-accent",),
-    "accent-strong": ("on-accent",),
+    **dict.fromkeys(("hover", "chosen", "notice", "mark"), ("ink", "ink-soft", "link")),
     "action": ("on-action",),
     "action-strong": ("on-action",),
     **{f"heat-{step}": (f"heat-ink-{step}",) for step in range(1, 7)},
