@@ -38,12 +38,7 @@ def test_no_other_sheet_names_a_colour():
     sheets = {path.name: path.read_text() for path in (settings.BASE_DIR / "static" / "css").glob("*.css")}
     # What is printed is black, white and the red of a printing press, whatever the screen's colours.
     named = {name: re.findall(r"#[0-9a-f]{3,8}\b|rgba?\(", text) for name, text in sheets.items()}
-    assert {name for name, found in named.items() if found} <= {
-        "tokens.css",
-        "print.css",
-        "print_lists.css",
-        "review.css",
-    }
+    assert {name for name, found in named.items() if found} <= {"tokens.css", "print.css", "print_lists.css"}
 
 
 def _too_faint(theme, pairs, least) -> dict:
