@@ -20,6 +20,8 @@ SNIPPET_LENGTH = 120
 KEPT_COPIES = 1024
 # A long line that ends in mid-sentence goes on in the next; a short one is a heading.
 _LINES = re.compile(r"\s*\n\s*")
+# What no line of Chinese begins with, nor a snippet.
+_CLOSING = re.compile(r"[，。、；：！？…”’）)》〉」』】〕\s]*")
 _WRAPPED = re.compile(r"([^\n]{20}[\u4e00-\u9fff，、])\s*\n\s*(?=[\u4e00-\u9fff])")
 
 
@@ -84,7 +86,10 @@ def snippet(text: str, spans: list[Span], start: int = 0, end: int | None = None
     cut_to = min(end, max(cut_from + SNIPPET_LENGTH, last.end))
     # A marked word is never cut in two.
     cut_to = max([cut_to, *(span.end for span in within if span.start < cut_to)])
-    cut_from = min([cut_from, *(span.start for span in within if span.end > cut_from)])
+    nearest = min(span.start for span in within if span.end > cut_from)
+    cut_from = min(cut_from, nearest)
+    if cut_from > start:
+        cut_from = _CLOSING.match(text, cut_from, nearest).end()
     before = "…" if cut_from > start else ""
     after = "…" if cut_to < end else ""
     return mark_safe(f"{before}{_marked(text, within, cut_from, cut_to)}{after}")

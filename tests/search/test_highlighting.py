@@ -60,6 +60,12 @@ def test_a_snippet_keeps_to_its_section():
     assert snippet(text, highlighter("职代会").spans(text), 0, 6) == ""
 
 
+def test_a_snippet_does_not_begin_with_what_closes_the_words_before_it():
+    text = "示" * 200 + "。”" + "例" * 38 + "职代会" + "文" * 200
+    spans = highlighter("职代会").spans(text)
+    assert snippet(text, spans).startswith("…例")
+
+
 def test_lines_wrapped_in_mid_sentence_are_joined():
     text = "按照统一部署，结合本地本单位实际，要求各级\n工会开展安康杯"
     assert (
