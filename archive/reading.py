@@ -49,6 +49,16 @@ class Passage(str):
         passage.places = tuple(places)
         return passage
 
+    def between(self, start: int, end: int) -> "Passage":
+        """The characters from offset `start` to `end` of it."""
+        passage = Passage(self[start:end])
+        passage.places = tuple(
+            (max(here, start) - start, there + max(start - here, 0), min(here + count, end) - max(here, start))
+            for here, there, count in self.places
+            if here < end and start < here + count
+        )
+        return passage
+
 
 @dataclass(frozen=True)
 class Line:
@@ -100,6 +110,14 @@ class Block:
     def level(self) -> int:
         """Its level for headings, which end at h6."""
         return max(1, min(self.section.level, 4))
+
+    @property
+    def label_and_title(self) -> tuple[Passage, Passage, Passage]:
+        """What an attachment is headed by: its label, what joins them, its title. Each may be empty."""
+        wording, label = self.wording, self.section.label
+        ends = len(label) if wording.startswith(label) else 0
+        begins = len(wording) - len(wording[ends:].lstrip("：: "))
+        return wording.between(0, ends), wording.between(ends, begins), wording.between(begins, len(wording))
 
     @property
     def passages(self) -> list[Passage]:

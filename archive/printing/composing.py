@@ -135,7 +135,7 @@ def _body(blocks: Sequence[Block], within_parts: bool = False) -> list[Piece]:
     for block in blocks:
         section = block.section
         if section and section.kind == SectionKind.ATTACHMENT:
-            pieces.append(_part(section, block.wording))
+            pieces.append(_part(block))
         elif block.wording:
             pieces.append(_heading(section, block, chinese, within_parts))
         pieces += [grid_of(p) if isinstance(p, Table) else Paragraph(p) for p in block.paragraphs]
@@ -148,8 +148,8 @@ def _heading(section: Section, block: Block, chinese: set[int], within_parts: bo
     return Heading(max(1, min(section.level, 6)), block.wording, block.opening, bookmark, face)
 
 
-def _part(section: Section, wording: str) -> Part:
+def _part(block: Block) -> Part:
     """'附件1 示例名单' in its label and its title, which may stand without the other."""
-    label = section.label if section.label and wording.startswith(section.label) else ""
-    title = headings.without_gaps(wording[len(label) :].lstrip("：: "))
+    label, _, title = block.label_and_title
+    title = headings.without_gaps(title)
     return Part(label, lines_of(title) if title else (), f"{label} {title}".strip())

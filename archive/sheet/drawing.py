@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Protocol
 
 from django.utils.safestring import SafeString, mark_safe
@@ -76,7 +76,7 @@ def draw(sheet: Sheet, finder: Finder | None = None) -> Drawn:
     ]
     return Drawn(
         mark_safe("".join(map(pen.line, reading.above))),
-        mark_safe(_title(reading.title, hits.title)),
+        mark_safe(_in_lines(Passage.at(reading.title, 0), [hits.title])),
         mark_safe("\n".join(body)),
         hits.count,
     )
@@ -86,14 +86,14 @@ def draw(sheet: Sheet, finder: Finder | None = None) -> Drawn:
 _lines_of = lru_cache(2048)(lines_of)
 
 
-def _title(title: str, hits: Layer) -> str:
-    """The title with a break wherever a line of it should end (GB/T 9704-2012, 7.3.1); a narrow screen has none."""
-    lines, at = [], 0
+def _in_lines(title: Passage, layers: Sequence[Layer]) -> str:
+    """A title with a break wherever a line of it should end (GB/T 9704-2012, 7.3.1); a narrow screen has none."""
+    begins, at = [], 0
     for words in _lines_of(title):
-        at = title.index(words, at)
-        lines.append(nested(words, [hits.cuts(Passage.at(words, at))]))
-        at += len(words)
-    return '<br class="title-break">'.join(lines)
+        begins.append(title.index(words, at))
+        at = begins[-1] + len(words)
+    lines = (title.between(start, end) for start, end in pairwise([0, *begins[1:], len(title)]))
+    return '<br class="title-break">'.join(nested(line, [layer.cuts(line) for layer in layers]) for line in lines)
 
 
 class _Pen:
@@ -154,12 +154,22 @@ class _Pen:
         tool = self._tool(block.section)
         if not block.wording:
             return tool
-        heading = f'<h{block.level + 2} class="heading">{self.text(block.wording)}</h{block.level + 2}>'
+        wording = self._heads(block) if block.section.kind == SectionKind.ATTACHMENT else self.text(block.wording)
+        heading = f'<h{block.level + 2} class="heading">{wording}</h{block.level + 2}>'
         if not block.opening:
             return heading + tool
         if not block.section.heading:
             heading = f'<span class="label">{self.text(block.wording)}</span>'
         return f'<div class="para run-in">{heading}{tool}<p>{self.text(block.opening)}</p></div>'
+
+    def _heads(self, block: Block) -> str:
+        """An attachment's label and title, which stand apart on paper: what joins them has no place there."""
+        label, joint, title = block.label_and_title
+        return (
+            (f'<span class="part-label">{self.text(label)}</span>' if label else "")
+            + (f'<span class="screen-only">{self.text(joint)}</span>' if joint else "")
+            + (f'<span class="part-title">{_in_lines(title, self._layers)}</span>' if title else "")
+        )
 
     def _paragraph(self, paragraph: Passage | Table) -> str:
         if isinstance(paragraph, Table):

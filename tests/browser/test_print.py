@@ -145,7 +145,14 @@ def _the_version_record_stands_at_the_foot_of_the_last_page(prints):
 
 def _attachments_begin_pages_and_tables_repeat_their_heads(prints):
     pages = paper.pages(prints.whole)
-    assert [page[0].text[:3] for page in pages if page[0].text.startswith(("附件1", "附件2"))] == ["附件1", "附件2"]
+    opened = {at: page for at, page in enumerate(pages, 1) if page[0].text.startswith("附件")}
+    assert [page[0].text for page in opened.values()] == ["附件1", "附件2"]
+    for at, (label, title, *_) in opened.items():
+        assert label.left == pytest.approx(LEFT, abs=1)
+        assert (title.left + title.right) / 2 == pytest.approx((LEFT + RIGHT) / 2, abs=1)
+        # On the third line: the middles of their letters lie two lines apart.
+        first, third, *_ = (top + height / 2 for top, height in paper.ink(prints.whole, at, LEFT, TOP, 156, 32))
+        assert third - first == pytest.approx(2 * PITCH, abs=0.5)
     assert sum(any(line.text.startswith("序号") for line in page) for page in pages) == 3
     signed = next(line for page in pages for line in page if line.text == "示例市总工会")
     dated = next(line for page in pages for line in page if line.text == "2023年5月4日")
