@@ -7,11 +7,12 @@ what follows the attachments its end (copies, printing office).
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import groupby, takewhile
 
+from archive import imprint
 from archive.choices import SectionKind
 from archive.models import Section
 
@@ -246,13 +247,19 @@ def _head_line(line: Passage, directive, above_title=False) -> Line:
 
 
 def _foot_line(line: Passage) -> Line:
-    if _IMPRINT.search(line):
+    if imprint.belongs(line):
         return Line(Role.IMPRINT, line)
     if _DATE.match(_squash(line)):
         return Line(Role.DATE, line)
     if len(line) > 40 or _NOTE.match(line) or line.endswith(("。", "；", "：")):
         return Line(Role.TEXT, line)
     return Line(Role.SIGNATURE, line)
+
+
+def imprint_rows(lines: Sequence[Line]) -> slice:
+    """Which lines of a foot are its 版记: from the first that certainly is to the last; a list goes on in between."""
+    places = [at for at, line in enumerate(lines) if line.role is Role.IMPRINT]
+    return slice(places[0], places[-1] + 1) if places else slice(len(lines), len(lines))
 
 
 def _lines(text: str, start: int, end: int) -> list[Passage]:
@@ -275,7 +282,6 @@ def _squash(text: str) -> str:
 
 
 _MARK = re.compile(r"(会|委员会|办公室|厅|局|部|团委)(文件)?$|文件$")
-_IMPRINT = re.compile(r"(印发?|翻印)$|^(抄送|抄报|主送)[:：]")
 _DATE = re.compile(
     r"^[\d〇零一二三四五六七八九十○OＯ]{2,4}年[\d一二三四五六七八九十]{1,3}月([\d一二三四五六七八九十]{1,3}日)?$"
 )

@@ -80,7 +80,7 @@ def _pieces(reading: Reading, title: list[Piece], upward: bool) -> list[Piece]:
     pieces += _body(reading.parts, within_parts=True) + annexed.pieces
     # Bound together with the attachments, the 版记 comes last (7.3.7), wherever a file has it.
     if rows := [*own.imprint, *annexed.imprint]:
-        pieces.append(endings.imprint_of(rows))
+        pieces.append(endings.imprint_piece(rows))
     return pieces
 
 
