@@ -13,7 +13,7 @@ from enum import StrEnum
 from itertools import groupby, takewhile
 
 from archive import imprint
-from archive.choices import SectionKind
+from archive.choices import Genre, SectionKind
 from archive.models import Section
 
 
@@ -21,7 +21,8 @@ class Role(StrEnum):
     """What a line of the head or the foot is."""
 
     MARK = "mark"
-    NUMBER = "number"
+    NUMBER = "number"  # with who signs the directive, where one line has both
+    SIGNERS = "signers"
     ADDRESSEES = "addressees"
     SIGNATURE = "signature"
     DATE = "date"
@@ -70,6 +71,13 @@ class Line:
     def place(self) -> str:
         """Where in the foot it stands: signature and date form one inset block."""
         return Role.SIGNATURE if self.role is Role.DATE else self.role
+
+    @property
+    def number_and_signers(self) -> tuple[Passage, Passage, Passage]:
+        """'示工发〔2022〕3号', '签发人：' and '示某某' with the space before each; empty where the line has it not."""
+        signed = _SIGNED.search(self.text)
+        begins, ends = signed.span() if signed else (len(self.text), len(self.text))
+        return self.text.between(0, begins), self.text.between(begins, ends), self.text.between(ends, len(self.text))
 
     @property
     def size(self) -> str:
@@ -138,6 +146,7 @@ class Reading:
     foot: list[Line]
     parts: list[Block]  # the attachments
     end: list[Line]  # after them
+    upward: bool = False  # whether it is addressed to a superior (上行文): its number stands at the left then
 
     @property
     def above_passages(self) -> list[Passage]:
@@ -171,7 +180,8 @@ def reading_of(directive, sections: Iterable[Section], text: str) -> Reading:
     above, below = _head(_lines(text, 0, first), directive)
     foot = [_foot_line(line) for line in _lines(text, last, parts_at)]
     end = [_foot_line(line) for line in _lines(text, parts[-1].end, len(text))] if parts else []
-    return Reading(above, directive.title, below, _blocks(own, text), foot, _blocks(parts, text), end)
+    upward = directive.genre in _UPWARD or any(line.number_and_signers[1] for line in above)
+    return Reading(above, directive.title, below, _blocks(own, text), foot, _blocks(parts, text), end, upward)
 
 
 def _blocks(sections, text) -> list[Block]:
@@ -239,6 +249,8 @@ def _title_span(lines: list[Passage], title: str) -> tuple[int, int]:
 def _head_line(line: Passage, directive, above_title=False) -> Line:
     if directive.number and _squash(line) == _squash(directive.number):
         return Line(Role.NUMBER, line)
+    if above_title and (signed := _SIGNED.search(line)):
+        return Line(Role.NUMBER if signed.start() else Role.SIGNERS, line)
     if above_title and _MARK.search(line):
         return Line(Role.MARK, line)
     if directive.addressees and line.endswith(("：", ":")):
@@ -281,6 +293,8 @@ def _squash(text: str) -> str:
     return "".join(text.split())
 
 
+_UPWARD = (Genre.REQUEST, Genre.REPORT)
+_SIGNED = re.compile(r"\s*签\s*发\s*人?\s*[：:]\s*")
 _MARK = re.compile(r"(会|委员会|办公室|厅|局|部|团委)(文件)?$|文件$")
 _DATE = re.compile(
     r"^[\d〇零一二三四五六七八九十○OＯ]{2,4}年[\d一二三四五六七八九十]{1,3}月([\d一二三四五六七八九十]{1,3}日)?$"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
-from archive.choices import Genre, SectionKind
+from archive.choices import SectionKind
 from archive.masking import mask
 from archive.models import Section
 from archive.printing import endings, headings
@@ -31,8 +31,6 @@ from archive.printing.paper import (
 from archive.printing.title_lines import lines_of
 from archive.reading import Block, Line, Reading, Role, Table, reading_of
 
-_UPWARD = (Genre.REQUEST, Genre.REPORT)
-_SIGNER = re.compile(r"签\s*发\s*人?\s*[：:]\s*(?P<name>.*)$")
 _URGENT = re.compile(r"[绝机秘]\s*密|特急|加急|急件|平急|特提|明电|[★☆]")
 _CORNER = re.compile(r"\d{3,6}$|[★☆*]+$|内部\w{2}$|注意保存$|传阅文件$")
 _WORD = re.compile(r"\s*文\s*件\s*$")
@@ -62,7 +60,7 @@ def paper_of(directive, sections: Iterable[Section], hidden: Iterable[str] = ())
         keywords=tuple(filter(None, [number, directive.type, *topics])),
         dated=directive.dated,
         made_on=directive.dated or directive.created_at.date(),
-        pieces=tuple(_pieces(reading, _title(reading.title, stated), directive.genre in _UPWARD)),
+        pieces=tuple(_pieces(reading, _title(reading.title, stated))),
     )
 
 
@@ -73,9 +71,9 @@ def _title(title: str, stated: bool) -> list[Piece]:
     return [] if made_up else [Title(lines_of(title if stated else f"［{title}］"))]
 
 
-def _pieces(reading: Reading, title: list[Piece], upward: bool) -> list[Piece]:
+def _pieces(reading: Reading, title: list[Piece]) -> list[Piece]:
     own, annexed = endings.foot_of(reading.foot), endings.foot_of(reading.end)
-    pieces = [*_head(reading.above, upward), *title, *_below(reading.below)]
+    pieces = [*_head(reading.above, reading.upward), *title, *_below(reading.below)]
     pieces += _body(reading.blocks) + own.pieces
     pieces += _body(reading.parts, within_parts=True) + annexed.pieces
     # Bound together with the attachments, the 版记 comes last (7.3.7), wherever a file has it.
@@ -93,18 +91,17 @@ def _head(lines: Sequence[Line], upward: bool) -> list[Piece]:
     for line in lines:
         if line.role is Role.MARK:
             names.append(line.text)
-        elif signed := _SIGNER.search(line.text):
-            number = number or line.text[: signed.start()].strip()
-            signers += signed["name"].split()
-        elif line.role is Role.NUMBER:
-            number = number or line.text
+        elif line.role in (Role.NUMBER, Role.SIGNERS):
+            told, _, signed = line.number_and_signers
+            number = number or told
+            signers += signed.split()
         elif _URGENT.match(line.text) or _CORNER.match(line.text):
             corners.append(Corner(line.text, Face.HEITI if _URGENT.match(line.text) else Face.FANGSONG))
         else:
             others.append(Note(line.text, Face.FANGSONG))
     pieces = [*corners, *([_mark(names)] if names else [])]
     if number or signers:
-        pieces.append(Number(number, tuple(signers), upward or bool(signers)))
+        pieces.append(Number(number, tuple(signers), upward))
     return [*pieces, *([RedRule()] if names else []), *others]
 
 

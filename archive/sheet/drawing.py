@@ -114,8 +114,17 @@ class _Pen:
         return nested(passage, [layer.cuts(passage) for layer in self._layers])
 
     def line(self, line: Line) -> str:
+        if line.role in (Role.NUMBER, Role.SIGNERS):
+            return self._number(line)
         size = f" mark-{line.size}" if line.role == Role.MARK else ""
         return f'<p class="line-{line.role}{size}">{self.text(line.text)}</p>'
+
+    def _number(self, line: Line) -> str:
+        """The number, and who signs the directive: on paper one line (7.2.6), in the text one or two."""
+        number, label, names = map(self.text, line.number_and_signers)
+        number = f"<span>{number}</span>" if number and label else number
+        signers = f'<span>{label}<span class="signer-names">{names}</span></span>' if label else ""
+        return f'<p class="line-number{" line-signers" if line.role is Role.SIGNERS else ""}">{number}{signers}</p>'
 
     def foot(self, lines: Sequence[Line]) -> str:
         """Signature and date form one inset block, what was printed by whom another."""

@@ -46,6 +46,16 @@ def test_the_foot_tells_signature_date_and_imprint_apart(reading):
     assert [line.role for line in reading.foot] == [Role.TEXT, Role.SIGNATURE, Role.DATE, Role.IMPRINT]
 
 
+@pytest.mark.parametrize("gap", ["    ", "\n"])
+def test_who_signs_stands_with_the_number_or_on_a_line_of_its_own(gap):
+    text = f"示例市总工会文件\n示工发〔2022〕3号{gap}签发人：示例甲 示例乙\n标题\n"
+    reading = reading_of(Directive(title="标题", number="示工发〔2022〕3号", text=text), [], text)
+    numbered = [line for line in reading.above if line.role in (Role.NUMBER, Role.SIGNERS)]
+    told = ["".join(parts).strip() for parts in zip(*(line.number_and_signers for line in numbered), strict=True)]
+    assert told == ["示工发〔2022〕3号", "签发人：", "示例甲 示例乙"]
+    assert reading.upward
+
+
 def test_text_between_two_sections_is_kept():
     sections = [_section("", level=1, body="引言。"), _section("（一）抓落实。", "抓落实", body="跟上。")]
     reading = reading_of(Directive(title="标题", text=TEXT), sections, TEXT)

@@ -23,7 +23,8 @@ pytestmark = pytest.mark.skipif(not paper.is_readable(), reason="no poppler: apt
 
 # The imprint of this one stands before its attachments, as converters leave it.
 FILLING = f"{texts.PLAIN * 3}。\n" * 8
-IMPRINT_FIRST = texts.HEAD + texts.BODY + FILLING + texts.FOOT + texts.IMPRINT + texts.attachments()
+SIGNED = texts.HEAD.replace(texts.NUMBER, f"{texts.NUMBER}    签发人：示例甲")
+IMPRINT_FIRST = SIGNED + texts.BODY + FILLING + texts.FOOT + texts.IMPRINT + texts.attachments()
 
 
 @dataclass
@@ -42,6 +43,7 @@ def test_directives_print_by_the_standard(archive, desktop, tmp_path):
     _a_full_page_has_22_lines_and_a_full_line_28_characters(prints)
     _the_page_and_the_print_view_print_the_same(prints)
     _the_head_is_set_by_the_standard(prints)
+    _who_signs_stands_at_the_right_of_the_number(prints)
     _page_numbers_stand_outside_below_the_type_area(prints)
     _the_version_record_stands_at_the_foot_of_the_last_page(prints)
     _attachments_begin_pages_and_tables_repeat_their_heads(prints)
@@ -122,6 +124,12 @@ def _the_head_is_set_by_the_standard(prints):
     assert rule[0] - sum(number) == pytest.approx(4, abs=1)
     assert rule[1] == pytest.approx(0.5, abs=0.1)
     assert title[0][0] - sum(rule) == pytest.approx(2 * PITCH, abs=2.5)
+
+
+def _who_signs_stands_at_the_right_of_the_number(prints):
+    number, signers = (line for line in paper.pages(prints.whole)[0] if line.text in (texts.NUMBER, "签发人：示例甲"))
+    assert signers.top == pytest.approx(number.top, abs=0.5)
+    assert (number.left, signers.right) == pytest.approx((LEFT + 15.79 * paper.MM, RIGHT - 15.79 * paper.MM), abs=1)
 
 
 def _page_numbers_stand_outside_below_the_type_area(prints):
