@@ -44,7 +44,7 @@ def directives(request):
             "is_filtered": form.is_filtered,
             "notices": [*form.notices, *notices],
             "sort": sort,
-            "trail": Trail(request.GET),
+            "trail": Trail.of_list(request.GET, sort),
         },
     )
 

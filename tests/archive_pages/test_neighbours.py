@@ -46,7 +46,7 @@ def held(index):
     indexer.rebuild()
 
 
-@pytest.mark.parametrize("query", ["?year=2003", "?sort=oldest"])
+@pytest.mark.parametrize("query", ["", "?year=2003", "?sort=oldest"])
 def test_following_next_visits_the_list_of_directives_in_its_order(client, held, query):
     titles, first = _listed(client, "/directives/" + query)
     visited, places = _walk(client, first)
@@ -70,8 +70,15 @@ def test_the_way_back_leads_through_the_same_ones(client, held):
     assert _walk(client, last, "prev")[0] == titles[::-1]
 
 
+def test_who_begins_on_the_second_page_comes_back_to_the_first(client, held):
+    titles, _ = _listed(client, "/directives/")
+    visited, places = _walk(client, _listed(client, "/directives/?page=2")[1], "prev")
+    assert visited == titles[20::-1]
+    assert places[-1] == f"第 1 条，共 {len(titles)} 条"
+
+
 def test_the_page_of_the_list_moves_along(client, held):
-    page = client.get("/directives/?sort=newest").text
+    page = client.get("/directives/").text
     last = re.findall('class="row-title"[^>]*><a href="([^"]+)">', page)[-1]
     following = re.search('href="([^"]+)" rel="next"', client.get(last.replace("&amp;", "&")).text)[1]
     assert "page=2" in following
