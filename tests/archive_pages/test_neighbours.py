@@ -15,7 +15,7 @@ def _walk(client, address, rel="next"):
     met = []
     while address:
         page = client.get(address.replace("&amp;", "&")).text
-        met.append((re.search("<h1>(.*?)</h1>", page)[1], re.search("第 [0-9]+ 条，共 [0-9]+ 条", page)))
+        met.append((re.search("<h1>(.*?)</h1>", page)[1], re.search("[^<>]*第 [0-9]+ 条，共 [0-9]+ 条", page)))
         link = re.search(f'href="([^"]+)" rel="{rel}"', page)
         address = link and link[1]
     return [re.sub("<[^>]*>", "", title) for title, _ in met], [place and place[0] for _, place in met]
@@ -68,6 +68,18 @@ def test_the_way_back_leads_through_the_same_ones(client, held):
     while link := re.search('href="([^"]+)" rel="next"', client.get(last.replace("&amp;", "&")).text):
         last = link[1]
     assert _walk(client, last, "prev")[0] == titles[::-1]
+
+
+def test_those_with_some_of_the_words_come_after_the_results_and_are_counted_apart(client, held):
+    for number in range(2):
+        make_directive(f"关于安康杯竞赛的通知{number}", text="各级工会要弘扬劳模精神。")
+    indexer.rebuild()
+    titles, first = _listed(client, "/search/?q=安康杯 劳模精神")
+    visited, places = _walk(client, first)
+    assert visited == titles
+    assert places == [f"第 {at} 条，共 2 条" for at in (1, 2)] + [
+        f"含有部分词语：第 {at} 条，共 10 条" for at in range(1, 11)
+    ]
 
 
 def test_who_begins_on_the_second_page_comes_back_to_the_first(client, held):
