@@ -59,12 +59,13 @@ def belongs(line: str) -> bool:
 def imprint_of(lines: Iterable[str]) -> Imprint:
     """['抄送：示例省总工会。', '示例市总工会办公室 2023年5月4日印发'] → copies, office and date.
 
-    Every character of the lines is in what comes out, but for the space between office and date and a stop behind it.
+    Every character of the lines is in what comes out, but for the space within a label (抄 送：), and between
+    office and date, and a stop behind it.
     """
     imprint, open_list = Imprint(), False
     for line in filter(None, map(str.strip, lines)):
         if said := _COPIES.fullmatch(line):
-            imprint.copies.append(Copies(said["label"], said["bodies"]))
+            imprint.copies.append(Copies("".join(said["label"].split()), said["bodies"]))
             open_list = _goes_on(line)
         elif not imprint.printed and (said := _PRINTED.fullmatch(line) or _PRINTED_ALONE.fullmatch(line)):
             # An office on a line of its own, then the date: the converter broke the row in two.

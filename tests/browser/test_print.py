@@ -32,6 +32,7 @@ class Prints:
     sources: dict[str, Path]  # the print views of the sources that have a number
     page: Path  # a directive's page, come to from a search, its reader's theme dark
     view: Path  # and its print view
+    pingdingshan: Path  # one whose third heading falls on the end of a page
     whole: Path  # a directive with all that one can have
     faces: dict[str, str]
 
@@ -47,6 +48,7 @@ def test_directives_print_by_the_standard(archive, desktop, tmp_path):
     _page_numbers_stand_outside_below_the_type_area(prints)
     _the_version_record_stands_at_the_foot_of_the_last_page(prints)
     _attachments_begin_pages_and_tables_repeat_their_heads(prints)
+    _a_heading_of_two_lines_is_not_broken_between_pages(prints)
     _headings_have_their_faces_by_level(prints)
 
 
@@ -55,6 +57,7 @@ def _printed(archive, page, folder) -> Prints:
     (folder / "whole.txt").write_text(IMPRINT_FIRST, encoding="utf-8")
     call_command("import_directives", str(folder / "whole.txt"), verbosity=0)
     whole = Directive.objects.get(number=texts.NUMBER).pk
+    pingdingshan = Directive.objects.get(title__startswith="平顶山市总工会").pk
     # From here on only the server asks the database: two at once lock its tables.
     views = {
         name: _print(page, f"{archive}/directives/{pk}/print/", folder / f"{pk}.pdf") for name, pk in sources.items()
@@ -65,6 +68,7 @@ def _printed(archive, page, folder) -> Prints:
         views,
         _print(page, f"{archive}/directives/{sources[guizhou]}/?q=劳模精神", folder / "page.pdf"),
         views[guizhou],
+        _print(page, f"{archive}/directives/{pingdingshan}/print/", folder / "pingdingshan.pdf"),
         _print(page, f"{archive}/directives/{whole}/print/", folder / "whole.pdf"),
         {name: _face(page, selector) for name, selector in {
             "first": ".level-1 > .heading", "second": ".level-2 > .run-in > .heading", "third": ".level-3 .heading",
@@ -166,6 +170,14 @@ def _attachments_begin_pages_and_tables_repeat_their_heads(prints):
     dated = next(line for page in pages for line in page if line.text == "2023年5月4日")
     assert dated.left - signed.left == pytest.approx(2 * 15.79 * paper.MM, abs=1)
     assert RIGHT - max(signed.right, dated.right) == pytest.approx(2 * 15.79 * paper.MM, abs=1)
+
+
+def _a_heading_of_two_lines_is_not_broken_between_pages(prints):
+    pages = paper.pages(prints.pingdingshan)
+    at, page = next((at, page) for at, page in enumerate(pages) if page[0].text.startswith("三、狠抓落实"))
+    assert page[1].text == "新发展"
+    # The page before has room for its lines, and none for its text below them.
+    assert len(_body(pages[at - 1])) == 20
 
 
 def _headings_have_their_faces_by_level(prints):

@@ -158,7 +158,7 @@ def test_a_printing_office_on_a_line_of_its_own_and_copies_set_with_a_gap_are_of
     foot = "示例市总工会\n2023年5月4日\n抄 送：示例省总工会。\n示例市总工会办公室\n2023年5月5日印制\n"
     (imprint,) = pieces(f"{TITLE}\n{BODY}{foot}", Imprint)
     assert imprint.rows == (
-        ImprintRow(label="抄 送：", text="示例省总工会。"),
+        ImprintRow(label="抄送：", text="示例省总工会。"),
         ImprintRow(office="示例市总工会办公室", printed="2023年5月5日印制"),
     )
 
