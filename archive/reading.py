@@ -20,10 +20,13 @@ from archive.models import Section
 class Role(StrEnum):
     """What a line of the head or the foot is."""
 
+    CORNER = "corner"  # copy number
+    URGENT = "urgent"  # secrecy, urgency
     MARK = "mark"
     NUMBER = "number"  # with who signs the directive, where one line has both
     SIGNERS = "signers"
     ADDRESSEES = "addressees"
+    ANNEX = "annex"  # of the list of attachments
     SIGNATURE = "signature"
     DATE = "date"
     IMPRINT = "imprint"
@@ -178,8 +181,8 @@ def reading_of(directive, sections: Iterable[Section], text: str) -> Reading:
     parts_at = parts[0].start if parts else len(text)
     first, last = (own[0].start, own[-1].end) if own else (parts_at, parts_at)
     above, below = _head(_lines(text, 0, first), directive)
-    foot = [_foot_line(line) for line in _lines(text, last, parts_at)]
-    end = [_foot_line(line) for line in _lines(text, parts[-1].end, len(text))] if parts else []
+    foot = _foot(_lines(text, last, parts_at))
+    end = _foot(_lines(text, parts[-1].end, len(text))) if parts else []
     upward = directive.genre in _UPWARD or any(line.number_and_signers[1] for line in above)
     return Reading(above, directive.title, below, _blocks(own, text), foot, _blocks(parts, text), end, upward)
 
@@ -253,9 +256,21 @@ def _head_line(line: Passage, directive, above_title=False) -> Line:
         return Line(Role.NUMBER if signed.start() else Role.SIGNERS, line)
     if above_title and _MARK.search(line):
         return Line(Role.MARK, line)
+    if above_title and _URGENT.match(line):
+        return Line(Role.URGENT, line)
+    if above_title and _CORNER.match(line):
+        return Line(Role.CORNER, line)
     if directive.addressees and line.endswith(("：", ":")):
         return Line(Role.ADDRESSEES, line)
     return Line(Role.TEXT, line)
+
+
+def _foot(lines: list[Passage]) -> list[Line]:
+    foot: list[Line] = []
+    for line in lines:
+        goes_on = foot and foot[-1].role is Role.ANNEX and ANNEX_NUMBER.match(line)
+        foot.append(Line(Role.ANNEX, line) if goes_on or ANNEXES.match(line) else _foot_line(line))
+    return foot
 
 
 def _foot_line(line: Passage) -> Line:
@@ -295,6 +310,11 @@ def _squash(text: str) -> str:
 
 _UPWARD = (Genre.REQUEST, Genre.REPORT)
 _SIGNED = re.compile(r"\s*签\s*发\s*人?\s*[：:]\s*")
+# The label of the list of attachments, and the number of one of them.
+ANNEXES = re.compile(r"附\s*件?\s*[：:]\s*")
+ANNEX_NUMBER = re.compile(r"(?:\d{1,2}\s*[.．、](?!\d)|[（(]\d{1,2}[）)])\s*")
+_URGENT = re.compile(r"[绝机秘]\s*密|特急|加急|急件|平急|特提|明电|[★☆]")
+_CORNER = re.compile(r"\d{3,6}$|[★☆*]+$|内部\w{2}$|注意保存$|传阅文件$")
 _MARK = re.compile(r"(会|委员会|办公室|厅|局|部|团委)(文件)?$|文件$")
 _DATE = re.compile(
     r"^[\d〇零一二三四五六七八九十○OＯ]{2,4}年[\d一二三四五六七八九十]{1,3}月([\d一二三四五六七八九十]{1,3}日)?$"

@@ -31,8 +31,6 @@ from archive.printing.paper import (
 from archive.printing.title_lines import lines_of
 from archive.reading import Block, Line, Reading, Role, Table, reading_of
 
-_URGENT = re.compile(r"[绝机秘]\s*密|特急|加急|急件|平急|特提|明电|[★☆]")
-_CORNER = re.compile(r"\d{3,6}$|[★☆*]+$|内部\w{2}$|注意保存$|传阅文件$")
 _WORD = re.compile(r"\s*文\s*件\s*$")
 _IN_BRACKETS = re.compile(r"[（(\[【〔][^（）()]+[）)\]】〕]$")
 
@@ -95,8 +93,8 @@ def _head(lines: Sequence[Line], upward: bool) -> list[Piece]:
             told, _, signed = line.number_and_signers
             number = number or told
             signers += signed.split()
-        elif _URGENT.match(line.text) or _CORNER.match(line.text):
-            corners.append(Corner(line.text, Face.HEITI if _URGENT.match(line.text) else Face.FANGSONG))
+        elif line.role in (Role.URGENT, Role.CORNER):
+            corners.append(Corner(line.text, Face.HEITI if line.role is Role.URGENT else Face.FANGSONG))
         else:
             others.append(Note(line.text, Face.FANGSONG))
     pieces = [*corners, *([_mark(names)] if names else [])]

@@ -1,15 +1,11 @@
 """What follows the text: list of attachments, signature, notes, 版记 (GB/T 9704-2012, 7.3.4 to 7.3.6, 7.4)."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from archive.imprint import imprint_of
 from archive.printing.paper import Annexes, Imprint, ImprintRow, Paragraph, Piece, Signature
-from archive.reading import Line, Role, imprint_rows
-
-_ANNEXES = re.compile(r"附\s*件?\s*[：:]\s*")
-_ENTRY = re.compile(r"(?:\d{1,2}\s*[.．、](?!\d)|[（(]\d{1,2}[）)])\s*")
+from archive.reading import ANNEX_NUMBER, ANNEXES, Line, Role, imprint_rows
 
 
 @dataclass
@@ -34,9 +30,9 @@ def foot_of(lines: Sequence[Line]) -> Foot:
 def _piece(lines: Sequence[Line], at: int) -> tuple[int, Piece]:
     """The piece that begins with this line, and how many lines it takes."""
     line = lines[at]
-    if label := _ANNEXES.match(line.text):
+    if label := ANNEXES.match(line.text):
         end = at + 1
-        while end < len(lines) and _ENTRY.match(lines[end].text):
+        while end < len(lines) and ANNEX_NUMBER.match(lines[end].text):
             end += 1
         return end - at, annexes_of(
             label[0].strip(), [line.text[label.end() :], *(x.text for x in lines[at + 1 : end])]
@@ -55,7 +51,7 @@ def annexes_of(label: str, entries: Sequence[str]) -> Annexes:
     """'附件：', ['1.竞赛规程', '2.报名表'] with the numbers apart, so that long names hang beside them."""
     names = []
     for entry in filter(None, entries):
-        number = _ENTRY.match(entry)
+        number = ANNEX_NUMBER.match(entry)
         names.append((number[0].strip(), entry[number.end() :]) if number else ("", entry))
     return Annexes(label, tuple(names) or (("", ""),))
 

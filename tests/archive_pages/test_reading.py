@@ -43,7 +43,7 @@ def test_a_heading_that_runs_in_opens_its_paragraph(reading):
 
 
 def test_the_foot_tells_signature_date_and_imprint_apart(reading):
-    assert [line.role for line in reading.foot] == [Role.TEXT, Role.SIGNATURE, Role.DATE, Role.IMPRINT]
+    assert [line.role for line in reading.foot] == [Role.ANNEX, Role.SIGNATURE, Role.DATE, Role.IMPRINT]
 
 
 @pytest.mark.parametrize("gap", ["    ", "\n"])

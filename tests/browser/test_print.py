@@ -48,6 +48,7 @@ def test_directives_print_by_the_standard(archive, desktop, tmp_path):
     _page_numbers_stand_outside_below_the_type_area(prints)
     _the_version_record_stands_at_the_foot_of_the_last_page(prints)
     _attachments_begin_pages_and_tables_repeat_their_heads(prints)
+    _the_names_of_attachments_stand_below_one_another(prints)
     _a_heading_of_two_lines_is_not_broken_between_pages(prints)
     _headings_have_their_faces_by_level(prints)
 
@@ -170,6 +171,14 @@ def _attachments_begin_pages_and_tables_repeat_their_heads(prints):
     dated = next(line for page in pages for line in page if line.text == "2023年5月4日")
     assert dated.left - signed.left == pytest.approx(2 * 15.79 * paper.MM, abs=1)
     assert RIGHT - max(signed.right, dated.right) == pytest.approx(2 * 15.79 * paper.MM, abs=1)
+
+
+def _the_names_of_attachments_stand_below_one_another(prints):
+    listed = next(page for page in paper.pages(prints.whole) if any(x.text.startswith("附件：1.") for x in page))
+    at = next(at for at, line in enumerate(listed) if line.text.startswith("附件：1."))
+    label, second, goes_on = (line.left for line in listed[at : at + 3])
+    cell = 15.79 * paper.MM
+    assert (label, second, goes_on) == pytest.approx((LEFT + 2 * cell, LEFT + 5 * cell, LEFT + 6 * cell), abs=1)
 
 
 def _a_heading_of_two_lines_is_not_broken_between_pages(prints):
