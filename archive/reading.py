@@ -7,13 +7,13 @@ what follows the attachments its end (copies, printing office).
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import groupby, takewhile
 
-from archive import imprint
 from archive.choices import Genre, SectionKind
+from archive.imprint import belongs
 from archive.models import Section
 
 
@@ -152,6 +152,11 @@ class Reading:
     upward: bool = False  # whether it is addressed to a superior (上行文): its number stands at the left then
 
     @property
+    def imprint(self) -> list[str]:
+        """The lines of its 版记, which comes last on paper (7.3.7) wherever a file has it."""
+        return [line.text for line in (*self.foot, *self.end) if line.role is Role.IMPRINT]
+
+    @property
     def above_passages(self) -> list[Passage]:
         """What is shown above the title, piece by piece."""
         return [line.text for line in self.above]
@@ -270,23 +275,21 @@ def _foot(lines: list[Passage]) -> list[Line]:
     for line in lines:
         goes_on = foot and foot[-1].role is Role.ANNEX and ANNEX_NUMBER.match(line)
         foot.append(Line(Role.ANNEX, line) if goes_on or ANNEXES.match(line) else _foot_line(line))
+    # What stands between two lines of the 版记 is of it: a list goes on, an office has a line of its own.
+    places = [at for at, line in enumerate(foot) if line.role is Role.IMPRINT]
+    for at in range(places[0], places[-1]) if places else ():
+        foot[at] = Line(Role.IMPRINT, foot[at].text)
     return foot
 
 
 def _foot_line(line: Passage) -> Line:
-    if imprint.belongs(line):
+    if belongs(line):
         return Line(Role.IMPRINT, line)
     if _DATE.match(_squash(line)):
         return Line(Role.DATE, line)
     if len(line) > 40 or _NOTE.match(line) or line.endswith(("。", "；", "：")):
         return Line(Role.TEXT, line)
     return Line(Role.SIGNATURE, line)
-
-
-def imprint_rows(lines: Sequence[Line]) -> slice:
-    """Which lines of a foot are its 版记: from the first that certainly is to the last; a list goes on in between."""
-    places = [at for at, line in enumerate(lines) if line.role is Role.IMPRINT]
-    return slice(places[0], places[-1] + 1) if places else slice(len(lines), len(lines))
 
 
 def _lines(text: str, start: int, end: int) -> list[Passage]:

@@ -70,13 +70,11 @@ def _title(title: str, stated: bool) -> list[Piece]:
 
 
 def _pieces(reading: Reading, title: list[Piece]) -> list[Piece]:
-    own, annexed = endings.foot_of(reading.foot), endings.foot_of(reading.end)
     pieces = [*_head(reading.above, reading.upward), *title, *_below(reading.below)]
-    pieces += _body(reading.blocks) + own.pieces
-    pieces += _body(reading.parts, within_parts=True) + annexed.pieces
-    # Bound together with the attachments, the 版记 comes last (7.3.7), wherever a file has it.
-    if rows := [*own.imprint, *annexed.imprint]:
-        pieces.append(endings.imprint_piece(rows))
+    pieces += _body(reading.blocks) + endings.foot_of(reading.foot)
+    pieces += _body(reading.parts, within_parts=True) + endings.foot_of(reading.end)
+    if reading.imprint:
+        pieces.append(endings.imprint_piece(reading.imprint))
     return pieces
 
 

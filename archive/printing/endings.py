@@ -1,30 +1,21 @@
 """What follows the text: list of attachments, signature, notes, 版记 (GB/T 9704-2012, 7.3.4 to 7.3.6, 7.4)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from archive.imprint import imprint_of
 from archive.printing.paper import Annexes, Imprint, ImprintRow, Paragraph, Piece, Signature
-from archive.reading import ANNEX_NUMBER, ANNEXES, Line, Role, imprint_rows
+from archive.reading import ANNEX_NUMBER, ANNEXES, Line, Role
 
 
-@dataclass
-class Foot:
-    pieces: list[Piece] = field(default_factory=list)
-    imprint: list[str] = field(default_factory=list)
-
-
-def foot_of(lines: Sequence[Line]) -> Foot:
-    """The lines below a text in their pieces, those of the 版记 apart."""
-    record = imprint_rows(lines)
-    foot = Foot(imprint=[line.text for line in lines[record]])
-    rest = [*lines[: record.start], *lines[record.stop :]]
-    at = 0
+def foot_of(lines: Sequence[Line]) -> list[Piece]:
+    """The lines below a text in their pieces, without those of the 版记."""
+    pieces: list[Piece] = []
+    rest, at = [line for line in lines if line.role is not Role.IMPRINT], 0
     while at < len(rest):
         taken, piece = _piece(rest, at)
-        foot.pieces.append(piece)
+        pieces.append(piece)
         at += taken
-    return foot
+    return pieces
 
 
 def _piece(lines: Sequence[Line], at: int) -> tuple[int, Piece]:
@@ -32,7 +23,7 @@ def _piece(lines: Sequence[Line], at: int) -> tuple[int, Piece]:
     line = lines[at]
     if label := ANNEXES.match(line.text):
         end = at + 1
-        while end < len(lines) and ANNEX_NUMBER.match(lines[end].text):
+        while end < len(lines) and lines[end].role is Role.ANNEX and not ANNEXES.match(lines[end].text):
             end += 1
         return end - at, annexes_of(
             label[0].strip(), [line.text[label.end() :], *(x.text for x in lines[at + 1 : end])]

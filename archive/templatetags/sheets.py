@@ -3,15 +3,11 @@
 from django import template
 
 from archive.imprint import imprint_of
-from archive.reading import Reading, imprint_rows
+from archive.reading import Reading
 
 register = template.Library()
 
 
 @register.inclusion_tag("archive/_imprint.html")
 def imprint(reading: Reading):
-    return {
-        "imprint": imprint_of(
-            line.text for lines in (reading.foot, reading.end) for line in lines[imprint_rows(lines)]
-        )
-    }
+    return {"imprint": imprint_of(reading.imprint)}
