@@ -46,6 +46,10 @@ class DirectiveQuerySet(models.QuerySet):
         issuances = self.model._meta.get_field("issuances").related_model.objects
         return self.filter(pk__in=issuances.filter(issuer__level__in=levels).order_by().values("directive"))
 
+    def laying(self, actions):
+        """Directives that lay any of these action items."""
+        return self.filter(pk__in=actions.values("section__directive"))
+
     def to_review(self):
         """Directives that nobody has reviewed and of which a field that nobody has corrected is doubtful."""
         finding = self.model._meta.get_field("findings").related_model

@@ -21,6 +21,7 @@ urlpatterns = [
     path("compare/", compare.compare, name="compare"),
     path("actions/", actions.actions, name="actions"),
     path("actions/export.csv", exporting.actions_csv, name="actions_csv"),
+    path("actions/feed.atom", exporting.actions_feed, name="actions_feed"),
     path("actions/export.xlsx", exporting.actions_xlsx, name="actions_xlsx"),
     path("", include("search.urls")),
     path("api/v1/", include("archive.api.urls")),

@@ -46,6 +46,19 @@ def directives_feed(request):
     return feed_of(request, found, _subject(form) or _("全部文件"), page="directives", own="directives_feed")
 
 
+@require_safe
+@cache_control(private=True, no_cache=True)
+@conditional_page
+@kept
+def actions_feed(request):
+    """What came in last that asks for such things: an entry a directive, since its duties come in with it."""
+    form = ActionFilterForm(request.GET)
+    form.is_valid()
+    found = Directive.objects.laying(form.filter_actions(ActionItem.objects.all()))
+    subject = " ".join(filter(None, [_("工作任务"), _subject(form)]))
+    return feed_of(request, found, subject, page="actions", own="actions_feed")
+
+
 def _directives(request, send: Sending):
     form = FilterForm(request.GET)
     form.is_valid()

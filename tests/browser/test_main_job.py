@@ -65,6 +65,8 @@ def _filter(page, facet, value):
 
 
 def _follow_section(page, heading, anchor):
+    # What is visible is told by the style sheets.
+    page.wait_for_load_state()
     contents = page.locator("main details.contents")
     if not page.get_by_role("link", name=heading).first.is_visible():
         contents.locator("summary").click()

@@ -1,4 +1,4 @@
-"""/search/feed.atom and /directives/feed.atom."""
+"""/search/feed.atom, /directives/feed.atom and /actions/feed.atom."""
 
 from datetime import UTC, datetime
 
@@ -8,7 +8,7 @@ from archive.models import Directive
 from search import indexer
 from tests.exporting.conftest import PHONE
 from tests.exporting.reading import feed, told
-from tests.make import make_directive, make_source
+from tests.make import make_action, make_directive, make_source
 
 pytestmark = pytest.mark.django_db
 
@@ -20,6 +20,18 @@ def test_an_entry_tells_what_came_in_and_leads_to_it(client, directive):
     assert told(entry, "a:category/@term") == ["劳动安全卫生", "通知"]
     assert told(entry, "a:published") == [directive.created_at.isoformat()]
     assert told(entry, "a:summary")[0].startswith("示工〔2023〕1号 · 示例 · 2023")
+
+
+def test_the_feed_of_action_items_tells_of_the_directives_that_lay_them(client):
+    asking, telling = (
+        make_directive("任务", sections=[("一、", "", "要报告。")]),
+        make_directive("学习", sections=[("一、", "", "要学。")]),
+    )
+    make_action(asking.sections.get(), kind="report")
+    make_action(telling.sections.get(), kind="study")
+    whole = feed(client.get("/actions/feed.atom?kind=report"))
+    assert told(whole, "a:title") == ["工会文件档案：工作任务 报告"]
+    assert told(whole, "a:entry/a:title") == ["任务"]
 
 
 def test_the_feed_says_of_what_it_is_and_where(client, directive):

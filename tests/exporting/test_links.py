@@ -13,7 +13,7 @@ from tests.make import make_directive
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("name", ["directives", "search"])
+@pytest.mark.parametrize("name", ["directives", "search", "actions"])
 def test_a_list_can_be_taken_away_and_followed_as_it_is_filtered(client, index, directive, name):
     indexer.rebuild()
     page = client.get(f"/{name}/?year=2023&sort=oldest&page=1").text
@@ -24,12 +24,6 @@ def test_a_list_can_be_taken_away_and_followed_as_it_is_filtered(client, index, 
         in page
     )
     assert page.count(f'href="/{name}/feed.atom?year=2023"') == 2
-
-
-def test_action_items_can_be_taken_away(client, directive):
-    page = client.get("/actions/?kind=report").text
-    assert 'href="/actions/export.csv?kind=report"' in page
-    assert "feed.atom" not in page
 
 
 def test_nothing_found_offers_nothing_to_take(client, directive):

@@ -40,6 +40,7 @@ def addresses(held: Held) -> dict[str, list[str]]:
         "actions_xlsx": ["/actions/export.xlsx"],
         "search_csv": [f"/search/export.csv?{words}"],
         "search_xlsx": [f"/search/export.xlsx?{words}"],
+        "actions_feed": ["/actions/feed.atom"],
         "search_feed": [f"/search/feed.atom?{words}"],
         "directive_pdf": [f"/directives/{whole}/pdf/"],
         "directive_docx": [f"/directives/{whole}/docx/", f"/directives/{other}/docx/"],
