@@ -15,6 +15,7 @@ from archive.hiding import hide_contacts
 from archive.masking import hidden_from
 from archive.models import Directive, Finding, Section
 from archive.pages import KeysFirst, page_of
+from archive.printing import filenames
 from archive.reading import reading_of
 from archive.relations import relations_of
 from archive.sheet.drawing import Sheet
@@ -97,7 +98,8 @@ def directive_source(request, pk):
     except FileNotFoundError:
         logger.error("The original of directive %s is missing: %s", pk, source.sha256)
         raise Http404 from None
-    response = FileResponse(original, as_attachment=True, filename=source.name, content_type=source.media_type)
+    name = filenames.name_as_received(source.name)
+    response = FileResponse(original, as_attachment=True, filename=name, content_type=source.media_type)
     response["X-Content-Type-Options"] = "nosniff"
     return response
 
