@@ -30,6 +30,7 @@ logger = logging.getLogger(__name__)
 def directives(request):
     form = FilterForm(request.GET)
     form.is_valid()
+    request.GET = form.address()
     sort = "oldest" if request.GET.get("sort") == "oldest" else "newest"
     found = form.filter(Directive.objects.all())
     found = found.oldest_first() if sort == "oldest" else found.newest_first()
