@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from archive.choices import SectionKind
+from archive.citing import cited
 from archive.printing.title_lines import lines_of
 from archive.reading import Block, Line, Passage, Reading, Role, Table
 from archive.sheet.layers import Hits, Note, Span, duty_layer, hits_in
@@ -45,7 +46,7 @@ class Sheet:
     @property
     def citations(self) -> list[tuple[str, str, str]]:
         """(anchor, place, citation) of each section."""
-        return [(anchor, told, f"{self.citation}，{told}") for anchor, told in self.places.items()]
+        return [(anchor, told, cited(self.citation, told)) for anchor, told in self.places.items()]
 
     @property
     def duties(self) -> int:

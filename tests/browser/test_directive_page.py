@@ -64,6 +64,21 @@ def test_over_plain_http_a_citation_is_copied_too(guizhou, desktop):
     )
 
 
+def test_both_forms_of_citation_are_copied_each_by_its_button(guizhou, desktop):
+    desktop.add_init_script(PLAIN_HTTP)
+    desktop.goto(guizhou)
+    part = desktop.get_by_role("region", name="引用与下载")
+    for name, begins in (
+        ("正文中引用", "贵州省总工会关于学习宣传贯彻习近平总书记重要指示精神的通知（黔工总字〔2021〕19号）"),
+        ("引用著录（GB/T 7714）", "贵州省总工会. 贵州省总工会关于"),
+    ):
+        part.get_by_role("button", name=f"复制 {name}").click()
+        expect(part.get_by_role("button", name=f"已复制 {name}")).to_be_focused()
+        expect(desktop.locator("#announcement")).to_have_text("已复制")
+        pasted = _pasted(desktop)
+        assert pasted.startswith(begins) and pasted in part.locator("dd").all_inner_texts()
+
+
 def test_n_and_shift_n_step_through_the_hits(guizhou, desktop):
     desktop.goto(f"{guizhou}?q=劳模精神")
     current = desktop.locator("mark.is-current")
@@ -88,6 +103,7 @@ def test_without_script_hits_sections_and_notes_are_links(guizhou, without_scrip
     expect(page.locator("#duty-3")).to_be_in_viewport()
     page.locator(".duty-sign[href='#note-7']").click()
     expect(page.locator("#note-7")).to_be_in_viewport()
+    expect(page.locator("[data-copy]:visible")).to_have_count(0)
     page.locator(".citations summary").click()
     expect(page.locator(".citations")).to_contain_text("（黔工总字〔2021〕19号），第二部分（三）")
 
