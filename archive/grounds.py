@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 LABELS = {
@@ -35,12 +36,14 @@ LABELS = {
 
 @dataclass(frozen=True)
 class Ground:
-    """How one field was found: `how` in a few words, `certainty` in a word for the reader, `evidence` the
-    words of the text. `is_corrected` says that staff set it, so that no later parse changes it."""
+    """How one field was found: `how` in a few words of the reader's language (`is_chinese` where no catalogue knows
+    them), `certainty` in a word, `evidence` the words of the text. `is_corrected` says that staff set it, so that no
+    later parse changes it."""
 
     field: str
     label: str
     how: str
+    is_chinese: bool
     certainty: str
     evidence: str
     is_corrected: bool
@@ -56,15 +59,19 @@ def grounds_of(directive, shown: Callable[[str], str] = str) -> list[Ground]:
     """The grounds of a directive's fields. `shown` makes the evidence fit for this reader (masks contacts)."""
     order = {field: place for place, field in enumerate(LABELS)}
     findings = sorted(directive.findings.all(), key=lambda finding: order.get(finding.field, len(order)))
-    return [
-        Ground(
-            field=finding.field,
-            label=label_of(finding.field),
-            how=shown(finding.how),
-            certainty=finding.get_certainty_display(),
-            evidence=shown(finding.evidence),
-            is_corrected=finding.is_corrected,
-            is_doubtful=finding.is_doubtful,
-        )
-        for finding in findings
-    ]
+    return [_ground(finding, shown) for finding in findings]
+
+
+def _ground(finding, shown) -> Ground:
+    kept = shown(finding.how)
+    how = gettext(kept) if kept else ""
+    return Ground(
+        field=finding.field,
+        label=label_of(finding.field),
+        how=how,
+        is_chinese=how == kept,
+        certainty=finding.get_certainty_display(),
+        evidence=shown(finding.evidence),
+        is_corrected=finding.is_corrected,
+        is_doubtful=finding.is_doubtful,
+    )

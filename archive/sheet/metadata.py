@@ -69,7 +69,7 @@ def _ground(ground: Ground, corrected: str) -> str:
     quoted = f"<q{_ZH}>{escape(words)}</q>" if words else ""
     certainty = escape(str(corrected if ground.is_corrected else ground.certainty))
     return (
-        f"<div{doubtful}><dt>{escape(str(ground.label))}</dt><dd><span{_ZH}>{escape(ground.how)}</span>"
+        f"<div{doubtful}><dt>{escape(str(ground.label))}</dt><dd><span{_lang(ground)}>{escape(ground.how)}</span>"
         f' <span class="certainty">{certainty}</span>{quoted}</dd></div>'
     )
 
@@ -78,7 +78,7 @@ def _expected(directive, relations) -> list[Item]:
     inferred = directive.issuer_basis == IssuerBasis.INFERRED
     return [
         Item("issuers", _("发文机关"), "<br>".join(map(_chinese, relations.issuers)),
-             _("（%(basis)s）") % {"basis": directive.get_issuer_basis_display()} if inferred else ""),
+             directive.get_issuer_basis_display() if inferred else ""),
         Item("number", _("发文字号"), _chinese(directive.number)),
         Item("issued_on", _("成文日期"), _date(directive.issued_on)),
         Item("printed_on", _("印发日期"), _date(directive.printed_on)),
@@ -105,7 +105,7 @@ def _line(item: Item, ground: Ground | None, missing: str) -> str:
         basis += f' <span class="basis is-corrected">{escape(_("人工核定"))}</span>'
     elif ground and item.value:
         doubt = f' <span class="doubts">{escape(ground.certainty)}</span>' if ground.is_doubtful else ""
-        how = "" if item.basis else f' <span class="basis"{_ZH}>{escape(ground.how)}</span>'
+        how = "" if item.basis else f' <span class="basis"{_lang(ground)}>{escape(ground.how)}</span>'
         basis += how + doubt
     return f"<div><dt>{escape(item.label)}</dt><dd>{item.value or missing}{basis}</dd></div>"
 
@@ -116,6 +116,10 @@ def _missing(words: str) -> str:
 
 def _chinese(words: str) -> str:
     return f"<span{_ZH}>{escape(words)}</span>" if words else ""
+
+
+def _lang(ground: Ground) -> str:
+    return _ZH if ground.is_chinese else ""
 
 
 def _listed(names: list[str]) -> str:
@@ -129,8 +133,8 @@ def _date(day) -> str:
 def _year_basis(directive) -> str:
     if not directive.year:
         return ""
-    told = _("（%(basis)s）") if directive.year_basis == YearBasis.INFERRED else _("（据%(basis)s）")
-    return told % {"basis": directive.get_year_basis_display()}
+    basis = directive.get_year_basis_display()
+    return basis if directive.year_basis == YearBasis.INFERRED else _("据%(basis)s") % {"basis": basis}
 
 
 def _region(directive) -> str:

@@ -65,7 +65,7 @@ def _facts(duty) -> list[str]:
             f"<b{_ZH}>{escape(duty.deadline_text)}</b>{time}</span>"
         )
     if duty.actor:
-        facts.append(f'<span class="duty-actor"{_ZH}>{escape(duty.actor)}</span>')
+        facts.append(f"<span{_ZH}>{escape(duty.actor)}</span>")
     if duty.reports_to:
         facts.append(f'<span class="duty-to">{to} <span{_ZH}>{escape(duty.reports_to)}</span></span>')
     facts += [f'<span class="duty-initiative"{_ZH}>“{escape(one)}”</span>' for one in duty.initiatives]

@@ -18,7 +18,7 @@ register = template.Library()
 
 # All that comes from a directive is Chinese in every language of the interface.
 _CHINESE = ' lang="zh-Hans"'
-_NUMBER, _TYPE = (f' class="{name}"{_CHINESE}' for name in ("row-number", "row-type"))
+_NUMBER = f' class="row-number"{_CHINESE}'
 _ITEM = """
 <li data-row><article class="hit">
   <h3 class="row-title" lang="zh-Hans"><a href="{url}">{title}</a></h3>
@@ -44,7 +44,7 @@ def _labels() -> dict[str, str]:
     return {
         "sections": _("相关章节"),
         "missing": _("未含："),
-        "choose": _("选入对照"),
+        "choose": _("选入"),
         "undated": _("年份不明"),
     }
 
@@ -64,7 +64,7 @@ def _facts(hit, labels) -> str:
     place = " ".join(region.short_name for region in (directive.region, directive.city) if region)
     facts = [
         (escape(directive.number), _NUMBER), (escape(hit.issuers), _CHINESE), (escape(place), _CHINESE),
-        (_when(directive) or labels["undated"], ""), (escape(directive.type), _TYPE),
+        (_when(directive) or labels["undated"], ""), (escape(directive.type), _CHINESE),
     ]  # fmt: skip
     return " ".join(f"<span{marks}>{fact}</span>" for fact, marks in facts if fact)
 

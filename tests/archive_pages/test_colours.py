@@ -10,9 +10,7 @@ GROUNDS = ("paper", "surface")
 # Each ground with what is written on it.
 TEXTS = {
     **dict.fromkeys(GROUNDS, ("ink", "ink-soft", "link", "accent", "task", "report", "study", "prohibition")),
-    **dict.fromkeys(("hover", "chosen", "notice", "mark", "accent-soft"), ("ink", "ink-soft", "link")),
-    "accent": ("on-accent",),
-    "accent-strong": ("on-accent",),
+    **dict.fromkeys(("hover", "chosen", "notice", "mark"), ("ink", "ink-soft", "link")),
     "action": ("on-action",),
     "action-strong": ("on-action",),
     **{f"heat-{step}": (f"heat-ink-{step}",) for step in range(1, 7)},
@@ -40,12 +38,7 @@ def test_no_other_sheet_names_a_colour():
     sheets = {path.name: path.read_text() for path in (settings.BASE_DIR / "static" / "css").glob("*.css")}
     # What is printed is black, white and the red of a printing press, whatever the screen's colours.
     named = {name: re.findall(r"#[0-9a-f]{3,8}\b|rgba?\(", text) for name, text in sheets.items()}
-    assert {name for name, found in named.items() if found} <= {
-        "tokens.css",
-        "print.css",
-        "print_lists.css",
-        "review.css",
-    }
+    assert {name for name, found in named.items() if found} <= {"tokens.css", "print.css", "print_lists.css"}
 
 
 def _too_faint(theme, pairs, least) -> dict:

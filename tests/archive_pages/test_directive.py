@@ -37,7 +37,7 @@ def test_what_the_original_does_not_state_is_said_plainly(client):
 
 def test_the_year_stands_with_its_basis(client):
     page = client.get(make_directive(year=2021).get_absolute_url())
-    assert "（据发文字号）" in page.text
+    assert "据发文字号" in page.text
 
 
 def test_a_reader_from_a_search_finds_the_way_back(client):
@@ -141,5 +141,5 @@ def test_a_directive_asks_few_questions(client, index, django_assert_max_num_que
     indexer.rebuild()
     with django_assert_max_num_queries(8):
         page = client.get(f"{directive.get_absolute_url()}?q=通知&province=990000")
-    assert "共 6 条" in page.text
+    assert "共 6 件" in page.text
     assert "相似文件" in page.text

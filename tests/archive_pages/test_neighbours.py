@@ -15,7 +15,7 @@ def _walk(client, address, rel="next"):
     met = []
     while address:
         page = client.get(address.replace("&amp;", "&")).text
-        met.append((re.search("<h1>(.*?)</h1>", page)[1], re.search("[^<>]*第 [0-9]+ 条，共 [0-9]+ 条", page)))
+        met.append((re.search("<h1>(.*?)</h1>", page)[1], re.search("[^<>]*第 [0-9]+ 件，共 [0-9]+ 件", page)))
         link = re.search(f'href="([^"]+)" rel="{rel}"', page)
         address = link and link[1]
     return [re.sub("<[^>]*>", "", title) for title, _ in met], [place and place[0] for _, place in met]
@@ -51,7 +51,7 @@ def test_following_next_visits_the_list_of_directives_in_its_order(client, held,
     titles, first = _listed(client, "/directives/" + query)
     visited, places = _walk(client, first)
     assert visited == titles
-    assert places == [f"第 {place} 条，共 {len(titles)} 条" for place in range(1, len(titles) + 1)]
+    assert places == [f"第 {place} 件，共 {len(titles)} 件" for place in range(1, len(titles) + 1)]
 
 
 @pytest.mark.parametrize("query", ["?q=安康杯", "?q=通知&sort=oldest", "?q=劳模精神 竞赛 书屋", "?q=安康杯&year=2004"])
@@ -59,7 +59,7 @@ def test_following_next_visits_the_results_in_their_order(client, held, query):
     titles, first = _listed(client, "/search/" + query)
     visited, places = _walk(client, first)
     assert visited == titles
-    assert places[-1] == f"第 {len(titles)} 条，共 {len(titles)} 条"
+    assert places[-1] == f"第 {len(titles)} 件，共 {len(titles)} 件"
 
 
 def test_the_way_back_leads_through_the_same_ones(client, held):
@@ -77,8 +77,8 @@ def test_those_with_some_of_the_words_come_after_the_results_and_are_counted_apa
     titles, first = _listed(client, "/search/?q=安康杯 劳模精神")
     visited, places = _walk(client, first)
     assert visited == titles
-    assert places == [f"第 {at} 条，共 2 条" for at in (1, 2)] + [
-        f"含有部分词语：第 {at} 条，共 10 条" for at in range(1, 11)
+    assert places == [f"第 {at} 件，共 2 件" for at in (1, 2)] + [
+        f"含有部分词语：第 {at} 件，共 10 件" for at in range(1, 11)
     ]
 
 
@@ -86,7 +86,7 @@ def test_who_begins_on_the_second_page_comes_back_to_the_first(client, held):
     titles, _ = _listed(client, "/directives/")
     visited, places = _walk(client, _listed(client, "/directives/?page=2")[1], "prev")
     assert visited == titles[20::-1]
-    assert places[-1] == f"第 1 条，共 {len(titles)} 条"
+    assert places[-1] == f"第 1 件，共 {len(titles)} 件"
 
 
 def test_the_page_of_the_list_moves_along(client, held):

@@ -35,6 +35,13 @@ def test_the_contents_follow_the_reading(guizhou, desktop):
         expect(here).to_be_in_viewport()
 
 
+def test_contents_and_description_begin_level_beside_the_sheet(guizhou, desktop):
+    desktop.goto(f"{guizhou}?q=劳模精神")
+    heads = (".sheet", ".contents nav", ".directive-side")
+    tops = [desktop.locator(head).bounding_box()["y"] for head in heads]
+    assert max(tops) - min(tops) <= 1.5, dict(zip(heads, tops, strict=True))
+
+
 def test_a_section_is_linked_and_cited(guizhou, desktop):
     desktop.context.grant_permissions(["clipboard-write"])
     desktop.goto(guizhou)
@@ -132,12 +139,12 @@ def test_j_and_k_go_through_the_list(archive, desktop, list_):
     titles = desktop.locator("main .row-title a").all_inner_texts()
     total = desktop.locator("main .row-title a:not(.partial *)").count()
     desktop.locator("main .row-title a").first.click()
-    expect(desktop.locator(".around-place")).to_have_text(f"第 1 条，共 {total} 条")
+    expect(desktop.locator(".around-place")).to_have_text(f"第 1 件，共 {total} 件")
     for key, at in (("j", 1), ("j", 2), ("k", 1)):
         desktop.wait_for_load_state()
         desktop.keyboard.press(key)
         expect(desktop.get_by_role("heading", level=1)).to_have_text(titles[at])
-        expect(desktop.locator(".around-place")).to_have_text(f"第 {at + 1} 条，共 {total} 条")
+        expect(desktop.locator(".around-place")).to_have_text(f"第 {at + 1} 件，共 {total} 件")
 
 
 def _pasted(page) -> str:

@@ -26,7 +26,7 @@ def test_the_keys_are_listed_and_can_be_switched_off(archive, desktop):
     desktop.keyboard.type("?")
     dialog = desktop.get_by_role("dialog", name="快捷键")
     expect(dialog).to_contain_text("下一件、上一件")
-    expect(dialog.get_by_text("选入对照")).to_be_hidden()  # nothing to tick on this page
+    expect(dialog.get_by_text("选入所在的一件")).to_be_hidden()  # nothing to tick on this page
     dialog.get_by_label("启用快捷键").uncheck()
     desktop.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
