@@ -143,6 +143,8 @@ class _Pen:
         if section is None:
             return paragraphs
         kind = "attachment" if section.kind == SectionKind.ATTACHMENT else f"level-{section.level}"
+        # Said of the section, not left to its heading's margin: that is not there yet when half of a page has come.
+        kind += " headed" if block.wording and not block.opening else ""
         anchor = escape(section.anchor)
         return (
             f'<section class="section {kind}" id="{anchor}">'
