@@ -1,7 +1,7 @@
 """What a list or a directive can be taken away as: the links, for whoever has no say in the view."""
 
 from django import template
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 
 from archive.exporting.asking import query_without
@@ -40,10 +40,6 @@ def list_entry(context, directive: Directive, relations: Relations) -> str:
 
 
 def _relative(request, name, *without) -> str:
-    """The path of an address, or nothing where there is none of that name."""
-    try:
-        path = reverse(name)
-    except NoReverseMatch:
-        return ""
+    """The path of an address under the query of this one."""
     query = query_without(request, *without)
-    return f"{path}?{query}" if query else path
+    return f"{reverse(name)}?{query}" if query else reverse(name)
