@@ -3,8 +3,10 @@
 import gc
 import os
 
+from django.urls import get_resolver
 from gunicorn.http import message
 
+from archive.printing import fonts
 from search import analysis
 
 _host, _port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
@@ -12,7 +14,7 @@ bind = f"[{_host}]:{_port}" if ":" in _host else f"{_host}:{_port}"
 wsgi_app = "archive.wsgi"
 workers = 2
 threads = 4
-# The application and jieba's dictionary are loaded once, before the workers fork, and shared by them.
+# The application, jieba's dictionary and the list of fonts are loaded once, before the workers fork, and shared.
 preload_app = True
 timeout = 60
 # A pasted page of 10,000 characters is 90 kB of address. It deserves the sentence that says it is too
@@ -23,8 +25,10 @@ loglevel = "warning"
 
 
 def when_ready(server):
-    # Before the workers fork: they share the dictionary's memory, and no reader waits for it.
+    # Before the workers fork: they share the memory of it, and no reader waits. The addresses bring all the code.
+    get_resolver().url_patterns  # noqa: B018 - read, they are made
     analysis.initialize()
+    fonts.installed()
     # What is loaded now stays: a collector that goes through a dictionary of half a million entries while a reader
     # waits takes a tenth of a second, and writes to memory that the workers share.
     gc.collect()

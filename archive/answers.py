@@ -71,8 +71,6 @@ class _Page:
         tag = sha256(self._digest + request.META.get("CSRF_COOKIE", "").encode()).hexdigest()[:32]
         response = HttpResponse(token.encode().join(map(zlib.decompress, self._parts)), headers=self._headers)
         response["ETag"] = etag = f'W/"{tag}"'
-        # To be asked for each time, so that it is never stale, and to be kept by no cache but the reader's own.
-        response["Cache-Control"] = "private, no-cache"
         return get_conditional_response(request, etag=etag, response=response)
 
 

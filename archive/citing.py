@@ -68,9 +68,9 @@ def place(way: Sequence[Step]) -> str:
     return "".join(told)
 
 
-def cited(directive: str, way: Sequence[Step]) -> str:
-    """The citation of a directive with the place: …（示工发〔2022〕7号），第二部分（三）."""
-    return f"{directive}，{where}" if (where := place(way)) else directive
+def cited(directive: str, where: str) -> str:
+    """The citation of a directive with a place in it: …（示工发〔2022〕7号），第二部分（三）."""
+    return f"{directive}，{where}"
 
 
 def _told(step: Step, kind: str, above: list[str]) -> str:

@@ -1,8 +1,10 @@
 """The readers' filters. Unknown values in the address are left out with a notice, never an error."""
 
 from functools import cached_property
+from typing import ClassVar
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,6 +21,9 @@ FILTER_LABELS = {
     "level": gettext_lazy("发文级别"),
     "kind": gettext_lazy("性质"),
 }
+# How a list is shown, besides the filters.
+SHOWING = ("sort", "page")
+LONGEST = 40
 
 
 class Values(forms.Field):
@@ -41,6 +46,8 @@ class FilterForm(forms.Form):
     """
 
     FILTERS = ("province", "year", "genre", "topic", "level")
+    # Characters that are read of a value, where it is not LONGEST.
+    LONGEST: ClassVar[dict[str, int]] = {}
 
     province = Values()
     year = Values()
@@ -88,6 +95,17 @@ class FilterForm(forms.Form):
         if chosen.get("level"):
             directives = directives.issued_at(*chosen["level"])
         return directives
+
+    def address(self) -> QueryDict:
+        """The query of the address as it was understood, for links: what means nothing is not carried along, and
+        nobody makes a page of megabytes by a long address that each of its hundred links repeats."""
+        address = QueryDict(mutable=True)
+        for name, values in self.data.lists():
+            if isinstance(self.fields.get(name), Values):
+                address.setlist(name, [str(value) for value in self.cleaned_data[name]])
+            elif name in self.fields or name in SHOWING:
+                address[name] = values[-1][: self.LONGEST.get(name, LONGEST)]
+        return address
 
     @cached_property
     def provinces(self) -> list[Region]:

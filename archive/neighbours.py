@@ -13,8 +13,8 @@ from archive.trail import Trail
 
 @dataclass(frozen=True)
 class Stretch:
-    """Part of a list: `keys` from the place `first` on (0 is the first), of `total` in all. Rows from `paged` on come
-    behind the last page's own, on that page."""
+    """Part of a list: `keys` from the place `first` on (0 is the first), of `total` in all. Rows from `paged` on, the
+    nearest others, come behind the last page's own, on that page."""
 
     keys: list[int]
     first: int
@@ -24,10 +24,12 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Neighbours:
-    """The `place` counts from 1; `previous` and `next` are addresses, '' at either end."""
+    """The `place` counts from 1, of the nearest others anew, as the list's page counts them; `previous` and `next` are
+    addresses, '' at either end of both."""
 
     place: int
     total: int
+    is_partial: bool
     previous: str
     next: str
 
@@ -65,4 +67,7 @@ def neighbours(pk: int, stretch: Stretch, trail: Trail) -> Neighbours | None:
         page = min(stretch.first + at + step, stretch.paged - 1) // PAGE_SIZE + 1
         return reverse("directive", args=[stretch.keys[at + step]]) + trail.on_page(page).query_string
 
-    return Neighbours(stretch.first + at + 1, stretch.total, address(-1), address(1))
+    place, paged = stretch.first + at, stretch.paged
+    is_partial = place >= paged
+    place, total = (place - paged, stretch.total - paged) if is_partial else (place, paged)
+    return Neighbours(place + 1, total, is_partial, address(-1), address(1))

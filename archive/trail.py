@@ -23,6 +23,15 @@ class Trail:
         self.query = kept
         self.words = kept.get("q", "")
 
+    @classmethod
+    def of_list(cls, query: QueryDict, sort: str) -> "Trail":
+        """The way back to the list of directives from one of its rows. The bare list is told by its order, so that
+        whoever came from it did not come from nowhere."""
+        trail = cls(query)
+        if not set(trail.query) - {"page"}:
+            trail.query["sort"] = sort
+        return trail
+
     def __bool__(self):
         return bool(self.query)
 

@@ -1,5 +1,6 @@
 """Compiles the translations at start, so that no gettext has to be installed."""
 
+import os
 from pathlib import Path
 
 import polib
@@ -7,12 +8,23 @@ from django.conf import settings
 
 
 def compile_changed() -> list[Path]:
-    """Write the .mo beside each .po that is newer than it; return the .mo files written."""
-    written = []
-    for folder in settings.LOCALE_PATHS:
-        for source in sorted(Path(folder).glob("*/LC_MESSAGES/*.po")):
-            target = source.with_suffix(".mo")
-            if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
-                polib.pofile(str(source)).save_as_mofile(str(target))
-                written.append(target)
-    return written
+    """Write the .mo beside each .po that it was not made of; return the .mo files written."""
+    sources = [source for folder in settings.LOCALE_PATHS for source in Path(folder).glob("*/LC_MESSAGES/*.po")]
+    return [_compile(source) for source in sorted(sources) if not _is_compiled(source)]
+
+
+def _is_compiled(source: Path) -> bool:
+    # Of the same time, not of a later: the files of an upgrade may be older than what was compiled before it.
+    target = source.with_suffix(".mo")
+    return target.exists() and target.stat().st_mtime_ns == source.stat().st_mtime_ns
+
+
+def _compile(source: Path) -> Path:
+    target = source.with_suffix(".mo")
+    # Whole at once, and with its time: another process may be reading it.
+    unfinished = target.with_suffix(f".{os.getpid()}.mo")
+    time = source.stat().st_mtime_ns
+    polib.pofile(str(source)).save_as_mofile(str(unfinished))
+    os.utime(unfinished, ns=(time, time))
+    unfinished.replace(target)
+    return target

@@ -1,7 +1,6 @@
 """Figures of pages as a table: how often as long as a page of the base template, how many queries, how many bytes.
 Knows no archive."""
 
-import gzip
 import statistics
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -52,10 +51,6 @@ def in_turns(asks: Mapping[str, Callable[[int], object]], rounds: int) -> dict[s
             ask(at)
             taken[name].append(time.process_time() - began)
     return {name: statistics.median(seconds) for name, seconds in taken.items()}
-
-
-def compressed(content: bytes) -> int:
-    return len(gzip.compress(content))
 
 
 def table(pages: Sequence[Figures]) -> str:

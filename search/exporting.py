@@ -9,7 +9,6 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
 from archive.answers import kept
@@ -74,7 +73,6 @@ def search_xlsx(request, form):
 
 
 @require_safe
-@cache_control(private=True, no_cache=True)
 @conditional_page
 @kept
 @_or_later

@@ -1,5 +1,7 @@
 """The search form: words, sort, and the filters of the archive."""
 
+from typing import ClassVar
+
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -51,6 +53,8 @@ class SearchForm(FilterForm):
     """After is_valid(), which always holds: `tree` is what was asked for (None: nothing), `problems` codes and
     `messages` sentences on what could not be understood as written, `notices` those on the filters."""
 
+    LONGEST: ClassVar = {"q": MAX_LENGTH}
+
     q = _AnyText(required=False)
     sort = _AnyText(required=False)
 
@@ -68,13 +72,6 @@ class SearchForm(FilterForm):
         if sort and sort not in SORTS:
             self.notices.append(_("没有“%(sort)s”这一排序方式，已按相关度排列。") % {"sort": sort[:20]})
         return sort if sort in SORTS else "relevance"
-
-    def address(self):
-        """The query of the address, its words cut to what is read of them."""
-        address = self.data.copy()
-        if len(address.get("q", "")) > MAX_LENGTH:
-            address["q"] = address["q"][:MAX_LENGTH]
-        return address
 
     def search(self, *leaving_out: str, words: str | None = None) -> SearchQuerySet:
         """What is asked for, under every filter but those of the names `leaving_out`; `words` replace those typed."""

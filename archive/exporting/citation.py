@@ -5,7 +5,7 @@ The form is that of electronic resources (4.6.1): 主要责任者. 题名: 其�
 number as 其他题名信息 and marks it A, 档案 (annex B), online OL.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
 
 # 8.1.2: up to three are all named; of more, the first three and 等.
@@ -15,7 +15,7 @@ MARK = "[A/OL]"
 
 def citation(
     title: str,
-    responsible: Sequence[str],
+    responsible: Iterable[str],
     number: str,
     issued: date | None,
     year: int | None,

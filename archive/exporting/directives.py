@@ -58,11 +58,12 @@ class DirectiveCells:
     def row(self, directive: Directive) -> list[Cell]:
         shown = partial(mask, contacts=hidden_from(self._reader, directive))
         address = self._origin + directive.get_absolute_url()
+        issuers = [issuer.name for issuer in directive.issuers.all()]
         carriers = [carrying.carrier for carrying in directive.carried_in.all()]
         return [
             Link(shown(directive.title), address),
             shown(directive.number),
-            shown("、".join(issuer.name for issuer in directive.issuers.all())),
+            shown("、".join(issuers)),
             directive.region.name if directive.region else "",
             directive.city.name if directive.city else "",
             directive.year,
@@ -74,16 +75,16 @@ class DirectiveCells:
             shown("，".join(directive.addressees)),
             "；".join(mask(one.title, hidden_from(self._reader, one)) for one in carriers),
             address,
-            cited(directive, self._reader, address, self._today),
+            cited(directive, self._reader, address, self._today, issuers),
         ]
 
 
-def cited(directive: Directive, reader, address: str, accessed: date) -> str:
-    """How a directive with its issuers is cited, masked for a reader who is not signed in."""
+def cited(directive: Directive, reader, address: str, accessed: date, issuers: Iterable[str]) -> str:
+    """How a directive by those issuers is cited, masked for a reader who is not signed in."""
     shown = partial(mask, contacts=hidden_from(reader, directive))
     return citation(
         title=shown(directive.title),
-        responsible=[shown(issuer.name) for issuer in directive.issuers.all()],
+        responsible=map(shown, issuers),
         number=shown(directive.number),
         issued=directive.dated,
         year=directive.year,

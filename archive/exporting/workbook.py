@@ -6,6 +6,7 @@ that is gone when it is closed. Limits are Excel's own: characters of a cell, le
 
 import tempfile
 from datetime import UTC, date, datetime
+from math import ceil
 from typing import IO
 
 from django.utils.translation import gettext as _
@@ -20,6 +21,8 @@ FIRST_DAY = date(1900, 3, 1)
 FONT = "等线"
 # A4, as Excel numbers papers.
 A4 = 9
+# Characters across a landscape page that can still be read; what is wider goes on beside it.
+ACROSS = 170
 
 
 def xlsx_file(sheet: Sheet, made: datetime) -> IO[bytes]:
@@ -81,6 +84,7 @@ class _Writer:
             written.write_string(0, at, column.heading, self._head)
         written.freeze_panes(1, 1)
         written.repeat_rows(0)
+        written.repeat_columns(0)
         last = 0
         for last, row in enumerate(sheet.rows, 1):
             for at, cell in enumerate(row):
@@ -102,7 +106,7 @@ class _Writer:
             written.set_column(at, at, width)
         written.set_landscape()
         written.set_paper(A4)
-        written.fit_to_pages(1, 0)
+        written.fit_to_pages(ceil(sum(widths) / ACROSS), 0)
         written.set_footer("&C&P / &N")
         return written
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
-from archive.choices import Genre, SectionKind
+from archive.choices import SectionKind
 from archive.masking import mask
 from archive.models import Section
 from archive.printing import endings, headings
@@ -31,10 +31,6 @@ from archive.printing.paper import (
 from archive.printing.title_lines import lines_of
 from archive.reading import Block, Line, Reading, Role, Table, reading_of
 
-_UPWARD = (Genre.REQUEST, Genre.REPORT)
-_SIGNER = re.compile(r"签\s*发\s*人?\s*[：:]\s*(?P<name>.*)$")
-_URGENT = re.compile(r"[绝机秘]\s*密|特急|加急|急件|平急|特提|明电|[★☆]")
-_CORNER = re.compile(r"\d{3,6}$|[★☆*]+$|内部\w{2}$|注意保存$|传阅文件$")
 _WORD = re.compile(r"\s*文\s*件\s*$")
 _IN_BRACKETS = re.compile(r"[（(\[【〔][^（）()]+[）)\]】〕]$")
 
@@ -62,7 +58,7 @@ def paper_of(directive, sections: Iterable[Section], hidden: Iterable[str] = ())
         keywords=tuple(filter(None, [number, directive.type, *topics])),
         dated=directive.dated,
         made_on=directive.dated or directive.created_at.date(),
-        pieces=tuple(_pieces(reading, _title(reading.title, stated), directive.genre in _UPWARD)),
+        pieces=tuple(_pieces(reading, _title(reading.title, stated))),
     )
 
 
@@ -73,14 +69,12 @@ def _title(title: str, stated: bool) -> list[Piece]:
     return [] if made_up else [Title(lines_of(title if stated else f"［{title}］"))]
 
 
-def _pieces(reading: Reading, title: list[Piece], upward: bool) -> list[Piece]:
-    own, annexed = endings.foot_of(reading.foot), endings.foot_of(reading.end)
-    pieces = [*_head(reading.above, upward), *title, *_below(reading.below)]
-    pieces += _body(reading.blocks) + own.pieces
-    pieces += _body(reading.parts, within_parts=True) + annexed.pieces
-    # Bound together with the attachments, the 版记 comes last (7.3.7), wherever a file has it.
-    if rows := [*own.imprint, *annexed.imprint]:
-        pieces.append(endings.imprint_of(rows))
+def _pieces(reading: Reading, title: list[Piece]) -> list[Piece]:
+    pieces = [*_head(reading.above, reading.upward), *title, *_below(reading.below)]
+    pieces += _body(reading.blocks) + endings.foot_of(reading.foot)
+    pieces += _body(reading.parts, within_parts=True) + endings.foot_of(reading.end)
+    if reading.imprint:
+        pieces.append(endings.imprint_piece(reading.imprint))
     return pieces
 
 
@@ -93,18 +87,17 @@ def _head(lines: Sequence[Line], upward: bool) -> list[Piece]:
     for line in lines:
         if line.role is Role.MARK:
             names.append(line.text)
-        elif signed := _SIGNER.search(line.text):
-            number = number or line.text[: signed.start()].strip()
-            signers += signed["name"].split()
-        elif line.role is Role.NUMBER:
-            number = number or line.text
-        elif _URGENT.match(line.text) or _CORNER.match(line.text):
-            corners.append(Corner(line.text, Face.HEITI if _URGENT.match(line.text) else Face.FANGSONG))
+        elif line.role in (Role.NUMBER, Role.SIGNERS):
+            told, _, signed = line.number_and_signers
+            number = number or told
+            signers += signed.split()
+        elif line.role in (Role.URGENT, Role.CORNER):
+            corners.append(Corner(line.text, Face.HEITI if line.role is Role.URGENT else Face.FANGSONG))
         else:
             others.append(Note(line.text, Face.FANGSONG))
     pieces = [*corners, *([_mark(names)] if names else [])]
     if number or signers:
-        pieces.append(Number(number, tuple(signers), upward or bool(signers)))
+        pieces.append(Number(number, tuple(signers), upward))
     return [*pieces, *([RedRule()] if names else []), *others]
 
 
@@ -135,7 +128,7 @@ def _body(blocks: Sequence[Block], within_parts: bool = False) -> list[Piece]:
     for block in blocks:
         section = block.section
         if section and section.kind == SectionKind.ATTACHMENT:
-            pieces.append(_part(section, block.wording))
+            pieces.append(_part(block))
         elif block.wording:
             pieces.append(_heading(section, block, chinese, within_parts))
         pieces += [grid_of(p) if isinstance(p, Table) else Paragraph(p) for p in block.paragraphs]
@@ -148,8 +141,8 @@ def _heading(section: Section, block: Block, chinese: set[int], within_parts: bo
     return Heading(max(1, min(section.level, 6)), block.wording, block.opening, bookmark, face)
 
 
-def _part(section: Section, wording: str) -> Part:
+def _part(block: Block) -> Part:
     """'附件1 示例名单' in its label and its title, which may stand without the other."""
-    label = section.label if section.label and wording.startswith(section.label) else ""
-    title = headings.without_gaps(wording[len(label) :].lstrip("：: "))
+    label, _, title = block.label_and_title
+    title = headings.without_gaps(title)
     return Part(label, lines_of(title) if title else (), f"{label} {title}".strip())

@@ -27,6 +27,11 @@ def name_of_several(count: int, on: date) -> str:
     return f"文件汇编（{count}件）{on.isoformat()}.pdf"
 
 
+def name_as_received(name: str) -> str:
+    """The name that a file came with, without what a header or a system that saves it stumbles over."""
+    return _clean(name) or "文件"
+
+
 def _clean(words: str) -> str:
     words = _CONTROLS.sub(" ", words).translate(_FORBIDDEN)
     # A name may not begin with a dot (hidden files) or end with one (Windows drops it).

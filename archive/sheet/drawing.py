@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Protocol
 
 from django.utils.safestring import SafeString, mark_safe
@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from archive.choices import SectionKind
+from archive.citing import cited
 from archive.printing.title_lines import lines_of
 from archive.reading import Block, Line, Passage, Reading, Role, Table
 from archive.sheet.layers import Hits, Note, Span, duty_layer, hits_in
@@ -45,7 +46,7 @@ class Sheet:
     @property
     def citations(self) -> list[tuple[str, str, str]]:
         """(anchor, place, citation) of each section."""
-        return [(anchor, told, f"{self.citation}，{told}") for anchor, told in self.places.items()]
+        return [(anchor, told, cited(self.citation, told)) for anchor, told in self.places.items()]
 
     @property
     def duties(self) -> int:
@@ -76,7 +77,7 @@ def draw(sheet: Sheet, finder: Finder | None = None) -> Drawn:
     ]
     return Drawn(
         mark_safe("".join(map(pen.line, reading.above))),
-        mark_safe(_title(reading.title, hits.title)),
+        mark_safe(_in_lines(Passage.at(reading.title, 0), [hits.title])),
         mark_safe("\n".join(body)),
         hits.count,
     )
@@ -86,14 +87,14 @@ def draw(sheet: Sheet, finder: Finder | None = None) -> Drawn:
 _lines_of = lru_cache(2048)(lines_of)
 
 
-def _title(title: str, hits: Layer) -> str:
-    """The title with a break wherever a line of it should end (GB/T 9704-2012, 7.3.1); a narrow screen has none."""
-    lines, at = [], 0
+def _in_lines(title: Passage, layers: Sequence[Layer]) -> str:
+    """A title with a break wherever a line of it should end (GB/T 9704-2012, 7.3.1); a narrow screen has none."""
+    begins, at = [], 0
     for words in _lines_of(title):
-        at = title.index(words, at)
-        lines.append(nested(words, [hits.cuts(Passage.at(words, at))]))
-        at += len(words)
-    return '<br class="title-break">'.join(lines)
+        begins.append(title.index(words, at))
+        at = begins[-1] + len(words)
+    lines = (title.between(start, end) for start, end in pairwise([0, *begins[1:], len(title)]))
+    return '<br class="title-break">'.join(nested(line, [layer.cuts(line) for layer in layers]) for line in lines)
 
 
 class _Pen:
@@ -114,8 +115,17 @@ class _Pen:
         return nested(passage, [layer.cuts(passage) for layer in self._layers])
 
     def line(self, line: Line) -> str:
+        if line.role in (Role.NUMBER, Role.SIGNERS):
+            return self._number(line)
         size = f" mark-{line.size}" if line.role == Role.MARK else ""
         return f'<p class="line-{line.role}{size}">{self.text(line.text)}</p>'
+
+    def _number(self, line: Line) -> str:
+        """The number, and who signs the directive: on paper one line (7.2.6), in the text one or two."""
+        number, label, names = map(self.text, line.number_and_signers)
+        number = f"<span>{number}</span>" if number and label else number
+        signers = f'<span>{label}<span class="signer-names">{names}</span></span>' if label else ""
+        return f'<p class="line-number{" line-signers" if line.role is Role.SIGNERS else ""}">{number}{signers}</p>'
 
     def foot(self, lines: Sequence[Line]) -> str:
         """Signature and date form one inset block, what was printed by whom another."""
@@ -133,6 +143,8 @@ class _Pen:
         if section is None:
             return paragraphs
         kind = "attachment" if section.kind == SectionKind.ATTACHMENT else f"level-{section.level}"
+        # Said of the section, not left to its heading's margin: that is not there yet when half of a page has come.
+        kind += " headed" if block.wording and not block.opening else ""
         anchor = escape(section.anchor)
         return (
             f'<section class="section {kind}" id="{anchor}">'
@@ -154,12 +166,22 @@ class _Pen:
         tool = self._tool(block.section)
         if not block.wording:
             return tool
-        heading = f'<h{block.level + 2} class="heading">{self.text(block.wording)}</h{block.level + 2}>'
+        wording = self._heads(block) if block.section.kind == SectionKind.ATTACHMENT else self.text(block.wording)
+        heading = f'<h{block.level + 2} class="heading">{wording}</h{block.level + 2}>'
         if not block.opening:
             return heading + tool
         if not block.section.heading:
             heading = f'<span class="label">{self.text(block.wording)}</span>'
         return f'<div class="para run-in">{heading}{tool}<p>{self.text(block.opening)}</p></div>'
+
+    def _heads(self, block: Block) -> str:
+        """An attachment's label and title, which stand apart on paper: what joins them has no place there."""
+        label, joint, title = block.label_and_title
+        return (
+            (f'<span class="part-label">{self.text(label)}</span>' if label else "")
+            + (f'<span class="screen-only">{self.text(joint)}</span>' if joint else "")
+            + (f'<span class="part-title">{_in_lines(title, self._layers)}</span>' if title else "")
+        )
 
     def _paragraph(self, paragraph: Passage | Table) -> str:
         if isinstance(paragraph, Table):

@@ -1,13 +1,14 @@
 """What a list or a directive can be taken away as: the links, for whoever has no say in the view."""
 
 from django import template
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
 
 from archive.exporting.asking import query_without
 from archive.exporting.cells import MOST
 from archive.exporting.directives import cited
+from archive.models import Directive
+from archive.relations import Relations
 
 register = template.Library()
 
@@ -30,23 +31,15 @@ def feed_address(context, name: str) -> str:
     return _relative(context["request"], f"{name}_feed", "page", "sort")
 
 
-@register.inclusion_tag("archive/_take_directive.html", takes_context=True)
-def take_directive(context, directive):
-    """How a directive is cited, and what it can be saved as; its issuers are fetched."""
+@register.simple_tag(takes_context=True)
+def list_entry(context, directive: Directive, relations: Relations) -> str:
+    """The directive as an entry of a list of references."""
     request = context["request"]
     address = request.build_absolute_uri(directive.get_absolute_url())
-    return {
-        "directive": directive,
-        "citation": cited(directive, request.user, address, timezone.localdate()),
-        "LANGUAGE_CODE": get_language(),
-    }
+    return cited(directive, request.user, address, timezone.localdate(), relations.issuers)
 
 
 def _relative(request, name, *without) -> str:
-    """The path of an address, or nothing where there is none of that name."""
-    try:
-        path = reverse(name)
-    except NoReverseMatch:
-        return ""
+    """The path of an address under the query of this one."""
     query = query_without(request, *without)
-    return f"{path}?{query}" if query else path
+    return f"{reverse(name)}?{query}" if query else reverse(name)

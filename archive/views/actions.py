@@ -19,6 +19,7 @@ PAGE_SIZE = 50
 def actions(request):
     form = ActionFilterForm(request.GET)
     form.is_valid()
+    request.GET = form.address()
     items = ActionItem.objects.all()
     cells = Cells(form, ("province", "year", "kind"), form.filter_actions(items, "province", "year", "kind"))
     counts = {name: cells.counted_by(name) for name in ("province", "year")}

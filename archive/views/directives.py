@@ -15,6 +15,7 @@ from archive.hiding import hide_contacts
 from archive.masking import hidden_from
 from archive.models import Directive, Finding, Section
 from archive.pages import KeysFirst, page_of
+from archive.printing import filenames
 from archive.reading import reading_of
 from archive.relations import relations_of
 from archive.sheet.drawing import Sheet
@@ -29,6 +30,7 @@ logger = logging.getLogger(__name__)
 def directives(request):
     form = FilterForm(request.GET)
     form.is_valid()
+    request.GET = form.address()
     sort = "oldest" if request.GET.get("sort") == "oldest" else "newest"
     found = form.filter(Directive.objects.all())
     found = found.oldest_first() if sort == "oldest" else found.newest_first()
@@ -44,7 +46,7 @@ def directives(request):
             "is_filtered": form.is_filtered,
             "notices": [*form.notices, *notices],
             "sort": sort,
-            "trail": Trail(request.GET),
+            "trail": Trail.of_list(request.GET, sort),
         },
     )
 
@@ -97,7 +99,8 @@ def directive_source(request, pk):
     except FileNotFoundError:
         logger.error("The original of directive %s is missing: %s", pk, source.sha256)
         raise Http404 from None
-    response = FileResponse(original, as_attachment=True, filename=source.name, content_type=source.media_type)
+    name = filenames.name_as_received(source.name)
+    response = FileResponse(original, as_attachment=True, filename=name, content_type=source.media_type)
     response["X-Content-Type-Options"] = "nosniff"
     return response
 

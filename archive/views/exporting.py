@@ -2,7 +2,6 @@
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
 from archive.answers import kept
@@ -36,7 +35,6 @@ def actions_xlsx(request):
 
 
 @require_safe
-@cache_control(private=True, no_cache=True)
 @conditional_page
 @kept
 def directives_feed(request):
@@ -47,7 +45,6 @@ def directives_feed(request):
 
 
 @require_safe
-@cache_control(private=True, no_cache=True)
 @conditional_page
 @kept
 def actions_feed(request):

@@ -106,11 +106,7 @@ def _file(content: bytes, media_type: str, name: str, as_attachment: bool) -> Ht
     return HttpResponse(
         content,
         content_type=media_type,
-        headers={
-            "Content-Disposition": content_disposition_header(as_attachment, name),
-            # What is shown depends on who is signed in: no proxy may hand it to somebody else.
-            "Cache-Control": "private, no-cache",
-        },
+        headers={"Content-Disposition": content_disposition_header(as_attachment, name)},
     )
 
 

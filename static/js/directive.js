@@ -59,7 +59,7 @@
     paper.addEventListener(ends, (event) => pair(event.target)?.classList.remove("is-pointed"));
   }
 
-  // Links and citations of sections.
+  // Links and citations: of sections in a menu, of the directive at the end of the page.
   const template = document.getElementById("section-menu");
   const citations = new Map(
     [...document.querySelectorAll(".citations li")].map((item) => [
@@ -105,19 +105,28 @@
     }
   }
 
+  // What a button copies: the link or the citation of the section that has its menu open, or else the element of that id.
+  function wanted(what) {
+    if (what === "link") return new URL(location.pathname + opener.hash, location.href).href;
+    if (what === "citation") return citations.get(opener.hash);
+    return document.getElementById(what).textContent;
+  }
+
   async function press(button) {
-    const address = new URL(location.pathname + opener.hash, location.href).href;
-    const done = await copy(button.dataset.copy === "link" ? address : citations.get(opener.hash));
+    button.dataset.name ??= button.textContent;
+    const done = await copy(wanted(button.dataset.copy));
     const said = done ? button.dataset.done : template.dataset.failed;
-    if (button.isConnected) button.textContent = said;
+    button.textContent = said;
+    setTimeout(() => (button.textContent = button.dataset.name), 4000);
     status.textContent = "";
     // A region that says the same twice is read once: it is emptied first.
     requestAnimationFrame(() => (status.textContent = said));
   }
 
+  document.querySelectorAll("[data-copy][hidden]").forEach((button) => (button.hidden = false));
   document.addEventListener("click", (event) => {
     const tool = event.target.closest(".section-tool");
-    const button = event.target.closest(".section-menu button");
+    const button = event.target.closest("[data-copy]");
     if (button) press(button);
     else if (tool && !event.ctrlKey && !event.metaKey && !event.shiftKey && citations.has(tool.hash)) {
       event.preventDefault();

@@ -81,3 +81,13 @@ def test_a_comparison_that_cannot_be_made_says_so(archive, client, query):
 def test_what_is_missing_is_a_json_404(archive, client, path):
     answer = client.get(f"/api/v1/{path}")
     assert answer.status_code == 404 and "error" in answer.json()
+
+
+def test_what_goes_wrong_is_a_json_500(client, monkeypatch):
+    def fail(*args):
+        raise RuntimeError
+
+    monkeypatch.setattr("archive.api.operations.facets_of", fail)
+    client.raise_request_exception = False
+    answer = client.get("/api/v1/directives/")
+    assert answer.status_code == 500 and list(answer.json()) == ["error"]

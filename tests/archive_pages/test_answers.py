@@ -63,6 +63,20 @@ def test_language_and_address_count(client, holdings):
     assert len(pages) == 3
 
 
+def test_each_host_has_pages_of_its_own(client, holdings, settings):
+    settings.ALLOWED_HOSTS = ["*"]
+    for host in ("archive.example", "10.0.0.5:8000") * 2:
+        page = client.get(holdings.get_absolute_url(), headers={"host": host})
+        assert page.text.count("http://") == page.text.count(f"http://{host}{holdings.get_absolute_url()}") == 1
+
+
+def test_asking_for_the_head_keeps_the_whole_page(client, holdings):
+    head = client.head("/directives/")
+    page = client.get("/directives/")
+    assert (head.content, head["ETag"]) == (b"", page["ETag"])
+    assert holdings.title in page.text
+
+
 def test_who_is_signed_in_gets_a_page_of_his_own(client, admin_client):
     directive = make_directive(text="电话：0000-123456。", contacts=["0000-123456"])
     for _ in range(2):

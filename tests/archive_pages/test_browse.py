@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from archive.models import Topic
@@ -23,6 +25,14 @@ def test_an_unknown_value_is_ignored_with_a_notice(client):
     page = client.get("/directives/?province=乌有省")
     assert _titles(page) == ["甲"]
     assert "没有“乌有省”这一地区" in page.text
+
+
+@pytest.mark.parametrize("name", ["directives", "actions", "search"])
+def test_no_link_repeats_what_means_nothing(client, index, name):
+    make_directive()
+    page = client.get(f"/{name}/", {"year": ["2023", "x" * 99], "other": "y" * 99, "page": "z" * 99}).text
+    links = [link for link in re.findall('href="([^"]*)"', page) if "year=2023" in link]
+    assert links and [link for link in links if "xx" in link or "yy" in link or "z" * 41 in link] == []
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "x", "99999999999999999999"])

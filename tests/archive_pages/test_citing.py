@@ -17,7 +17,7 @@ def _way(*labels):
 
 def test_the_number_follows_the_title_and_the_place_both():
     directive = citation(NOTICE, "示工发〔2022〕7号", date(2022, 3, 1), 2022, ["示例市总工会"])
-    assert cited(directive, _way("二、", "（三）")) == f"{NOTICE}（示工发〔2022〕7号），第二部分（三）"
+    assert cited(directive, place(_way("二、", "（三）"))) == f"{NOTICE}（示工发〔2022〕7号），第二部分（三）"
 
 
 @pytest.mark.parametrize(

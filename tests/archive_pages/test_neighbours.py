@@ -15,7 +15,7 @@ def _walk(client, address, rel="next"):
     met = []
     while address:
         page = client.get(address.replace("&amp;", "&")).text
-        met.append((re.search("<h1>(.*?)</h1>", page)[1], re.search("第 [0-9]+ 件，共 [0-9]+ 件", page)))
+        met.append((re.search("<h1>(.*?)</h1>", page)[1], re.search("[^<>]*第 [0-9]+ 件，共 [0-9]+ 件", page)))
         link = re.search(f'href="([^"]+)" rel="{rel}"', page)
         address = link and link[1]
     return [re.sub("<[^>]*>", "", title) for title, _ in met], [place and place[0] for _, place in met]
@@ -46,7 +46,7 @@ def held(index):
     indexer.rebuild()
 
 
-@pytest.mark.parametrize("query", ["?year=2003", "?sort=oldest"])
+@pytest.mark.parametrize("query", ["", "?year=2003", "?sort=oldest"])
 def test_following_next_visits_the_list_of_directives_in_its_order(client, held, query):
     titles, first = _listed(client, "/directives/" + query)
     visited, places = _walk(client, first)
@@ -70,8 +70,27 @@ def test_the_way_back_leads_through_the_same_ones(client, held):
     assert _walk(client, last, "prev")[0] == titles[::-1]
 
 
+def test_those_with_some_of_the_words_come_after_the_results_and_are_counted_apart(client, held):
+    for number in range(2):
+        make_directive(f"关于安康杯竞赛的通知{number}", text="各级工会要弘扬劳模精神。")
+    indexer.rebuild()
+    titles, first = _listed(client, "/search/?q=安康杯 劳模精神")
+    visited, places = _walk(client, first)
+    assert visited == titles
+    assert places == [f"第 {at} 件，共 2 件" for at in (1, 2)] + [
+        f"含有部分词语：第 {at} 件，共 10 件" for at in range(1, 11)
+    ]
+
+
+def test_who_begins_on_the_second_page_comes_back_to_the_first(client, held):
+    titles, _ = _listed(client, "/directives/")
+    visited, places = _walk(client, _listed(client, "/directives/?page=2")[1], "prev")
+    assert visited == titles[20::-1]
+    assert places[-1] == f"第 1 件，共 {len(titles)} 件"
+
+
 def test_the_page_of_the_list_moves_along(client, held):
-    page = client.get("/directives/?sort=newest").text
+    page = client.get("/directives/").text
     last = re.findall('class="row-title"[^>]*><a href="([^"]+)">', page)[-1]
     following = re.search('href="([^"]+)" rel="next"', client.get(last.replace("&amp;", "&")).text)[1]
     assert "page=2" in following

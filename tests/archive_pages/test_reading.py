@@ -43,7 +43,25 @@ def test_a_heading_that_runs_in_opens_its_paragraph(reading):
 
 
 def test_the_foot_tells_signature_date_and_imprint_apart(reading):
-    assert [line.role for line in reading.foot] == [Role.TEXT, Role.SIGNATURE, Role.DATE, Role.IMPRINT]
+    assert [line.role for line in reading.foot] == [Role.ANNEX, Role.SIGNATURE, Role.DATE, Role.IMPRINT]
+
+
+def test_a_printing_office_on_a_line_of_its_own_is_of_the_imprint():
+    text = "标题\n引言。\n示例市总工会\n抄送：示例省总工会。\n示例市总工会办公室\n2023年5月2日印发"
+    lead = Section(kind="lead", start=3, body_start=3, end=6)
+    reading = reading_of(Directive(title="标题", text=text), [lead], text)
+    assert reading.imprint == text.splitlines()[3:]
+    assert [line.role for line in reading.foot] == [Role.SIGNATURE, *[Role.IMPRINT] * 3]
+
+
+@pytest.mark.parametrize("gap", ["    ", "\n"])
+def test_who_signs_stands_with_the_number_or_on_a_line_of_its_own(gap):
+    text = f"示例市总工会文件\n示工发〔2022〕3号{gap}签发人：示例甲 示例乙\n标题\n"
+    reading = reading_of(Directive(title="标题", number="示工发〔2022〕3号", text=text), [], text)
+    numbered = [line for line in reading.above if line.role in (Role.NUMBER, Role.SIGNERS)]
+    told = ["".join(parts).strip() for parts in zip(*(line.number_and_signers for line in numbered), strict=True)]
+    assert told == ["示工发〔2022〕3号", "签发人：", "示例甲 示例乙"]
+    assert reading.upward
 
 
 def test_text_between_two_sections_is_kept():

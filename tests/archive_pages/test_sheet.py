@@ -136,6 +136,15 @@ def test_what_cites_it_is_listed_once(client, directive):
     assert page.count(">引用它的通知</a>") == 1
 
 
+def test_an_attachments_label_and_title_stand_apart_and_read_as_they_were(client):
+    directive = make_directive(sections=[("附件1", "示例某某办法（试行）实施情况汇总明细表", "各单位填写。")])
+    directive.sections.update(kind="attachment")
+    heading = re.search('<h3 class="heading">.*?</h3>', _page(client, directive, q="附件1示例"))[0]
+    assert _words(heading) == "附件1示例某某办法（试行）实施情况汇总明细表"
+    assert re.search('<span class="part-label">.*?附件1.*?</span><span class="part-title">', heading)
+    assert '<br class="title-break">' in heading
+
+
 def test_persons_are_masked_in_title_headings_notes_and_titles_of_others(client):
     other = make_directive("关于示例某事迹的通知", contacts=["示例某"])
     sections = [("一、", "学习示例甲", "请报示例甲。")]

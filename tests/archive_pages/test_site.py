@@ -47,6 +47,10 @@ def test_an_address_that_is_nowhere_offers_a_search(client):
     assert 'action="/search/"' in page.text
 
 
+def test_what_is_not_there_is_no_part_of_the_navigation(client):
+    assert client.get("/directives/999999/").text.count("aria-current") == 1  # the language
+
+
 def test_an_error_wears_the_site_dress(client, monkeypatch):
     def fail(*args):
         raise RuntimeError

@@ -32,3 +32,11 @@ def test_the_original_is_saved_under_its_own_name_and_never_shown(client, direct
 
 def test_an_original_gone_from_the_disk_is_not_found(client):
     assert _download(client, make_directive()).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["notice.txt\n", "a\r\nX-Other: b.txt", "示例\u202etxt.exe", "../a.txt"])
+def test_whatever_the_original_is_called_it_can_be_saved(client, directive, name):
+    directive.source.name = name
+    directive.source.save()
+    told = _download(client, directive)["Content-Disposition"]
+    assert [sign for sign in ("\n", "%0A", "%E2%80%AE", "../") if sign in told] == []

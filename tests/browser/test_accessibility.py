@@ -29,6 +29,11 @@ FOCUS = """() => {
 }"""
 
 
+# Where a page comes in piece by piece, Chromium gives a fold a name of its own until its summary is there, and that is
+# wider by some letters: on a busy machine half a ten-thousandth of the window moves. What a reader notices is 0.1.
+STILL = 0.001
+
+
 def test_every_page_is_in_order(archive, desktop):
     """axe finds nothing, there is one first heading, nothing moves on loading, every static file is there."""
     missing, faults = [], {}
@@ -38,7 +43,7 @@ def test_every_page_is_in_order(archive, desktop):
         shift = desktop.evaluate(SHIFT)
         headings = desktop.locator("h1").count()
         faults[name] = _found_by_axe(desktop, contrast=False)
-        faults[name] += [f"moves by {shift}"] * (shift > 0) + [f"{headings} first headings"] * (headings != 1)
+        faults[name] += [f"moves by {shift}"] * (shift > STILL) + [f"{headings} first headings"] * (headings != 1)
     assert {name: found for name, found in faults.items() if found} == {}
     assert missing == []
 

@@ -23,7 +23,8 @@ pytestmark = pytest.mark.skipif(not paper.is_readable(), reason="no poppler: apt
 
 # The imprint of this one stands before its attachments, as converters leave it.
 FILLING = f"{texts.PLAIN * 3}。\n" * 8
-IMPRINT_FIRST = texts.HEAD + texts.BODY + FILLING + texts.FOOT + texts.IMPRINT + texts.attachments()
+SIGNED = texts.HEAD.replace(texts.NUMBER, f"{texts.NUMBER}    签发人：示例甲")
+IMPRINT_FIRST = SIGNED + texts.BODY + FILLING + texts.FOOT + texts.IMPRINT + texts.attachments()
 
 
 @dataclass
@@ -31,6 +32,7 @@ class Prints:
     sources: dict[str, Path]  # the print views of the sources that have a number
     page: Path  # a directive's page, come to from a search, its reader's theme dark
     view: Path  # and its print view
+    pingdingshan: Path  # one whose third heading falls on the end of a page
     whole: Path  # a directive with all that one can have
     faces: dict[str, str]
 
@@ -42,9 +44,12 @@ def test_directives_print_by_the_standard(archive, desktop, tmp_path):
     _a_full_page_has_22_lines_and_a_full_line_28_characters(prints)
     _the_page_and_the_print_view_print_the_same(prints)
     _the_head_is_set_by_the_standard(prints)
+    _who_signs_stands_at_the_right_of_the_number(prints)
     _page_numbers_stand_outside_below_the_type_area(prints)
     _the_version_record_stands_at_the_foot_of_the_last_page(prints)
     _attachments_begin_pages_and_tables_repeat_their_heads(prints)
+    _the_names_of_attachments_stand_below_one_another(prints)
+    _a_heading_of_two_lines_is_not_broken_between_pages(prints)
     _headings_have_their_faces_by_level(prints)
 
 
@@ -53,6 +58,7 @@ def _printed(archive, page, folder) -> Prints:
     (folder / "whole.txt").write_text(IMPRINT_FIRST, encoding="utf-8")
     call_command("import_directives", str(folder / "whole.txt"), verbosity=0)
     whole = Directive.objects.get(number=texts.NUMBER).pk
+    pingdingshan = Directive.objects.get(title__startswith="平顶山市总工会").pk
     # From here on only the server asks the database: two at once lock its tables.
     views = {
         name: _print(page, f"{archive}/directives/{pk}/print/", folder / f"{pk}.pdf") for name, pk in sources.items()
@@ -63,6 +69,7 @@ def _printed(archive, page, folder) -> Prints:
         views,
         _print(page, f"{archive}/directives/{sources[guizhou]}/?q=劳模精神", folder / "page.pdf"),
         views[guizhou],
+        _print(page, f"{archive}/directives/{pingdingshan}/print/", folder / "pingdingshan.pdf"),
         _print(page, f"{archive}/directives/{whole}/print/", folder / "whole.pdf"),
         {name: _face(page, selector) for name, selector in {
             "first": ".level-1 > .heading", "second": ".level-2 > .run-in > .heading", "third": ".level-3 .heading",
@@ -124,6 +131,12 @@ def _the_head_is_set_by_the_standard(prints):
     assert title[0][0] - sum(rule) == pytest.approx(2 * PITCH, abs=2.5)
 
 
+def _who_signs_stands_at_the_right_of_the_number(prints):
+    number, signers = (line for line in paper.pages(prints.whole)[0] if line.text in (texts.NUMBER, "签发人：示例甲"))
+    assert signers.top == pytest.approx(number.top, abs=0.5)
+    assert (number.left, signers.right) == pytest.approx((LEFT + 15.79 * paper.MM, RIGHT - 15.79 * paper.MM), abs=1)
+
+
 def _page_numbers_stand_outside_below_the_type_area(prints):
     for number, page in enumerate(paper.pages(prints.view), 1):
         foot = page[-1]
@@ -145,12 +158,35 @@ def _the_version_record_stands_at_the_foot_of_the_last_page(prints):
 
 def _attachments_begin_pages_and_tables_repeat_their_heads(prints):
     pages = paper.pages(prints.whole)
-    assert [page[0].text[:3] for page in pages if page[0].text.startswith(("附件1", "附件2"))] == ["附件1", "附件2"]
+    opened = {at: page for at, page in enumerate(pages, 1) if page[0].text.startswith("附件")}
+    assert [page[0].text for page in opened.values()] == ["附件1", "附件2"]
+    for at, (label, title, *_) in opened.items():
+        assert label.left == pytest.approx(LEFT, abs=1)
+        assert (title.left + title.right) / 2 == pytest.approx((LEFT + RIGHT) / 2, abs=1)
+        # On the third line: the middles of their letters lie two lines apart.
+        first, third, *_ = (top + height / 2 for top, height in paper.ink(prints.whole, at, LEFT, TOP, 156, 32))
+        assert third - first == pytest.approx(2 * PITCH, abs=0.5)
     assert sum(any(line.text.startswith("序号") for line in page) for page in pages) == 3
     signed = next(line for page in pages for line in page if line.text == "示例市总工会")
     dated = next(line for page in pages for line in page if line.text == "2023年5月4日")
     assert dated.left - signed.left == pytest.approx(2 * 15.79 * paper.MM, abs=1)
     assert RIGHT - max(signed.right, dated.right) == pytest.approx(2 * 15.79 * paper.MM, abs=1)
+
+
+def _the_names_of_attachments_stand_below_one_another(prints):
+    listed = next(page for page in paper.pages(prints.whole) if any(x.text.startswith("附件：1.") for x in page))
+    at = next(at for at, line in enumerate(listed) if line.text.startswith("附件：1."))
+    label, second, goes_on = (line.left for line in listed[at : at + 3])
+    cell = 15.79 * paper.MM
+    assert (label, second, goes_on) == pytest.approx((LEFT + 2 * cell, LEFT + 5 * cell, LEFT + 6 * cell), abs=1)
+
+
+def _a_heading_of_two_lines_is_not_broken_between_pages(prints):
+    pages = paper.pages(prints.pingdingshan)
+    at, page = next((at, page) for at, page in enumerate(pages) if page[0].text.startswith("三、狠抓落实"))
+    assert page[1].text == "新发展"
+    # The page before has room for its lines, and none for its text below them.
+    assert len(_body(pages[at - 1])) == 20
 
 
 def _headings_have_their_faces_by_level(prints):
@@ -173,9 +209,10 @@ def test_lists_print_with_what_was_asked_for_at_the_head(archive, desktop, tmp_p
 
 def test_other_pages_print_on_light_a4_with_page_numbers(archive, desktop, tmp_path):
     desktop.emulate_media(color_scheme="dark")
-    sizes = {}
+    # Asked for before the server is: two at once lock the tables.
+    sizes, paths = {}, addresses()
     for name in ("home", "actions", "compare"):
-        pdf = _print(desktop, archive + addresses()[name], tmp_path / f"{name}.pdf")
+        pdf = _print(desktop, archive + paths[name], tmp_path / f"{name}.pdf")
         sizes[name] = paper.size(pdf)
         pages = paper.pages(pdf)
         assert [page[-1].text for page in pages] == [f"{at}/{len(pages)}" for at in range(1, len(pages) + 1)]

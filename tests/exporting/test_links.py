@@ -1,8 +1,10 @@
 """What the pages offer to take away."""
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
+from archive.relations import relations_of
 from archive.templatetags import taking
 from search import indexer
 from tests.exporting.conftest import PHONE
@@ -47,6 +49,19 @@ def test_a_directive_shows_how_it_is_cited(client, directive):
         f"示例市总工会. 示例市总工会关于安康杯的通知（{'*' * len(PHONE)}）: 示工〔2023〕1号[A/OL]. 2023"
         f"[{timezone.localdate()}]. http://testserver/directives/{directive.pk}/"
     )
-    assert page.count(cited) == 2
-    assert f'data-copy="{cited}" hidden' in page
-    assert f'href="/api/v1/directives/{directive.pk}/"' in page
+    assert page.count(cited) == 1
+    assert "（示工〔2023〕1号）</dd>" in page
+    assert page.count("引用其中一节") == 1
+
+
+def test_a_directive_can_be_saved(client, directive):
+    part = client.get(f"/directives/{directive.pk}/").text.partition('id="take-title"')[2]
+    for address in ("directives/{}/pdf/", "directives/{}/docx/", "directives/{}/source/", "api/v1/directives/{}/"):
+        assert f'href="/{address.format(directive.pk)}"' in part
+
+
+def test_to_cite_a_directive_asks_nothing_more(rf, directive, django_assert_num_queries):
+    request, relations = rf.get("/"), relations_of(directive, [], is_signed_in=True)
+    request.user = AnonymousUser()
+    with django_assert_num_queries(0):
+        assert taking.list_entry({"request": request}, directive, relations).startswith("示例市总工会. ")

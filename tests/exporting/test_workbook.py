@@ -38,6 +38,14 @@ def test_a_date_is_a_date_and_a_number_a_number():
     assert sheet["A2"].number_format == "yyyy-mm-dd"
 
 
+@pytest.mark.parametrize(("columns", "pages"), [(3, 1), (20, 3)])
+def test_a_wide_sheet_is_printed_over_pages_side_by_side(columns, pages):
+    """400 characters on one page cannot be read."""
+    sheet = opened(made(["示例"] * columns, columns=columns)).worksheets[0]
+    assert (sheet.page_setup.fitToWidth or 1) == pages  # 1 is what is meant where nothing is said
+    assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$A")
+
+
 def test_a_day_before_all_that_a_workbook_can_count_is_text():
     assert first(made([date(1899, 12, 31)])).value == "1899-12-31"
 

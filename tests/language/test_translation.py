@@ -1,3 +1,5 @@
+import os
+
 import polib
 import pytest
 from django.conf import settings
@@ -21,3 +23,18 @@ def test_the_pages_speak_english(client, monkeypatch):
     client.cookies["django_language"] = "en"
     page = client.get("/actions/")
     assert "<title>Action items · Union Directive Archive</title>" in page.text
+
+
+@pytest.mark.parametrize("time", [0, 2_000_000_000])
+def test_another_catalogue_is_compiled_whatever_its_time(settings, tmp_path, time):
+    settings.LOCALE_PATHS = [tmp_path]
+    source = tmp_path / "en" / "LC_MESSAGES" / "django.po"
+    source.parent.mkdir(parents=True)
+    for english in ("union", "trade union"):
+        source.write_text(
+            f'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "工会"\nmsgstr "{english}"\n'
+        )
+        os.utime(source, (time, time) if english == "trade union" else None)
+        assert translations.compile_changed() == [source.with_suffix(".mo")]
+    assert polib.mofile(str(source.with_suffix(".mo"))).find("工会").msgstr == "trade union"
+    assert translations.compile_changed() == []

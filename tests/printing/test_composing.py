@@ -154,6 +154,15 @@ def test_the_version_record_is_told_in_rows():
     assert imprint.rows[1] == ImprintRow(office="示例市总工会办公室", printed="2023年5月4日印发")
 
 
+def test_a_printing_office_on_a_line_of_its_own_and_copies_set_with_a_gap_are_of_the_version_record():
+    foot = "示例市总工会\n2023年5月4日\n抄 送：示例省总工会。\n示例市总工会办公室\n2023年5月5日印制\n"
+    (imprint,) = pieces(f"{TITLE}\n{BODY}{foot}", Imprint)
+    assert imprint.rows == (
+        ImprintRow(label="抄送：", text="示例省总工会。"),
+        ImprintRow(office="示例市总工会办公室", printed="2023年5月5日印制"),
+    )
+
+
 def test_what_is_hidden_is_hidden_in_the_title_and_the_metadata_too():
     title = "示例市总工会关于示某某同志任职的通知"
     paper = paper_in(f"{title}\n{BODY}一、任命示某某为主任\n请遵照。\n", hidden=["示某某"])

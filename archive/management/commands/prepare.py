@@ -3,11 +3,10 @@
 from pathlib import Path
 
 from django.conf import settings
-from django.contrib.staticfiles import finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from archive import importing, listeners, reference_data, translations
+from archive import collecting, importing, listeners, reference_data, translations
 
 
 class Command(BaseCommand):
@@ -18,9 +17,7 @@ class Command(BaseCommand):
         reference_data.load()
         self._import_first_holdings()
         translations.compile_changed()
-        if _static_files_changed():
-            # Never cleared: a server that is still running refers to the files it started with.
-            call_command("collectstatic", verbosity=0, interactive=False)
+        collecting.collect_changed()
         self._bring_index_in_step()
 
     def _bring_index_in_step(self):
@@ -44,16 +41,3 @@ class Command(BaseCommand):
                 self.stderr.write(f"{importing.shown(outcome.path)}：{outcome.reason}")
         done.touch()
         self.stdout.write(f"已导入首批 {sum(outcome.status == 'imported' for outcome in outcomes)} 个文件。")
-
-
-def _static_files_changed() -> bool:
-    """Whether any static file is newer than the collected ones: collecting and compressing takes seconds."""
-    manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
-    if not manifest.exists():
-        return True
-    collected = manifest.stat().st_mtime
-    return any(
-        Path(storage.path(name)).stat().st_mtime > collected
-        for finder in finders.get_finders()
-        for name, storage in finder.list([])
-    )
