@@ -55,15 +55,19 @@ def in_turns(asks: Mapping[str, Callable[[int], object]], rounds: int) -> dict[s
 
 def table(pages: Sequence[Figures]) -> str:
     """Markdown, a row a page."""
-    heads = ["page", *WAYS, "base template, ms", "queries", "bytes", "compressed", "aims"]
+    heads = ["page", *WAYS, "base template, ms", "queries", "bytes", "compressed", "aims, kept"]
     rows = [heads, ["---"] * len(heads), *map(_row, pages)]
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _times(times: float) -> str:
+    return f"{times:.1f} ×" if times <= MOST_TIMES else f"**{times:.1f} ×**"
 
 
 def _row(page: Figures) -> list[str]:
     return [
         page.name,
-        *(f"{page.times(way):.1f} ×" for way in WAYS),
+        *(_times(page.times(way)) for way in WAYS),
         f"{page.base * 1000:.2f}",
         str(page.queries),
         f"{page.size:,}",
