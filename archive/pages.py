@@ -7,11 +7,19 @@ from django.utils.translation import gettext as _
 from archive.forms import whole_number
 
 PAGE_SIZE, LARGEST_PAGE = 20, 100
+# No list has more pages; the rows of a page that is a larger number the database could not count to.
+MOST_PAGES = 10**9
+
+
+def number_of(text: str | None) -> int:
+    """The page that an address asks for, the first where it asks for none that there can be."""
+    number = whole_number(text or "1") or 1
+    return number if number <= MOST_PAGES else 1
 
 
 def rows_of(number: str | None, size: int = PAGE_SIZE) -> slice:
     """The rows that `page_of` will ask for first: whoever fetches them beforehand has their number for nothing."""
-    first = (max(whole_number(number or "1") or 1, 1) - 1) * size
+    first = (number_of(number) - 1) * size
     return slice(first, first + size)
 
 

@@ -7,7 +7,7 @@ comparison keep that query string, and from it comes the link back to the very r
 from django.http import QueryDict
 from django.urls import reverse
 
-from archive.forms import whole_number
+from archive.pages import number_of
 
 KEPT = ("q", "province", "year", "genre", "topic", "level", "sort", "page")
 
@@ -43,7 +43,7 @@ class Trail:
     @property
     def page(self) -> int:
         """The page of the list that the reader came from."""
-        return max(whole_number(self.query.get("page", "1")) or 1, 1)
+        return number_of(self.query.get("page"))
 
     def on_page(self, number: int) -> "Trail":
         """The same way back, to another page of the list."""

@@ -5,7 +5,6 @@ from functools import wraps
 from html import unescape
 from typing import NamedTuple
 
-from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,7 +20,7 @@ from archive.models import Directive
 from search.engine.storage import IndexUnavailable
 from search.forms import SORTS, SearchForm
 from search.hits import Holding, hits_of, hits_of_some
-from search.views import RETRY_AFTER
+from search.views import unavailable
 
 _MATCHED = {
     "nearest": gettext_lazy("按一句话检索：不要求含有每个词语，含最能说明问题的词语的排在前面。"),
@@ -48,14 +47,7 @@ def _or_later(view):
         try:
             return view(request, form)
         except IndexUnavailable:
-            shown = {
-                "words": form.cleaned_data["q"],
-                "sort": form.cleaned_data["sort"],
-                "is_filtered": form.is_filtered,
-            }
-            later = render(request, "search/unavailable.html", shown, status=503)
-            later["Retry-After"] = RETRY_AFTER
-            return later
+            return unavailable(request, form)
 
     return answered
 

@@ -20,12 +20,22 @@ def search_page(request):
     form.is_valid()
     # Every link of the page repeats the words: of a pasted page of text, no more than is read.
     request.GET = form.address()
-    shown = {"words": form.cleaned_data["q"], "sort": form.cleaned_data["sort"], "is_filtered": form.is_filtered}
     try:
         found = _found(request, form)
     except IndexUnavailable:
-        return _later(render(request, "search/unavailable.html", shown, status=503))
-    return render(request, "search/results.html", shown | found)
+        return unavailable(request, form)
+    return render(request, "search/results.html", _asked(form) | found)
+
+
+def unavailable(request, form):
+    """The page for the time in which there is no index to ask; `form` is valid."""
+    page = render(request, "search/unavailable.html", _asked(form), status=503)
+    page["Retry-After"] = RETRY_AFTER
+    return page
+
+
+def _asked(form) -> dict:
+    return {"words": form.cleaned_data["q"], "sort": form.cleaned_data["sort"], "is_filtered": form.is_filtered}
 
 
 def _found(request, form) -> dict:
@@ -46,8 +56,3 @@ def _found(request, form) -> dict:
 def suggest(request):
     found = suggestions(request.GET.get("q", ""), request.user)
     return JsonResponse({"suggestions": [vars(one) for one in found]}, json_dumps_params={"ensure_ascii": False})
-
-
-def _later(response):
-    response["Retry-After"] = RETRY_AFTER
-    return response
