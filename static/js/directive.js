@@ -37,7 +37,7 @@
 
   // What an address leads to may lie in a list that is folded.
   function reveal() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.querySelector(":target");
     const folded = target?.closest("details:not([open])");
     if (!folded) return;
     folded.open = true;

@@ -147,6 +147,11 @@ def test_j_and_k_go_through_the_list(archive, desktop, list_):
         expect(desktop.locator(".around-place")).to_have_text(f"第 {at + 1} 件，共 {total} 件")
 
 
+def test_an_address_with_half_a_sign_behind_it_leaves_the_page_its_script(guizhou, desktop):
+    desktop.goto(f"{guizhou}#%")
+    expect(desktop.locator("[data-copy][hidden]")).to_have_count(0)
+
+
 def _pasted(page) -> str:
     """What was copied, as it comes out in a field."""
     field = page.locator("#site-search-q")
