@@ -1,6 +1,7 @@
 """A paper, or several as one file, as PDF/A-2b by typst.
 
-The template gets JSON: {"faces": {face: [families]}, "title", "authors", "keywords", "description",
+The template gets JSON: {"faces": {face: [families]}, "thickened": whether titles need a stroke, since their
+family has no bold type, "title", "authors", "keywords", "description",
 "date": [year, month, day], "contents": heading of the contents page, "unbroken": whether lines may have
 to be broken where there is no place for it, "papers": [{"title", "number", "dated", "pieces":
 [{"kind": name of the piece's class in small letters, … its fields}]}]}.
@@ -11,14 +12,14 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime, time
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
 import typst
 
-from archive.printing import characters, fonts
-from archive.printing.paper import Paper
+from archive.printing import characters, fonts, substitutes
+from archive.printing.paper import Face, Paper
 
 TEMPLATE = Path(__file__).with_name("directive.typ")
 CONTENTS = "目　　录"
@@ -29,20 +30,21 @@ logger = logging.getLogger(__name__)
 # has set, so that a directive asked for again takes a fraction of the time; nothing else needs to be kept.
 # Other threads go on meanwhile: it works without Python's lock.
 _turn = Lock()
-# What was found to be in no font, so that it is looked for once.
-_missing: set[str] = set()
 _NOT_DISPLAYED = "could not be displayed"
 
 
 def pdf_of(papers: Sequence[Paper], title: str = "") -> bytes:
     """The PDF of these papers; of several, `title` is the file's own. Raises NoChineseFont.
 
-    The same papers give the same bytes: what the file says of its making is the newest paper's date.
+    The same papers give the same bytes with the same fonts: what the file says of its making is the newest
+    paper's date. What faces had to be substituted stands among its keywords.
     """
+    faces = fonts.families()
     first, made_on = papers[0], max(paper.made_on for paper in papers)
     alone = len(papers) == 1
     data = {
-        "faces": fonts.families(),
+        "faces": faces,
+        "thickened": fonts.is_light(faces[Face.BIAOSONG][0]),
         "title": first.title if alone else title,
         "authors": list(dict.fromkeys(issuer for paper in papers for issuer in paper.issuers)),
         "keywords": list(dict.fromkeys(word for paper in papers for word in paper.keywords)),
@@ -51,7 +53,9 @@ def pdf_of(papers: Sequence[Paper], title: str = "") -> bytes:
         "contents": CONTENTS,
         "papers": [_paper(paper) for paper in papers],
     }
-    data = _with_strings(data, lambda text: characters.told(characters.clean(text), _missing))
+    if sentence := substitutes.told():
+        data["keywords"].append(sentence)
+    data = _with_strings(data, lambda text: characters.told(characters.clean(text), _missing(fonts.installed())))
     data["unbroken"] = any(map(characters.is_unbroken, _strings(data["papers"])))
     if (pdf := _displayed(data, made_on)) is None:
         pdf = _with_codes(data, made_on)
@@ -62,7 +66,7 @@ def _with_codes(data: dict, made_on: date) -> bytes:
     """The PDF with codes for what no font here has. Seldom needed, and slow: some dozens of trials."""
     text = "".join(_strings(data))
     missing = characters.missing_of(text, lambda some: _prints(some, data, made_on))
-    _missing.update(missing)
+    _missing(fonts.installed()).update(missing)
     named = " ".join(f"U+{ord(character):04X}" for character in sorted(missing)[:20])
     logger.warning("No font here has %d of the characters of “%s”: %s", len(missing), data["title"], named)
     # A font may have a letter and a mark, and not the one on the other: then marks, then all that is rare is told.
@@ -120,10 +124,18 @@ def _compiled(data: dict, made_on: date) -> bytes:
     made_at = int(datetime.combine(made_on, time(), UTC).timestamp())
     inputs = {"data": json.dumps(data, ensure_ascii=False)}
     with _turn:
-        return _compiler().compile(format="pdf", sys_inputs=inputs, pdf_standards="a-2b", timestamp=made_at)
+        return _compiler(fonts.installed()).compile(
+            format="pdf", sys_inputs=inputs, pdf_standards="a-2b", timestamp=made_at
+        )
 
 
-@cache
-def _compiler() -> typst.Compiler:
+@lru_cache(maxsize=1)
+def _compiler(found: typst.Fonts) -> typst.Compiler:
     # Its root is this folder, its only file the template: whatever a text says, there is nothing else to read.
-    return typst.Compiler(TEMPLATE, root=TEMPLATE.parent, font_paths=fonts.installed(), ignore_system_fonts=True)
+    return typst.Compiler(TEMPLATE, root=TEMPLATE.parent, font_paths=found, ignore_system_fonts=True)
+
+
+@lru_cache(maxsize=1)
+def _missing(found: typst.Fonts) -> set[str]:
+    """What was seen to be in none of these fonts, so that it is looked for once; it grows."""
+    return set()

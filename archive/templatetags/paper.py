@@ -5,7 +5,9 @@ from html import escape
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
+from django.utils.translation import gettext
 
+from archive.printing import substitutes
 from archive.reading import Reading
 from archive.relations import Relations
 from archive.sheet.drawing import Drawn, Finder, Sheet, draw
@@ -23,6 +25,12 @@ register.simple_tag(evidence)
 @register.simple_tag
 def drawn(sheet: Sheet, finder: Finder | None = None) -> Drawn:
     return draw(sheet, finder)
+
+
+@register.simple_tag
+def substituted_fonts() -> str:
+    """A sentence on the type of the PDF that is not what the standard names, or nothing."""
+    return substitutes.told(gettext)
 
 
 @register.simple_tag

@@ -17,6 +17,7 @@ from archive.forms import whole_number
 from archive.masking import hidden_from
 from archive.models import Directive, Issuer, Section
 from archive.printing import filenames
+from archive.printing.bundled_fonts import INSTALL
 from archive.printing.composing import paper_of
 from archive.printing.fonts import PACKAGE, NoChineseFont
 from archive.printing.pdf import pdf_of
@@ -94,9 +95,12 @@ def _pdf(request, papers):
     try:
         content = pdf_of(papers, "" if alone else f"文件汇编（{len(papers)}件）")
     except NoChineseFont:
-        logger.error("No Chinese font is installed: %s brings one", PACKAGE)
-        words = _("这台服务器没有中文字体，无法排版。请管理员安装软件包 %(package)s，然后重新启动。")
-        return _told(request, 503, words % {"package": PACKAGE})
+        logger.error("No Chinese font is installed: “%s” brings one, and so does the package %s", INSTALL, PACKAGE)
+        words = _(
+            "这台服务器没有中文字体，无法排版。请管理员在程序目录下运行 %(install)s 装上程序自带的字体，"
+            "或安装系统软件包 %(package)s；装好后刷新本页即可，不必重新启动。"
+        )
+        return _told(request, 503, words % {"install": INSTALL, "package": PACKAGE})
     return _file(content, PDF, name, as_attachment=False)
 
 

@@ -3,23 +3,19 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from archive.printing import fonts
-from archive.printing.paper import Face
-
-_NAMES = {
-    Face.BIAOSONG: "小标宋（红头、标题）",
-    Face.FANGSONG: "仿宋（正文）",
-    Face.KAITI: "楷体（二级标题）",
-    Face.HEITI: "黑体（一级标题）",
-    Face.SONGTI: "宋体（页码）",
-}
+from archive.printing.bundled_fonts import INSTALL
+from archive.printing.substitutes import ROLES
 
 
 class Command(BaseCommand):
-    help = "列出本机用哪种字体排印公文的各种字，哪些是代用的。"
+    help = "列出本机用哪种字体排印公文的各种字，哪些是代用的，哪些随程序安装。"
 
     def handle(self, **options):
         try:
             for face, family, official in fonts.printing():
-                self.stdout.write(f"{_NAMES[face]}：{family}{'' if official else '，代用'}")
+                bundled = "，随程序安装" if family in fonts.bundled() else ""
+                self.stdout.write(f"{ROLES[face]}：{family}{'' if official else '，代用'}{bundled}")
         except fonts.NoChineseFont:
-            raise CommandError(f"本机没有中文字体，请安装软件包 {fonts.PACKAGE}。") from None
+            raise CommandError(
+                f"没有中文字体，请在程序目录下运行 {INSTALL}，或安装系统软件包 {fonts.PACKAGE}。"
+            ) from None
