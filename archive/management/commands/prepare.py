@@ -33,7 +33,7 @@ class Command(BaseCommand):
 
     def _bring_index_in_step(self):
         try:
-            call_command("refresh_index", stdout=self.stdout)
+            call_command("refresh_index", few=True, stdout=self.stdout)
         except CommandError as error:
             # The archive can be read without its index, and the old index searched.
             self.stderr.write(str(error))
