@@ -4,6 +4,7 @@ import gc
 import os
 
 from django.urls import get_resolver
+from django.utils.module_loading import import_string
 from gunicorn.http import message
 
 from archive.printing import fonts
@@ -29,6 +30,8 @@ def when_ready(server):
     get_resolver().url_patterns  # noqa: B018 - read, they are made
     analysis.initialize()
     fonts.installed()
+    # What the start left to be done of the index, while the first readers are served.
+    import_string("search.indexer.go_on_beside")()
     # What is loaded now stays: a collector that goes through a dictionary of half a million entries while a reader
     # waits takes a tenth of a second, and writes to memory that the workers share.
     gc.collect()

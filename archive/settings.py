@@ -4,6 +4,7 @@ HOST, PORT      where gunicorn listens (127.0.0.1, 8000)
 DATA_DIR        database, originals, index, secret key, collected static files (./var)
 ALLOWED_HOSTS   names the archive answers to, separated by commas, where HOST does not say it
 HTTPS           1 when a proxy in front speaks TLS: secure cookies, redirect, HSTS
+WITHOUT_COPY    a version of the program that may change an older archive without a copy of it, see archive.copies
 """
 
 import os
@@ -112,6 +113,9 @@ JIEBA_CACHE_DIR = DATA_DIR / "jieba"
 SEARCH_LEXICON_DIR = DATA_DIR / "lexicon"
 # What a match is worth where, see search.engine.ranking.Weights; what is left out has its default.
 SEARCH_WEIGHTS = {"title": 4.0, "headings": 2.0, "body": 1.0}
+
+# It names the version, so that it does not go on holding for the next one where it was left in a service's settings.
+WITHOUT_COPY = os.environ.get("WITHOUT_COPY", "")
 
 # Originals as received, named by their SHA-256.
 MEDIA_ROOT = DATA_DIR / "sources"

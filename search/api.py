@@ -11,6 +11,7 @@ from archive.api.operations import READ
 from archive.api.schemas import Problem
 from archive.api.shapes import facet_rows
 from archive.pages import size_of
+from search import indexer
 from search.engine.storage import IndexUnavailable
 from search.forms import SearchForm
 from search.results import results_of
@@ -41,7 +42,7 @@ def search(request, response: HttpResponse, asked: Query[SearchAsked]):
         results = results_of(form, request.GET, request.user, size)
     except IndexUnavailable:
         response["Retry-After"] = RETRY_AFTER
-        return Status(503, {"error": gettext("检索索引正在重建，请稍后再试。")})
+        return Status(503, {"error": _unavailable()})
     return {
         "count": results.count,
         "page": results.page.number,
@@ -58,6 +59,13 @@ def search(request, response: HttpResponse, asked: Query[SearchAsked]):
         "notices": [*form.notices, *notices, *results.notices],
         "took_ms": round((perf_counter() - began) * 1000, 1),
     }
+
+
+def _unavailable() -> str:
+    if progress := indexer.progress():
+        far = {"done": f"{progress.done:,}", "total": f"{progress.total:,}"}
+        return gettext("检索索引正在重建，已建 %(done)s / %(total)s 件，请稍后再试。") % far
+    return gettext("检索索引正在重建，请稍后再试。")
 
 
 def _result(hit) -> dict:

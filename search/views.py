@@ -6,11 +6,15 @@ from django.views.decorators.http import require_safe
 
 from archive.answers import kept
 from archive.trail import Trail
+from search import indexer
 from search.api import RETRY_AFTER
 from search.engine.storage import IndexUnavailable
 from search.forms import SORTS, SearchForm
 from search.results import results_of
 from search.suggesting import suggestions
+
+# Seconds after which the page that there is no index looks again of its own accord.
+REFRESHED_AFTER = 10
 
 
 @require_safe
@@ -29,7 +33,8 @@ def search_page(request):
 
 def unavailable(request, form):
     """The page for the time in which there is no index to ask; `form` is valid."""
-    page = render(request, "search/unavailable.html", _asked(form), status=503)
+    told = {"progress": indexer.progress(), "refreshed_after": REFRESHED_AFTER}
+    page = render(request, "search/unavailable.html", _asked(form) | told, status=503)
     page["Retry-After"] = RETRY_AFTER
     return page
 

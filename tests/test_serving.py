@@ -5,53 +5,18 @@ import re
 import socket
 import subprocess
 import sys
-import time
-import urllib.error
 import urllib.parse
-import urllib.request
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+from tests.serving import ROOT, get, served_from
 
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory):
     """(address, everything the server printed up to then) of a server that lives for this module."""
-    folder = tmp_path_factory.mktemp("served")
-    environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
-    environment |= {"DATA_DIR": str(folder), "PORT": str(free_port()), "HOST": "127.0.0.1"}
-    subprocess.run([sys.executable, "manage.py", "prepare"], cwd=ROOT, env=environment, check=True)
-    log = (folder / "log").open("w+")
-    gunicorn = Path(sys.executable).with_name("gunicorn")
-    server = subprocess.Popen([gunicorn], cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
-    try:
-        for _ in range(150):
-            log.seek(0)
-            if "http://" in (printed := log.read()):
-                break
-            time.sleep(0.1)
-        yield f"http://127.0.0.1:{environment['PORT']}", printed
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-
-
-def get(address, headers=()):
-    """(status, headers, body)"""
-    request = urllib.request.Request(address, headers=dict(headers))
-    try:
-        with urllib.request.urlopen(request, timeout=20) as answer:
-            return answer.status, answer.headers, answer.read()
-    except urllib.error.HTTPError as error:
-        return error.code, error.headers, error.read()
+    with served_from(tmp_path_factory.mktemp("served")) as server:
+        yield server
 
 
 def test_the_start_ends_with_the_address(served):

@@ -2,6 +2,7 @@
 
 CURRENT         which generation is current and what made it; one rename puts both in place
 LOCK REBUILD    who writes to the current generation, who makes the next
+PROGRESS        how far whoever makes the next is, see search.indexing.progress
 generation-…    an index of Whoosh's each
 """
 

@@ -21,6 +21,7 @@ from search.engine.codec import PackedSegment
 from search.engine.integrity import DurableStorage
 from search.engine.storage import writing
 from search.engine.writing import Writer
+from search.indexing import progress
 from search.indexing.connection import backend, index
 from search.indexing.writing import BATCH, batches
 
@@ -34,7 +35,7 @@ def fill(generation: Path) -> None:
     hands = _hands(len(keys))
     with writing(generation, backend().schema) as writer:
         if hands == 1:
-            _add(writer, batches(keys))
+            _add(writer, generation, batches(keys))
             return
         for segments in _built_by_others(generation, _shares(keys, hands)):
             writer.add_segments(segments)
@@ -58,14 +59,16 @@ def _shares(keys: list[int], hands: int) -> list[list[list[int]]]:
     return [dealt[hand::hands] for hand in range(hands)]
 
 
-def _add(writer, share: Iterable[list[int]], is_wanted=lambda: True) -> None:
-    for some in share:
-        if not is_wanted():
-            raise SystemExit("whoever asked for these segments is gone")
-        for directive in index().index_queryset().filter(pk__in=some):
-            # What fails here the comparison at the end finds missing: it is tried once more there, and recorded.
-            with suppress(Unindexable):
-                backend().add(writer, index(), directive)
+def _add(writer, generation: Path, share: Iterable[list[int]], is_wanted=lambda: True) -> None:
+    with progress.counting(generation.parent) as count:
+        for some in share:
+            if not is_wanted():
+                raise SystemExit("whoever asked for these segments is gone")
+            for directive in index().index_queryset().filter(pk__in=some):
+                # What fails here the comparison at the end finds missing: it is tried once more there, and recorded.
+                with suppress(Unindexable):
+                    backend().add(writer, index(), directive)
+                count()
 
 
 def _built_by_others(generation: Path, shares) -> list[list[PackedSegment]]:
@@ -106,7 +109,7 @@ def _build(generation: Path, share, there: Connection, parent: int) -> None:
     """In a process of its own: send the segments of a share, or what went wrong."""
     try:
         writer = Writer(DurableStorage(str(generation)), backend().schema)
-        _add(writer, share, lambda: os.getppid() == parent)
+        _add(writer, generation, share, lambda: os.getppid() == parent)
         told = writer.finished()
     except Exception as error:
         told = error

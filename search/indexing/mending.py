@@ -1,6 +1,8 @@
 """An index that cannot be read is made anew at once, by a process of its own: no reader waits until somebody
-notices, and no reader's process spends its time on it."""
+notices, and no reader's process spends its time on it. Nor does a start wait for what takes long."""
 
+import contextlib
+import os
 import subprocess
 import sys
 import threading
@@ -12,6 +14,8 @@ from search.engine.storage import Place
 
 # Seconds between two attempts of this process: what stands in the way (a full disk) takes time to go.
 PAUSE = 60
+# How far it stands back behind the readers, where they want the same processor.
+_NICENESS = 10
 _turn = threading.Lock()
 _started: dict[str, tuple[float, subprocess.Popen]] = {}
 
@@ -24,5 +28,7 @@ def mend_soon(place: Place) -> None:
             return
         command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "refresh_index"]
         # In a session of its own: Ctrl+C ends the server, not the rebuilding.
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True)  # noqa: S603
+        process = subprocess.Popen(command, start_new_session=True)  # noqa: S603
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, process.pid, _NICENESS)
         _started[str(place.folder)] = monotonic(), process

@@ -4,11 +4,11 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from archive.models import Change
+from archive.models import Change, Directive
 from search import suggesting
 from search.engine.opening import Opened
 from search.engine.storage import writing
-from search.indexing import unindexed
+from search.indexing import progress, unindexed
 from search.indexing.comparing import differences
 from search.indexing.connection import backend
 from search.indexing.filling import fill
@@ -27,7 +27,8 @@ def rebuild_if(why: Callable[[], str], wait: float | None = None) -> Outcome:
         suits = is_made_now(place.stamp(), backend().schema)
         generation = place.new_generation()
         try:
-            _make(generation)
+            with progress.told(place.folder, Directive.objects.count()):
+                _make(generation)
         except BaseException:
             if generation != place.current():
                 shutil.rmtree(generation, ignore_errors=True)

@@ -2,6 +2,7 @@
 
 from search.engine.integrity import check
 from search.engine.storage import IndexUnavailable
+from search.indexing import progress as telling
 from search.indexing.connection import backend
 from search.stamp import is_made_now, is_readable
 
@@ -35,7 +36,15 @@ def version() -> tuple | None:
     return backend().place.version()
 
 
+def progress() -> telling.Progress | None:
+    """How far the rebuild is that is under way."""
+    return telling.progress(backend().place)
+
+
 def fault() -> str:
-    """For /readyz: what keeps searches from being answered."""
-    reason = why_unreadable()
-    return f"the search index is {reason}; refresh_index makes it anew" if reason else ""
+    """For /readyz: what keeps searches from being answered, and how far its mending is."""
+    if not (reason := why_unreadable()):
+        return ""
+    if far := progress():
+        return f"the search index is {reason}; it is being made anew, {far.done} of {far.total} directives so far"
+    return f"the search index is {reason}; refresh_index makes it anew"

@@ -7,6 +7,6 @@ asking   what fits what has been typed
 """
 
 from search.suggesting.asking import suggestions
-from search.suggesting.keeping import rebuild, refresh, take_up
+from search.suggesting.keeping import behind, rebuild, refresh, take_up
 
-__all__ = ["rebuild", "refresh", "suggestions", "take_up"]
+__all__ = ["behind", "rebuild", "refresh", "suggestions", "take_up"]

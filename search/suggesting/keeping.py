@@ -46,9 +46,14 @@ def rebuild() -> dict[int, Exception]:
 
 def refresh() -> dict[int, Exception]:
     """Take up the directives that the tables lack, and let go of those that are no more."""
+    return take_up(behind())
+
+
+def behind() -> set[int]:
+    """The directives that the tables lack, and those in them that are no more."""
     held = set(Directive.objects.values_list("pk", flat=True))
     known = set(DirectiveKey.objects.values_list("directive_id", flat=True).distinct())
-    return take_up(held ^ known)
+    return held ^ known
 
 
 @transaction.atomic

@@ -55,7 +55,7 @@ def test_an_archive_changed_behind_the_index_is_brought_in_step(client):
 
 
 def test_a_full_disk_keeps_nobody_from_reading(monkeypatch, capsys):
-    def full():
+    def full(most):
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr("search.indexer.refresh", full)

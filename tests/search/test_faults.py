@@ -348,6 +348,8 @@ def test_a_search_that_finds_no_index_has_it_made_anew_once(index, place, monkey
     started = []
 
     class Process:
+        pid = 0
+
         def __init__(self, command, **options):
             started.append(command[-1])
 
@@ -355,6 +357,7 @@ def test_a_search_that_finds_no_index_has_it_made_anew_once(index, place, monkey
             return 0
 
     monkeypatch.setattr(mending.subprocess, "Popen", Process)
+    monkeypatch.setattr(mending.os, "setpriority", lambda *of: None)
     shutil.rmtree(place.folder)
     index.options["MEND"] = True
     reopened(index)

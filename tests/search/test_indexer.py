@@ -219,3 +219,60 @@ def test_rebuild_index_takes_noinput():
     out = StringIO()
     call_command("rebuild_index", "--noinput", stdout=out)
     assert "共 1 件" in out.getvalue()
+
+
+def refresh_few(monkeypatch, few):
+    monkeypatch.setattr("search.management.commands.refresh_index.FEW", few)
+    out = StringIO()
+    call_command("refresh_index", "--few", stdout=out)
+    return out.getvalue()
+
+
+def test_a_start_leaves_a_long_rebuild_and_does_a_short_one(place, monkeypatch):
+    for _ in range(3):
+        make_directive()
+    shutil.rmtree(place.folder)
+    assert "启动后在旁进行" in refresh_few(monkeypatch, 2)
+    assert place.current() is None
+    assert "已重建，共 3 件" in refresh_few(monkeypatch, 3)
+
+
+def test_a_start_writes_few_changes_and_leaves_many_on_record(monkeypatch):
+    indexer.rebuild()
+    made = [make_directive() for _ in range(3)]
+    # Behind the index's back.
+    assert "启动后在旁进行" in refresh_few(monkeypatch, 2)
+    assert held() == set()
+    assert set(Change.objects.values_list("directive_id", flat=True)) == {one.pk for one in made}
+    # On record it is many, too.
+    assert "启动后在旁进行" in refresh_few(monkeypatch, 2)
+    assert Change.objects.count() == 3
+    assert "写入 3 件" in refresh()
+    made[0].delete()
+    assert "移除 1 件" in refresh_few(monkeypatch, 2)
+    assert len(held()) == 2
+
+
+def test_how_far_a_rebuild_is_can_be_read_while_it_goes_on_and_only_then(index, place, monkeypatch):
+    for _ in range(3):
+        make_directive()
+    backend, seen = index.get_backend(), []
+    add = backend.add
+
+    def add_while_read(*args):
+        seen.append(indexer.progress())
+        add(*args)
+
+    monkeypatch.setattr(backend, "add", add_while_read)
+    assert indexer.progress() is None
+    indexer.rebuild()
+    assert seen == [(0, 3), (1, 3), (2, 3)]
+    assert indexer.progress() is None
+    # Of a rebuild that was killed.
+    (place.folder / "PROGRESS").write_text("3\n..")
+    assert indexer.progress() is None
+    with place.rebuilding_alone(0):
+        assert indexer.progress() == (2, 3)
+        for damaged in ("", "x\n", "\n..", "3"):
+            (place.folder / "PROGRESS").write_text(damaged)
+            assert indexer.progress() in (None, (0, 3))

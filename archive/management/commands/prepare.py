@@ -5,24 +5,35 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.core.management.commands import migrate
 
-from archive import collecting, importing, listeners, reference_data, translations
+from archive import collecting, copies, importing, listeners, reference_data, translations
 
 
 class Command(BaseCommand):
     help = "准备就绪：数据库、基础数据、首批文件、界面文字、静态文件、检索索引。可反复运行。"
 
     def handle(self, **options):
-        call_command("migrate", verbosity=0, interactive=False)
-        reference_data.load()
+        self._put_in_order()
         self._import_first_holdings()
         translations.compile_changed()
         collecting.collect_changed()
         self._bring_index_in_step()
 
+    def _put_in_order(self):
+        """Everything that changes an archive of an older version, between its copy and the record of this version."""
+        try:
+            copies.before_upgrade(self.stdout.write)
+            # Django's own: ours would make the copy, which is made, and take the archive to be in order after it.
+            call_command(migrate.Command(), verbosity=0, interactive=False)
+            reference_data.load()
+            copies.finished()
+        except copies.NotCopied as refused:
+            raise CommandError(str(refused)) from refused
+
     def _bring_index_in_step(self):
         try:
-            call_command("refresh_index", stdout=self.stdout)
+            call_command("refresh_index", few=True, stdout=self.stdout)
         except CommandError as error:
             # The archive can be read without its index, and the old index searched.
             self.stderr.write(str(error))

@@ -5,20 +5,33 @@ from django.core.management.base import BaseCommand
 from search import indexer
 from search.analysis import lexicon
 from search.indexing import unindexed
+from search.indexing.refreshing import FEW
 from search.management.failing import told
 
-REASONS = {"missing": "索引尚未建成", "damaged": "索引损坏", "outdated": "词典或结构已更新"}
+REASONS = {
+    "missing": "索引尚未建成",
+    "damaged": "索引损坏",
+    "outdated": "词典或结构已更新",
+    "behind": "有较多变更尚未写入索引",
+}
 
 
 class Command(BaseCommand):
     help = "使检索索引与档案一致：缺的补上，多的去掉，损坏或过时的重建；本来一致则什么也不做。"
 
-    def handle(self, **options):
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--few", action="store_true", help=f"要写 {FEW} 件以上时不在此时写，留给启动后的服务器另起进程去写"
+        )
+
+    def handle(self, few, **options):
         for bad in lexicon.read().bad_lines:
             self.stderr.write(str(bad))
         with told():
-            done = indexer.refresh()
-        if done.rebuilt:
+            done = indexer.refresh(FEW if few else None)
+        if done.left:
+            self.stdout.write(f"{REASONS[done.left]}，启动后在旁进行；其间照常浏览、阅读，检索页说明进度。")
+        elif done.rebuilt:
             self.stdout.write(f"{REASONS[done.rebuilt]}，已重建，共 {done.updated} 件。")
         elif done:
             self.stdout.write(f"索引已更新：写入 {done.updated} 件，移除 {done.removed} 件。")
