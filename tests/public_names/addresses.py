@@ -29,6 +29,10 @@ VALUES = {
 }
 # Addresses that stand for one thing, whatever is asked besides; paper takes its time.
 _OF_ONE = re.compile(r"/(pdf|docx|source)/$|z$|^/$|^/api/v1/(openapi.json|directives/\d+/)?$")
+# Lists, whose links carry on what they were asked: what counts of them is what they list. A directive's page reads
+# the way back to its list for no other end than its links.
+_LISTS = ("/directives/", "/actions/", "/search/")
+_CARRIED_ON = re.compile(rb'<input type="hidden"[^>]*>|\?[^"<]*(?=")')
 # Read by none: an answer that changes by it tells nothing of the others.
 NONE = "unread"
 _ECHOED = [
@@ -97,7 +101,7 @@ def _answer(program, address: str, asked: dict) -> object:
         return feed_title(body), entry_ids(body)
     for echoed in _ECHOED:
         body = echoed.sub(b"", body)
-    return answer.status_code, body
+    return answer.status_code, _CARRIED_ON.sub(b"", body) if address in _LISTS else body
 
 
 def _language_read(program) -> list[str]:

@@ -14,23 +14,36 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 LISTS, VALUES = HERE / "lists", HERE / "values"
 # What is taken besides the names.
-NOT_LISTED = ("values", "dry_run")
+NOT_LISTED = ("values", "dry_run", "errors")
 # What a start reads of the environment: the machine's own is not to tell.
 _READ = ("HOST", "PORT", "DATA_DIR", "ALLOWED_HOSTS", "SOFFICE", "HTTPS", "DJANGO_SETTINGS_MODULE")
 
 
-@functools.cache
 def taken(everything: bool = False) -> dict:
     """What the program has now; some ten seconds, in a process and a data folder of its own. With `everything`, what
     no list has is looked for too, which takes longer."""
+    found, error = _run(everything)
+    assert found, f"The program does not start, or not answer:\n{error}"
+    return found
+
+
+def taken_of(kind: str):
+    """What it has of one kind."""
+    now = taken()
+    assert kind in now, "\n".join([f"{kind}: could not be taken from the program.", *now["errors"]])
+    return now[kind]
+
+
+@functools.cache
+def _run(everything: bool) -> tuple[dict, str]:
+    """What was taken, and what was said on the way; a program that does not run is not asked again and again."""
     with tempfile.TemporaryDirectory(prefix="archive-names-") as folder:
         out = Path(folder) / "taken.json"
         environment = {name: value for name, value in os.environ.items() if name not in _READ}
         environment |= {"DATA_DIR": f"{folder}/data"}
         command = [sys.executable, "-m", "tests.public_names.program", str(out), *(["--all"] if everything else [])]
         ended = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-        assert ended.returncode == 0, ended.stderr
-        return json.loads(out.read_text(encoding="utf-8"))
+        return json.loads(out.read_text(encoding="utf-8")) if out.exists() else {}, ended.stderr
 
 
 def listed(path: Path):
@@ -55,7 +68,7 @@ def gone(listed, now, place: str = "") -> list[str]:
             )
         ]
     if isinstance(listed, list) and isinstance(now, list):
-        missing = [f"{place}: {member!r} is gone" for member in listed if member not in now]
+        missing = [f"{place or 'the list'}: {member!r} is gone" for member in listed if member not in now]
         kept = [member for member in now if member in listed]
         return missing or ([f"{place}: the order was {listed!r}, and is {kept!r}"] if kept != listed else [])
     # Where only null was seen nobody knows the type, and where it is null now, nobody can tell that it changed.
@@ -106,6 +119,7 @@ def written(value) -> str:
 def add() -> list[str]:
     """Write what is new into the lists; what is gone from them all the same."""
     now, left = taken(everything=True), []
+    assert not now["errors"], "\n".join(now["errors"])
     LISTS.mkdir(exist_ok=True)
     for kind in sorted(now.keys() - set(NOT_LISTED)):
         path = LISTS / f"{kind}.json"
@@ -118,5 +132,5 @@ def add() -> list[str]:
 def bless() -> None:
     """Write the values anew."""
     VALUES.mkdir(exist_ok=True)
-    for name, value in taken()["values"].items():
+    for name, value in taken_of("values").items():
         (VALUES / f"{name}.json").write_text(written(value), encoding="utf-8")

@@ -24,24 +24,25 @@ meant, `make bless`, and read the diff of tests/public_names/values/."""
 
 def test_every_kind_has_its_list_and_every_file_its_values():
     now = kept.taken()
+    assert not now["errors"], "\n".join(now["errors"])
     assert set(kept.kinds()) == now.keys() - set(kept.NOT_LISTED)
     assert {path.stem for path in kept.VALUES.glob("*.json")} == now["values"].keys()
 
 
 @pytest.mark.parametrize("kind", NAMES)
 def test_no_name_has_gone_or_means_something_else(kind):
-    gone = kept.gone(kept.listed(kept.LISTS / f"{kind}.json"), kept.taken()[kind])
+    gone = kept.gone(kept.listed(kept.LISTS / f"{kind}.json"), kept.taken_of(kind))
     assert not gone, _told(kind, gone, WHAT_TO_DO)
 
 
 @pytest.mark.parametrize("kind", VOCABULARIES)
 def test_closed_sets_have_no_values_that_are_not_listed(kind):
-    unknown = kept.unknown(kept.listed(kept.LISTS / f"{kind}.json"), kept.taken()[kind])
+    unknown = kept.unknown(kept.listed(kept.LISTS / f"{kind}.json"), kept.taken_of(kind))
     assert not unknown, _told(kind, unknown, UNKNOWN)
 
 
 def test_what_may_be_asked_of_the_api_has_no_new_conditions():
-    listed, now = kept.listed(kept.LISTS / "api.json")["operations"], kept.taken()["api"]["operations"]
+    listed, now = kept.listed(kept.LISTS / "api.json")["operations"], kept.taken_of("api")["operations"]
     required = [
         f"{operation}: {name!r} has to be given"
         for operation in listed.keys() & now.keys()
@@ -53,14 +54,14 @@ def test_what_may_be_asked_of_the_api_has_no_new_conditions():
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in kept.VALUES.glob("*.json")))
 def test_the_first_directives_are_told_as_before(name):
-    other = kept.otherwise(kept.listed(kept.VALUES / f"{name}.json"), kept.taken()["values"][name])
+    other = kept.otherwise(kept.listed(kept.VALUES / f"{name}.json"), kept.taken_of("values")[name])
     assert not other, "\n".join([f"{name}, as it was told:", *other[:20], OTHERWISE])
 
 
 @pytest.mark.parametrize("name", corpus.NAMES)
 def test_a_dry_run_prints_what_the_golden_files_hold(name):
     """The parser's own golden files, by the outside door."""
-    read = {one["path"].rsplit("/", 1)[-1]: one["directives"] for one in kept.taken()["dry_run"]}
+    read = {one["path"].rsplit("/", 1)[-1]: one["directives"] for one in kept.taken_of("dry_run")}
     golden = json.loads((gold.GOLDEN / f"{name}.json").read_text(encoding="utf-8"))
     assert read[f"{name}.txt"] == golden, OTHERWISE
 
