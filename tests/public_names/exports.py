@@ -88,7 +88,7 @@ def _download(program, address: str) -> dict:
     """The kind of file, and how it is named: what a directive's own name consists of may be read better."""
     answer = program.get(address)
     today, first = date.today().isoformat(), program.json(f"/api/v1/directives/{program.ids[0]}/")
-    name = unquote(answer["Content-Disposition"]).replace(today, "{date}")
+    name = unquote(answer.get("Content-Disposition", "")).replace(today, "{date}")
     for field in ("number", "title"):
         name = name.replace(first[field], f"{{{field}}}")
     return {"Content-Type": answer["Content-Type"], "Content-Disposition": name}

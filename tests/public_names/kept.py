@@ -15,6 +15,8 @@ ROOT = HERE.parents[1]
 LISTS, VALUES = HERE / "lists", HERE / "values"
 # What is taken besides the names.
 NOT_LISTED = ("values", "dry_run", "errors")
+# Of these a list says what there may be; the program's answers show only some of it.
+VOCABULARIES = ("command_vocabularies", "vocabularies")
 # What a start reads of the environment: the machine's own is not to tell.
 _READ = ("HOST", "PORT", "DATA_DIR", "ALLOWED_HOSTS", "SOFFICE", "HTTPS", "DJANGO_SETTINGS_MODULE")
 
@@ -124,7 +126,7 @@ def add() -> list[str]:
     for kind in sorted(now.keys() - set(NOT_LISTED)):
         path = LISTS / f"{kind}.json"
         before = listed(path) if path.exists() else now[kind]
-        left += [f"{kind}: {line}" for line in gone(before, now[kind])] if kind != "vocabularies" else []
+        left += [f"{kind}: {line}" for line in gone(before, now[kind])] if kind not in VOCABULARIES else []
         path.write_text(written(merged(before, now[kind])), encoding="utf-8")
     return left
 

@@ -7,9 +7,7 @@ import pytest
 from tests import corpus, gold
 from tests.public_names import kept
 
-# Of these the list says what there may be; the program's answers show only some of it.
-VOCABULARIES = ("command_vocabularies", "vocabularies")
-NAMES = [kind for kind in kept.kinds() if kind not in VOCABULARIES]
+NAMES = [kind for kind in kept.kinds() if kind not in kept.VOCABULARIES]
 
 WHAT_TO_DO = """
 Files, bookmarks and scripts outside go by it: put it back, beside the new one if need be. Where what it stood in was
@@ -35,7 +33,7 @@ def test_no_name_has_gone_or_means_something_else(kind):
     assert not gone, _told(kind, gone, WHAT_TO_DO)
 
 
-@pytest.mark.parametrize("kind", VOCABULARIES)
+@pytest.mark.parametrize("kind", kept.VOCABULARIES)
 def test_closed_sets_have_no_values_that_are_not_listed(kind):
     unknown = kept.unknown(kept.listed(kept.LISTS / f"{kind}.json"), kept.taken_of(kind))
     assert not unknown, _told(kind, unknown, UNKNOWN)
