@@ -25,7 +25,7 @@ slow: $(TESTED) browser
 gold: $(SERVED)
 	@$(RUN) -m tests.gold
 
-# Write the golden files of the parser anew; the change is then a diff to read.
+# Write the golden files of the parser, and of what the program says of them, anew; the change is then a diff to read.
 bless: $(SERVED)
 	@$(RUN) -m tests.bless
 

@@ -1,0 +1,25 @@
+"""What make is asked for."""
+
+import re
+import subprocess
+
+from tests.public_names.program import ROOT
+
+
+def taken(program) -> dict:
+    printed = _make("-pRrq")
+    targets = re.search(r"^\.PHONY:(.*)$", printed, re.MULTILINE)[1].split()
+    told = {name: f"what {name} was given" for name in ("PYTHON", "OPTIONS")}
+    dry = _make("-nB", "bench-pages", *(f"{name}={value}" for name, value in told.items()))
+    return {
+        "make_targets": {
+            "targets": sorted(targets),
+            "first": re.search(r"^\.DEFAULT_GOAL := (.*)$", printed, re.MULTILINE)[1],
+            "variables": [name for name, value in told.items() if value in dry],
+        }
+    }
+
+
+def _make(*arguments) -> str:
+    # Asked what it would do (-n, -q), make answers by its exit status too.
+    return subprocess.run(["make", *arguments], cwd=ROOT, capture_output=True, text=True, check=False).stdout
