@@ -7,6 +7,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from archive import collecting, importing, listeners, reference_data, translations
+from archive.reparsing import damage
 
 
 class Command(BaseCommand):
@@ -15,10 +16,17 @@ class Command(BaseCommand):
     def handle(self, **options):
         call_command("migrate", verbosity=0, interactive=False)
         reference_data.load()
+        self._mend_line_ends()
         self._import_first_holdings()
         translations.compile_changed()
         collecting.collect_changed()
         self._bring_index_in_step()
+
+    def _mend_line_ends(self):
+        mended, reread = damage.mend_once()
+        if mended:
+            told = f"，其中 {reread} 件与原文对不上，已按原件重读并列入待审核" if reread else ""
+            self.stdout.write(f"已修复 {mended} 件在后台保存时换行被改写、章节与工作任务错位的文件{told}。")
 
     def _bring_index_in_step(self):
         try:
