@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, When
 from django.db.models.functions import Coalesce
 
+from archive.slices.held import HeldQuerySet
+
 
 class RegionQuerySet(models.QuerySet):
     def provinces(self):
@@ -25,7 +27,7 @@ class TopicManager(models.Manager):
         return self.get(name=name)
 
 
-class DirectiveQuerySet(models.QuerySet):
+class DirectiveQuerySet(HeldQuerySet):
     def in_region(self, *codes: str):
         return self.filter(region__in=codes)
 
@@ -111,7 +113,7 @@ class DirectiveQuerySet(models.QuerySet):
         ]
 
 
-class ActionItemQuerySet(models.QuerySet):
+class ActionItemQuerySet(HeldQuerySet):
     def of_directives(self, directives):
         return self.filter(section__directive__in=directives)
 

@@ -1,14 +1,19 @@
-"""What an edit in the admin sets going: the index is told, references are resolved again, corrections noted."""
+"""What an edit in the admin sets going: the index is told, references are resolved again, corrections noted. A save
+that changed nothing sets nothing going."""
 
 from django.contrib import admin
 from django.db import transaction
 
 from archive import changes, corrections, resolving
+from archive.admin.faithful import BOXES, FaithfulForm
 from archive.models import Directive
 
 
 class Announced(admin.ModelAdmin):
     """Tells whoever keeps a copy (the search index) of every directive that an edit here touches."""
+
+    form = FaithfulForm
+    formfield_overrides = BOXES
 
     def directives_of(self, row) -> list[int]:
         """Ids of the directives whose findable words `row` is part of."""
@@ -17,7 +22,12 @@ class Announced(admin.ModelAdmin):
     def save_related(self, request, form, formsets, change):
         with transaction.atomic():
             super().save_related(request, form, formsets, change)
-            changes.announce(saved=self.directives_of(form.instance))
+            if form.has_changed() or any(formset.has_changed() for formset in formsets):
+                changes.announce(saved=self.directives_of(form.instance))
+
+    def save_model(self, request, obj, form, change):
+        if form.has_changed() or not change:
+            super().save_model(request, obj, form, change)
 
     def delete_model(self, request, row):
         self._delete([row], row.delete)

@@ -1,54 +1,67 @@
 """Directives with their parts, and the sources they were read from."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from archive import corrections, removing, resolving
 from archive.admin.announced import Announced, PartOfDirective
+from archive.admin.faithful import BOXES, FaithfulForm
+from archive.admin.rereading import DirectiveForm
+from archive.admin.sentences import SentenceForm
+from archive.importing import record
+from archive.importing.known import Known
 from archive.models import ActionItem, Carrying, Directive, Issuance, Reference, Section, Source
 
 
-class IssuanceInline(admin.TabularInline):
-    model = Issuance
+class Inline(admin.TabularInline):
+    form = FaithfulForm
+    formfield_overrides = BOXES
     extra = 0
+
+
+class IssuanceInline(Inline):
+    model = Issuance
     autocomplete_fields = ["issuer"]
 
 
-class SectionInline(admin.TabularInline):
+class SectionInline(Inline):
+    """Only looked at here: label and heading are words of the text, the rest is changed on the section's own page."""
+
     model = Section
     classes = ["collapse"]
-    extra = 0
     fields = ["anchor", "label", "heading"]
-    readonly_fields = ["anchor"]
     show_change_link = True
     can_delete = False
 
     def has_add_permission(self, request, obj=None):
         return False
 
+    def has_change_permission(self, request, obj=None):
+        return False
 
-class ReferenceInline(admin.TabularInline):
+
+class ReferenceInline(Inline):
     model = Reference
     classes = ["collapse"]
-    extra = 0
     fk_name = "directive"
     autocomplete_fields = ["target"]
 
 
-class CarryingInline(admin.TabularInline):
+class CarryingInline(Inline):
     """The directives that carry this one."""
 
     model = Carrying
     classes = ["collapse"]
-    extra = 0
     fk_name = "carried"
     autocomplete_fields = ["carrier"]
 
 
 @admin.register(Directive)
 class DirectiveAdmin(Announced):
+    form = DirectiveForm
     list_display = ["title", "number", "region", "city", "year", "year_basis", "genre", "form"]
     list_filter = [("region", admin.RelatedOnlyFieldListFilter), "year", "genre", "year_basis", "issuer_basis"]
     list_select_related = ["region", "city"]
@@ -66,6 +79,29 @@ class DirectiveAdmin(Announced):
     def directives_of(self, row):
         return [row.pk]
 
+    def get_fields(self, request, obj=None):
+        fields = [name for name in super().get_fields(request, obj) if name != "reread"]
+        at = fields.index("text") + 1
+        return [*fields[:at], "reread", *fields[at:]]
+
+    def render_change_form(self, request, context, **options):
+        if context["adminform"].form.effect:
+            messages.warning(request, _("还没有保存：正文有改动，请看“正文”下方的说明，勾选后再次保存。"))
+        return super().render_change_form(request, context, **options)
+
+    def save_model(self, request, obj, form, change):
+        """Write the columns that were changed, and a changed text with all that is read of it."""
+        text, is_new_text = obj.text, "text" in form.changed_data
+        with transaction.atomic():
+            if change:
+                columns = {field.name for field in obj._meta.concrete_fields} & set(form.changed_data) - {"text"}
+                obj.text = form.initial["text"]
+                obj.save(update_fields=columns)
+            else:
+                obj.save()
+            if is_new_text:
+                record.rewrite(obj, text, Known())
+
     def save_related(self, request, form, formsets, change):
         with transaction.atomic():
             super().save_related(request, form, formsets, change)
@@ -79,9 +115,11 @@ class DirectiveAdmin(Announced):
 class SectionAdmin(PartOfDirective):
     list_display = ["__str__", "directive", "anchor", "level"]
     search_fields = ["heading", "text", "directive__title"]
-    autocomplete_fields = ["directive", "parent"]
-    # Offsets belong to the parser: an edit by hand would break what they point at.
-    readonly_fields = ["anchor", "start", "body_start", "end", "position"]
+    # A section is a slice of its directive's text, which is changed there.
+    readonly_fields = [
+        "directive", "parent", "anchor", "label", "heading", "text", "start", "body_start", "end", "position",
+    ]  # fmt: skip
+    fields = ["directive", "parent", "kind", "level", "run_in", *readonly_fields[2:]]
 
     def directives_of(self, row):
         return [row.directive_id]
@@ -97,6 +135,20 @@ class ActionItemAdmin(PartOfDirective):
     search_fields = ["text", "actor"]
     autocomplete_fields = ["section"]
     filter_horizontal = ["topics"]
+    form = SentenceForm
+
+    def get_readonly_fields(self, request, obj=None):
+        # One that is there is a slice of its section's text; a new one is told by its sentence.
+        return ["section", "text", "start", "end"] if obj else []
+
+    def get_fields(self, request, obj=None):
+        return [name for name in super().get_fields(request, obj) if obj or name not in ("start", "end")]
+
+    def save_model(self, request, obj, form, change):
+        if change:
+            super().save_model(request, obj, form, change)
+        else:
+            record.add(obj)
 
     def directives_of(self, row):
         return [row.section.directive_id]

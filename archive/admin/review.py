@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from archive import received
 from archive.admin.holdings import DirectiveAdmin
 from archive.grounds import grounds_of, label_of
-from archive.models import DirectiveUnderReview, Finding
+from archive.models import Directive, DirectiveUnderReview, Finding
 
 
 class DoubtfulField(admin.SimpleListFilter):
@@ -44,7 +44,7 @@ class ReviewAdmin(DirectiveAdmin):
             "contacts", "reports_to",
         ]}),
         (_("主题"), {"fields": ["topics"], "classes": ["collapse"]}),
-        (_("正文"), {"fields": ["text"], "classes": ["collapse"]}),
+        (_("正文"), {"fields": ["text", "reread"], "classes": ["collapse"]}),
     ]  # fmt: skip
 
     def has_add_permission(self, request):
@@ -90,8 +90,8 @@ class ReviewAdmin(DirectiveAdmin):
         return super().change_view(request, object_id, form_url, (extra_context or {}) | _beside(directive))
 
     def save_model(self, request, obj, form, change):
-        obj.reviewed_at, obj.reviewed_by = timezone.now(), request.user
         super().save_model(request, obj, form, change)
+        Directive.objects.filter(pk=obj.pk).update(reviewed_at=timezone.now(), reviewed_by=request.user)
 
 
 def _beside(directive) -> dict:

@@ -10,12 +10,15 @@ _PREPARED = (models.JSONField, models.DateField)
 
 
 def insert(rows: list[models.Model]) -> None:
-    """Insert unsaved rows of one model, whose values are plain, and set their keys."""
+    """Insert unsaved rows of one model, whose values are plain, and set the keys of those that have none."""
     if not rows:
         return
     model = type(rows[0])
-    if not connection.features.can_return_rows_from_bulk_insert:
-        model._default_manager.bulk_create(rows)
+    keyed = [row for row in rows if row.pk is not None]
+    if keyed or not connection.features.can_return_rows_from_bulk_insert:
+        # Those with keys first: none of them may be given to another.
+        model._default_manager.bulk_create(keyed)
+        model._default_manager.bulk_create([row for row in rows if row.pk is None])
         return
     columns, into, one, returning = _statement(model)
     most = max((connection.features.max_query_params or 10_000) // len(columns), 1)

@@ -7,13 +7,13 @@ from django.db import transaction
 
 from archive import changes, originals, resolving
 from archive.choices import Certainty
-from archive.importing import recognising, rows
+from archive.importing import recognising, record, rows
 from archive.importing.filling import fill
 from archive.importing.inserting import insert, insert_pairs
 from archive.importing.known import Known
 from archive.importing.reading import Received
 from archive.importing.recognising import Match
-from archive.models import ActionItem, Carrying, Copy, Directive, Finding, Issuance, Section, Source
+from archive.models import Carrying, Copy, Directive, Finding, Issuance, Source
 from archive.parsing import ParsedDirective
 
 
@@ -64,10 +64,9 @@ def add(source, position, parsed: ParsedDirective, match: Match | None, known: K
         )
         return match.directive, bool(fill(match.directive, row, parsed, known))
     row.source, row.position = source, position
-    row.save()
+    record.write(row, parsed, known)
     write_issuers(row, known.issuer_ids(parsed, add=True))
     write_topics(row, known.topic_ids(parsed.topics))
-    write_outline(row, parsed, known)
     write_references(row, parsed)
     insert(rows.findings_of(row, parsed))
     if match:
@@ -81,23 +80,6 @@ def write_issuers(directive: Directive, issuers: Iterable[int]) -> None:
 
 def write_topics(directive: Directive, topics: Iterable[int]) -> None:
     insert_pairs(Directive.topics.through, [(directive.pk, topic) for topic in topics])
-
-
-def write_outline(directive: Directive, parsed: ParsedDirective, known: Known) -> None:
-    """Sections level by level, since a child needs its parent's key, and then all their action items."""
-    sections: dict[int, Section] = {}
-    for level in rows.sections_of(directive, parsed):
-        for row in level:
-            row.parent = row.parent  # it has its key by now
-        insert(level)
-        sections |= {row.position: row for row in level}
-    actions, topics = [], []
-    for position, section in enumerate(parsed.sections):
-        actions += rows.actions_of(sections[position], section)
-        topics += [known.topic_ids(action.topics) for action in section.actions]
-    insert(actions)
-    tagged = zip(actions, topics, strict=True)
-    insert_pairs(ActionItem.topics.through, [(action.pk, topic) for action, ids in tagged for topic in ids])
 
 
 def write_references(directive: Directive, parsed: ParsedDirective) -> None:

@@ -1,5 +1,5 @@
 """The archive's models: reference (regions, issuers, topics), sources, holdings (directives), carrying (what
-comes with what, in which files), contents (sections, action items, references), findings, change."""
+comes with what, in which files), contents (sections, action items, references), findings, change, upkeep."""
 
 from archive.models.carrying import Carrying, Copy
 from archive.models.change import Change
@@ -9,6 +9,7 @@ from archive.models.holdings import Directive, Issuance
 from archive.models.reference import Issuer, IssuerAlias, Region, Topic
 from archive.models.review import DirectiveUnderReview
 from archive.models.sources import Source
+from archive.models.upkeep import Upkeep
 
 __all__ = [
     "ActionItem",
@@ -26,4 +27,5 @@ __all__ = [
     "Section",
     "Source",
     "Topic",
+    "Upkeep",
 ]

@@ -9,11 +9,14 @@ from archive.matching import KEY_LENGTH, reference_key
 from archive.models.holdings import Directive
 from archive.models.reference import Topic
 from archive.querysets import ActionItemQuerySet
+from archive.slices.held import HeldModel, HeldQuerySet
 
 
-class Section(models.Model):
+class Section(HeldModel):
     """A node of the outline. `start`, `body_start`, `end` are offsets in characters in the directive's text:
     the label and heading run from start to body_start, its own text from there to end."""
+
+    held = frozenset({"directive", "label", "heading", "text", "start", "body_start", "end"})
 
     directive = models.ForeignKey(Directive, models.CASCADE, related_name="sections", verbose_name=_("文件"))
     parent = models.ForeignKey(
@@ -31,6 +34,8 @@ class Section(models.Model):
     body_start = models.PositiveIntegerField(_("正文起"))
     end = models.PositiveIntegerField(_("止"))
 
+    objects = HeldQuerySet.as_manager()
+
     class Meta:
         ordering = ["directive_id", "position"]
         verbose_name = verbose_name_plural = _("章节")
@@ -46,8 +51,10 @@ class Section(models.Model):
         return f"{self.label}{self.heading}" or self.get_kind_display()
 
 
-class ActionItem(models.Model):
+class ActionItem(HeldModel):
     """A span of a section that lays a duty. Offsets in characters in the section's own text."""
+
+    held = frozenset({"section", "start", "end", "text"})
 
     section = models.ForeignKey(Section, models.CASCADE, related_name="actions", verbose_name=_("章节"))
     start = models.PositiveIntegerField(_("起"))

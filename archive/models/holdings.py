@@ -14,14 +14,17 @@ from archive.models.sources import Source
 from archive.parsing.words import numbers
 from archive.parsing.words.dates import FIRST_YEAR, LAST_YEAR
 from archive.querysets import DirectiveQuerySet
+from archive.slices.held import HeldModel
 
 
-class Directive(models.Model):
+class Directive(HeldModel):
     """One official document read from a source. A source may hold two: a forwarding notice and what it carries.
 
     `title_key` and `number_key` are what two writings of one title or number have in common; `subject_key` is
-    the title's without its issuers.
+    the title's without its issuers. `text` is changed by `archive.importing.record` alone.
     """
+
+    held = frozenset({"text"})
 
     source = models.ForeignKey(Source, models.CASCADE, related_name="directives", verbose_name=_("原件"))
     position = models.PositiveSmallIntegerField(_("原件中次序"), default=0)
@@ -97,6 +100,9 @@ class Directive(models.Model):
 
     def save(self, **kwargs):
         self.set_keys()
+        fields = set(kwargs.get("update_fields") or ())
+        if fields & {"title", "number"}:
+            kwargs["update_fields"] = fields | {"title_key", "subject_key", "number_key"}
         super().save(**kwargs)
 
     def get_absolute_url(self):

@@ -14,6 +14,6 @@ words/     what all of these read by
 """
 
 from archive.parsing.parsed import ParsedDirective, as_json
-from archive.parsing.reading import Reading, parse
+from archive.parsing.reading import Reading, parse, parse_as_it_stands
 
-__all__ = ["ParsedDirective", "Reading", "as_json", "parse"]
+__all__ = ["ParsedDirective", "Reading", "as_json", "parse", "parse_as_it_stands"]

@@ -1,5 +1,7 @@
-"""A text → the directives in it. The one door of the parser: `parse(raw)`."""
+"""A text → the directives in it. The one door of the parser: `parse(raw)`, and beside it `parse_as_it_stands(text)`
+for a text that was cleaned and split before."""
 
+import re
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -13,6 +15,9 @@ from archive.parsing.parts import Parts
 from archive.parsing.splitting import relations
 from archive.parsing.words import formulas, topics
 from archive.parsing.words.topics import Lexicon
+
+# A line without the blanks before it; a tab may be an empty first cell of a row.
+_LINE = re.compile(r"(?m)(?=[^\n]*\S)[^\S\n\t]*(?P<line>[^\n]+)$")
 
 
 @dataclass(frozen=True)
@@ -39,7 +44,8 @@ def parse(raw: str, lexicon: Lexicon | None = None) -> Reading:
     directives: list[ParsedDirective] = []
     for span, part in zip(spans, taken, strict=True):
         carrier = directives[span.carried_by] if span.carried_by is not None else None
-        directives.append(_read_one(part, span, carrier))
+        text, starts = _joined(part.paragraphs)
+        directives.append(_read_one(part, span, carrier, text, starts))
     relations.settle(directives)
     for directive, part in zip(directives, taken, strict=True):
         duties.lay(directive, lexicon)
@@ -48,10 +54,32 @@ def parse(raw: str, lexicon: Lexicon | None = None) -> Reading:
     return Reading(directives, cleaned.removals)
 
 
-def _read_one(part: Parts, span: splitting.Span, carrier: ParsedDirective | None) -> ParsedDirective:
+def parse_as_it_stands(text: str, lexicon: Lexicon | None = None, **known) -> ParsedDirective:
+    """Read the text of one directive as somebody wrote it: nothing is cleaned, joined or split, so that the text
+    read is `text` to the character. `known` are fields of the directive (genre, dates, year) that are settled: what
+    its duties are depends on them. Raises ValueError for a text without words.
+    """
+    found = [(match.start("line"), match["line"].rstrip()) for match in _LINE.finditer(text)]
+    if not found:
+        raise ValueError("a text without words")
+    starts, paragraphs = [start for start, _ in found], [line for _, line in found]
+    whole = splitting.Span(0, len(paragraphs))
+    directive = _read_one(parts.take_apart(paragraphs), whole, None, text, [*starts, len(text) + 1])
+    for name, value in known.items():
+        setattr(directive, name, value)
+    duties.lay(directive, topics.known() if lexicon is None else lexicon)
+    return directive
+
+
+def _joined(paragraphs: list[str]) -> tuple[str, list[int]]:
+    """The text of these paragraphs, and where each begins in it, and where one after the last would."""
+    return "\n".join(paragraphs), [0, *accumulate(len(paragraph) + 1 for paragraph in paragraphs)]
+
+
+def _read_one(
+    part: Parts, span: splitting.Span, carrier: ParsedDirective | None, text: str, starts: list[int]
+) -> ParsedDirective:
     paragraphs, head, tail, printed = part.paragraphs, part.head, part.tail, part.imprint
-    text = "\n".join(paragraphs)
-    starts = [0, *accumulate(len(paragraph) + 1 for paragraph in paragraphs)]
     body, body_starts = parts.body(part, starts)
     read = outline.read(body, body_starts, text)
     directive = ParsedDirective(

@@ -5,6 +5,7 @@ contents     a directive, as kept and as read now, in one comparable form
 differences  two contents → what differs, field by field
 applying     the differences → database; what staff corrected stays theirs
 run          the one door: Run(write).reparse(source)
+damage       directives whose text and slices do not fit: found, and mended, where need be by reading again
 """
 
 from archive.reparsing.differences import Difference

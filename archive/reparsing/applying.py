@@ -1,11 +1,11 @@
 """What was read now → the database, field by field. What staff settled is not touched."""
 
-from archive.importing import rows, writing
+from archive.importing import record, rows, writing
 from archive.importing.known import Known
 from archive.models import Carrying, Directive
 from archive.parsing import ParsedDirective
 from archive.reparsing.contents import SIMPLE, is_ours
-from archive.reparsing.differences import Difference, governing
+from archive.reparsing.differences import Difference
 
 # Fields of which a column says what they rest on.
 _WITH_BASIS = {"issuers": "issuer_basis", "year": "year_basis"}
@@ -16,6 +16,8 @@ def apply(directive: Directive, parsed: ParsedDirective, found: list[Difference]
     """Write the differences that are not kept, and what the fields rest on. Call it in a transaction."""
     fields = {difference.field for difference in found if not difference.is_kept}
     row = rows.directive_of(parsed, known)
+    if fields & _OUTLINE:
+        record.write(directive, parsed, known)
     for field in fields:
         for name in _columns(field):
             setattr(directive, name, getattr(row, name))
@@ -29,9 +31,6 @@ def apply(directive: Directive, parsed: ParsedDirective, found: list[Difference]
         writing.write_issuers(directive, known.issuer_ids(parsed, add=True))
     if "topics" in fields:
         directive.topics.set(known.topic_ids(parsed.topics))
-    if fields & _OUTLINE:
-        directive.sections.all().delete()
-        writing.write_outline(directive, parsed, known)
     if "references" in fields:
         directive.references.all().delete()
         writing.write_references(directive, parsed)
@@ -43,7 +42,7 @@ def _columns(field: str) -> list[str]:
         return [_WITH_BASIS[field], *(["year"] if field == "year" else [])]
     if field in ("region", "city"):
         return [f"{field}_id"]
-    return ["text"] if governing(field) == "outline" else [field] if field in SIMPLE else []
+    return [field] if field in SIMPLE else []
 
 
 def _write_findings(directive: Directive, parsed: ParsedDirective) -> None:

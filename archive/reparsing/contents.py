@@ -7,6 +7,7 @@ from archive.importing import filling, rows
 from archive.importing.known import Known
 from archive.models import ActionItem, Directive, Finding, Reference, Section
 from archive.parsing import ParsedDirective
+from archive.reparsing import marks
 
 # Fields of one value or a plain list, in the order in which they are shown.
 SIMPLE = tuple(name for name in rows.PLAIN if name not in ("text", "issuer_basis"))
@@ -63,9 +64,9 @@ def read_now(parsed: ParsedDirective, known: Known, settled: set[str]) -> Conten
 
 
 def is_ours(finding: Finding) -> bool:
-    """Whether a finding is not this source's parse's own: staff settled it, another source told it, or it speaks of
-    another directive."""
-    return finding.is_corrected or finding.how == filling.HOW or finding.other_id is not None
+    """Whether a finding is not this source's parse's own: staff settled it, another source told it, it speaks of
+    another directive, or it holds a text that was mended."""
+    return finding.is_corrected or finding.how in (filling.HOW, marks.MENDED) or finding.other_id is not None
 
 
 def _content(row: Directive, issuers, place, topics, sections, actions, references, carriers, findings) -> Content:

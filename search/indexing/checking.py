@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from archive import originals
 from archive.models import Change
+from archive.reparsing.damage import damaged
+from archive.slices import rules
 from search.engine.auditing import read_through
 from search.engine.storage import IndexUnavailable
 from search.indexing import unindexed
@@ -35,8 +37,26 @@ class Fault:
 
 def faults() -> Iterator[Fault]:
     """Everything that is not as it should be."""
+    yield from text_faults()
     yield from index_faults()
     yield from original_faults()
+
+
+def text_faults() -> Iterator[Fault]:
+    """Texts with line ends that offsets do not count, and sections or action items that are not what they say."""
+    line_ends, unfit = [], []
+    for one in damaged():
+        others = [fault for fault in one.faults if fault.rule != rules.LINE_END]
+        if len(others) < len(one.faults):
+            line_ends.append(one.pk)
+        if others:
+            unfit.append(f"{one.pk}（{others[0]}{f'，等 {len(others)} 处' if len(others) > 1 else ''}）")
+    if line_ends:
+        where = f"编号 {_some(map(str, line_ends))}"
+        yield Fault("text-line-ends", f"{len(line_ends)} 件文件的正文里有回车符", where, _REPAIR)
+    if unfit:
+        remedy = f"{_REPAIR}，先合并换行，仍不相符的按原件重读并列入待审核"
+        yield Fault("text-unfit", f"{len(unfit)} 件文件的章节或工作任务与正文不相符", f"编号 {_some(unfit)}", remedy)
 
 
 def index_faults() -> Iterator[Fault]:

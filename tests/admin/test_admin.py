@@ -43,13 +43,41 @@ def test_a_renamed_issuer_is_found(admin_client, client):
     assert client.get("/api/v1/search/", {"q": "机关:示例别名总工会"}).json()["count"] == 1
 
 
-def test_a_heading_is_corrected(admin_client):
-    section = Section.objects.get(anchor="s-3-4")
-    fields = {name: getattr(section, name) for name in ("kind", "level", "label", "text")}
-    fields |= {"directive": section.directive_id, "parent": section.parent_id, "heading": "示例新标题"}
-    answer = admin_client.post(reverse("admin:archive_section_change", args=[section.pk]), fields)
+def test_a_section_is_corrected_but_for_the_words_of_the_text(admin_client):
+    before = Section.objects.filter(anchor="s-3-4")
+    words = before.values("directive", "parent", "label", "heading", "text", "start").get()
+    section = before.get()
+    fields = {"kind": "closing", "level": 1, "heading": "示例新标题", "text": "示例", "label": "八、", "start": 0}
+    answer = admin_client.post(reverse("admin:archive_section_change", args=[section.pk]), fields | {"directive": 9})
     assert answer.status_code == 302, answer.context["errors"]
-    assert Section.objects.get(anchor="s-3-4").heading == "示例新标题"
+    assert before.values(*words).get() == words
+    assert before.values_list("kind", "level").get() == ("closing", 1)
+
+
+def test_a_duty_that_was_not_read_is_added_by_its_sentence(admin_client):
+    section = Section.objects.exclude(text="").filter(anchor="s-3-4").get()
+    section.actions.all().delete()
+    address = reverse("admin:archive_actionitem_add")
+    words = section.text[5:15]
+    fields = {"section": section.pk, "kind": "task", "figures": "[]", "initiatives": ""}
+    for wrong in ("没有的一句话", f"{words}没有"):
+        assert admin_client.post(address, fields | {"text": wrong}).status_code == 200
+    answer = admin_client.post(address, fields | {"text": words})
+    assert answer.status_code == 302, answer.context["errors"]
+    assert section.actions.values_list("start", "end", "text", "figures").get() == (5, 15, words, [])
+    assert section.directive.findings.corrected().get().field == "outline"
+    assert admin_client.post(address, fields | {"text": section.text[8:20]}).status_code == 200
+
+
+def test_a_list_of_words_is_a_list_of_words(admin_client):
+    directive = Directive.objects.get()
+    address = reverse("admin:archive_directive_change", args=[directive.pk])
+    fields = fields_of(admin_client.get(address))
+    for wrong in ("{}", "5", '["甲", 5]', "甲"):
+        assert admin_client.post(address, fields | {"addressees": wrong}).status_code == 200
+    assert admin_client.post(address, fields | {"addressees": ""}).status_code == 302
+    directive.refresh_from_db()
+    assert directive.addressees == []
 
 
 def test_a_deleted_source_takes_its_file_and_its_directives_along(admin_client, client, settings):

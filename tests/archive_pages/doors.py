@@ -39,7 +39,7 @@ def a_correction(admin, take):
 
 
 def a_correction_of_a_section(admin, take):
-    _save(admin, Section.objects.get(directive=_first(), heading="加强组织领导"), heading="改过的标题")
+    _save(admin, Section.objects.get(directive=_first(), heading="加强组织领导"), level="2")
 
 
 def a_correction_of_a_duty(admin, take):

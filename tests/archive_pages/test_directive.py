@@ -3,9 +3,9 @@ import re
 import pytest
 from django.contrib.auth.models import User
 
-from archive.models import Carrying, Copy, Reference
+from archive.models import Carrying, Copy, Directive, Reference
 from search import indexer
-from tests.make import make_action, make_directive, make_source
+from tests.make import make_action, make_directive, make_source, overwrite
 
 pytestmark = pytest.mark.django_db
 
@@ -17,8 +17,9 @@ SECTIONS = [
 
 def test_every_line_of_the_text_is_on_the_page(client):
     directive = make_directive(sections=SECTIONS)
-    directive.text += "\n示例市总工会\n2023年5月1日\n示例市总工会办公室 2023年5月2日印发"
-    directive.save()
+    foot = "\n示例市总工会\n2023年5月1日\n示例市总工会办公室 2023年5月2日印发"
+    overwrite(Directive.objects.filter(pk=directive.pk), text=directive.text + foot)
+    directive.refresh_from_db()
     page = client.get(directive.get_absolute_url())
     for line in directive.text.split("\n"):
         assert line in page.text

@@ -3,8 +3,8 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from archive.models import Carrying, Region, Source
-from tests.make import make_action, make_directive
+from archive.models import ActionItem, Carrying, Region, Section, Source
+from tests.make import make_action, make_directive, overwrite
 
 pytestmark = pytest.mark.django_db
 
@@ -35,9 +35,9 @@ def test_a_source_is_kept_once():
 
 def test_spans_are_in_order():
     section = make_directive(sections=[("一、", "示例", "要落实。")]).sections.get()
-    refused(lambda: type(section).objects.filter(pk=section.pk).update(start=section.end + 1))
+    refused(lambda: overwrite(Section.objects.filter(pk=section.pk), start=section.end + 1))
     action = make_action(section)
-    refused(lambda: type(action).objects.filter(pk=action.pk).update(end=action.start))
+    refused(lambda: overwrite(ActionItem.objects.filter(pk=action.pk), end=action.start))
     refused(lambda: type(action).objects.filter(pk=action.pk).update(kind="示例"))
 
 

@@ -72,7 +72,7 @@ def test_duties_keep_all_that_was_read(known_places):
         0, 4, "要报名。", "task", "各级工会", "30日内", None, "issued+30d",
         figures=("50家",), initiatives=("示例杯",), reports_to="示例省总工会", topics=("女职工",),
     )  # fmt: skip
-    child = ParsedSection("item", 2, "（一）", "", False, 6, 9, 13, "要报名。", "s-1-1", actions=[action])
+    child = ParsedSection("item", 2, "（一）", "", False, 5, 8, 12, "要报名。", "s-1-1", actions=[action])
     section = ParsedSection("item", 1, "一、", "示例", False, 0, 5, 5, "", "s-1", children=[child])
     store(text="一、示例\n（一）要报名。", outline=[section])
     kept = Section.objects.get(anchor="s-1-1")

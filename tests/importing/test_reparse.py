@@ -11,6 +11,7 @@ from archive import corrections
 from archive.models import ActionItem, Carrying, Change, Copy, Directive, Finding, Reference, Section, Source
 from tests.corpus import NAMES, raw
 from tests.importing.texts import NUMBER, TITLE, citing, forwarding, own
+from tests.make import overwrite
 
 pytestmark = pytest.mark.django_db
 
@@ -49,7 +50,7 @@ def directive(take):
 def spoil(directive):
     """Make the archive hold something else than what the original says."""
     Directive.objects.filter(pk=directive.pk).update(number="旧号", addressees=["旧机关"], issued_on=None)
-    directive.sections.filter(anchor="s-1").update(heading="旧标题")
+    overwrite(directive.sections.filter(anchor="s-1"), heading="旧标题")
     ActionItem.objects.filter(section__directive=directive).first().delete()
     directive.issuances.all().delete()
 
@@ -102,7 +103,7 @@ def test_what_is_written_is_what_a_fresh_import_gives(directive, take):
 )
 def test_a_corrected_field_is_never_overwritten(directive, admin_user, field, changed):
     spoil(directive)
-    Directive.objects.filter(pk=directive.pk).update(**changed)
+    overwrite(Directive.objects.filter(pk=directive.pk), **changed)
     corrections.mark([directive], [field], admin_user)
     kept = Directive.objects.filter(pk=directive.pk).values(*changed).get()
     _, out, _ = reparse("--all", "--write")
@@ -118,7 +119,7 @@ def test_corrected_rows_are_never_overwritten(directive, admin_user, take):
     for one in (directive, citing_one):
         one.topics.clear()
         one.issuances.update(position=5)
-        one.sections.filter(anchor="s-1").update(heading="核定的标题")
+        overwrite(one.sections.filter(anchor="s-1"), heading="核定的标题")
         one.references.all().delete()
         Reference.objects.create(directive=one, position=0, kind="work", text="核定的引文", target=directive)
         corrections.mark([one], ["topics", "issuers", "outline", "references"], admin_user)

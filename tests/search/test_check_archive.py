@@ -8,9 +8,9 @@ import pytest
 from haystack.query import SearchQuerySet
 
 from archive import changes, originals
-from archive.models import Directive, Issuer, IssuerAlias, Region, Section, Source, Topic
+from archive.models import Directive, Issuer, IssuerAlias, Region, Source, Topic
 from search import indexer
-from tests.make import make_directive, make_source
+from tests.make import make_directive, make_source, rewrite
 from tests.search.checking import checked
 
 SECTION = [("一、", "总体要求", "做好示例工作。")]
@@ -48,11 +48,11 @@ def add_topic(directive):
 
 
 def change_heading(directive):
-    Section.objects.filter(directive=directive).update(heading="工作要求")
+    rewrite(directive, directive.text.replace(directive.sections.get().heading, "工作要求"))
 
 
 def change_a_letter(directive):
-    Directive.objects.filter(pk=directive.pk).update(text=directive.text.replace("做好", "搞好"))
+    rewrite(directive, directive.text.replace("做好", "搞好"))
 
 
 def change_year(directive):

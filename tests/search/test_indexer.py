@@ -15,7 +15,7 @@ from search import indexer
 from search.analysis import lexicon
 from search.engine import storage
 from search.indexing import queue, rebuilding
-from tests.make import make_directive
+from tests.make import make_directive, rewrite
 
 pytestmark = pytest.mark.usefixtures("index")
 
@@ -56,7 +56,7 @@ def test_a_commit_is_followed_by_a_drain(django_capture_on_commit_callbacks):
 def test_an_edited_directive_is_found_by_its_new_words_only():
     directive = make_directive(text="安康杯")
     indexer.rebuild()
-    Directive.objects.update(text="职代会")
+    rewrite(directive, "职代会")
     changes.announce(saved=[directive.pk])
     indexer.drain()
     assert SearchQuerySet().auto_query("职代会").count() == 1
@@ -99,7 +99,7 @@ def test_a_drain_goes_on_beside_a_rebuild_and_nothing_is_lost(monkeypatch):
 
     def fill_while_another_saves(generation):
         fill(generation)
-        Directive.objects.filter(pk=edited.pk).update(text="职代会")
+        rewrite(edited, "职代会")
         changes.announce(saved=[edited.pk, make_directive(text="五小竞赛").pk])
         indexer.drain()
         assert SearchQuerySet().auto_query("五小竞赛").count() == 1

@@ -12,7 +12,7 @@ from search import indexer
 from search.analysis.analyzers import GramAnalyzer
 from search.search_indexes import DirectiveIndex
 from search.suggesting import keeping
-from tests.make import make_directive
+from tests.make import make_directive, overwrite
 from tests.search.checking import checked
 
 BAD = "坏件"
@@ -104,7 +104,7 @@ def test_check_archive_names_it_until_it_can_be_taken_up(three, failing):
 
 def test_it_is_taken_up_once_it_is_corrected(three, failing):
     indexer.rebuild()
-    Directive.objects.filter(pk=three[1].pk).update(title="示例丙", text="示例丙")
+    overwrite(Directive.objects.filter(pk=three[1].pk), title="示例丙", text="示例丙")
     changes.announce(saved=[three[1].pk])
     indexer.drain()
     assert checked()[0] == 0
@@ -119,9 +119,9 @@ def test_nothing_is_said_of_it_once_it_is_gone(three, failing):
 
 
 def test_what_is_found_of_it_is_as_it_was_before(three, failing):
-    Directive.objects.filter(pk=three[1].pk).update(title="示例丙", text="示例丙")
+    overwrite(Directive.objects.filter(pk=three[1].pk), title="示例丙", text="示例丙")
     indexer.rebuild()
-    Directive.objects.filter(pk=three[1].pk).update(title=BAD, text=BAD)
+    overwrite(Directive.objects.filter(pk=three[1].pk), title=BAD, text=BAD)
     changes.announce(saved=[three[1].pk])
     indexer.drain()
     assert three[1].pk in held()

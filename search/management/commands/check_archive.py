@@ -6,7 +6,10 @@ from dataclasses import asdict
 
 from django.core.management.base import BaseCommand
 
+from archive import listeners
+from archive.importing.known import Known
 from archive.models import Directive, Source
+from archive.reparsing import damage
 from search import indexer
 from search.indexing import checking
 from search.management.failing import told
@@ -14,12 +17,14 @@ from search.management.failing import told
 
 class Command(BaseCommand):
     help = (
-        "逐件核对：检索索引与数据库（两个方向）、索引的每个文件、每个原件的 SHA-256。"
+        "逐件核对：正文与章节、工作任务是否相符，检索索引与数据库（两个方向）、索引的每个文件、每个原件的 SHA-256。"
         "一切无误退出状态为 0，否则为 1；--repair 修好后为 0。原件无法自动修复，会说明该怎么办。"
     )
 
     def add_arguments(self, parser):
-        parser.add_argument("--repair", action="store_true", help="使索引与数据库一致，清理残留")
+        parser.add_argument(
+            "--repair", action="store_true", help="使正文与章节、工作任务相符，索引与数据库一致，清理残留"
+        )
         parser.add_argument("--json", action="store_true", help="以 JSON 输出")
 
     def handle(self, repair, **options):
@@ -34,11 +39,13 @@ class Command(BaseCommand):
             sys.exit(1)
 
     def _repaired(self, found) -> list[checking.Fault]:
-        """What is still wrong once the index was brought in step."""
+        """What is still wrong once texts were mended and the index was brought in step."""
+        with listeners.held():
+            damage.mend_all(Known())
         done = indexer.refresh()
         if not done.rebuilt and any(fault.kind in ("missing", "damaged", "outdated") for fault in found):
             indexer.rebuild()
-        return [*checking.index_faults(), *(fault for fault in found if not fault.mendable)]
+        return [*checking.text_faults(), *checking.index_faults(), *(fault for fault in found if not fault.mendable)]
 
     def _as_json(self, left, mended):
         rows = [asdict(fault) | {"mended": fault in mended} for fault in [*mended, *left]]
