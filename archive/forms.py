@@ -35,7 +35,8 @@ class Values(forms.Field):
         super().__init__(required=False, **kwargs)
 
     def to_python(self, value):
-        return [text for raw in value or [] if (text := raw.strip())]
+        # Some databases refuse a NUL, and no value has one.
+        return [text for raw in value or [] if (text := raw.replace("\x00", "\ufffd").strip())]
 
 
 class FilterForm(forms.Form):

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from django.db import connection
-from django.db.models import CharField, F, FloatField, TextField, Value
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.models import BigIntegerField, CharField, Expression, F, FloatField, TextField, Value
 from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 
@@ -16,8 +16,15 @@ from archive.choices import CarryKind, CopyBasis, ReferenceKind
 from archive.masking import mask
 from archive.models import Carrying, Copy, Directive, Issuance, Reference
 
-# Stands for the directive's key in the question: no row has it.
-_ANY = -1
+# Among the parameters of a question that is put together once: the directive's key comes in its place.
+_KEY = object()
+
+
+class _Key(Expression):
+    output_field = BigIntegerField()
+
+    def as_sql(self, compiler, connection):
+        return "%s", [_KEY]
 
 
 class Tie(NamedTuple):
@@ -109,19 +116,21 @@ def relations_of(directive: Directive, hidden: list[str], is_signed_in: bool) ->
 
 
 def _asked(pk: int) -> list[tuple]:
-    sql, parameters = _question()
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [pk if parameter == _ANY else parameter for parameter in parameters])
+    sql, parameters = _question(DEFAULT_DB_ALIAS, connections[DEFAULT_DB_ALIAS].vendor)
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute(sql, [pk if parameter is _KEY else parameter for parameter in parameters])
         return cursor.fetchall()
 
 
 @cache
-def _question() -> tuple[str, tuple]:
-    # To put so large a question together takes Django fifty times as long as to have it answered.
-    return _rows(_ANY).query.sql_with_params()
+def _question(alias: str, vendor: str) -> tuple[str, tuple]:
+    """As this database is asked. To put so large a question together takes Django fifty times as long as to have it
+    answered."""
+    return _rows().query.get_compiler(using=alias).as_sql()
 
 
-def _rows(pk: int):
+def _rows():
+    pk = _Key()
     topics = Directive.topics.through.objects.filter(directive=pk)
     parts = [
         _part(Issuance.objects.filter(directive=pk), "issuer", F("position"), F("issuer__name")),
@@ -145,20 +154,22 @@ def _rows(pk: int):
 
 
 def _part(rows, role, place, words, what=None, end="", form=None, share=None):
-    """One table's rows in the columns that all have; `end` leads to the directive at the other end."""
-    text = CharField()
+    """One table's rows in the columns that all have; `end` leads to the directive at the other end.
+
+    Every column says its type, whatever it holds: a database that knows types joins none to a NULL without one."""
+    text, number, nothing = CharField(), BigIntegerField(), Value(None)
     return (
         rows.order_by()
         .annotate(
-            tie_role=Value(role, text),
-            tie_place=place,
+            tie_role=Cast(Value(role), text),
+            tie_place=Cast(place, number),
             tie_words=Cast(words, text),
             tie_what=Cast(what or Value(""), text),
             tie_form=Cast(form or Value(""), text),
-            tie_other=F(f"{end}_id") if end else Value(None, text),
-            tie_title=Coalesce(F(f"{end}__title"), Value("")) if end else Value("", text),
-            tie_share=share or Value(0.0, FloatField()),
-            tie_hides=Cast(F(f"{end}__contacts"), TextField()) if end else Value(None, TextField()),
+            tie_other=Cast(F(f"{end}_id") if end else nothing, number),
+            tie_title=Cast(Coalesce(F(f"{end}__title"), Value("")) if end else Value(""), text),
+            tie_share=Cast(share or Value(0.0), FloatField()),
+            tie_hides=Cast(F(f"{end}__contacts") if end else nothing, TextField()),
         )
         .values_list(
             "tie_role", "tie_place", "tie_words", "tie_what", "tie_form", "tie_other", "tie_title", "tie_share",

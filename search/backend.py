@@ -205,7 +205,7 @@ class ArchiveBackend(WhooshSearchBackend):
         current = self.place.current()
         if current is None:
             raise IndexUnavailable("missing", self.path) from error
-        check(current, self.schema)
+        check(current)
 
     def _of_models(self, models):
         names = [get_model_ct(model) for model in models] if models else self.build_models_list()

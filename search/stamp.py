@@ -1,22 +1,28 @@
-"""What an index is made by: it is made anew when any of it changes."""
+"""What an index is made by: it is made anew when any of it changes.
+
+No source is read, so that a comment or another place for a function changes nothing. What the program does otherwise
+than before has another number, INDEX_FORMAT or ANALYSIS_VERSION: a golden file holds whoever changes it to that. Word
+lists are told by what stands in them, libraries that bring words of their own by their versions.
+"""
 
 import hashlib
-from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
+from importlib.metadata import version
 
-import whoosh
 from django.utils import timezone
 from whoosh.fields import Schema
 
-from archive import masking
-from archive.parsing.words import folding, numbers
-from search import analysis, engine, search_indexes, suggesting
-from search.analysis import lexicon
+from search.analysis import ANALYSIS_VERSION, lexicon
+from search.engine.codec import INDEX_FORMAT
 from search.engine.schema import described
 
-# Modules that say how bytes lie in the index, and so whether this program can read it at all.
-_FORMAT = ("building", "codec", "inverting", "lists", "merging")
+# They bring a dictionary, the traditional characters, the sounds: with another version words are cut, folded and
+# typed otherwise.
+_LIBRARIES = ("jieba", "OpenCC", "pypinyin")
+
+# The first release told format and code by digests of its sources, and its libraries not at all: it had pinned these.
+_FIRST_RELEASE = {"format": "1d6bba254e922d53", "code": "6417eb44ff6337a5"}
+_IN_NUMBERS = {"format": 1, "code": 1, "libraries": "jieba 0.42.1, OpenCC 1.4.2, pypinyin 0.55.0"}
 
 
 def stamp(schema: Schema, count: int) -> dict:
@@ -24,45 +30,38 @@ def stamp(schema: Schema, count: int) -> dict:
     return digests(schema) | {"count": count, "made_at": timezone.now().isoformat(timespec="seconds")}
 
 
-def digests(schema: Schema) -> dict[str, str]:
-    """The part of a stamp that has to agree: schema, dictionary, synonyms, code, format."""
+def digests(schema: Schema) -> dict[str, str | int]:
+    """The part of a stamp that has to agree: schema, dictionary, synonyms, libraries, code, format."""
     return {
-        "schema": _digest(described(schema).encode()),
+        "schema": _schema(schema),
         # The names that mean the same are words too.
         "dictionary": lexicon.digest(),
         "synonyms": lexicon.digest("synonyms.txt"),
-        "code": _code(),
-        "format": _format(),
+        "libraries": _libraries(),
+        "code": ANALYSIS_VERSION,
+        "format": INDEX_FORMAT,
     }
 
 
 def is_made_now(made_by: dict, schema: Schema) -> bool:
     """Whether an index with this stamp is the one that would be made now."""
-    return made_by.items() >= digests(schema).items()
+    return _in_numbers(made_by).items() >= digests(schema).items()
 
 
 def is_readable(made_by: dict, schema: Schema) -> bool:
     """Whether an index with this stamp can be read: with another dictionary it can, laid out otherwise it cannot."""
-    return made_by.get("schema") == _digest(described(schema).encode()) and made_by.get("format") == _format()
+    made_by = _in_numbers(made_by)
+    return made_by.get("schema") == _schema(schema) and made_by.get("format") == INDEX_FORMAT
 
 
-# Of this process: the files may be replaced beneath it while it runs.
+def _in_numbers(made_by: dict) -> dict:
+    return made_by | _IN_NUMBERS if made_by.items() >= _FIRST_RELEASE.items() else made_by
+
+
+def _schema(schema: Schema) -> str:
+    return hashlib.sha256(described(schema).encode()).hexdigest()[:16]
+
+
 @cache
-def _code() -> str:
-    modules = [Path(module.__file__) for module in (folding, masking, numbers, search_indexes)]
-    packages = [file for package in (analysis, suggesting) for file in Path(package.__path__[0]).glob("*.py")]
-    return _of_files([*modules, *packages])
-
-
-@cache
-def _format() -> str:
-    folder = Path(engine.__path__[0])
-    return _digest(whoosh.versionstring().encode() + _of_files(folder / f"{name}.py" for name in _FORMAT).encode())
-
-
-def _of_files(paths: Iterable[Path]) -> str:
-    return _digest(b"".join(path.read_bytes() for path in sorted(paths) if path.is_file()))
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()[:16]
+def _libraries() -> str:
+    return ", ".join(f"{name} {version(name)}" for name in _LIBRARIES)

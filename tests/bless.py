@@ -2,9 +2,10 @@
 Read the diff before you commit it."""
 
 import json
+import sys
 
 from archive.parsing import as_json
-from tests import corpus
+from tests import corpus, index_golden
 from tests.gold import GOLDEN
 from tests.public_names import kept
 
@@ -19,3 +20,4 @@ if __name__ == "__main__":
     for name in corpus.NAMES:
         (GOLDEN / f"{name}.json").write_text(golden(name), encoding="utf-8")
     kept.bless()
+    sys.exit("\n".join(index_golden.bless()) or 0)

@@ -2,6 +2,7 @@
 that changed nothing sets nothing going."""
 
 from django.contrib import admin
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.db import transaction
 
 from archive import changes, corrections, resolving
@@ -18,6 +19,12 @@ class Announced(admin.ModelAdmin):
     def directives_of(self, row) -> list[int]:
         """Ids of the directives whose findable words `row` is part of."""
         raise NotImplementedError
+
+    def get_changelist_instance(self, request):
+        # Some databases refuse a NUL, and no value has one: the list is shown whole, as with any filter without sense.
+        if any("\x00" in value for _, values in request.GET.lists() for value in values):
+            raise IncorrectLookupParameters
+        return super().get_changelist_instance(request)
 
     def save_related(self, request, form, formsets, change):
         with transaction.atomic():

@@ -8,7 +8,13 @@ from search.analysis.grams import gathered, grams
 
 
 class _PlacedAnalyzer(Analyzer):
-    """Turns (term, position) pairs into tokens. Subclasses say which pairs a text gives."""
+    """Turns (term, position) pairs into tokens. Subclasses say which pairs a text gives.
+
+    `in_stamps` is what the stamp of an index calls an analyzer. It stays when a class is renamed: another one has
+    every index made anew.
+    """
+
+    in_stamps: str
 
     def placed(self, text: str):
         raise NotImplementedError
@@ -26,6 +32,8 @@ class _PlacedAnalyzer(Analyzer):
 class WordAnalyzer(_PlacedAnalyzer):
     """jieba's words, numbered in order. Words within words are found by their grams."""
 
+    in_stamps = "WordAnalyzer"
+
     def words(self, text: str) -> list[str]:
         return [piece for piece in segmentation.cut(text) if segmentation.is_word(piece)]
 
@@ -35,6 +43,8 @@ class WordAnalyzer(_PlacedAnalyzer):
 
 class GramAnalyzer(_PlacedAnalyzer):
     """Single characters and pairs of the folded text, see `grams`."""
+
+    in_stamps = "GramAnalyzer"
 
     def placed(self, text):
         return grams(fold(text))
@@ -46,6 +56,8 @@ class GramAnalyzer(_PlacedAnalyzer):
 
 class WholeAnalyzer(_PlacedAnalyzer):
     """The value as it is, for codes and names that are filtered and counted."""
+
+    in_stamps = "WholeAnalyzer"
 
     def placed(self, text):
         return [(text, 0)] if text else []

@@ -12,7 +12,7 @@ from search.engine.leaf import Leaf
 
 def read_through(folder: Path, schema: Schema) -> None:
     """Raises IndexUnavailable where anything of a generation cannot be read, though its bytes be what was written."""
-    for segment in segments_of(folder, schema):
+    for segment in segments_of(folder):
         try:
             _read_through(Leaf(FileStorage(str(folder)), schema, segment))
         except Exception as error:  # what is no index can fail in any way

@@ -13,11 +13,17 @@ from whoosh.reading import TermNotFound
 
 from search.engine.lists import ListsFile, ListsWriter
 
+# One more whenever what an index holds lies otherwise in its files than before: one that was made before is then not
+# searched until it is made anew. A golden file tells when that is so.
+INDEX_FORMAT = 1
+
 LISTS_EXT = ".lists"
 
 
 class PackedPositions(Positions):
     """Positions as packed integers where Whoosh has a pickle for each posting."""
+
+    in_stamps = "PackedPositions"
 
     def encode(self, poslist):
         return np.asarray(poslist, "<u4").tobytes()

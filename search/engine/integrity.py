@@ -11,11 +11,10 @@ import zlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from whoosh.fields import Schema
 from whoosh.filedb.filestore import FileStorage
-from whoosh.index import TOC
 
 from search.engine.building import NAME
+from search.engine.contents import segments_listed
 from search.engine.locking import sync
 
 _CONTENTS = re.compile(rf"_{NAME}_(\d+)\.toc")
@@ -71,7 +70,7 @@ def newest(folder: Path | str) -> int:
     return max((contents_number(name) for name in os.listdir(folder) if name.endswith(".toc")), default=-1)
 
 
-def segments_of(folder: Path, schema: Schema, is_trusted: Callable = lambda segment: False) -> list:
+def segments_of(folder: Path, is_trusted: Callable = lambda segment: False) -> list:
     """The segments in a generation's newest table of contents, once every file of those that are not trusted is
     seen to be what was written. Raises IndexUnavailable."""
     number = newest(folder)
@@ -80,7 +79,7 @@ def segments_of(folder: Path, schema: Schema, is_trusted: Callable = lambda segm
     contents = f"_{NAME}_{number}.toc"
     sums = _sums(folder, number)
     _check(folder, sums, [contents])
-    segments = TOC.read(FileStorage(str(folder)), NAME, gen=number, schema=schema).segments
+    segments = segments_listed(folder, number)
     for segment in segments:
         if not is_trusted(segment):
             files = [name for name in sums if name.startswith(f"{segment.segment_id()}.")]
@@ -90,10 +89,10 @@ def segments_of(folder: Path, schema: Schema, is_trusted: Callable = lambda segm
     return segments
 
 
-def check(folder: Path, schema: Schema) -> None:
+def check(folder: Path) -> None:
     """Raises IndexUnavailable unless every file of a generation is what was written."""
     try:
-        segments_of(folder, schema)
+        segments_of(folder)
     except IndexUnavailable:
         raise
     except Exception as error:
@@ -104,7 +103,7 @@ def unneeded(folder: Path) -> list[Path]:
     """Files of a generation that its table of contents does not list: what a killed writer left behind."""
     number = newest(folder)
     needed = {f"_{NAME}_{number}.toc", _SUMS.format(name=NAME, number=number)}
-    ids = {segment.segment_id() for segment in TOC.read(FileStorage(str(folder)), NAME, gen=number).segments}
+    ids = {segment.segment_id() for segment in segments_listed(folder, number)}
     return [
         folder / name for name in sorted(os.listdir(folder)) if name not in needed and name.split(".")[0] not in ids
     ]

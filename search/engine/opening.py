@@ -33,7 +33,7 @@ class Opened:
 
     def _read(self, folder, schema) -> Snapshot:
         storage = FileStorage(str(folder))
-        segments = segments_of(folder, schema, lambda segment: segment.segment_id() in self._leaves)
+        segments = segments_of(folder, lambda segment: segment.segment_id() in self._leaves)
         # A segment that was open already is taken as it is: its files never change.
         self._leaves = {
             segment.segment_id(): self._leaves.get(segment.segment_id()) or Leaf(storage, schema, segment)

@@ -35,10 +35,15 @@ def lean(schema: Schema) -> Schema:
 def described(schema: Schema) -> str:
     """The schema in words, the same for the same schema: part of the index's stamp."""
     return "\n".join(
-        f"{name} {type(field).__name__} {type(getattr(field, 'analyzer', None)).__name__}"
-        f" {type(field.format).__name__} {field.stored}"
+        f"{name} {type(field).__name__} {_named(getattr(field, 'analyzer', None))}"
+        f" {_named(field.format)} {field.stored}"
         for name, field in sorted(schema.items())
     )
+
+
+def _named(part) -> str:
+    """Our own by the name that they have in stamps, whatever their class is called; Whoosh's by its class."""
+    return getattr(part, "in_stamps", type(part).__name__)
 
 
 def _format(analyzer):

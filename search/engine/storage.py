@@ -135,7 +135,7 @@ def writing(generation: Path, schema: Schema):
     """
     if newest(generation) >= 0:
         # The table of contents only: the segments that it is going to merge the writer looks at itself.
-        segments_of(generation, schema, lambda segment: True)
+        segments_of(generation, lambda segment: True)
     writer = Writer(DurableStorage(str(generation)), schema)
     try:
         yield writer

@@ -6,11 +6,12 @@ Nothing shows before `commit`; whoever writes holds the indexer's lock.
 from collections import defaultdict
 
 from whoosh.fields import Schema
-from whoosh.index import TOC, EmptyIndexError, clean_files
+from whoosh.index import TOC, clean_files
 
 from search.engine.building import NAME, SegmentBuilder
 from search.engine.codec import PackedSegment
-from search.engine.integrity import DurableStorage
+from search.engine.contents import segments_listed
+from search.engine.integrity import DurableStorage, newest
 from search.engine.leaf import Leaf
 from search.engine.merging import merged
 
@@ -25,9 +26,9 @@ class Writer:
 
     def __init__(self, storage: DurableStorage, schema: Schema, fresh=False, merge_up_to: int = MERGED):
         self._storage, self._schema, self._merge_up_to = storage, schema, merge_up_to
-        toc = _contents(storage, schema)
-        self._generation = toc.generation + 1 if toc else 0
-        self._segments: list[PackedSegment] = [] if fresh or not toc else toc.segments
+        number = newest(storage.folder)
+        self._generation = number + 1
+        self._segments: list[PackedSegment] = [] if fresh or number < 0 else segments_listed(storage.folder, number)
         self._leaves = [Leaf(storage, schema, segment) for segment in self._segments]
         self._builder = None
         self._numbers: dict = {}
@@ -101,13 +102,6 @@ class Writer:
 
     def _unique(self, fields):
         return [name for name, kind in self._schema.items() if kind.unique and name in fields]
-
-
-def _contents(storage, schema) -> TOC | None:
-    try:
-        return TOC.read(storage, NAME, schema=schema)
-    except EmptyIndexError:
-        return None
 
 
 def _crowd(segments: list[PackedSegment], most: int) -> list[PackedSegment]:

@@ -25,7 +25,7 @@ def why_rebuild() -> str:
     if not is_readable(place.stamp(), schema) or not place.current().exists():
         return why_unreadable()
     try:
-        place.steadily(lambda: check(place.current(), schema))
+        place.steadily(lambda: check(place.current()))
     except IndexUnavailable as unavailable:
         return unavailable.reason
     return "" if is_made_now(place.stamp(), schema) else "outdated"

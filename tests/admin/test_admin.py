@@ -26,6 +26,15 @@ def test_every_list_and_form_opens(admin_client, name):
     assert admin_client.get(reverse(f"admin:archive_{name}_change", args=[first.pk])).status_code == 200
 
 
+@pytest.mark.parametrize("name", MODELS)
+def test_a_filter_without_sense_is_left_out(admin_client, name):
+    """A NUL, which some databases refuse."""
+    address = reverse(f"admin:archive_{name}_changelist")
+    for filters in apps.get_model("archive", name)._meta.concrete_fields[:3]:
+        assert admin_client.get(address, {f"{filters.name}__exact": "\x00"}, follow=True).status_code < 500
+    assert admin_client.get(address, {"q": "\x00"}, follow=True).status_code == 200
+
+
 def test_a_corrected_title_is_found(admin_client, client):
     directive = Directive.objects.get()
     address = reverse("admin:archive_directive_change", args=[directive.pk])

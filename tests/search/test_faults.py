@@ -244,7 +244,9 @@ def test_a_damaged_file_is_seen_said_and_mended(index, place, kind, damage):
     with pytest.raises(IndexUnavailable):
         held()
     status, said = checked()
-    assert status == 1 and ("损坏" in said or "尚未建成" in said) and "check_archive --repair" in said
+    # A stamp with another letter in it is that of another version.
+    assert status == 1 and any(why in said for why in ("损坏", "尚未建成", "另一版本"))
+    assert "check_archive --repair" in said
     status, said = checked("--repair")
     assert status == 0 and "已修复" in said
     assert held() == stored()

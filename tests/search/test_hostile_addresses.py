@@ -35,3 +35,9 @@ def test_no_address_is_an_error(client, index):
 def test_a_nul_in_any_parameter_is_no_error(client, index, path, name):
     indexer.rebuild()
     assert client.get(path, {name: "\x00"}).status_code < 500
+
+
+@pytest.mark.parametrize("name", ["province", "year", "genre", "topic", "level"])
+def test_a_nul_in_a_filter_makes_it_another_value_and_is_not_handed_on(client, index, name):
+    page = client.get("/directives/", {name: "通知\x00"}).content.decode()
+    assert "没有“通知\ufffd”这一" in page and "\x00" not in page
