@@ -8,11 +8,11 @@ search index) signs in by name, as with listeners.
 
 import os
 import sqlite3
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
 from threading import Lock
 from urllib.parse import quote
 
+from cachetools import LRUCache
 from django.db import connection
 from django.utils import timezone
 from django.utils.module_loading import import_string
@@ -52,7 +52,7 @@ class Memory:
 
     def __init__(self, most: int):
         self._most, self._lock = most, Lock()
-        self._version, self._answers = None, OrderedDict()
+        self._version, self._answers = None, LRUCache(most)
 
     def of(self, keys: Iterable[Hashable], make: Callable[[list], dict]) -> dict:
         """{key: answer}; `make(keys)` is asked for those not known, and may leave some out."""
@@ -69,18 +69,13 @@ class Memory:
     def _known(self, version, keys) -> dict:
         with self._lock:
             if self._version != version:
-                self._version, self._answers = version, OrderedDict()
-            found = [key for key in keys if key in self._answers]
-            for key in found:
-                self._answers.move_to_end(key)
-            return {key: self._answers[key] for key in found}
+                self._version, self._answers = version, LRUCache(self._most)
+            return {key: self._answers[key] for key in keys if key in self._answers}
 
     def _keep(self, version, made) -> None:
         with self._lock:
             if self._version == version:
-                self._answers |= made
-                while len(self._answers) > self._most:
-                    self._answers.popitem(last=False)
+                self._answers.update(made)
 
 
 class _Watcher:
