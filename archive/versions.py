@@ -3,7 +3,7 @@
 The database says so itself: SQLite tells each connection whether others committed (PRAGMA data_version), and one
 that never writes hears of all of them, whoever they are: the admin, a command, another worker, a shell. So nobody
 need remember to announce what he changes, and no query of a page is spent on asking. What is kept elsewhere (the
-search index) signs in by name, as with listeners.
+search index) says its version when it is asked (see signals).
 """
 
 import os
@@ -15,19 +15,11 @@ from urllib.parse import quote
 from cachetools import LRUCache
 from django.db import connection
 from django.utils import timezone
-from django.utils.module_loading import import_string
+
+from archive import signals
 
 # Counts of a large archive take some 300 kB each.
 MOST_REMEMBERED = 16
-
-# By their names; what they are is looked up once, when the applications are there.
-_parts: dict[str, Callable | None] = {}
-
-
-def part(function: str) -> None:
-    """Have the function of that dotted name asked, without arguments, for the version of what it keeps: a hashable
-    value that differs after every change, None while nobody can say."""
-    _parts.setdefault(function)
 
 
 def current() -> tuple | None:
@@ -35,9 +27,7 @@ def current() -> tuple | None:
     say, and inside a transaction, of which nobody else sees what it wrote."""
     if connection.vendor != "sqlite" or connection.in_atomic_block:
         return None
-    for name in [name for name, function in _parts.items() if function is None]:
-        _parts[name] = import_string(name)
-    version = (_database.version(), *(function() for function in _parts.values()))
+    version = (_database.version(), *signals.versions())
     return None if None in version else (timezone.localdate(), *version)
 
 

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from archive import collecting, importing, listeners, reference_data, translations
+from archive import collecting, importing, reference_data, signals, translations
 
 
 class Command(BaseCommand):
@@ -34,7 +34,7 @@ class Command(BaseCommand):
             return
         files = importing.files_under([settings.BASE_DIR / "fixtures" / "sources"])
         run = importing.Run()
-        with listeners.held():
+        with signals.batched():
             outcomes = [run.import_file(path) for path in files]
         for outcome in outcomes:
             if outcome.status == "refused":
