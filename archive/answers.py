@@ -11,12 +11,13 @@ out before and put in on the way out. A view must depend on nothing else of the 
 
 import re
 import zlib
-from collections import OrderedDict
 from collections.abc import Hashable
 from functools import wraps
 from hashlib import sha256
+from operator import attrgetter
 from threading import Lock
 
+from cachetools import LRUCache
 from django.conf import settings
 from django.http import HttpResponse
 from django.middleware.csrf import get_token
@@ -40,14 +41,14 @@ def kept(view):
         if version is None:
             return view(request, *args, **kwargs)
         key = (version, get_language(), request.scheme, request.get_host(), request.get_full_path())
-        page = _store.get(key)
+        page = _known(key)
         if page is None:
             response = view(request, *args, **kwargs)
             page = _page_of(response, request.get_full_path())
             # What changed meanwhile may stand in it or not.
             if page is None or versions.current() != version:
                 return response
-            _store.put(key, page)
+            _keep(key, page)
         return page.shown_to(request)
 
     return answered
@@ -86,34 +87,18 @@ def _page_of(response, address: str) -> _Page | None:
     return _Page(parts, dict(response.items()), address)
 
 
-class _Store:
-    """Pages by their key, the last asked for longest: `settings.ANSWERS_BYTES` of them at most."""
-
-    def __init__(self):
-        self._pages: OrderedDict[Hashable, _Page] = OrderedDict()
-        self._lock = Lock()
-        self.size = 0
-
-    def get(self, key) -> _Page | None:
-        with self._lock:
-            if key in self._pages:
-                self._pages.move_to_end(key)
-            return self._pages.get(key)
-
-    def put(self, key, page) -> None:
-        with self._lock:
-            if before := self._pages.pop(key, None):
-                self.size -= before.size
-            self._pages[key] = page
-            self.size += page.size
-            while self.size > settings.ANSWERS_BYTES:
-                _, oldest = self._pages.popitem(last=False)
-                self.size -= oldest.size
-
-    def clear(self) -> None:
-        with self._lock:
-            self._pages.clear()
-            self.size = 0
+# The last asked for stay longest: so many bytes of them.
+_pages: LRUCache = LRUCache(settings.ANSWERS_BYTES, getsizeof=attrgetter("size"))
+_lock = Lock()
 
 
-_store = _Store()
+def _known(key: Hashable) -> _Page | None:
+    with _lock:
+        return _pages.get(key)
+
+
+def _keep(key: Hashable, page: _Page) -> None:
+    with _lock:
+        # A page that is larger than the whole store would be refused with an error.
+        if page.size <= _pages.maxsize:
+            _pages[key] = page

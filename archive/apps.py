@@ -1,7 +1,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from archive import versions
+from archive import signals
+from archive.printing import fonts
 
 
 class ArchiveConfig(AppConfig):
@@ -10,5 +11,9 @@ class ArchiveConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        # A directive's page says which fonts its PDF is printed in.
-        versions.part("archive.printing.fonts.version")
+        signals.version_asked.connect(_fonts_version)
+
+
+def _fonts_version(sender, **kwargs) -> int:
+    """A directive's page says which fonts its PDF is printed in."""
+    return fonts.version()

@@ -1,14 +1,14 @@
 """What the archive tells whoever keeps a copy of it: which directives were saved, which removed.
 
-Written in the transaction of the change; who listens (see listeners) is told after the commit, and
-what a listener misses stays in the table `Change` until it is taken up.
+Written in the transaction of the change; who has connected (see signals) is told after the commit, and
+what a receiver misses stays in the table `Change` until it is taken up.
 """
 
 from collections.abc import Iterable
 
 from django.db import transaction
 
-from archive import listeners
+from archive import signals
 from archive.models import Change
 
 
@@ -17,4 +17,4 @@ def announce(saved: Iterable[int] = (), removed: Iterable[int] = ()) -> None:
     Change.objects.bulk_create(
         [Change(directive_id=pk) for pk in saved] + [Change(directive_id=pk, removed=True) for pk in removed]
     )
-    transaction.on_commit(listeners.tell)
+    transaction.on_commit(signals.send)

@@ -2,6 +2,7 @@
 
 from django.db.models import Model
 
+from archive.masked_rows import make_masked
 from archive.masking import mask
 from archive.models import ActionItem, Directive, Finding, Reference, Section, Source
 
@@ -21,7 +22,7 @@ _TEXTS = {
 def hide_contacts(user, *rows: Directive | ActionItem) -> None:
     """Mask, in these very objects, whatever this reader may not see: in the directives (or in the action items, and
     the directives of their sections), in those of their parts that are fetched already, and in the fetched directives
-    that they are bound to. What is fetched later is not masked. None of them is ever to be saved.
+    that they are bound to. What is fetched later is not masked. None of them can be saved any more (see masked_rows).
     """
     if not user.is_authenticated:
         seen: set[int] = set()
@@ -50,12 +51,13 @@ def _hide(directive: Directive, seen: set[int]) -> None:
 
 
 def _mask_row(row: Model, contacts: list[str]) -> None:
-    for name in _TEXTS[type(row)] if contacts else ():
+    for name in _TEXTS[row._meta.model] if contacts else ():
         value = row.__dict__.get(name)  # a deferred field is not there, and is not to be fetched
         if isinstance(value, list):
             setattr(row, name, [mask(one, contacts) for one in value])
         elif value:
             setattr(row, name, mask(value, contacts))
+    make_masked(row)
 
 
 def _bound(row: Model, name: str) -> Model | None:

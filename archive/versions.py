@@ -3,31 +3,23 @@
 The database says so itself: SQLite tells each connection whether others committed (PRAGMA data_version), and one
 that never writes hears of all of them, whoever they are: the admin, a command, another worker, a shell. So nobody
 need remember to announce what he changes, and no query of a page is spent on asking. What is kept elsewhere (the
-search index) signs in by name, as with listeners.
+search index) says its version when it is asked (see signals).
 """
 
 import os
 import sqlite3
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
 from threading import Lock
 from urllib.parse import quote
 
+from cachetools import LRUCache
 from django.db import connection
 from django.utils import timezone
-from django.utils.module_loading import import_string
+
+from archive import signals
 
 # Counts of a large archive take some 300 kB each.
 MOST_REMEMBERED = 16
-
-# By their names; what they are is looked up once, when the applications are there.
-_parts: dict[str, Callable | None] = {}
-
-
-def part(function: str) -> None:
-    """Have the function of that dotted name asked, without arguments, for the version of what it keeps: a hashable
-    value that differs after every change, None while nobody can say."""
-    _parts.setdefault(function)
 
 
 def current() -> tuple | None:
@@ -35,9 +27,7 @@ def current() -> tuple | None:
     say, and inside a transaction, of which nobody else sees what it wrote."""
     if connection.vendor != "sqlite" or connection.in_atomic_block:
         return None
-    for name in [name for name, function in _parts.items() if function is None]:
-        _parts[name] = import_string(name)
-    version = (_database.version(), *(function() for function in _parts.values()))
+    version = (_database.version(), *signals.versions())
     return None if None in version else (timezone.localdate(), *version)
 
 
@@ -52,7 +42,7 @@ class Memory:
 
     def __init__(self, most: int):
         self._most, self._lock = most, Lock()
-        self._version, self._answers = None, OrderedDict()
+        self._version, self._answers = None, LRUCache(most)
 
     def of(self, keys: Iterable[Hashable], make: Callable[[list], dict]) -> dict:
         """{key: answer}; `make(keys)` is asked for those not known, and may leave some out."""
@@ -69,18 +59,13 @@ class Memory:
     def _known(self, version, keys) -> dict:
         with self._lock:
             if self._version != version:
-                self._version, self._answers = version, OrderedDict()
-            found = [key for key in keys if key in self._answers]
-            for key in found:
-                self._answers.move_to_end(key)
-            return {key: self._answers[key] for key in found}
+                self._version, self._answers = version, LRUCache(self._most)
+            return {key: self._answers[key] for key in keys if key in self._answers}
 
     def _keep(self, version, made) -> None:
         with self._lock:
             if self._version == version:
-                self._answers |= made
-                while len(self._answers) > self._most:
-                    self._answers.popitem(last=False)
+                self._answers.update(made)
 
 
 class _Watcher:

@@ -2,8 +2,7 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from archive import listeners, readiness, versions
-from archive.api import joining
+from archive import signals
 from search import analysis
 from search.analysis import lexicon
 
@@ -16,7 +15,9 @@ class SearchConfig(AppConfig):
     def ready(self):
         analysis.configure(settings.JIEBA_CACHE_DIR)
         lexicon.configure(settings.SEARCH_LEXICON_DIR)
-        listeners.listen("search.indexer.after_commit")
-        readiness.check_with("search.indexer.fault")
-        versions.part("search.indexer.version")
-        joining.join("search/", "search.api.router")
+        from search import receivers  # noqa: PLC0415 - they need the models, which are there only now
+
+        signals.directives_changed.connect(receivers.take_up_changes)
+        signals.version_asked.connect(receivers.index_version)
+        signals.faults_asked.connect(receivers.index_fault)
+        signals.routers_asked.connect(receivers.router)

@@ -4,11 +4,12 @@ What every directive says (各级工会 认真贯彻落实 …) tells nothing: w
 more in its title, headings and named initiatives, and by how few others have them.
 """
 
-from collections import Counter, OrderedDict
+from collections import Counter
 from dataclasses import dataclass, field
 from math import log
 from threading import Lock
 
+from cachetools import LRUCache, cached
 from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
 
@@ -33,28 +34,6 @@ _CANDIDATES = 60
 KEPT, KEPT_WORDS = 4096, 1024
 
 
-class _Kept:
-    """The last answers that were asked for, for all threads."""
-
-    def __init__(self, most: int):
-        self._most, self._answers, self._lock = most, OrderedDict(), Lock()
-
-    def get(self, key, make):
-        with self._lock:
-            if key in self._answers:
-                self._answers.move_to_end(key)
-                return self._answers[key]
-        answer = make()
-        with self._lock:
-            self._answers[key] = answer
-            while len(self._answers) > self._most:
-                self._answers.popitem(last=False)
-        return answer
-
-
-_alike, _words = _Kept(KEPT), _Kept(KEPT_WORDS)
-
-
 @dataclass(frozen=True)
 class Alike:
     """A directive like another, with the words that both have; `contacts` are its persons' names and the like."""
@@ -71,14 +50,14 @@ def alike(directive: Directive) -> list[Alike]:
     index has the same version: each change of a directive gives it another."""
     try:
         version = _backend().place.version()
-        return _alike.get((version, directive.pk), lambda: _asked(directive))
+        return _asked(version, directive)
     except IndexUnavailable:
         return []
 
 
 def distinctive_words(directive: Directive) -> list[str]:
     """The words that tell the directive from the others, the most telling first."""
-    counts = _words.get((directive.pk, hash(directive.text)), lambda: _counted(directive).most_common(_CANDIDATES))
+    counts = _commonest(directive)
     backend = _backend()
     total = max(backend.document_count(), 1)
     held = backend.document_frequencies([word for word, _ in counts])
@@ -91,7 +70,8 @@ def distinctive_words(directive: Directive) -> list[str]:
     return sorted(worth, key=lambda word: (-worth[word], word))[:WORDS]
 
 
-def _asked(directive) -> list[Alike]:
+@cached(LRUCache(KEPT), key=lambda version, directive: (version, directive.pk), lock=Lock())
+def _asked(version, directive) -> list[Alike]:
     words = distinctive_words(directive)
     found = _backend().having_any(words, directive, end_offset=SHOWN, models=[Directive])
     keys = [int(result.pk) for result in found["results"]]
@@ -105,6 +85,11 @@ def _asked(directive) -> list[Alike]:
 
 def _backend():
     return connections[DEFAULT_ALIAS].get_backend()
+
+
+@cached(LRUCache(KEPT_WORDS), key=lambda directive: (directive.pk, hash(directive.text)), lock=Lock())
+def _commonest(directive) -> list[tuple[str, int]]:
+    return _counted(directive).most_common(_CANDIDATES)
 
 
 def _counted(directive) -> Counter:

@@ -14,11 +14,11 @@ from tests.serving import ROOT, environment_of, get, served_from
 COUNT = 230
 _MAKE = f"""
 from django.core.management import call_command
-from archive import collecting, listeners
+from archive import collecting, signals
 from tests.make import make_directive, make_source
 call_command("migrate", verbosity=0)
 collecting.collect_changed()
-with listeners.held(tell_at_end=False):
+with signals.batched(send_at_end=False):
     for at in range({COUNT}):
         make_directive(source=make_source(f"示例 {{at}}".encode()))
 call_command("rebuild_index")

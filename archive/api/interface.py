@@ -10,8 +10,8 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 from ninja.renderers import JSONRenderer
 
+from archive import signals
 from archive.api import operations
-from archive.api.joining import joined
 
 
 class _Readable(JSONRenderer):
@@ -22,7 +22,7 @@ class _Readable(JSONRenderer):
 
 @cache
 def interface() -> NinjaAPI:
-    """The API with the operations of the archive and of whoever has joined. Its description and its page are
+    """The API with the operations of the archive and of whoever has connected. Its description and its page are
     `described`'s: ninja's own page would load a bundle that is not ours, and run scripts in line."""
     api = NinjaAPI(
         title=gettext_noop("工会文件档案接口"),
@@ -38,7 +38,7 @@ def interface() -> NinjaAPI:
         renderer=_Readable(),
     )
     api.add_router("", operations.router)
-    for prefix, router in joined().items():
+    for _, (prefix, router) in signals.routers_asked.send(sender=None):
         api.add_router(prefix, router)
     api.add_exception_handler(Http404, lambda request, error: refusal(gettext("没有这个接口。"), 404))
     # Parameters are read as text, so that none is invalid; should one be, it is the address that is wrong.

@@ -1,37 +1,41 @@
 """Compound files (OLE, [MS-CFB]): the container of .doc, .wps, .xls, and of Office files with a password.
 
-Only as much is read as tells what is inside: the names of the streams at the top, and how a stream begins.
+Only as much is read as tells what is inside: the names of the streams at the top, and how a stream begins. olefile
+reads them; it believes what a file says of its own size, so that is looked at first.
 """
 
-import struct
-from collections.abc import Iterator
+import io
+from array import array
+
+from olefile import OleFileIO
+from olefile.olefile import OleDirectoryEntry
 
 from archive.formats.refusal import Refused
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# 2.2 Compound File Header: sector size, first sectors of directory and of the table of tables, size of small streams.
-_HEADER = struct.Struct("<30xH16xI4xI8xI4x")
-_FIRST_TABLES, _TABLES_IN_HEADER = 76, 109
-# 2.6.1 Directory Entry: name, its length in bytes, left, right and child, first sector, size.
-_ENTRY = struct.Struct("<64sH2xIII36xIQ")
-_LAST_SECTOR = 0xFFFFFFFA  # above are marks: end of chain, free
-_MOST_ENTRIES = 20_000
 CUT_SHORT = "文件不完整：内部目录或正文缺了一截，可能没有下载完；请重新下载或重新另存。"
+# Of sectors (512 or 4096 bytes) and of small ones (64), as powers of two; others would be numbers beyond printing.
+_SHIFTS, _SHIFTS_THERE_ARE = slice(30, 34), (b"\x09\x00\x06\x00", b"\x0c\x00\x06\x00")
+# A letter with a thousand embedded objects has some five thousand.
+_MOST_ENTRIES = 10_000
+_ENTRY_BYTES = 128
+# How many sectors of the allocation table the header itself names.
+_TABLES_IN_HEADER = 109
 
 
 class Compound:
     """A compound file. Raises Refused where it is cut short or its directory is broken."""
 
     def __init__(self, data: bytes):
-        if len(data) < 512:
+        self._size = len(data)
+        if data[_SHIFTS] not in _SHIFTS_THERE_ARE:
             raise Refused(CUT_SHORT)
-        self._data = data
-        shift, directory, self._small, tables = _HEADER.unpack_from(data)
-        if shift not in (9, 12):
-            raise Refused(CUT_SHORT)
-        self._size = 1 << shift
-        self._tables = self._read_tables(tables)
-        self._streams = self._at_top(b"".join(map(self._sector, self._chain(directory, _MOST_ENTRIES // 4))))
+        try:
+            self._file = _Bounded(io.BytesIO(data))
+        # olefile walks a directory by recursion: one that is a thousand entries deep is nobody's.
+        except (OSError, RecursionError, IndexError) as error:
+            raise Refused(CUT_SHORT) from error
+        self._streams: dict[str, OleDirectoryEntry] = {entry.name: entry for entry in self._file.root.kids}
 
     @property
     def names(self) -> set[str]:
@@ -39,67 +43,44 @@ class Compound:
         return set(self._streams)
 
     def begin(self, name: str) -> bytes:
-        """The first sector of a stream; b"" where it is not there or too small to have one of its own."""
-        start, size = self._streams.get(name, (0, 0))
-        return self._sector(start) if size >= self._small else b""
+        """The first 512 bytes of a stream; b"" where it is not there, broken, or too small to have a sector."""
+        return self._read(name)[:512]
 
     def is_whole(self, name: str) -> bool:
-        """Whether every sector of a stream lies in the file."""
-        start, size = self._streams.get(name, (0, 0))
-        if size < self._small:
-            return True
-        wanted = -(-size // self._size)
-        return sum(bool(self._sector(at)) for at in self._chain(start, wanted)) == wanted
+        """Whether every byte of a stream lies in the file; so it is held of those too small to have a sector."""
+        return not self._has_sectors(name) or len(self._read(name)) == self._streams[name].size
 
-    def _sector(self, at: int) -> bytes:
-        return self._data[(at + 1) * self._size : (at + 2) * self._size]
+    def _read(self, name: str) -> bytes:
+        if not self._has_sectors(name) or self._streams[name].size > self._size:
+            return b""
+        try:
+            return self._file.openstream([name]).getvalue()
+        except OSError:
+            return b""
 
-    def _read_tables(self, more: int) -> list[int]:
-        """The sectors of the allocation table: the first ones named in the header, the others in a chain of lists."""
-        named = list(struct.unpack_from(f"<{_TABLES_IN_HEADER}I", self._data, _FIRST_TABLES))
-        sectors = len(self._data) // self._size + 1
-        while more < _LAST_SECTOR and len(named) <= sectors:
-            listed = _numbers(self._sector(more))
-            if not listed:
-                raise Refused(CUT_SHORT)
-            *listed, more = listed
-            named += listed
-        return [at for at in named if at < _LAST_SECTOR]
-
-    def _chain(self, at: int, most: int) -> Iterator[int]:
-        """The sectors of a stream in order, at most so many: a chain may be bent into a ring."""
-        per_table = self._size // 4
-        for _ in range(most):
-            if at >= _LAST_SECTOR:
-                return
-            yield at
-            table, entry = divmod(at, per_table)
-            if table >= len(self._tables):
-                return
-            offset = (self._tables[table] + 1) * self._size + entry * 4
-            following = self._data[offset : offset + 4]
-            if len(following) < 4:
-                return
-            at = int.from_bytes(following, "little")
-
-    def _at_top(self, directory: bytes) -> dict[str, tuple[int, int]]:
-        """First sector and size, by name, of what the root holds: a tree of brothers, left and right."""
-        entries = [_ENTRY.unpack_from(directory, at) for at in range(0, len(directory) - 127, 128)]
-        if not entries:
-            raise Refused(CUT_SHORT)
-        found: dict[str, tuple[int, int]] = {}
-        _, _, _, _, child, _, _ = entries[0]
-        pending, seen = [child], set()
-        while pending:
-            at = pending.pop()
-            if at >= len(entries) or at in seen:
-                continue
-            seen.add(at)
-            name, length, left, right, _, start, size = entries[at]
-            found[name[: max(min(length, 64) - 2, 0)].decode("utf-16-le", "replace")] = (start, size & 0xFFFFFFFF)
-            pending += [left, right]
-        return found
+    def _has_sectors(self, name: str) -> bool:
+        return name in self._streams and self._streams[name].size >= self._file.minisectorcutoff
 
 
-def _numbers(sector: bytes) -> tuple[int, ...]:
-    return struct.unpack(f"<{len(sector) // 4}I", sector[: len(sector) // 4 * 4])
+class _Bounded(OleFileIO):
+    """A file that claims no more than its own length can hold: what olefile does for each claim is bounded by that."""
+
+    def loadfat(self, header: bytes) -> None:
+        # Each table sector is added to all before it, by copying: twice what the file needs is enough.
+        if self.num_fat_sectors > 2 * self.nb_sect * 4 // self.sectorsize + _TABLES_IN_HEADER:
+            raise OSError("more of a table than there are sectors")
+        super().loadfat(header)
+
+    def loaddirectory(self, sect: int) -> None:
+        if _is_longer(self.fat, sect, _MOST_ENTRIES * _ENTRY_BYTES // self.sectorsize):
+            raise OSError("more entries than any letter has, or a ring")
+        super().loaddirectory(sect)
+
+
+def _is_longer(table: array, at: int, most: int) -> bool:
+    """Whether a chain of sectors has more of them."""
+    for _ in range(most + 1):
+        if at >= len(table):
+            return False
+        at = table[at]
+    return True

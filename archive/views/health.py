@@ -6,7 +6,7 @@ from django.db import DatabaseError, connection
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from archive import readiness
+from archive import signals
 
 logger = logging.getLogger(__name__)
 
@@ -24,6 +24,6 @@ def readyz(request):
     except DatabaseError:
         logger.exception("The database does not answer.")
         return HttpResponse("database does not answer\n", content_type="text/plain", status=503)
-    if faults := readiness.faults():
+    if faults := signals.faults():
         return HttpResponse("\n".join([*faults, ""]), content_type="text/plain", status=503)
     return HttpResponse("ok\n", content_type="text/plain")

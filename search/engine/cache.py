@@ -9,7 +9,10 @@ _OVERHEAD = 400
 
 
 class Cache:
-    """Shared by the threads of a process. `budget` is in bytes; a value says its size as `nbytes`."""
+    """By hand, where all others are cachetools': a search that is the first to ask puts fifty arrays in, and would
+    take 3 % longer.
+
+    Shared by the threads of a process. `budget` is in bytes; a value says its size as `nbytes`."""
 
     def __init__(self, budget: int):
         self.budget, self.held = budget, 0

@@ -5,7 +5,7 @@ from django.core.management import call_command
 from django.urls import get_resolver, reverse
 from lxml import html
 
-from archive.api import joining
+from archive import signals
 from archive.api.asking import ActionsAsked, DirectivesAsked
 from archive.api.compared import Compared
 from archive.api.interface import interface
@@ -41,8 +41,8 @@ def test_every_address_of_the_api_is_described(client):
     assert {path.replace("{pk}", "7") for path in described(client)["paths"]} == paths
 
 
-def test_whoever_joined_is_part_of_it(client):
-    assert joining.joined() == {"search/": "search.api.router"}
+def test_whoever_connected_is_part_of_it(client):
+    assert [answer for _, answer in signals.routers_asked.send(sender=None)] == [("search/", "search.api.router")]
     assert interface() is interface()
 
 

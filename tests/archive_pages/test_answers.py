@@ -1,6 +1,7 @@
 """Pages that are kept: what is shown is never anything but what would be made anew."""
 
 import pytest
+from cachetools import LRUCache
 from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
@@ -129,14 +130,20 @@ def test_a_page_is_not_kept_beyond_the_day(client, holdings, monkeypatch):
     assert versions.current() != before
 
 
-def test_no_more_is_kept_than_was_said(client, holdings, settings):
-    answers._store.clear()
-    settings.ANSWERS_BYTES = 20_000
+def test_no_more_is_kept_than_was_said(client, holdings, monkeypatch):
+    pages = LRUCache(20_000, getsizeof=answers._pages.getsizeof)
+    monkeypatch.setattr(answers, "_pages", pages)
     for address in addresses():
         client.get(address)
-    assert 0 < answers._store.size <= 20_000
-    assert answers._store.size == sum(page.size for page in answers._store._pages.values())
-    assert len(answers._store._pages) < len(addresses())
+    assert 0 < sum(page.size for page in pages.values()) == pages.currsize <= 20_000
+    assert len(pages) < len(addresses())
+
+
+def test_a_page_larger_than_the_store_is_shown_all_the_same(client, holdings, monkeypatch):
+    pages = LRUCache(10, getsizeof=answers._pages.getsizeof)
+    monkeypatch.setattr(answers, "_pages", pages)
+    assert client.get("/").status_code == 200
+    assert not pages
 
 
 def test_what_another_connection_writes_counts(holdings):

@@ -1,4 +1,4 @@
-"""Compound files (OLE) for the tests: as many streams as are given, one after another, and one table."""
+"""Compound files (OLE) for the tests: as many streams as are given, one after another behind the table."""
 
 import struct
 
@@ -12,22 +12,25 @@ def compound(streams: dict[str, bytes], embedded: dict[str, bytes] | None = None
     contents = [*streams.values(), *(embedded or {}).values()]
     names = [*streams, *(embedded or {})]
     directory_sectors = -(-(len(names) + 2) // 4)
-    table = [_TABLE, *range(2, directory_sectors + 1), _END]
-    starts, body = [], b""
-    for content in contents:
-        starts.append(len(table))
-        count = max(-(-len(content) // _SECTOR), 1)
-        table += [*range(len(table) + 1, len(table) + count), _END]
-        body += content.ljust(count * _SECTOR, b"\x00")
-    if len(table) > _SECTOR // 4:
-        raise ValueError("one table is all that these files have")
+    counts = [max(-(-len(content) // _SECTOR), 1) for content in contents]
+    tables = -(-(directory_sectors + sum(counts)) // (_SECTOR // 4 - 1))
+    table = [_TABLE] * tables
+    starts = [_chained(table, count) for count in (directory_sectors, *counts)]
+    body = b"".join(content.ljust(count * _SECTOR, b"\x00") for content, count in zip(contents, counts, strict=True))
     sizes = [max(len(content), 4096) for content in contents]
     header = SIGNATURE + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
-    header += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, _END, 0, _END, 0)
-    header += struct.pack("<109I", 0, *[_FREE] * 108)
-    entries = _directory(names, starts, sizes, len(streams))
-    allocation = struct.pack("<128I", *table, *[_FREE] * (128 - len(table)))
+    header += struct.pack("<IIIIIIIII", 0, tables, tables, 0, 4096, _END, 0, _END, 0)
+    header += struct.pack("<109I", *range(tables), *[_FREE] * (109 - tables))
+    entries = _directory(names, starts[1:], sizes, len(streams))
+    allocation = struct.pack(f"<{tables * 128}I", *table, *[_FREE] * (tables * 128 - len(table)))
     return header + allocation + entries.ljust(directory_sectors * _SECTOR, b"\x00") + body
+
+
+def _chained(table: list[int], count: int) -> int:
+    """Add a chain of so many sectors to the table; its first sector."""
+    start = len(table)
+    table += [*range(start + 1, start + count), _END]
+    return start
 
 
 def _directory(names: list[str], starts: list[int], sizes: list[int], top: int) -> bytes:

@@ -2,9 +2,11 @@
 
 import io
 import stat
+import struct
 import subprocess
 import threading
 import time
+import tracemalloc
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -251,3 +253,54 @@ def test_whatever_bytes_change_a_compound_file_is_named_or_refused(data):
         assert isinstance(Compound(bytes(mutated)).names, set)
     except Refused as refused:
         assert str(refused).endswith("。")
+
+
+def _forged(data: bytes, *numbers: tuple[int, int]) -> bytes:
+    """A file with other numbers, of four bytes each, at (offset, number)."""
+    forged = bytearray(data)
+    for at, number in numbers:
+        struct.pack_into("<I", forged, at, number)
+    return bytes(forged)
+
+
+# As a list of more of the table, the first sector of the second stream leads to the table's own and to itself.
+WHOLE = compound({"WordDocument": word_stream(), "1Table": struct.pack("<128I", *[0] * 127, 10).ljust(4096)})
+# In the header: how many sectors the table has, first and number of those that list more of it.
+_TABLES, _LISTS, _LIST_COUNT = 44, 68, 72
+# The table is sector 0, the directory sector 1; an entry's size stands at 120 of its 128 bytes.
+_SECOND_IN_TABLE, _SIZE_OF_WORD = 512 + 4, 1024 + 2 * 128 + 120
+_BOASTS = {
+    "a table of two thousand million sectors": [(_TABLES, 109 + 127 * 2**24), (_LISTS, 10), (_LIST_COUNT, 2**24)],
+    "a directory in a ring": [(_SECOND_IN_TABLE, 1)],
+    "a stream of four gigabytes": [(_SIZE_OF_WORD, 0xFFFFFFF0)],
+    "a stream of four gigabytes in a ring": [(_SIZE_OF_WORD, 0xFFFFFFF0), *((512 + 4 * at, at) for at in range(2, 9))],
+    "sectors of half a terabyte": [(28, 0x0027FFFE)],
+    "small sectors of a number beyond printing": [(32, 0x0000FFFF)],
+}
+
+
+class TestBoasts:
+    """What a file says of its own size costs no more than what it has."""
+
+    @pytest.mark.parametrize("numbers", _BOASTS.values(), ids=_BOASTS)
+    def test_what_a_file_claims_is_not_believed(self, numbers):
+        assert "不完整" in _cheaply_refused(_forged(WHOLE, *numbers))
+
+    def test_a_directory_that_hangs_a_thousand_deep(self):
+        assert "不完整" in _cheaply_refused(compound({f"{at}": b"" for at in range(1500)}))
+
+    def test_a_directory_of_more_entries_than_any_letter_has(self):
+        assert "不完整" in _cheaply_refused(
+            compound({"WordDocument": word_stream()}, {f"{at}": b"" for at in range(10_000)})
+        )
+
+
+def _cheaply_refused(data: bytes) -> str:
+    tracemalloc.start()
+    try:
+        told = refusal(data)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 20 * len(data) + 1_000_000
+    return told

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from haystack.query import SearchQuerySet
 
-from archive import changes, originals
+from archive import changes, originals, signals
 from archive.models import Directive, Issuer, IssuerAlias, Region, Source, Topic
 from search import indexer
 from tests.make import make_directive, make_source, rewrite
@@ -122,7 +122,7 @@ def test_leftovers_and_waiting_changes(index, directive, monkeypatch):
     place = index.get_backend().place
     (place.current() / "MAIN_killed.trm").write_bytes(b"half")
     (place.folder / "generation-killed").mkdir()
-    monkeypatch.setattr("archive.listeners._listeners", [])
+    monkeypatch.setattr(signals.directives_changed, "receivers", [])
     changes.announce(saved=[directive.pk])
     status, said = checked()
     assert status == 1

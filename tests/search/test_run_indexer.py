@@ -16,12 +16,12 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 _MAKE = """
 import sys
 from django.core.management import call_command
-from archive import changes, listeners
+from archive import changes, signals
 from archive.models import Change
 from tests.make import make_directive, make_source
 if sys.argv[1] == "first":
     call_command("migrate", verbosity=0)
-with listeners.held(tell_at_end=False):
+with signals.batched(send_at_end=False):
     sources = [make_source(f"{sys.argv[1]} {at}".encode()) for at in range(int(sys.argv[2]))]
     changes.announce(saved=[make_directive(source=source).pk for source in sources])
 """

@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.management.commands import migrate
 
-from archive import collecting, copies, importing, listeners, reference_data, translations
+from archive import collecting, copies, importing, reference_data, signals, translations
 from archive.reparsing import damage
 
 
@@ -54,7 +54,7 @@ class Command(BaseCommand):
             return
         files = importing.files_under([settings.BASE_DIR / "fixtures" / "sources"])
         run = importing.Run()
-        with listeners.held():
+        with signals.batched():
             outcomes = [run.import_file(path) for path in files]
         for outcome in outcomes:
             if outcome.status == "refused":

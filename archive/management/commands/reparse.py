@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from rich.console import Console
 from rich.progress import track
 
-from archive import listeners, reparsing
+from archive import reparsing, signals
 from archive.management.json_array import JsonArray
 from archive.models import Directive, Source
 
@@ -33,7 +33,7 @@ class Command(BaseCommand):
         run = reparsing.Run(write=options["write"])
         bar = track(sources, "重新解析", console=Console(stderr=True), disable=len(sources) < _LONG_RUN)
         counts, array = Counter(), JsonArray(self.stdout) if options["json"] else None
-        with listeners.held():
+        with signals.batched():
             for pk in bar:
                 source = Source.objects.filter(pk=pk).first()
                 if source is None:  # deleted meanwhile

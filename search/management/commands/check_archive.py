@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from django.core.management.base import BaseCommand
 
-from archive import listeners
+from archive import signals
 from archive.importing.known import Known
 from archive.models import Directive, Source
 from archive.reparsing import damage
@@ -40,7 +40,7 @@ class Command(BaseCommand):
 
     def _repaired(self, found) -> list[checking.Fault]:
         """What is still wrong once texts were mended and the index was brought in step."""
-        with listeners.held():
+        with signals.batched():
             damage.mend_all(Known())
         done = indexer.refresh()
         if not done.rebuilt and any(fault.kind in ("missing", "damaged", "outdated") for fault in found):
