@@ -8,7 +8,7 @@ from django.db import IntegrityError, OperationalError
 
 from archive import originals
 from archive.formats import Refused
-from archive.importing.files import bytes_of, shown
+from archive.importing.files import Found, bytes_of, followed, shown
 from archive.importing.known import Known
 from archive.importing.outcome import Outcome
 from archive.importing.reading import read, unexpected
@@ -22,13 +22,14 @@ logger = logging.getLogger(__name__)
 _KNOWN = "内容相同的文件已在档案中。"
 
 
-def read_file(path: Path) -> Outcome:
+def read_file(file: Path | Found) -> Outcome:
     """Read one file without writing or asking the database anything: parsed, or refused with the reason."""
+    found = _found(file)
     try:
-        directives = read(shown(path.name), bytes_of(path)).directives
+        directives = read(shown(found.path.name), bytes_of(found)).directives
     except Refused as refusal:
-        return Outcome(path, "refused", str(refusal))
-    return Outcome(path, "parsed", directives=directives, recognised=[None] * len(directives))
+        return Outcome(found.path, "refused", str(refusal))
+    return Outcome(found.path, "parsed", "", directives, [None] * len(directives), _file_notes(found))
 
 
 class Run:
@@ -38,20 +39,22 @@ class Run:
     def known(self) -> Known:
         return Known()
 
-    def import_file(self, path: Path) -> Outcome:
-        """Read one file and write all of it in one transaction, or nothing of it. Never raises but for a stop."""
+    def import_file(self, file: Path | Found) -> Outcome:
+        """Read one file and write all of it in one transaction, or nothing of it. Never raises but for a stop.
+        A path is followed where it is a link, as one that a person named; below a folder (Found) it is not."""
+        found = _found(file)
         try:
-            return self._import(path)
+            return self._import(found)
         except Refused as refusal:
-            return Outcome(path, "refused", str(refusal))
+            return Outcome(found.path, "refused", str(refusal))
         except Exception as error:
             # What the transaction had added is gone: ask the database anew.
             self.__dict__.pop("known", None)
-            logger.exception("%s could not be written", shown(path))
-            return Outcome(path, "refused", _sentence(error))
+            logger.exception("%s could not be written", shown(found.path))
+            return Outcome(found.path, "refused", _sentence(error))
 
-    def _import(self, path: Path) -> Outcome:
-        data = bytes_of(path)
+    def _import(self, found: Found) -> Outcome:
+        path, data = found.path, bytes_of(found)
         # Asked before the file is understood: that takes the time.
         if _held(data):
             return Outcome(path, "known", _KNOWN)
@@ -63,8 +66,19 @@ class Run:
             if not _held(data):
                 raise
             return Outcome(path, "known", _KNOWN)
-        notes = [note for pair in zip(written.matches, received.directives, strict=True) if (note := _note(*pair))]
+        notes = _file_notes(found)
+        notes += [note for pair in zip(written.matches, received.directives, strict=True) if (note := _note(*pair))]
         return Outcome(path, "imported", "", received.directives, written.recognised, notes)
+
+
+def _found(file: Path | Found) -> Found:
+    return file if isinstance(file, Found) else Found(file)
+
+
+def _file_notes(found: Found) -> list[str]:
+    """What the reader should know of the file before what is said of its directives."""
+    real = followed(found)
+    return [f"所给路径是符号链接，读取的是它所指的文件：{real}。"] if real else []
 
 
 def _held(data: bytes) -> bool:

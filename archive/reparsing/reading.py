@@ -10,7 +10,7 @@ from archive.parsing.words.topics import Lexicon
 def read_again(source: Source, lexicon: Lexicon) -> Received:
     """What the original of `source` says to today's parser. Raises Refused where it cannot be read."""
     try:
-        with source.file.open("rb") as original:
+        with originals.opened(source) as original:
             data = original.read()
     except FileNotFoundError as error:
         raise Refused("原件不在档案文件夹里；请从备份恢复后再重新解析。") from error
