@@ -2,6 +2,7 @@
 
 files        paths → the bytes of each file, or the sentence that refuses it; data_folder: what is never taken in
 reading      bytes → directives, and what was left out on the way
+secrecy      what bears a mark of secrecy is refused, and told where the archive holds it already
 known        what a run asks the database once: topics, regions, issuers
 recognising  whether a directive is one that the archive holds already
 rows         directives → rows of the database, each value made to fit its column

@@ -8,6 +8,7 @@ from django.db import IntegrityError, OperationalError
 
 from archive import originals
 from archive.formats import Refused
+from archive.importing import secrecy
 from archive.importing.files import Found, bytes_of, followed, shown
 from archive.importing.known import Known
 from archive.importing.outcome import Outcome
@@ -15,7 +16,7 @@ from archive.importing.reading import read, unexpected
 from archive.importing.recognising import Match
 from archive.importing.writing import write
 from archive.models import Source
-from archive.parsing import ParsedDirective
+from archive.parsing import ParsedDirective, findings
 
 logger = logging.getLogger(__name__)
 
@@ -26,10 +27,11 @@ def read_file(file: Path | Found) -> Outcome:
     """Read one file without writing or asking the database anything: parsed, or refused with the reason."""
     found = _found(file)
     try:
-        directives = read(shown(found.path.name), bytes_of(found)).directives
+        directives = read(shown(found.path.name), bytes_of(found), door="dry-run").directives
     except Refused as refusal:
         return Outcome(found.path, "refused", str(refusal))
-    return Outcome(found.path, "parsed", "", directives, [None] * len(directives), _file_notes(found))
+    notes = _file_notes(found) + _closed_notes(directives)
+    return Outcome(found.path, "parsed", "", directives, [None] * len(directives), notes)
 
 
 class Run:
@@ -55,8 +57,10 @@ class Run:
 
     def _import(self, found: Found) -> Outcome:
         path, data = found.path, bytes_of(found)
+        secrecy.refuse(secrecy.in_name(shown(path.name)), data, "import")
         # Asked before the file is understood: that takes the time.
-        if _held(data):
+        if held := _held(data):
+            secrecy.refuse_held(held, data, "import")
             return Outcome(path, "known", _KNOWN)
         received = read(shown(path.name), data, self.known.lexicon)
         try:
@@ -66,7 +70,7 @@ class Run:
             if not _held(data):
                 raise
             return Outcome(path, "known", _KNOWN)
-        notes = _file_notes(found)
+        notes = _file_notes(found) + _closed_notes(received.directives)
         notes += [note for pair in zip(written.matches, received.directives, strict=True) if (note := _note(*pair))]
         return Outcome(path, "imported", "", received.directives, written.recognised, notes)
 
@@ -81,8 +85,23 @@ def _file_notes(found: Found) -> list[str]:
     return [f"所给路径是符号链接，读取的是它所指的文件：{real}。"] if real else []
 
 
-def _held(data: bytes) -> bool:
-    return Source.objects.filter(sha256=originals.digest(data)).exists()
+def _closed_notes(directives: list[ParsedDirective]) -> list[str]:
+    """A sentence for each directive that says who may not see it. What is given out on request (依申请公开) is not
+    closed, but its issuer has not published it either."""
+    notes = []
+    for directive in directives:
+        told = directive.findings.get("publication")
+        if told and told.how == findings.CLOSED:
+            notes.append(f"《{directive.title}》标有“{told.evidence}”，已列入审核；请核定能否公开，不能公开的请删除。")
+        elif "依申请" in directive.publication:
+            notes.append(
+                f"《{directive.title}》标有“{directive.publication}”，发文机关未主动公开；请核定能否在此公开。"
+            )
+    return notes
+
+
+def _held(data: bytes) -> Source | None:
+    return Source.objects.filter(sha256=originals.digest(data)).first()
 
 
 def _sentence(error: Exception) -> str:
