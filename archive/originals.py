@@ -1,11 +1,14 @@
 """Originals as received: one file per SHA-256 under DATA_DIR/sources, written once, never changed."""
 
 import contextlib
+import errno
 import hashlib
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from django.conf import settings
 
@@ -26,7 +29,8 @@ def keep(data: bytes) -> str:
     """Keep the bytes; return their name. Bytes that are kept already are left alone."""
     name = name_of(digest(data))
     path = Path(settings.MEDIA_ROOT) / name
-    if path.exists():
+    # A link is no original: what it points at may change, and is not in a copy of the folder.
+    if path.is_file() and not path.is_symlink():
         return name
     path.parent.mkdir(parents=True, exist_ok=True)
     # Written beside its place and renamed: a power cut leaves no half original under its name.
@@ -44,11 +48,21 @@ def keep(data: bytes) -> str:
     return name
 
 
+def opened(source: Source) -> BinaryIO:
+    """The original of a source, open for reading. Raises OSError where it is not there or is no regular file: a pipe
+    that was put in its place would keep the reader waiting for ever."""
+    file = os.open(source.file.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    if not stat.S_ISREG(os.fstat(file).st_mode):
+        os.close(file)
+        raise OSError(errno.EINVAL, "不是普通文件")
+    return os.fdopen(file, "rb")
+
+
 def faults() -> Iterator[tuple[Source, str]]:
     """(source, "missing" or "changed") of every original that is not what was received."""
     for source in Source.objects.order_by("pk").only("sha256", "file", "name").iterator():
         try:
-            with open(source.file.path, "rb") as file:
+            with opened(source) as file:
                 found = hashlib.file_digest(file, "sha256").hexdigest()
         except OSError:
             yield source, "missing"

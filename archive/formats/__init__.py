@@ -7,6 +7,7 @@ reading    the one door · sniffing: which kind of file, by signatures
 plain      text and Markdown · decoding: which encoding · legibility: whether it reads like a language
 docx/      Word · numbering, tables, text boxes, footnotes · zipped: the guard before any zip
 office     .doc, .wps, .rtf, .odt, through LibreOffice · compound: what is in an OLE file
+workspace  the folder for other programs' files, of which nothing is left
 pdf/       PDF with a text layer, in a process of its own; scanned ones through OCR
 html/      web pages: the article, not the site's furniture
 """

@@ -10,9 +10,9 @@ import os
 import shutil
 import signal
 import subprocess
-import tempfile
 from pathlib import Path
 
+from archive.formats import workspace
 from archive.formats.refusal import Refused
 
 WALL_SECONDS = 120
@@ -65,8 +65,7 @@ def to_docx(data: bytes, suffix: str, import_filter: str) -> bytes:
     program = find()
     if program is None:
         raise Refused(_NOT_INSTALLED)
-    with tempfile.TemporaryDirectory(prefix="archive-office-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
+    with workspace.folder() as folder:
         received = folder / f"received{suffix}"
         received.write_bytes(data)
         _write_profile(folder / "profile")

@@ -8,27 +8,30 @@ from django.db import IntegrityError, OperationalError
 
 from archive import originals
 from archive.formats import Refused
-from archive.importing.files import bytes_of, shown
+from archive.importing import secrecy
+from archive.importing.files import Found, bytes_of, followed, shown
 from archive.importing.known import Known
 from archive.importing.outcome import Outcome
 from archive.importing.reading import read, unexpected
 from archive.importing.recognising import Match
 from archive.importing.writing import write
 from archive.models import Source
-from archive.parsing import ParsedDirective
+from archive.parsing import ParsedDirective, findings
 
 logger = logging.getLogger(__name__)
 
 _KNOWN = "内容相同的文件已在档案中。"
 
 
-def read_file(path: Path) -> Outcome:
+def read_file(file: Path | Found) -> Outcome:
     """Read one file without writing or asking the database anything: parsed, or refused with the reason."""
+    found = _found(file)
     try:
-        directives = read(shown(path.name), bytes_of(path)).directives
+        directives = read(shown(found.path.name), bytes_of(found), door="dry-run").directives
     except Refused as refusal:
-        return Outcome(path, "refused", str(refusal))
-    return Outcome(path, "parsed", directives=directives, recognised=[None] * len(directives))
+        return Outcome(found.path, "refused", str(refusal))
+    notes = _file_notes(found) + _closed_notes(directives)
+    return Outcome(found.path, "parsed", "", directives, [None] * len(directives), notes)
 
 
 class Run:
@@ -38,22 +41,26 @@ class Run:
     def known(self) -> Known:
         return Known()
 
-    def import_file(self, path: Path) -> Outcome:
-        """Read one file and write all of it in one transaction, or nothing of it. Never raises but for a stop."""
+    def import_file(self, file: Path | Found) -> Outcome:
+        """Read one file and write all of it in one transaction, or nothing of it. Never raises but for a stop.
+        A path is followed where it is a link, as one that a person named; below a folder (Found) it is not."""
+        found = _found(file)
         try:
-            return self._import(path)
+            return self._import(found)
         except Refused as refusal:
-            return Outcome(path, "refused", str(refusal))
+            return Outcome(found.path, "refused", str(refusal))
         except Exception as error:
             # What the transaction had added is gone: ask the database anew.
             self.__dict__.pop("known", None)
-            logger.exception("%s could not be written", shown(path))
-            return Outcome(path, "refused", _sentence(error))
+            logger.exception("%s could not be written", shown(found.path))
+            return Outcome(found.path, "refused", _sentence(error))
 
-    def _import(self, path: Path) -> Outcome:
-        data = bytes_of(path)
+    def _import(self, found: Found) -> Outcome:
+        path, data = found.path, bytes_of(found)
+        secrecy.refuse(secrecy.in_name(shown(path.name)), data, "import")
         # Asked before the file is understood: that takes the time.
-        if _held(data):
+        if held := _held(data):
+            secrecy.refuse_held(held, data, "import")
             return Outcome(path, "known", _KNOWN)
         received = read(shown(path.name), data, self.known.lexicon)
         try:
@@ -63,12 +70,38 @@ class Run:
             if not _held(data):
                 raise
             return Outcome(path, "known", _KNOWN)
-        notes = [note for pair in zip(written.matches, received.directives, strict=True) if (note := _note(*pair))]
+        notes = _file_notes(found) + _closed_notes(received.directives)
+        notes += [note for pair in zip(written.matches, received.directives, strict=True) if (note := _note(*pair))]
         return Outcome(path, "imported", "", received.directives, written.recognised, notes)
 
 
-def _held(data: bytes) -> bool:
-    return Source.objects.filter(sha256=originals.digest(data)).exists()
+def _found(file: Path | Found) -> Found:
+    return file if isinstance(file, Found) else Found(file)
+
+
+def _file_notes(found: Found) -> list[str]:
+    """What the reader should know of the file before what is said of its directives."""
+    real = followed(found)
+    return [f"所给路径是符号链接，读取的是它所指的文件：{real}。"] if real else []
+
+
+def _closed_notes(directives: list[ParsedDirective]) -> list[str]:
+    """A sentence for each directive that says who may not see it. What is given out on request (依申请公开) is not
+    closed, but its issuer has not published it either."""
+    notes = []
+    for directive in directives:
+        told = directive.findings.get("publication")
+        if told and told.how == findings.CLOSED:
+            notes.append(f"《{directive.title}》标有“{told.evidence}”，已列入审核；请核定能否公开，不能公开的请删除。")
+        elif "依申请" in directive.publication:
+            notes.append(
+                f"《{directive.title}》标有“{directive.publication}”，发文机关未主动公开；请核定能否在此公开。"
+            )
+    return notes
+
+
+def _held(data: bytes) -> Source | None:
+    return Source.objects.filter(sha256=originals.digest(data)).first()
 
 
 def _sentence(error: Exception) -> str:

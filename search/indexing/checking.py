@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from archive import originals
+from archive.importing import secrecy
 from archive.models import Change
 from archive.reparsing.damage import damaged
 from archive.slices import rules
@@ -40,6 +41,7 @@ def faults() -> Iterator[Fault]:
     yield from text_faults()
     yield from index_faults()
     yield from original_faults()
+    yield from secrecy_faults()
 
 
 def text_faults() -> Iterator[Fault]:
@@ -97,6 +99,14 @@ def original_faults() -> Iterator[Fault]:
         if kind == "changed":
             remedy = "先把这一文件移走留存，再从备份恢复，或重新导入收到的原文件"
         yield Fault(f"original-{kind}", what, f"{source.file.path}（{source.name}）", remedy, mendable=False)
+
+
+def secrecy_faults() -> Iterator[Fault]:
+    """Files with a mark of secrecy, of a time when they were not refused yet. Told by numbers: no word of them."""
+    for source, _ in secrecy.held():
+        keys = source.directives.order_by("pk").values_list("pk", flat=True)
+        where = f"原件编号 {source.pk}，文件编号 {_some(map(str, keys))}"
+        yield Fault("marked-secret", "档案中的文件标有国家秘密的密级", where, secrecy.REMEDY, mendable=False)
 
 
 def _why_unread() -> str:

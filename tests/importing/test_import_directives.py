@@ -106,15 +106,15 @@ def test_what_cannot_be_read_is_named_and_the_rest_comes_in(known_places, tmp_pa
 def test_a_file_without_permission_is_named(known_places, tmp_path, monkeypatch):
     locked = write(tmp_path, "locked.txt", NOTICE.format(n=3))
     write(tmp_path, "good.txt", NOTICE.format(n=12))
-    opened = Path.open
+    opened = os.open
 
     def guarded(path, *arguments, **options):
         # Root may read everything, so the file system's own refusal is played here.
-        if path == locked:
+        if path == locked.name:
             raise PermissionError(13, "Permission denied")
         return opened(path, *arguments, **options)
 
-    monkeypatch.setattr(Path, "open", guarded)
+    monkeypatch.setattr(os, "open", guarded)
     status, _, err = run(tmp_path)
     assert (status, Directive.objects.count()) == (1, 1)
     assert "locked.txt" in err and "权限" in err

@@ -9,10 +9,10 @@ import re
 import shutil
 import signal
 import subprocess
-import tempfile
 import time
 from pathlib import Path
 
+from archive.formats import workspace
 from archive.formats.pdf import child_process, recognised
 from archive.formats.pdf.page import Page
 from archive.formats.pdf.recognised import Recognition
@@ -55,11 +55,11 @@ def recognise(data: bytes, pages: list[Page]) -> list[Page]:
         raise Refused(f"PDF 文件有 {len(wanted)} 页扫描图像，超过 {MOST_PAGES} 页的上限；请拆分后再导入。")
     ends = time.monotonic() + SECONDS_A_FILE
     result = list(pages)
-    with tempfile.TemporaryDirectory() as folder:
+    with workspace.folder() as folder:
         for number in wanted:
             if time.monotonic() > ends:
                 raise Refused(_SLOW)
-            page = _recognise_page(data, number, Path(folder) / "page.pgm")
+            page = _recognise_page(data, number, folder / "page.pgm")
             page.omitted = pages[number].omitted + page.omitted
             result[number] = page
     return result

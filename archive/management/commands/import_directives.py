@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import track
 
 from archive import importing, reference_data, signals
+from archive.management import stopping
 from archive.management.json_array import JsonArray
 from archive.parsing import as_json
 
@@ -44,7 +45,7 @@ class Command(BaseCommand):
         tell = _AsJson(self.stdout) if options["json"] else _InWords(self.stdout)
         bar = track(files, "导入文件", console=Console(stderr=True), disable=len(files) < _LONG_RUN)
         refused = []
-        with nullcontext() if dry_run else signals.batched(send_at_end=not leave_index):
+        with stopping.in_order(), nullcontext() if dry_run else signals.batched(send_at_end=not leave_index):
             # What became of a file is told and forgotten: ten thousand files take no more memory than one.
             for outcome in map(take, bar):
                 tell.one(outcome)

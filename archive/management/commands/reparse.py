@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.progress import track
 
 from archive import reparsing, signals
+from archive.management import stopping
 from archive.management.json_array import JsonArray
 from archive.models import Directive, Source
 
@@ -33,7 +34,7 @@ class Command(BaseCommand):
         run = reparsing.Run(write=options["write"])
         bar = track(sources, "重新解析", console=Console(stderr=True), disable=len(sources) < _LONG_RUN)
         counts, array = Counter(), JsonArray(self.stdout) if options["json"] else None
-        with signals.batched():
+        with stopping.in_order(), signals.batched():
             for pk in bar:
                 source = Source.objects.filter(pk=pk).first()
                 if source is None:  # deleted meanwhile

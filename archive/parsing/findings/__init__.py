@@ -10,9 +10,11 @@ from archive.parsing.findings.certainty import CERTAIN, DOUBTFUL, LIKELY, found,
 from archive.parsing.foot import Foot
 from archive.parsing.foot.imprint import Imprint
 from archive.parsing.header import Header
+from archive.parsing.marks import circulation
 from archive.parsing.parsed import ParsedDirective
 from archive.parsing.words.gazetteer import gazetteer
 
+CLOSED = "标有限制公开或传播的字样"
 # A text of this length is expected to have items.
 _LONG = 1500
 _TITLE = {
@@ -44,6 +46,7 @@ def complete(directive: ParsedDirective, head: Header, tail: Foot, printed: Impr
     ):
         if value:
             findings[name] = found(how, CERTAIN, evidence)
+    close(directive, circulation.closed(directive.text.split("\n"), tail.at))
     for name, how, certainty in _PLAIN:
         if value := getattr(directive, name):
             first = value[0]
@@ -52,6 +55,13 @@ def complete(directive: ParsedDirective, head: Header, tail: Foot, printed: Impr
     if any(section.actions for section in directive.sections):
         findings["actions"] = found("据义务用语", LIKELY)
     directive.findings = {name: findings[name] for name in sorted(findings, key=_order)}
+
+
+def close(directive: ParsedDirective, marks: list[str]) -> None:
+    """Note marks that close a directive's circulation: whether it may be public somebody must decide."""
+    if marks:
+        evidence = "；".join(filter(None, [directive.publication, *marks]))
+        directive.findings["publication"] = found(CLOSED, DOUBTFUL, evidence)
 
 
 def doubts(directive: ParsedDirective) -> list[str]:

@@ -1,0 +1,64 @@
+"""A line folded to one writing, and the lines of a text among which a mark of its head may stand."""
+
+import re
+import unicodedata
+
+OPENING, CLOSING = r"[(\[【〔〖<{]", r"[)\]】〕〗>}]"
+_STARS = str.maketrans(dict.fromkeys("☆✩✪✫✬✭✮✯✰⭐🌟⋆⭑⭒✦✧❋✵✶✷✸✹※", "★") | dict.fromkeys("∗⁎✱✲✳﹡", "*"))
+_OLD = str.maketrans("絕機祕級電", "绝机秘级电")
+# 秘　密 and 密　级 are set wide, as titles are; ★ 1 年 is how programs part digits.
+_SPREAD = re.compile(
+    r"(?<=[绝机秘])\s+(?=密)|(?<=密)\s+(?=[级电★*])|(?<=[★*])\s+(?=[0-9长])|(?<=长)\s+(?=期)|(?<=[0-9个])\s+(?=[年个月])"
+)
+_MARKUP = re.compile(r"^[#>|\s]*(?:[*_]{1,3}(?=[^\s*_]))?|(?<=[^\s*_])[*_]{2,3}\s*$|[|\s]+$")
+_FAR = re.compile(r"\s*\t\s*|\s{2,}|\s*\|\s*")
+_QUOTED = re.compile('“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』|"[^"]*"|《[^》]*》')
+_PROSE = re.compile("[。;!?]|,.*,")
+# A head of five issuers with all marks takes about a dozen lines, one laid out as a form some more.
+_HEAD_LINES, _AROUND, _LONGEST = 30, 4, 80
+_NUMBER = r".{0,30}[〔(\[【]\s*(?:19|20)\d\d\s*[〕)\]】]\s*第?\s*\d{1,5}\s*号.{0,20}"
+# Where a directive begins within a text: the issuer's mark, its number, the label of an attachment.
+_BEGINS = re.compile(rf"\S.{{1,60}}文\s*件|{_NUMBER}|附\s*件\s*[\d一二三四五六七八九十]{{0,3}}\s*:?")
+
+
+def folded(line: str) -> str:
+    """One writing of a line: width, stars, old characters, letters set wide, marks of Markdown, unseen characters.
+    '# 秘　密　☆ １ 年' becomes '秘密★1年'; parts that stand far from each other keep a tab between them."""
+    line = "".join(one for one in line if unicodedata.category(one) != "Cf" and one != "\\")
+    line = unicodedata.normalize("NFKC", line.replace("\u3000", "  ").translate(_STARS).translate(_OLD))
+    cells = _FAR.split(_SPREAD.sub("", line).strip())
+    return "\t".join(cell for cell in (_MARKUP.sub("", cell).strip() for cell in cells) if cell)
+
+
+def unquoted(line: str) -> str:
+    """A folded line without what stands in quotation marks: there a mark is spoken of."""
+    return _QUOTED.sub("", line)
+
+
+def is_prose(line: str) -> bool:
+    """Whether a folded line is of sentences, so that nothing in it stands on its own."""
+    return len(line) > _LONGEST or _PROSE.search(line) is not None
+
+
+def of(text: str) -> list[str]:
+    """The folded lines of a text, without empty ones; a word set down the page, a character a line, is one line."""
+    lines: list[str] = []
+    for raw in text.splitlines():
+        if not (line := folded(raw)):
+            continue
+        if lines and lines[-1] in ("绝", "机", "秘") and line.startswith("密"):
+            lines[-1] += line
+        else:
+            lines.append(line)
+    return lines
+
+
+def in_head(lines: list[str]) -> set[int]:
+    """The indices of lines that stand in the head of a text, or of a directive within it: up to the first sentence,
+    and around marks and numbers that stand on a line of their own. Sentences are not among them."""
+    first = next((at for at, line in enumerate(lines) if is_prose(line)), len(lines))
+    found = set(range(min(first, _HEAD_LINES)))
+    for at in range(first, len(lines)):
+        if len(lines[at]) <= _LONGEST and _BEGINS.fullmatch(lines[at]):
+            found |= set(range(max(0, at - _AROUND), min(at + _AROUND + 1, len(lines))))
+    return {at for at in found if not is_prose(lines[at])}

@@ -1,0 +1,279 @@
+"""Marks of secrecy and of closed circulation, told from the words of which directives are about."""
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.parsing import findings, parse
+from archive.parsing.marks import circulation, secrecy
+from tests.corpus import NAMES, raw
+from tests.importing.texts import own
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+# A golden text of an upward document, with its mark: made to see that the parser takes the line for none of the title.
+MARKED = {"upward-request.txt"}
+GRADES = ["绝密", "机密", "秘密"]
+BODY = own()
+
+
+@pytest.mark.parametrize("rule", secrecy.RULES, ids=lambda rule: rule.name)
+def test_every_rule_tells_its_example(rule):
+    if rule.place in ("name", "stem"):
+        assert secrecy.in_name(rule.example)
+    else:
+        assert secrecy.in_text(f"{rule.example}\n{BODY}")
+
+
+def test_rules_have_names_of_their_own():
+    assert len({rule.name for rule in secrecy.RULES}) == len(secrecy.RULES)
+
+
+def cases(lines: str) -> list[str]:
+    """One case a line; ⏎ is a line end in it, ⇥ a tab."""
+    return [line.replace("⏎", "\n").replace("⇥", "\t") for line in lines.strip().split("\n")]
+
+
+gaps = st.text(" \u3000\u00a0", max_size=3)
+stars = st.sampled_from("★☆✩⭐*＊∗※")
+numbers = st.sampled_from(["1", "5", "10", "１０", "三十", "二十"])
+terms = st.one_of(
+    st.builds(lambda n, gap, unit: n + gap + unit, numbers, gaps, st.sampled_from(["年", "个月", "月", "天"])),
+    st.just("长期"),
+    st.just("启用前"),
+    st.just(""),
+)
+brackets = st.sampled_from(
+    ["{}", "【{}】", "（{}）", "[{}]", "〔{}〕", "**{}**", "# {}", "　　{}", "\t{}", "{}\u200b"]
+)
+beside = st.sampled_from(
+    ["{}", "000012\t{}", "000012　　{}", "{}　　特急", "{} 特急", "特急\t{}\t000012", "{}\t示工发〔2022〕3号"]
+)
+graded = st.builds(lambda grade, gap: grade[0] + gap + grade[1], st.sampled_from([*GRADES, "絕密", "機密"]), gaps)
+starred = st.builds(lambda grade, a, star, b, term: f"{grade}{a}{star}{b}{term}", graded, gaps, stars, gaps, terms)
+marks = st.builds(lambda mark, bracket, frame: frame.format(bracket.format(mark)), starred | graded, brackets, beside)
+
+
+@given(marks, st.integers(0, 3))
+def test_a_mark_in_the_head_is_seen_however_it_is_written(mark, at):
+    lines = BODY.split("\n")
+    assert secrecy.in_text("\n".join([*lines[:at], mark, *lines[at:]])), repr(mark)
+
+
+@given(starred, st.integers(0, len(BODY.split("\n"))))
+def test_a_mark_with_star_and_term_on_a_line_of_its_own_is_seen_anywhere(mark, at):
+    lines, mark = BODY.split("\n"), f"{mark.rstrip()}"
+    if unicodedata.normalize("NFKC", mark)[-1] in "*∗":
+        mark += "1年"
+    assert secrecy.in_text("\n".join([*lines[:at], mark, *lines[at:]]))
+
+
+@given(
+    st.sampled_from(["密级", "密　级", "密级和保密期限", "保密等级", "密级（保密期限）"]),
+    st.sampled_from(["：", ":", "\t", " ", "： ", "：☑"]),
+    starred.map(str.strip) | graded,
+    st.integers(0, len(BODY.split("\n"))),
+)
+def test_a_labelled_grade_is_seen_in_a_cell_anywhere(label, colon, mark, at):
+    lines = BODY.split("\n")
+    line = f"来文机关\t示例单位\t{label}{colon}{mark}"
+    assert secrecy.in_text("\n".join([*lines[:at], line, *lines[at:]])), repr(line)
+
+
+@given(marks)
+def test_a_mark_beside_the_text_is_seen(mark):
+    assert secrecy.aside(f"示例市总工会\n{mark}\n第1页")
+
+
+@given(
+    st.sampled_from(
+        [
+            "{}关于示例工作的通知",
+            "示例工作的通知（{}）",
+            "【{}】示例通知",
+            "{}_示例通知",
+            "{}-1",
+            "示例 {}",
+            "示工发〔2022〕3号{}件",
+        ]
+    ),
+    st.sampled_from(GRADES),
+    st.sampled_from(["", "★1年", "☆长期", "★"]),
+    st.sampled_from([".docx", ".txt", ".PDF", ""]),
+)
+def test_a_mark_in_a_files_name_is_seen(frame, grade, term, suffix):
+    if frame.endswith("件"):
+        frame, term = "示工发〔2022〕3号 {}", term or "件"
+    assert secrecy.in_name(frame.format(grade + term) + suffix)
+
+
+TELEGRAMS = ["密电", "特急·密电", "密　电", "特急 密电", "密码电报", "示工密电〔2024〕5号", "密码传真"]
+
+
+@pytest.mark.parametrize("line", TELEGRAMS)
+def test_secret_telegrams_are_seen(line):
+    assert secrecy.in_text(f"{line}\n{BODY}")
+
+
+PASSES = cases("""
+商业秘密
+国家秘密
+商业　秘密
+工作秘密★1年
+商业秘密★3年
+机密性
+秘密投票
+保密委员会
+密级：无
+密级：公开
+密级：普通
+密级⇥内部
+密级：
+密级：□绝密 □机密 □秘密
+密级：绝密□ 机密□ 秘密□ 公开☑
+密级：内部□ 公开☑ 秘密□
+密级：绝密、机密、秘密
+密级：商业秘密
+绝密、机密、秘密
+绝密⏎机密⏎秘密
+内部明电
+明电
+传真电报
+发电
+“秘密★1年”的标注
+关于规范“机密★5年”标志的通知
+示例总工会关于加强保密工作的通知
+示例总工会关于加强商业秘密保护的通知
+关于加强商业⏎秘密⏎保护的通知
+关于保守国家⏎秘密⏎教育的通知
+保密期限
+密切联系群众
+投机 密切
+示例总工会关于保守商业（技术）秘密的通知
+秘密级事项管理办法
+注意保密
+秘书处
+示密发〔2024〕3号
+《中华人民共和国保守国家秘密法》
+示例市国家保密局文件
+""")
+
+
+@pytest.mark.parametrize("line", PASSES)
+def test_what_speaks_of_secrets_is_no_mark(line):
+    assert secrecy.in_text(f"{line}\n{BODY}") is None
+    assert secrecy.aside(line) is None
+
+
+SENTENCES = cases("""
+严禁泄露国家秘密、商业秘密和个人隐私。
+国家秘密的密级分为绝密、机密、秘密三级。
+选举采用无记名方式，秘密写票。
+要加强保密工作，
+绝密级国家秘密的保密期限不超过三十年，机密级不超过二十年，秘密级不超过十年。
+标注为“秘密★1年”的文件不得上网。
+例如：机密★10年。
+密级⇥最长保密期限⏎绝密级⇥30年⏎机密级⇥20年⏎秘密级⇥10年
+序号⇥事项⇥密级⏎1⇥示例事项⇥秘密
+1.秘密
+（三）机密
+""")
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_sentences_and_tables_of_a_body_are_no_marks(sentence):
+    head, _, tail = BODY.partition("二、")
+    assert secrecy.in_text(f"{head}{sentence}\n二、{tail}") is None
+
+
+NAMES_THAT_PASS = cases("""
+关于加强保密工作的通知.docx
+商业秘密保护办法.pdf
+商业_秘密_保护.docx
+机密性评估.txt
+秘密投票办法.docx
+保密承诺书.doc
+绝密-机密-秘密 定密指南.pdf
+国家秘密载体管理规定.txt
+示例明电.txt
+内部明电.txt
+密级鉴定.txt
+a.txt
+""")
+
+
+@pytest.mark.parametrize("name", NAMES_THAT_PASS)
+def test_names_that_speak_of_secrets_are_no_marks(name):
+    assert secrecy.in_name(name) is None
+
+
+def test_no_text_of_the_corpus_bears_a_mark():
+    texts = [raw(name) for name in NAMES]
+    texts += [path.read_text("utf-8") for path in GOLDEN.rglob("*.txt") if path.name not in MARKED]
+    assert len(texts) > len(NAMES)
+    assert [secrecy.in_text(text) for text in texts] == [None] * len(texts)
+    assert all(findings.CLOSED not in str(one.findings) for text in texts for one in parse(text).directives)
+
+
+CLOSED = cases("""
+（此件不公开）
+（不予公开）
+此件不公开
+内部资料　注意保存
+内部资料，请勿外传
+（此件不得翻印，不得上网）
+仅供内部参考
+公开属性：不予公开
+（本件仅限系统内部使用）
+密级：内部
+工作秘密★2年
+会后收回
+未经批准，不得转载
+严禁翻印、复制
+""")
+
+
+@pytest.mark.parametrize("mark", CLOSED)
+@pytest.mark.parametrize("place", ["first", "foot", "last"])
+def test_marks_of_closed_circulation_put_the_field_under_review(mark, place):
+    lines = BODY.strip().split("\n")
+    text = "\n".join(
+        {"first": [mark, *lines], "foot": [*lines[:-2], mark, *lines[-2:]], "last": [*lines, mark]}[place]
+    )
+    (directive,) = parse(text).directives
+    assert directive.findings["publication"].how == findings.CLOSED
+    assert "publication" in findings.doubts(directive)
+
+
+def test_a_text_may_say_it_of_itself_and_a_title_in_brackets():
+    for text in (
+        BODY.replace("二、", "本材料不得翻印、不得上网。\n二、"),
+        BODY.replace("竞赛的通知", "竞赛的通知（内部资料）"),
+    ):
+        assert parse(text).directives[0].findings["publication"].how == findings.CLOSED
+
+
+OPEN = cases("""
+（此件主动公开）
+（此件依申请公开）
+加强内部审计
+厂务公开
+各级工会不得对外公布。
+内部明电
+要做好不予公开信息的审查。
+""")
+
+
+@pytest.mark.parametrize("line", OPEN)
+def test_what_speaks_of_publishing_is_no_mark(line):
+    for text in (f"{line}\n{BODY}", f"{BODY}{line}", BODY.replace("二、", f"{line}\n二、")):
+        (directive,) = parse(text).directives
+        assert (
+            directive.findings.get("publication") is None or directive.findings["publication"].how != findings.CLOSED
+        )
+
+
+def test_a_title_about_closed_matter_is_no_mark():
+    assert circulation.closed(["示例总工会关于做好不予公开信息管理工作的通知", "各市总工会："], 2) == []
