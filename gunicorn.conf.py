@@ -7,7 +7,7 @@ from django.urls import get_resolver
 from django.utils.module_loading import import_string
 from gunicorn.http import message
 
-from archive.printing import fonts
+from archive.rendering.paper import fonts
 from search import analysis
 
 _host, _port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
@@ -31,7 +31,7 @@ def when_ready(server):
     analysis.initialize()
     fonts.installed()
     # What the start left to be done of the index, while the first readers are served.
-    import_string("search.indexer.go_on_beside")()
+    import_string("search.indexing.upkeep.go_on_beside")()
     # What is loaded now stays: a collector that goes through a dictionary of half a million entries while a reader
     # waits takes a tenth of a second, and writes to memory that the workers share.
     gc.collect()

@@ -2,7 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from archive import signals
-from archive.printing import fonts
+from archive.rendering.paper import fonts
 
 
 class ArchiveConfig(AppConfig):

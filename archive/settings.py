@@ -4,7 +4,7 @@ HOST, PORT      where gunicorn listens (127.0.0.1, 8000)
 DATA_DIR        database, originals, index, secret key, collected static files (./var)
 ALLOWED_HOSTS   names the archive answers to, separated by commas, where HOST does not say it
 HTTPS           1 when a proxy in front speaks TLS: secure cookies, redirect, HSTS
-WITHOUT_COPY    a version of the program that may change an older archive without a copy of it, see archive.copies
+WITHOUT_COPY    a version of the program that may change an older archive without a copy of it, see archive.ops.copies
 """
 
 import os
@@ -14,7 +14,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from archive import secret_key
+from archive.ops import secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("DATA_DIR", BASE_DIR / "var")).resolve()
@@ -49,11 +49,11 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "archive.compressing.CompressingMiddleware",
-    "archive.privacy.private_answers",
+    "archive.web.middleware.compression.CompressingMiddleware",
+    "archive.web.middleware.private_answers.private_answers",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "archive.language.chosen_language",
+    "archive.web.middleware.interface_language.chosen_language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -97,7 +97,7 @@ DATABASES = {
 
 HAYSTACK_CONNECTIONS = {
     "default": {
-        "ENGINE": "search.backend.ArchiveEngine",
+        "ENGINE": "search.haystack_front.backend.ArchiveEngine",
         "PATH": str(DATA_DIR / "index"),
         # A failed write must be seen: a deleted directive that stays findable is worse than an error.
         "SILENTLY_FAIL": False,
@@ -111,7 +111,7 @@ HAYSTACK_SEARCH_RESULTS_PER_PAGE = 20
 JIEBA_CACHE_DIR = DATA_DIR / "jieba"
 # Words and synonyms that staff add to the archive's own: words.txt, synonyms.txt.
 SEARCH_LEXICON_DIR = DATA_DIR / "lexicon"
-# What a match is worth where, see search.engine.ranking.Weights; what is left out has its default.
+# What a match is worth where, see search.whoosh_engine.ranking.Weights; what is left out has its default.
 SEARCH_WEIGHTS = {"title": 4.0, "headings": 2.0, "body": 1.0}
 
 # It names the version, so that it does not go on holding for the next one where it was left in a service's settings.

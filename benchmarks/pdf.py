@@ -19,8 +19,8 @@ import pypdfium2
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
 django.setup()
 
-from archive.printing.pdf import pdf_of  # noqa: E402
-from archive.printing.word import docx_of  # noqa: E402
+from archive.rendering.paper.pdf import pdf_of  # noqa: E402
+from archive.rendering.paper.word import docx_of  # noqa: E402
 from benchmarks import corpus  # noqa: E402
 from tests.printing.papers import paper_in  # noqa: E402
 

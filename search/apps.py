@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive import signals
 from search import analysis
-from search.analysis import lexicon
+from search.analysis import word_lists
 
 
 class SearchConfig(AppConfig):
@@ -14,7 +14,7 @@ class SearchConfig(AppConfig):
 
     def ready(self):
         analysis.configure(settings.JIEBA_CACHE_DIR)
-        lexicon.configure(settings.SEARCH_LEXICON_DIR)
+        word_lists.configure(settings.SEARCH_LEXICON_DIR)
         from search import receivers  # noqa: PLC0415 - they need the models, which are there only now
 
         signals.directives_changed.connect(receivers.take_up_changes)

@@ -1,20 +1,20 @@
 """What the search app does when the archive says that something changed, and what it answers when it is asked."""
 
-from search import indexer
+from search.indexing import upkeep
 
 
 def take_up_changes(sender, **kwargs) -> None:
-    indexer.after_commit()
+    upkeep.after_commit()
 
 
 def index_version(sender, **kwargs) -> tuple | None:
-    return indexer.version()
+    return upkeep.version()
 
 
 def index_fault(sender, **kwargs) -> str:
-    return indexer.fault()
+    return upkeep.fault()
 
 
 def router(sender, **kwargs) -> tuple[str, str]:
     # By its name: what describes the answers takes half a second to import, and most commands answer nobody.
-    return "search/", "search.api.router"
+    return "search/", "search.web.api.router"

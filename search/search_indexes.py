@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 from haystack import indexes
 
-from archive.masking import mask
+from archive.lexicon import document_numbers
 from archive.models import Directive
-from archive.parsing.words import numbers
+from archive.privacy.text import mask
 from search.analysis.analyzers import GramAnalyzer, WholeAnalyzer, WordAnalyzer
 from search.analysis.grams import PART_BREAK
 
@@ -93,7 +93,7 @@ class DirectiveIndex(indexes.SearchIndex, indexes.Indexable):
             "number_grams": directive.number,
             "issuer_grams": PART_BREAK.join(names),
             "topic_grams": PART_BREAK.join(topics),
-            "cites": sorted({number.key for number in numbers.find(text)} - {directive.number_key}),
+            "cites": sorted({number.key for number in document_numbers.find(text)} - {directive.number_key}),
             "issuers": [name.replace(",", "，") for name in names],
             "places": places,
             "dated": int(f"{directive.dated:%Y%m%d}") if directive.dated else None,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from archive.parsing import parse
-from archive.parsing.parsed import ParsedAction, ParsedDirective
+from archive.parsing.parsed_directive import ParsedAction, ParsedDirective
 from tests import corpus
 
 LABELS = Path(__file__).resolve().parent / "golden" / "duties"

@@ -8,8 +8,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from archive.lexicon.folding import fold
 from archive.parsing import as_json
-from archive.parsing.words.folding import fold
 from tests import corpus
 
 ROOT = Path(__file__).resolve().parent.parent

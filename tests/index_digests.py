@@ -25,16 +25,16 @@ from whoosh.fields import ID, KEYWORD, NUMERIC, TEXT, Schema  # noqa: E402
 
 from archive.models import Issuance, Issuer, IssuerAlias, Topic  # noqa: E402
 from search import suggesting  # noqa: E402
-from search.analysis import ANALYSIS_VERSION, grams, lexicon  # noqa: E402
+from search.analysis import ANALYSIS_VERSION, grams, word_lists  # noqa: E402
 from search.analysis.analyzers import GramAnalyzer, WholeAnalyzer, WordAnalyzer  # noqa: E402
-from search.analysis.folding import fold  # noqa: E402
-from search.engine.codec import INDEX_FORMAT  # noqa: E402
-from search.engine.integrity import DurableStorage, segments_of  # noqa: E402
-from search.engine.leaf import Leaf  # noqa: E402
-from search.engine.schema import lean  # noqa: E402
-from search.engine.writing import CROWD, Writer  # noqa: E402
+from search.analysis.matching_copy import fold  # noqa: E402
 from search.indexing.connection import backend, index  # noqa: E402
 from search.models import DirectiveKey, Mention, Term, TermKey  # noqa: E402
+from search.whoosh_engine.segments.codec import INDEX_FORMAT  # noqa: E402
+from search.whoosh_engine.segments.index_writer import CROWD, Writer  # noqa: E402
+from search.whoosh_engine.segments.segment_reader import Leaf  # noqa: E402
+from search.whoosh_engine.slim_schema import lean  # noqa: E402
+from search.whoosh_engine.storage.integrity import DurableStorage, segments_of  # noqa: E402
 from tests.make import make_action, make_directive, make_region  # noqa: E402
 
 HOME = Path(__file__).resolve().parent / "golden" / "index"
@@ -212,7 +212,7 @@ def digest(held) -> str:
 
 
 if __name__ == "__main__":
-    lexicon._places[:] = [HOME]
-    lexicon.read.cache_clear()
+    word_lists._places[:] = [HOME]
+    word_lists.read.cache_clear()
     call_command("migrate", verbosity=0)
     print(json.dumps({"ANALYSIS_VERSION": [ANALYSIS_VERSION, analysis()], "INDEX_FORMAT": [INDEX_FORMAT, layout()]}))

@@ -2,13 +2,13 @@
 
 import pytest
 
-from archive import importing
+from archive import ingest
 
 
 @pytest.fixture
 def take(db, tmp_path):
     """take(text): have the archive take in a file of that text (or bytes); what became of it."""
-    run, folder = importing.Run(), tmp_path / "taken"
+    run, folder = ingest.Run(), tmp_path / "taken"
     folder.mkdir()
 
     def take(text, name=""):

@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from archive import collecting
+from archive.ops import static_files
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def sheet(settings, tmp_path):
     sheet = tmp_path / "sources" / "page.css"
     sheet.parent.mkdir()
     sheet.write_text("p { color: red }")
-    collecting.collect_changed()
+    static_files.collect_changed()
     return sheet
 
 
@@ -35,9 +35,9 @@ def served(settings):
 
 
 def test_what_is_the_same_is_left_alone(sheet, settings, monkeypatch):
-    monkeypatch.setattr(collecting, "call_command", lambda *_, **__: pytest.fail("collected again"))
+    monkeypatch.setattr(static_files, "call_command", lambda *_, **__: pytest.fail("collected again"))
     os.utime(sheet)
-    assert not collecting.collect_changed()
+    assert not static_files.collect_changed()
 
 
 def test_an_upgrade_with_older_times_is_seen(sheet, served):
@@ -46,26 +46,26 @@ def test_an_upgrade_with_older_times_is_seen(sheet, served):
     new.write_text("b {}")
     for file in (sheet, new):
         os.utime(file, (0, 0))
-    collecting.collect_changed()
+    static_files.collect_changed()
     assert served() == {"page.css": "p { color: green }", "new.css": "b {}"}
 
 
 def test_one_file_in_the_place_of_another_is_seen(sheet, served):
     sheet.rename(sheet.with_name("other.css"))
-    collecting.collect_changed()
+    static_files.collect_changed()
     assert set(served()) == {"other.css"}
 
 
 def test_a_folder_put_back_from_a_backup_is_seen(sheet, served, settings):
     kept = (settings.STATIC_ROOT / "staticfiles.json").read_bytes()
     sheet.write_text("p { color: green }")
-    collecting.collect_changed()
+    static_files.collect_changed()
     (settings.STATIC_ROOT / "staticfiles.json").write_bytes(kept)
-    collecting.collect_changed()
+    static_files.collect_changed()
     assert served() == {"page.css": "p { color: green }"}
 
 
 def test_a_folder_that_was_cleared_is_filled(sheet, served, settings):
     (settings.STATIC_ROOT / "staticfiles.json").unlink()
-    collecting.collect_changed()
+    static_files.collect_changed()
     assert served() == {"page.css": "p { color: red }"}

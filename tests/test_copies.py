@@ -211,7 +211,7 @@ _TROUBLE = {
     "no room": "import shutil\nusage = shutil.disk_usage\n"
     "shutil.disk_usage = lambda path: usage(path)._replace(free=1000)\n",
     "full": "import resource\nresource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536))\n",
-    "damaged": "from archive.copies import files\nlink = files._check\n"
+    "damaged": "from archive.ops.copies import files\nlink = files._check\n"
     "files._check = lambda draft, held: (draft.open('r+b').truncate(40960), link(draft, held))\n",
 }
 

@@ -4,7 +4,9 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from archive import changes, signals, versions
+from archive import signals
+from archive.catalogue import data_version
+from archive.ingest import announcement
 from archive.models import Change, Directive
 from tests.make import make_directive
 
@@ -32,7 +34,7 @@ def failing(sender, **kwargs):
 
 def saved(directive):
     with transaction.atomic():
-        changes.announce(saved=[directive.pk])
+        announcement.announce(saved=[directive.pk])
 
 
 def test_a_receiver_that_fails_is_logged_and_neither_the_saver_nor_the_next_hears_of_it(connected, index, caplog):
@@ -51,9 +53,9 @@ def test_whoever_saves_in_the_admin_is_told_that_it_is_saved(connected, index, c
 
 
 def test_a_version_that_nobody_can_say_has_no_page_kept(connected, index, client):
-    assert versions.current() is not None
+    assert data_version.current() is not None
     connected(signals.version_asked, failing)
-    assert versions.current() is None
+    assert data_version.current() is None
     assert client.get("/").status_code == 200
 
 

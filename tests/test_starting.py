@@ -27,7 +27,7 @@ call_command("rebuild_index")
 _STUCK = """
 import os, time
 from django.core.management import call_command
-from search.backend import ArchiveBackend
+from search.haystack_front.backend import ArchiveBackend
 os.sched_getaffinity = lambda pid: {0}
 add, added = ArchiveBackend.add, []
 def adding(*arguments):

@@ -7,8 +7,8 @@ review     the list of what is doubtful · announced: what an edit here sets goi
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from archive.admin import holdings, reference, review
+from archive.admin import directive_admin, reference_data_admin, review_admin
 
-__all__ = ["holdings", "reference", "review"]
+__all__ = ["directive_admin", "reference_data_admin", "review_admin"]
 
 admin.site.site_header = admin.site.site_title = _("工会文件档案")

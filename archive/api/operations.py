@@ -7,15 +7,15 @@ from django.utils.translation import gettext_noop as _
 from ninja import Path, Query, Router, Status
 
 from archive import comparison
-from archive.api.asking import ActionsAsked, ComparisonAsked, DirectivesAsked
-from archive.api.compared import Compared
+from archive.api.comparison_schemas import Compared
+from archive.api.params import ActionsAsked, ComparisonAsked, DirectivesAsked
 from archive.api.schemas import ActionPage, DirectivePage, DirectiveWhole, Problem
-from archive.api.shapes import action_row, directive_row, directive_whole, facet_rows
-from archive.facets import browse_counts, facets_of
-from archive.forms import ActionFilterForm, FilterForm, whole_number
-from archive.masking import hidden_from
+from archive.api.serializers import action_row, directive_row, directive_whole, facet_rows
 from archive.models import ActionItem, Directive
-from archive.pages import page_of, size_of
+from archive.privacy.text import hidden_from
+from archive.web.facets import browse_counts, facets_of
+from archive.web.forms import ActionFilterForm, FilterForm, whole_number
+from archive.web.pagination import page_of, size_of
 
 READ = ["GET", "HEAD"]
 

@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.translation import gettext_noop as _
 from pydantic import BaseModel, ConfigDict, Field
 
-from archive.choices import CarryKind, Certainty, DutyKind, IssuerBasis, ReferenceForm, ReferenceKind, YearBasis
+from archive.models.choices import CarryKind, Certainty, DutyKind, IssuerBasis, ReferenceForm, ReferenceKind, YearBasis
 
 
 def _open(schema: dict) -> None:

@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from archive.api import described
-from archive.api.interface import interface, missing, read_only
+from archive.api import openapi
+from archive.api.application import interface, missing, read_only
 
 # ninja's own root address says nothing: the readable page stands there.
 _operations = [pattern for pattern in interface().urls[0] if pattern.name != "api-root"]
@@ -11,8 +11,8 @@ for _pattern in _operations:
     _pattern.callback = read_only(_pattern.callback)
 
 urlpatterns = [
-    path("", described.page, name="api"),
-    path("openapi.json", read_only(described.openapi), name="api_openapi"),
+    path("", openapi.page, name="api"),
+    path("openapi.json", read_only(openapi.openapi), name="api_openapi"),
     *_operations,
     path("<path:rest>", missing, name="api_missing"),
 ]

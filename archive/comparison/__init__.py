@@ -10,9 +10,9 @@ presenting  a comparison as JSON
 Knows no database and no HTTP.
 """
 
-from archive.comparison.comparing import Comparison, Figures, Row, Side, compare
-from archive.comparison.outline import Part, parts_of
-from archive.comparison.presenting import as_json
-from archive.comparison.wording import Span, Standing
+from archive.comparison.compared_outlines import Comparison, Figures, Row, Side, compare
+from archive.comparison.json_values import as_json
+from archive.comparison.section_tree import Part, parts_of
+from archive.comparison.shared_wording import Span, Standing
 
 __all__ = ["Comparison", "Figures", "Part", "Row", "Side", "Span", "Standing", "as_json", "compare", "parts_of"]

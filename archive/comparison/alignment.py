@@ -11,8 +11,8 @@ from functools import cached_property
 from itertools import pairwise
 from math import log
 
-from archive.comparison.outline import Branch, Part, tree
-from archive.parsing.words.folding import fold
+from archive.comparison.section_tree import Branch, Part, tree
+from archive.lexicon.folding import fold
 
 # Below this likeness two sections treat different matters; they stand alone. Found on the first five
 # directives: from 0.08 on, sections that answer each other fall apart, under 0.07 strangers come together.

@@ -12,7 +12,7 @@ from typing import IO
 from django.utils.translation import gettext as _
 from xlsxwriter import Workbook
 
-from archive.exporting.cells import Cell, Link, Sheet, legal
+from archive.exporting.sheet import Cell, Link, Sheet, legal
 
 MOST_CHARACTERS, LONGEST_LINK, MOST_LINKS = 32_767, 2_079, 65_530
 # The first day that a workbook has a number for which all programs agree on.

@@ -12,8 +12,8 @@ pdf/       PDF with a text layer, in a process of its own; scanned ones through 
 html/      web pages: the article, not the site's furniture
 """
 
-from archive.formats.reading import MARKDOWN, PLAIN, read
+from archive.formats.reader import MARKDOWN, PLAIN, read
+from archive.formats.received_text import Omission, Text
 from archive.formats.refusal import Refused
-from archive.formats.text import Omission, Text
 
 __all__ = ["MARKDOWN", "PLAIN", "Omission", "Refused", "Text", "read"]

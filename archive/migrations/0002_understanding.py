@@ -4,8 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-from archive.matching import reference_key, subject_key, title_key
-from archive.parsing.words import numbers
+from archive.lexicon.text_keys import reference_key, subject_key, title_key
+from archive.lexicon import document_numbers
 
 
 def fill_keys(apps, schema_editor):
@@ -15,7 +15,7 @@ def fill_keys(apps, schema_editor):
         keys = {'title_key': title_key(directive.title), 'subject_key': subject_key(directive.title)}
         Directive.objects.filter(pk=directive.pk).update(**keys)
     for reference in Reference.objects.only('pk', 'kind', 'text').iterator():
-        number = numbers.key_of(reference.text) if reference.kind == 'number' else ''
+        number = document_numbers.key_of(reference.text) if reference.kind == 'number' else ''
         Reference.objects.filter(pk=reference.pk).update(
             form=reference.kind, text_key=reference_key(reference.kind, reference.text), number_key=number
         )

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from archive.models.holdings import Directive
+from archive.models.directive import Directive
 
 
 class DirectiveUnderReview(Directive):

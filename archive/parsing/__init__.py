@@ -14,7 +14,7 @@ marks/     grades of secrecy, and words that close a directive's circulation
 words/     what all of these read by
 """
 
-from archive.parsing.parsed import ParsedDirective, as_json
-from archive.parsing.reading import Reading, parse, parse_as_it_stands
+from archive.parsing.parsed_directive import ParsedDirective, as_json
+from archive.parsing.parser import Reading, parse, parse_as_it_stands
 
 __all__ = ["ParsedDirective", "Reading", "as_json", "parse", "parse_as_it_stands"]

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from archive.parsing.duties import recipients
-from archive.parsing.parsed import ParsedReference
-from archive.parsing.words import numbers
-from archive.parsing.words.vocabulary import without_gaps
+from archive.lexicon import document_numbers
+from archive.lexicon.vocabulary import without_gaps
+from archive.parsing.action_items import recipients
+from archive.parsing.parsed_directive import ParsedReference
 
 reports_to = recipients.find
 
@@ -60,7 +60,7 @@ class Mention:
 def mentions(text: str) -> list[Mention]:
     """Every place where `text` names a work in 《》 or a directive number."""
     cited = [Mention("work", work.text, work.start, work.end) for work in _works(text)]
-    return cited + [Mention("number", one.written, one.start, one.end) for one in numbers.find(text)]
+    return cited + [Mention("number", one.written, one.start, one.end) for one in document_numbers.find(text)]
 
 
 def works(text: str) -> list[str]:
@@ -71,7 +71,7 @@ def works(text: str) -> list[str]:
 def read(text: str, own_number: str) -> list[ParsedReference]:
     """References of a directive's text: works, then numbers other than its own, then what it rests on in words.
     What stands in a phrase like 根据《…》精神 is of the kind "based on", and so is the number behind it."""
-    own = numbers.key_of(own_number)
+    own = document_numbers.key_of(own_number)
     plain = text
     for half, full in zip(_HALF, _FULL, strict=True):
         plain = plain.replace(half, full)
@@ -81,7 +81,7 @@ def read(text: str, own_number: str) -> list[ParsedReference]:
         based = _rests_on(plain, work.start)
         grounds |= {work.end} if based else set()
         rests["work"][work.text] = based or rests["work"].get(work.text, False)
-    for number in numbers.find(text):
+    for number in document_numbers.find(text):
         if number.key != own:
             based = _rests_on(plain, number.start) or _follows(text, number.start, grounds)
             rests["number"][number.written] = based or rests["number"].get(number.written, False)
@@ -134,4 +134,4 @@ def _follows(text: str, start: int, grounds: set[int]) -> bool:
 def _in_words(text: str) -> list[str]:
     """全国总工会的通知精神 in 根据全国总工会的通知精神, as written."""
     found = (match["words"] for match in _RESTS.finditer(text))
-    return list(dict.fromkeys(words for words in found if _SOURCE.search(words) and not numbers.find(words)))
+    return list(dict.fromkeys(words for words in found if _SOURCE.search(words) and not document_numbers.find(words)))

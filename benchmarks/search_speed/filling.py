@@ -8,8 +8,8 @@ from itertools import islice
 from django.core.management import call_command
 from django.db import connection, transaction
 
+from archive.ingest.originals import digest
 from archive.models import Directive, Issuance, Issuer, Region, Section, Source, Topic
-from archive.originals import digest
 from benchmarks import vocabulary
 
 _BATCH = 500

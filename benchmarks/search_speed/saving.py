@@ -7,7 +7,7 @@ import time
 from django.db import transaction
 from django.db.models import QuerySet
 
-from archive.changes import announce
+from archive.ingest.announcement import announce
 from archive.models import Directive
 
 

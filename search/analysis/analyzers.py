@@ -3,8 +3,8 @@
 from whoosh.analysis import Analyzer, Token
 
 from search.analysis import segmentation
-from search.analysis.folding import fold
 from search.analysis.grams import gathered, grams
+from search.analysis.matching_copy import fold
 
 
 class _PlacedAnalyzer(Analyzer):

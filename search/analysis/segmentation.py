@@ -11,10 +11,10 @@ from pathlib import Path
 
 import jieba
 
-from search.analysis import lexicon
-from search.analysis.asking import ASKING, EMPTY
-from search.analysis.cutting import Cutter
-from search.analysis.folding import fold_to_read
+from search.analysis import word_lists
+from search.analysis.cutter import Cutter
+from search.analysis.matching_copy import fold_to_read
+from search.analysis.stop_words import ASKING, EMPTY
 
 MOST_WORDS = 64
 
@@ -37,7 +37,7 @@ def initialize() -> None:
     with _tokenizer.lock:
         if not _cutter:
             _tokenizer.initialize()
-            for word in lexicon.read().words:
+            for word in word_lists.read().words:
                 _tokenizer.add_word(word)
             # jieba itself is not asked again: what it loaded belongs to the cutter now.
             _cutter = Cutter(_tokenizer.FREQ, _tokenizer.total)

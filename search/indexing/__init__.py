@@ -1,1 +1,1 @@
-"""Keeping the index in step with the archive; `search.indexer` is the door."""
+"""Keeping the index in step with the archive; `search.indexing.upkeep` is the door."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from search.engine.storage import Place
+from search.whoosh_engine.storage.index_directory import Place
 
 _NAME = "PROGRESS"
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from archive.parsing.words import numbers
+from archive.lexicon import document_numbers
 from search.query.problems import Code, Problem
 
 FIELDS = {
@@ -48,7 +48,7 @@ class _Lexer:
         self.text, self.at = text, 0
         self.tokens, self.problems = [], []
         # A number is recognised before its brackets can be taken for grouping.
-        self.numbers = {number.start: number for number in numbers.find(text)}
+        self.numbers = {number.start: number for number in document_numbers.find(text)}
 
     def run(self):
         while self.at < len(self.text):

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from search.analysis.folding import fold
+from search.analysis.matching_copy import fold
 from search.query.lexer import tokens_of
 from search.query.problems import MAX_ASKED, MAX_DEPTH, MAX_LENGTH, Code, Problem
 from search.query.tree import ANYWHERE, And, Filter, Not, Numbered, Or, Phrase, Word, joined

@@ -6,7 +6,7 @@ keeping  the tables in step with the archive: `take_up` after directives changed
 asking   what fits what has been typed
 """
 
-from search.suggesting.asking import suggestions
-from search.suggesting.keeping import behind, rebuild, refresh, take_up
+from search.suggesting.autocomplete import suggestions
+from search.suggesting.term_tables import behind, rebuild, refresh, take_up
 
 __all__ = ["behind", "rebuild", "refresh", "suggestions", "take_up"]

@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from operator import add
 
-from archive.masking import mask
-from archive.matching import subject_key
+from archive.lexicon.text_keys import subject_key
 from archive.models import ActionItem, Directive, IssuerAlias, Topic
-from search.analysis import lexicon
-from search.analysis.folding import fold
+from archive.privacy.text import mask
+from search.analysis import word_lists
+from search.analysis.matching_copy import fold
 from search.analysis.segmentation import query_words
 from search.models import KEY_LENGTH, TermKind
 from search.suggesting.pinyin import readings
@@ -82,7 +82,7 @@ def _terms(directive, initiatives):
 def _words_of_the_lexicon(text) -> set[str]:
     # Most of the words are ruled out by their first two characters: six times as fast as to look for each.
     pairs = set(map(add, text, text[1:]))
-    return {word for word in lexicon.read().words if word[:2] in pairs and word in text}
+    return {word for word in word_lists.read().words if word[:2] in pairs and word in text}
 
 
 def numbers_out(title: str) -> str:

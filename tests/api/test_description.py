@@ -6,16 +6,16 @@ from django.urls import get_resolver, reverse
 from lxml import html
 
 from archive import signals
-from archive.api.asking import ActionsAsked, DirectivesAsked
-from archive.api.compared import Compared
-from archive.api.interface import interface
+from archive.api.application import interface
+from archive.api.comparison_schemas import Compared
+from archive.api.params import ActionsAsked, DirectivesAsked
 from archive.api.schemas import ActionPage, DirectivePage, DirectiveWhole
-from archive.forms import ActionFilterForm, FilterForm
 from archive.models import Directive
-from search import indexer
-from search.engine.storage import IndexUnavailable
-from search.forms import SearchForm
-from search.schemas import SearchAnswer, SearchAsked
+from archive.web.forms import ActionFilterForm, FilterForm
+from search.indexing import upkeep
+from search.web.schemas import SearchAnswer, SearchAsked
+from search.web.search_form import SearchForm
+from search.whoosh_engine.storage.index_directory import IndexUnavailable
 from tests.corpus import SOURCES
 from tests.make import make_directive
 
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def archive(index, known_places):
     call_command("import_directives", str(SOURCES), verbosity=0)
-    indexer.rebuild()
+    upkeep.rebuild()
 
 
 def described(client):
@@ -42,7 +42,7 @@ def test_every_address_of_the_api_is_described(client):
 
 
 def test_whoever_connected_is_part_of_it(client):
-    assert [answer for _, answer in signals.routers_asked.send(sender=None)] == [("search/", "search.api.router")]
+    assert [answer for _, answer in signals.routers_asked.send(sender=None)] == [("search/", "search.web.api.router")]
     assert interface() is interface()
 
 
@@ -112,7 +112,7 @@ def test_a_number_that_no_directive_has_is_a_json_404(client, db, number):
 
 
 def test_an_index_that_is_away_is_told_in_json(client, index, monkeypatch):
-    monkeypatch.setattr("search.api.results_of", _away)
+    monkeypatch.setattr("search.web.api.results_of", _away)
     answer = client.get("/api/v1/search/", {"q": "竞赛"})
     assert (answer.status_code, answer["Retry-After"]) == (503, "30")
     assert "error" in answer.json()

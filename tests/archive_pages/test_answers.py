@@ -6,8 +6,9 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
-from archive import answers, versions
+from archive.catalogue import data_version
 from archive.models import ActionItem, Directive, Topic
+from archive.web import page_cache
 from tests.archive_pages.doors import DOORS
 from tests.importing.texts import NUMBER, TITLE, citing, own
 from tests.make import make_directive
@@ -36,7 +37,7 @@ def addresses() -> list[str]:
 
 def shown(client) -> dict[str, list[bytes]]:
     """{address: its page, without the tokens}"""
-    return {address: answers._TOKEN.split(client.get(address).content)[::2] for address in addresses()}
+    return {address: page_cache._TOKEN.split(client.get(address).content)[::2] for address in addresses()}
 
 
 def test_a_kept_page_asks_nothing(client, holdings, django_assert_num_queries):
@@ -44,15 +45,15 @@ def test_a_kept_page_asks_nothing(client, holdings, django_assert_num_queries):
         first = client.get(address)
         with django_assert_num_queries(0):
             again = client.get(address)
-        assert answers._TOKEN.split(first.content)[::2] == answers._TOKEN.split(again.content)[::2]
+        assert page_cache._TOKEN.split(first.content)[::2] == page_cache._TOKEN.split(again.content)[::2]
 
 
 def test_each_visitor_has_a_token_of_his_own(client, holdings):
     pages = [one.get("/") for one in (Client(), Client())]
-    tokens = [answers._TOKEN.findall(page.content) for page in pages]
+    tokens = [page_cache._TOKEN.findall(page.content) for page in pages]
     assert tokens[0] and tokens[0] != tokens[1]
     careful = Client(enforce_csrf_checks=True)
-    token = answers._TOKEN.findall(careful.get("/").content)[0].decode()
+    token = page_cache._TOKEN.findall(careful.get("/").content)[0].decode()
     sent = {"language": "en", "next": "/", "csrfmiddlewaretoken": token}
     assert careful.post(reverse("set_language"), sent).status_code == 302
 
@@ -119,20 +120,20 @@ def test_what_changes_while_a_page_is_made_is_not_kept(client, holdings, monkeyp
         return []
 
     with monkeypatch.context() as during:
-        during.setattr("archive.views.home.holdings_of", meddled)
+        during.setattr("archive.web.views.home.holdings_of", meddled)
         client.get("/")
     assert "中途到的通知" in client.get("/").text
 
 
 def test_a_page_is_not_kept_beyond_the_day(client, holdings, monkeypatch):
-    before = versions.current()
-    monkeypatch.setattr("archive.versions.timezone.localdate", lambda: "tomorrow")
-    assert versions.current() != before
+    before = data_version.current()
+    monkeypatch.setattr("archive.catalogue.data_version.timezone.localdate", lambda: "tomorrow")
+    assert data_version.current() != before
 
 
 def test_no_more_is_kept_than_was_said(client, holdings, monkeypatch):
-    pages = LRUCache(20_000, getsizeof=answers._pages.getsizeof)
-    monkeypatch.setattr(answers, "_pages", pages)
+    pages = LRUCache(20_000, getsizeof=page_cache._pages.getsizeof)
+    monkeypatch.setattr(page_cache, "_pages", pages)
     for address in addresses():
         client.get(address)
     assert 0 < sum(page.size for page in pages.values()) == pages.currsize <= 20_000
@@ -140,28 +141,28 @@ def test_no_more_is_kept_than_was_said(client, holdings, monkeypatch):
 
 
 def test_a_page_larger_than_the_store_is_shown_all_the_same(client, holdings, monkeypatch):
-    pages = LRUCache(10, getsizeof=answers._pages.getsizeof)
-    monkeypatch.setattr(answers, "_pages", pages)
+    pages = LRUCache(10, getsizeof=page_cache._pages.getsizeof)
+    monkeypatch.setattr(page_cache, "_pages", pages)
     assert client.get("/").status_code == 200
     assert not pages
 
 
 def test_what_another_connection_writes_counts(holdings):
-    before = versions.current()
+    before = data_version.current()
     with connection.get_new_connection(connection.get_connection_params()) as other:
         other.execute("UPDATE archive_directive SET title = '别处改的'")
     other.close()
-    assert versions.current() != before
+    assert data_version.current() != before
 
 
 def test_whatever_changes_is_seen(client, admin_client, holdings, take, monkeypatch):  # noqa: F811
     """By each door through which the archive changes, one after the other."""
     shown(client)
     for door in DOORS:
-        before = versions.current()
+        before = data_version.current()
         door(admin_client, take)
         found = shown(client)
         with monkeypatch.context() as anew:
-            anew.setattr(versions, "current", lambda: None)
+            anew.setattr(data_version, "current", lambda: None)
             assert found == shown(Client()), door.__name__
-        assert versions.current() not in (None, before), door.__name__
+        assert data_version.current() not in (None, before), door.__name__

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.citing import Step, citation, cited, place
+from archive.rendering.citation import Step, citation, cited, place
 
 NOTICE = "示例市总工会关于示例工作的通知"
 

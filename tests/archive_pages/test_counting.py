@@ -5,10 +5,10 @@ from itertools import product
 import pytest
 from django.http import QueryDict
 
-from archive.facets import browsed
-from archive.forms import FilterForm
 from archive.models import ActionItem, Directive, Topic
-from archive.pages import page_of
+from archive.web.facets import browsed
+from archive.web.forms import FilterForm
+from archive.web.pagination import page_of
 from tests.make import make_action, make_directive, make_region
 
 pytestmark = pytest.mark.django_db

@@ -1,6 +1,6 @@
 import pytest
 
-from archive.holdings import heat
+from archive.catalogue.holdings_table import heat
 from archive.models import Directive, Reference, Topic
 from tests.make import make_action, make_directive, make_region
 

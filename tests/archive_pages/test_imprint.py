@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.imprint import Copies, Imprint, imprint_of
+from archive.rendering.layout.imprint_rows import Copies, Imprint, imprint_of
 
 
 def test_copies_office_and_date_are_told_apart():

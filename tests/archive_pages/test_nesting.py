@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.reading import Passage
-from archive.sheet.nesting import Layer, Wrap, nested
+from archive.rendering.html.nested_markup import Layer, Wrap, nested
+from archive.rendering.layout import Passage
 
 
 def _wrap(start, end, tag, key):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search import indexer
+from search.indexing import upkeep
 from tests.personal_data.addresses import addresses
 from tests.personal_data.persons import make_persons
 
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def every_address(index):
     persons = make_persons()
-    indexer.rebuild()
+    upkeep.rebuild()
     return [address for several in addresses(persons).values() for address in several]
 
 

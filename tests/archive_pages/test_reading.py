@@ -1,7 +1,7 @@
 import pytest
 
 from archive.models import Directive, Section
-from archive.reading import Role, reading_of
+from archive.rendering.layout import Role, reading_of
 
 TEXT = """标题
 引言。

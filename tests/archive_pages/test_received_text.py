@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.received import Piece, anchored, counted, pieces, places
+from archive.rendering.raw_text import Piece, anchored, counted, pieces, places
 from tests.make import make_directive
 
 REMOVALS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30), st.sampled_from(["页码", "分隔线"])))

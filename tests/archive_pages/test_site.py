@@ -4,7 +4,7 @@ import shutil
 import pytest
 from django.db import DatabaseError, connection
 
-from archive.views import home
+from archive.web.views import home
 
 pytestmark = pytest.mark.django_db
 

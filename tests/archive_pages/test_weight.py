@@ -8,9 +8,9 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
 
-from archive.holdings import holdings_of
+from archive.catalogue.holdings_table import holdings_of
 from archive.models import Region
-from archive.views import home
+from archive.web.views import home
 from tests.browser.pages import addresses
 from tests.corpus import SOURCES
 

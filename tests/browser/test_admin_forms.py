@@ -5,9 +5,9 @@ from django.conf import settings
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
-from archive.importing.record import held_parts
+from archive.ingest.content_writer import held_parts
+from archive.ingest.slice_rules import faults
 from archive.models import ActionItem, Directive, DirectiveUnderReview, Finding, Section
-from archive.slices.rules import faults
 
 REVIEWED = {"reviewed_at", "reviewed_by_id"}
 FORMS = [Directive, DirectiveUnderReview]

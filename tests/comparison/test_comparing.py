@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.comparison import Standing, as_json, compare, parts_of
-from archive.parsing.parsed import ParsedSection
+from archive.parsing.parsed_directive import ParsedSection
 from tests.comparison.outlines import part
 
 texts = st.text("读书角食堂，。“” ", max_size=20)

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.comparison.passages import Index
+from archive.comparison.suffix_automaton import Index
 
 few_characters = st.text("工会职", max_size=30)
 

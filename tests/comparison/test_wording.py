@@ -4,9 +4,9 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.comparison import wording
-from archive.comparison.wording import Span, Standing
-from archive.parsing.words.folding import fold
+from archive.comparison import shared_wording
+from archive.comparison.shared_wording import Span, Standing
+from archive.lexicon.folding import fold
 
 # Few characters, so that passages recur; among them what folding leaves out, widens and multiplies.
 texts = st.text("工会职读书角ＡA（(㈠一“”，。 \n", max_size=60)
@@ -14,7 +14,7 @@ texts = st.text("工会职读书角ＡA（(㈠一“”，。 \n", max_size=60)
 
 def common(text, *others):
     """The passages of `text` that the others have."""
-    return [text[start:end] for start, end in wording.passages(text, wording.index(others))]
+    return [text[start:end] for start, end in shared_wording.passages(text, shared_wording.index(others))]
 
 
 def test_finds_what_both_say():
@@ -46,7 +46,9 @@ def test_passages_that_overlap_are_both_marked_to_their_ends():
 
 def test_wording_of_another_section_is_told_from_that_of_the_section_beside():
     beside, moved = "每月更换一次图书。", "夜班职工凭工作证免费领取热汤一份。"
-    spans = wording.spans(beside + moved + "另行通知。", wording.index([beside]), wording.index([beside, moved]))
+    spans = shared_wording.spans(
+        beside + moved + "另行通知。", shared_wording.index([beside]), shared_wording.index([beside, moved])
+    )
     assert spans == [
         Span("每月更换一次图书", Standing.COMMON),
         Span("。"),
@@ -56,15 +58,15 @@ def test_wording_of_another_section_is_told_from_that_of_the_section_beside():
 
 
 def test_the_share_is_of_words_not_of_punctuation():
-    assert wording.share(["读书，写字，下棋！"], wording.index(["“读书、写字、下棋”"])) == 0
-    assert wording.share(["读书写字下棋！！！"], wording.index(["读书写字下棋"])) == 1
-    assert wording.share(["读书写字下", "拔河接力跳绳"], wording.index(["读书写字下"])) == 5 / 11
-    assert wording.share([""], wording.index(["读书"])) == 0
+    assert shared_wording.share(["读书，写字，下棋！"], shared_wording.index(["“读书、写字、下棋”"])) == 0
+    assert shared_wording.share(["读书写字下棋！！！"], shared_wording.index(["读书写字下棋"])) == 1
+    assert shared_wording.share(["读书写字下", "拔河接力跳绳"], shared_wording.index(["读书写字下"])) == 5 / 11
+    assert shared_wording.share([""], shared_wording.index(["读书"])) == 0
 
 
 @given(texts, texts, texts)
 def test_spans_put_together_are_the_text(text, beside, whole):
-    spans = wording.spans(text, wording.index([beside]), wording.index([beside, whole]))
+    spans = shared_wording.spans(text, shared_wording.index([beside]), shared_wording.index([beside, whole]))
     assert "".join(span.text for span in spans) == text
     assert all(span.text for span in spans)
 
@@ -72,7 +74,7 @@ def test_spans_put_together_are_the_text(text, beside, whole):
 @given(texts, texts, texts)
 def test_every_marked_span_occurs_in_the_other_text(text, beside, whole):
     places = {Standing.COMMON: fold(beside), Standing.ELSEWHERE: fold(whole)}
-    for span in wording.spans(text, wording.index([beside]), wording.index([whole])):
+    for span in shared_wording.spans(text, shared_wording.index([beside]), shared_wording.index([whole])):
         if span.standing is not Standing.OWN:
             assert fold(span.text) in places[span.standing]
             assert span.text[0].isalnum() and span.text[-1].isalnum()
@@ -80,7 +82,9 @@ def test_every_marked_span_occurs_in_the_other_text(text, beside, whole):
 
 @given(texts.map(fold), texts.map(fold))
 def test_every_five_words_that_occur_in_the_other_text_are_marked(text, other):
-    marked = {at for start, end in wording.passages(text, wording.index([other])) for at in range(start, end)}
+    marked = {
+        at for start, end in shared_wording.passages(text, shared_wording.index([other])) for at in range(start, end)
+    }
     for start in range(len(text) - 4):
         passage = text[start : start + 5]
         if passage.isalnum() and passage in other:
@@ -93,5 +97,5 @@ def test_twenty_thousand_characters_are_compared_well_within_a_second():
     words = ["职工书屋", "，", "读书角", "夜班热汤", "运动会", "班组", "安全生产", "。", "由各车间负责"]
     left, right = ("".join(chance.choices(words, k=7000))[:20000] for _ in range(2))
     started = time.process_time()
-    assert len(wording.passages(left, wording.index([right]))) > 100
+    assert len(shared_wording.passages(left, shared_wording.index([right]))) > 100
     assert time.process_time() - started < 1

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive.exporting.citation import MARK, citation
+from archive.exporting.gbt7714 import MARK, citation
 
 ADDRESS, TODAY = "http://archive.example/directives/4/", date(2026, 11, 26)
 TITLE, NUMBER = "示例市总工会关于示例工作的通知", "示工〔2021〕1号"

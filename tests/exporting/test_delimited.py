@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive.exporting.cells import Column, Link, Sheet
-from archive.exporting.delimited import csv_parts, disarmed
+from archive.exporting.csv_text import csv_parts, disarmed
+from archive.exporting.sheet import Column, Link, Sheet
 
 DANGEROUS = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"]
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)

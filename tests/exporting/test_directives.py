@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 from django.utils import timezone
 
-from archive.exporting import cells
+from archive.exporting import sheet
 from archive.models import Directive
 from tests.exporting.conftest import PHONE
 from tests.exporting.reading import asked, body, csv_rows, sheet_rows, workbook
@@ -64,8 +64,8 @@ def test_contacts_are_masked_for_who_is_not_signed_in(client, admin_client, dire
 
 
 def test_more_than_can_be_taken_at_once_is_said(client, monkeypatch):
-    monkeypatch.setattr(cells, "MOST", 2)
-    monkeypatch.setattr("archive.views.exporting.MOST", 2)
+    monkeypatch.setattr(sheet, "MOST", 2)
+    monkeypatch.setattr("archive.web.views.list_downloads.MOST", 2)
     for _ in range(3):
         make_directive("甲")
     rows = csv_rows(client.get("/directives/export.csv"))
@@ -102,7 +102,7 @@ def test_asking_only_for_the_head_fetches_no_rows(client, directive, suffix, dja
 
 
 def test_rows_are_fetched_in_batches_of_a_few_questions(client, monkeypatch, django_assert_max_num_queries):
-    monkeypatch.setattr(cells, "BATCH", 4)
+    monkeypatch.setattr(sheet, "BATCH", 4)
     for _ in range(12):
         make_directive()
     with django_assert_max_num_queries(3 * 4 + 5):
@@ -110,7 +110,7 @@ def test_rows_are_fetched_in_batches_of_a_few_questions(client, monkeypatch, dja
 
 
 def test_what_is_removed_while_it_is_sent_is_left_out(client, monkeypatch):
-    monkeypatch.setattr(cells, "BATCH", 1)
+    monkeypatch.setattr(sheet, "BATCH", 1)
     old, new = make_directive("旧", year=2020), make_directive("新", year=2023)
     response = client.get("/directives/export.csv")
     old.delete()

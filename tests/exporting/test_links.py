@@ -4,9 +4,9 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
-from archive.relations import relations_of
-from archive.templatetags import taking
-from search import indexer
+from archive.catalogue.relations import relations_of
+from archive.templatetags import take_away
+from search.indexing import upkeep
 from tests.exporting.conftest import PHONE
 from tests.make import make_directive
 
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.parametrize("name", ["directives", "search", "actions"])
 def test_a_list_can_be_taken_away_and_followed_as_it_is_filtered(client, index, directive, name):
-    indexer.rebuild()
+    upkeep.rebuild()
     page = client.get(f"/{name}/?year=2023&sort=oldest&page=1").text
     for file in ("csv", "xlsx"):
         assert f'href="/{name}/export.{file}?year=2023&amp;sort=oldest"' in page
@@ -31,7 +31,7 @@ def test_nothing_found_offers_nothing_to_take(client, directive):
 
 
 def test_more_than_can_be_taken_is_said_beforehand(client, monkeypatch):
-    monkeypatch.setattr(taking, "MOST", 1)
+    monkeypatch.setattr(take_away, "MOST", 1)
     make_directive(), make_directive()
     assert "文件中只有前 1 行" in client.get("/directives/").text
 
@@ -64,4 +64,4 @@ def test_to_cite_a_directive_asks_nothing_more(rf, directive, django_assert_num_
     request, relations = rf.get("/"), relations_of(directive, [], is_signed_in=True)
     request.user = AnonymousUser()
     with django_assert_num_queries(0):
-        assert taking.list_entry({"request": request}, directive, relations).startswith("示例市总工会. ")
+        assert take_away.list_entry({"request": request}, directive, relations).startswith("示例市总工会. ")

@@ -2,9 +2,9 @@
 
 import pytest
 
-from archive.exporting import cells
+from archive.exporting import sheet
 from archive.models import Directive
-from search import indexer
+from search.indexing import upkeep
 from tests.exporting.conftest import PHONE
 from tests.exporting.reading import asked, csv_rows, sheet_rows, workbook
 from tests.make import make_directive
@@ -14,7 +14,7 @@ from tests.make import make_directive
 def found(index, directive):
     make_directive("样例市总工会关于竞赛的通知", text="竞赛与<b>安康杯</b>", year=2021)
     make_directive("样例市总工会关于职工书屋的通知", text="职工书屋", year=2022)
-    indexer.rebuild()
+    upkeep.rebuild()
     return directive
 
 
@@ -70,10 +70,10 @@ def test_contacts_are_masked_in_snippets_too(client, admin_client, found):
 
 
 def test_batches_do_not_change_the_order(client, index, monkeypatch):
-    monkeypatch.setattr(cells, "BATCH", 2)
+    monkeypatch.setattr(sheet, "BATCH", 2)
     for year in range(2001, 2024):
         make_directive(f"{year}年竞赛", text="竞赛", year=year)
-    indexer.rebuild()
+    upkeep.rebuild()
     expected = [f"{year}年竞赛" for year in range(2001, 2024)]
     assert titles(client, q="竞赛", sort="oldest") == expected
 

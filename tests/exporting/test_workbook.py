@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.exporting import workbook
-from archive.exporting.cells import Column, Link, Sheet, legal
+from archive.exporting.sheet import Column, Link, Sheet, legal
 from archive.exporting.workbook import MOST_CHARACTERS, shortened, xlsx_file
 
 MADE = datetime(2026, 11, 26, 8, tzinfo=UTC)

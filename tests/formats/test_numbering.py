@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.formats import docx
-from archive.formats.docx.counting import chinese, written
-from archive.parsing.words.numerals import value_of
+from archive.formats.docx.number_formats import chinese, written
+from archive.lexicon.numerals import value_of
 from tests.formats.word_files import a_list, item, level, paragraph, word
 
 OFFICIAL = a_list(

@@ -16,8 +16,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive.formats import Refused, libreoffice, office
-from archive.formats.compound import Compound
+from archive.formats import Refused, libreoffice, old_office
+from archive.formats.compound_file import Compound
 from tests.formats.compound_files import compound, word_stream
 from tests.formats.word_files import a_list, item, level, paragraph, table, word, zipped
 
@@ -42,7 +42,7 @@ MIME_ODT = "application/vnd.oasis.opendocument.text"
 
 def refusal(data: bytes) -> str:
     with pytest.raises(Refused) as refused:
-        office.read(data)
+        old_office.read(data)
     return str(refused.value)
 
 
@@ -141,7 +141,7 @@ class TestProgram:
     def test_the_variable_names_the_program(self, program, tmp_path):
         (tmp_path / "made.docx").write_bytes(DIRECTIVE)
         program(f'mkdir -p "$OUT"; cp "{tmp_path}/made.docx" "$OUT/received.docx"')
-        assert office.read(RTF).text == TEXT
+        assert old_office.read(RTF).text == TEXT
 
     def test_a_program_that_makes_nothing_of_the_file(self, program):
         program("exit 0")
@@ -217,11 +217,11 @@ class TestConversion:
         [("doc", "MS Word 97", "application/msword"), ("odt", "writer8", MIME_ODT)],
     )
     def test_the_same_directive_reads_the_same(self, saved, suffix, export_filter, media_type):
-        read = office.read(saved(suffix, export_filter))
+        read = old_office.read(saved(suffix, export_filter))
         assert (read.text, read.media_type) == (TEXT, media_type)
 
     def test_an_rtf_file(self):
-        read = office.read(RTF)
+        read = old_office.read(RTF)
         assert (read.text, read.media_type) == ("示例市总工会\n通知", "application/rtf")
 
     def test_a_word_file_of_which_nothing_is_left(self):
@@ -233,12 +233,12 @@ class TestConversion:
         link = f'<text:p><draw:frame text:anchor-type="paragraph"><draw:image xlink:href="{address}/a.png"/>'
         link = f"{link}</draw:frame></text:p></office:text>".encode()
         entries["content.xml"] = entries["content.xml"].replace(b"</office:text>", link)
-        assert office.read(zipped(entries)).text.strip() == TEXT
+        assert old_office.read(zipped(entries)).text.strip() == TEXT
         assert asked == []
 
     def test_several_at_once(self):
         with ThreadPoolExecutor(2) as pool:
-            texts = [read.text for read in pool.map(office.read, [RTF, RTF])]
+            texts = [read.text for read in pool.map(old_office.read, [RTF, RTF])]
         assert texts == ["示例市总工会\n通知"] * 2
 
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.formats import Refused, Text, read
-from archive.formats.reading import DEEPEST_BRACKETS, MOST_CHARACTERS
+from archive.formats.reader import DEEPEST_BRACKETS, MOST_CHARACTERS
 from tests.formats import saving
 from tests.formats.printing import Press
 

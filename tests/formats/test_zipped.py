@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.formats import Refused
-from archive.formats.zipped import MOST_ENTRIES, Zipped
+from archive.formats.zip_guard import MOST_ENTRIES, Zipped
 from tests.formats.word_files import zipped
 
 SMALL = zipped({"a.xml": "<甲/>", "b.xml": "<乙/>"})

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.reparsing.differences import Difference, differences
+from archive.ingest.reparse.differences import Difference, differences
 
 
 @dataclass

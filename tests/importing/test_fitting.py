@@ -8,14 +8,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from archive.formats import Omission, Text
-from archive.importing.known import Known
-from archive.importing.reading import Received
-from archive.importing.writing import write
+from archive.ingest.accession import write
+from archive.ingest.received_file import Received
+from archive.ingest.reference_cache import Known
 from archive.models import ActionItem, Directive, Finding, Issuer, Reference, Section, Source
 from archive.parsing import ParsedDirective
-from archive.parsing import parsed as values
+from archive.parsing import parsed_directive as values
 from archive.parsing.cleaning import Removal
-from archive.parsing.parsed import ParsedAction, ParsedReference, ParsedSection
+from archive.parsing.parsed_directive import ParsedAction, ParsedReference, ParsedSection
 
 pytestmark = pytest.mark.django_db
 

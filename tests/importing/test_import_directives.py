@@ -10,8 +10,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection
 
-from archive import importing, originals
+from archive import ingest
 from archive.formats import read
+from archive.ingest import originals
 from archive.models import Carrying, Change, Directive, Issuer, Reference, Section, Source, Topic
 from tests.corpus import NAMES, SOURCES
 
@@ -121,8 +122,8 @@ def test_a_file_without_permission_is_named(known_places, tmp_path, monkeypatch)
 
 
 def test_a_failure_in_the_middle_writes_nothing(known_places, tmp_path, monkeypatch):
-    monkeypatch.setattr("archive.resolving.arrived", lambda directives: 1 / 0)
-    outcome = importing.Run().import_file(write(tmp_path, "a.txt", NOTICE.format(n=4)))
+    monkeypatch.setattr("archive.ingest.reference_resolution.arrived", lambda directives: 1 / 0)
+    outcome = ingest.Run().import_file(write(tmp_path, "a.txt", NOTICE.format(n=4)))
     assert (outcome.status, "程序错误" in outcome.reason) == ("refused", True)
     assert [model.objects.count() for model in (Source, Directive, Section, Change)] == [0, 0, 0, 0]
 
@@ -158,7 +159,7 @@ def test_gb18030_and_utf8_of_one_text_read_alike(tmp_path):
 
 def test_a_batch_is_told_to_the_index_once(known_places, tmp_path, monkeypatch):
     told = []
-    monkeypatch.setattr("search.indexer.after_commit", lambda: told.append(Change.objects.count()))
+    monkeypatch.setattr("search.indexing.upkeep.after_commit", lambda: told.append(Change.objects.count()))
     for n in (1, 2, 3):
         write(tmp_path, f"{n}.txt", NOTICE.format(n=n))
     run(tmp_path)
@@ -171,7 +172,7 @@ def test_an_import_needs_only_the_tables(tmp_path):
 
 
 def test_a_database_that_is_not_made_is_told_in_a_sentence(monkeypatch):
-    monkeypatch.setattr("archive.reference_data.load", Mock(side_effect=OperationalError("no such table")))
+    monkeypatch.setattr("archive.ingest.reference_fixtures.load", Mock(side_effect=OperationalError("no such table")))
     with pytest.raises(CommandError, match="make serve"):
         run(SOURCES)
 
@@ -197,12 +198,12 @@ def test_topics_are_told_by_the_words_that_staff_keep(known_places, tmp_path):
 
 
 def test_a_file_that_the_program_stumbles_over_does_not_stop_the_others(known_places, tmp_path, monkeypatch):
-    parsed = importing.reading.parse
+    parsed = ingest.reading.parse
 
     def stumbling(text, lexicon=None):
         return 1 / 0 if "示例绊脚石" in text else parsed(text, lexicon)
 
-    monkeypatch.setattr(importing.reading, "parse", stumbling)
+    monkeypatch.setattr(ingest.reading, "parse", stumbling)
     write(tmp_path, "a.txt", "示例绊脚石")
     write(tmp_path, "b.txt", NOTICE.format(n=12))
     status, _, err = run(tmp_path)
@@ -213,7 +214,7 @@ def test_a_file_that_the_program_stumbles_over_does_not_stop_the_others(known_pl
 def test_bytes_that_are_held_are_not_read_again(known_places, tmp_path, monkeypatch):
     path = write(tmp_path, "a.txt", NOTICE.format(n=13))
     run(path)
-    monkeypatch.setattr(importing.reading, "parse", lambda *arguments: 1 / 0)
+    monkeypatch.setattr(ingest.reading, "parse", lambda *arguments: 1 / 0)
     status, out, _ = run(path)
     assert (status, "已在档案中 1 个" in out) == (0, True)
 
@@ -233,8 +234,8 @@ def test_the_reader_is_told_what_was_recognised(known_places, tmp_path):
 
 def test_a_file_after_a_failed_one_knows_no_more_than_the_database(known_places, tmp_path, monkeypatch):
     failing = iter([True, False])
-    link = importing.writing.link
-    monkeypatch.setattr(importing.writing, "link", lambda *a: 1 / 0 if next(failing) else link(*a))
+    link = ingest.writing.link
+    monkeypatch.setattr(ingest.writing, "link", lambda *a: 1 / 0 if next(failing) else link(*a))
     text = NOTICE.replace("示例市总工会", "示例某某工会")
     write(tmp_path, "a.txt", text.format(n=15))
     write(tmp_path, "b.txt", text.format(n=16))

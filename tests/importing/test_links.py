@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from archive import importing, originals
+from archive import ingest
+from archive.ingest import originals
 from archive.models import Directive, Source
 from tests.importing.test_import_directives import NOTICE, run, write
 
@@ -104,10 +105,10 @@ def test_hidden_links_stay_left_out(known_places, folder):
 
 
 def test_a_file_that_became_a_link_since_it_was_listed_is_refused(known_places, folder, tmp_path):
-    (found,) = importing.files_under([folder])
+    (found,) = ingest.files_under([folder])
     (folder / "good.txt").unlink()
     os.symlink(tmp_path / "outside.txt", folder / "good.txt")
-    outcome = importing.Run().import_file(found)
+    outcome = ingest.Run().import_file(found)
     assert (outcome.status, "符号链接" in outcome.reason) == ("refused", True)
 
 
@@ -115,22 +116,22 @@ def test_a_folder_on_the_way_that_became_a_link_is_refused(known_places, folder,
     inner = folder / "inner"
     inner.mkdir()
     write(inner, "outside.txt", NOTICE.format(n=32))
-    found = next(found for found in importing.files_under([folder]) if found.path.parent == inner)
+    found = next(found for found in ingest.files_under([folder]) if found.path.parent == inner)
     shutil.rmtree(inner)
     os.symlink(tmp_path, inner)
-    for outcome in (importing.Run().import_file(found), importing.read_file(found)):
+    for outcome in (ingest.Run().import_file(found), ingest.read_file(found)):
         assert (outcome.status, "符号链接" in outcome.reason) == ("refused", True)
 
 
 def test_a_file_that_became_a_pipe_keeps_nobody_waiting(known_places, folder, monkeypatch):
-    (found,) = importing.files_under([folder])
+    (found,) = ingest.files_under([folder])
     looked = os.stat(folder / "good.txt")
     (folder / "good.txt").unlink()
     os.mkfifo(folder / "good.txt")
     # The look before the opening still sees the file: the pipe comes in between.
     stat = os.stat
     monkeypatch.setattr(os, "stat", lambda path, **how: looked if path == "good.txt" else stat(path, **how))
-    assert "不是普通文件" in importing.read_file(found).reason
+    assert "不是普通文件" in ingest.read_file(found).reason
 
 
 def test_a_folder_that_cannot_be_read_is_named(known_places, folder, monkeypatch):

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.matching import (
+from archive.lexicon.folding import fold
+from archive.lexicon.text_keys import (
     KEY_LENGTH,
     comparable,
     issuer_prefix,
@@ -13,7 +14,6 @@ from archive.matching import (
     subject_key,
     title_key,
 )
-from archive.parsing.words.folding import fold
 
 CHARACTERS = "示例市总工会关于转发印发的通知《》〈〉<>（）〔〕［］　 “”Ａaⅷ﹝①"
 

@@ -3,12 +3,12 @@
 import pytest
 from django.db import transaction
 
-from archive.importing import record
-from archive.importing.known import Known
+from archive.ingest import content_writer
+from archive.ingest.reference_cache import Known
+from archive.ingest.slice_rules import faults
 from archive.models import ActionItem, Directive, DirectiveUnderReview, Section
-from archive.parsing.parsed import ParsedAction, ParsedDirective, ParsedSection
-from archive.slices.held import HeldTogether
-from archive.slices.rules import faults
+from archive.models.guarded_columns import HeldTogether
+from archive.parsing.parsed_directive import ParsedAction, ParsedDirective, ParsedSection
 from tests.importing.texts import own
 from tests.make import make_action, make_directive, overwrite, rewrite
 
@@ -22,7 +22,7 @@ def directive(take):
 
 
 def fits(directive):
-    return list(faults(directive.text, record.held_parts([directive.pk])[directive.pk])) == []
+    return list(faults(directive.text, content_writer.held_parts([directive.pk])[directive.pk])) == []
 
 
 def changes():
@@ -108,8 +108,8 @@ def parsed(text=TEXT, **changes):
 )
 def test_what_does_not_fit_is_refused_and_nothing_is_changed(directive, what, unfit):
     before = [list(model.objects.order_by("pk").values()) for model in (Directive, Section, ActionItem)]
-    with pytest.raises(record.Unfit, match=what), transaction.atomic():
-        record.write(directive, unfit, Known())
+    with pytest.raises(content_writer.Unfit, match=what), transaction.atomic():
+        content_writer.write(directive, unfit, Known())
     assert [list(model.objects.order_by("pk").values()) for model in (Directive, Section, ActionItem)] == before
 
 

@@ -1,11 +1,11 @@
 import pytest
 from django.http import QueryDict
 
-from archive import reference_data
-from archive.forms import FilterForm
-from archive.importing.known import Known
+from archive.ingest import reference_fixtures
+from archive.ingest.reference_cache import Known
 from archive.models import Region, Topic
 from archive.parsing import ParsedDirective
+from archive.web.forms import FilterForm
 
 pytestmark = pytest.mark.django_db
 
@@ -17,7 +17,7 @@ def test_every_province_the_nation_and_the_corps_are_there(known_places):
 
 def test_a_second_run_adds_nothing_and_keeps_edits(known_places):
     Topic.objects.filter(name="女职工").update(words=["示例"])
-    assert reference_data.load() == 0
+    assert reference_fixtures.load() == 0
     assert Topic.objects.get(name="女职工").words == ["示例"]
 
 

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from archive import corrections
+from archive.ingest import corrections
 from archive.models import ActionItem, Carrying, Change, Copy, Directive, Finding, Reference, Section, Source
 from tests.corpus import NAMES, raw
 from tests.importing.texts import NUMBER, TITLE, citing, forwarding, own
@@ -215,7 +215,7 @@ def test_an_original_that_was_tampered_with_is_not_read(directive, settings):
 def test_a_failure_in_the_middle_writes_nothing(directive, monkeypatch):
     spoil(directive)
     before = state()
-    monkeypatch.setattr("archive.resolving.arrived", lambda directives: 1 / 0)
+    monkeypatch.setattr("archive.ingest.reference_resolution.arrived", lambda directives: 1 / 0)
     status, _, err = reparse("--all", "--write")
     assert (status, state()) == (1, before)
     assert "程序错误" in err

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from archive import resolving
+from archive.ingest import reference_resolution
 from archive.models import Directive, Finding, Reference, Region, Source
 from tests.importing.texts import NUMBER, TITLE, citing, forwarding, own
 from tests.make import make_region
@@ -70,7 +70,7 @@ def test_of_several_the_one_of_the_place_is_meant(take):
     reference = Reference.objects.get(form="work")
     assert reference.target is None
     Directive.objects.filter(pk=reference.directive_id).update(region=here)
-    resolving.resolve_again([reference.pk])
+    reference_resolution.resolve_again([reference.pk])
     assert Reference.objects.get(form="work").target == the_cited()
 
 
@@ -79,10 +79,10 @@ def test_a_directive_of_another_province_is_not_meant_by_a_title_without_issuer(
     Directive.objects.update(region=make_region("980000", "样例省", "样例"))
     take(citing("《关于开展示例竞赛的通知》"))
     Directive.objects.exclude(pk=the_cited().pk).update(region=make_region())
-    resolving.resolve_again(list(Reference.objects.values_list("pk", flat=True)))
+    reference_resolution.resolve_again(list(Reference.objects.values_list("pk", flat=True)))
     assert Reference.objects.get(form="work").target is None
     Directive.objects.filter(pk=the_cited().pk).update(region=Region.objects.get(code="000000"))
-    resolving.resolve_again(list(Reference.objects.values_list("pk", flat=True)))
+    reference_resolution.resolve_again(list(Reference.objects.values_list("pk", flat=True)))
     assert Reference.objects.get(form="work").target == the_cited()
 
 
@@ -119,7 +119,7 @@ def test_a_corrected_title_is_found_and_the_former_one_no_longer(take):
     directive = Directive.objects.get(title=TITLE)
     directive.title = "示例省总工会关于示例检查的通知"
     directive.save()
-    resolving.arrived([directive])
+    reference_resolution.arrived([directive])
     assert target(TITLE) is None
     assert target(directive.title) == directive
 
@@ -130,9 +130,9 @@ def test_a_deleted_target_gives_way_to_the_next(take):
     take(citing(NUMBER))
     first, second = Directive.objects.filter(number=NUMBER).order_by("pk")
     assert target(NUMBER) == first
-    pointing = resolving.cited([first.pk])
+    pointing = reference_resolution.cited([first.pk])
     first.source.delete()
-    resolving.resolve_again(pointing)
+    reference_resolution.resolve_again(pointing)
     assert target(NUMBER) == second
 
 

@@ -7,13 +7,13 @@ import pytest
 from django.template import Context, Template
 from django.utils.translation import override
 
-from archive.facets import Option
-from archive.templatetags.listing import facet_options
+from archive.templatetags.facet_options import facet_options
+from archive.web.facets import Option
 from tests.language.strings import ROOT, templates
 from tests.make import make_directive
 
 COUNTED = (
-    "{% load i18n listing %}"
+    "{% load facet_options i18n %}"
     "{% blocktranslate count total=n|grouped %}共 {{ total }} 件{% plural %}共 {{ total }} 件{% endblocktranslate %}"
 )
 
@@ -25,7 +25,9 @@ def shown(template: str, language: str, **values) -> str:
 
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
 def test_counts_are_written_in_threes_in_both_languages(language):
-    assert shown("{% load listing %}{{ n|grouped }} {{ m|grouped }}", language, n=1234567, m=999) == "1,234,567 999"
+    assert (
+        shown("{% load facet_options %}{{ n|grouped }} {{ m|grouped }}", language, n=1234567, m=999) == "1,234,567 999"
+    )
     assert "12,345" in shown(COUNTED, language, n=12345)
 
 

@@ -8,8 +8,8 @@ from django.core.management import call_command
 from django.utils.translation import trans_real
 from lxml import html
 
-from archive import translations
-from search import indexer
+from archive.ops import translations
+from search.indexing import upkeep
 from tests.browser.pages import addresses
 from tests.corpus import SOURCES
 from tests.language.chinese import CHINESE, undeclared
@@ -29,7 +29,7 @@ def english(client, index, known_places, monkeypatch):
     # Another test may have asked for English before there was anything compiled.
     monkeypatch.setattr(trans_real, "_translations", {})
     call_command("import_directives", str(SOURCES), verbosity=0)
-    indexer.rebuild()
+    upkeep.rebuild()
     client.cookies["django_language"] = "en"
     return client
 

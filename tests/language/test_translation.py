@@ -5,7 +5,7 @@ import pytest
 from django.conf import settings
 from django.utils.translation import trans_real
 
-from archive import translations
+from archive.ops import translations
 
 CATALOGUE = settings.BASE_DIR / "locale" / "en" / "LC_MESSAGES" / "django.po"
 

@@ -7,9 +7,9 @@ import pytest
 from django.conf import settings
 from django.utils import translation
 
-from archive import translations
-from archive.grounds import grounds_of
-from archive.ways import WAYS
+from archive.ops import translations
+from archive.rendering.method_labels import WAYS
+from archive.rendering.provenance_labels import grounds_of
 from tests.make import make_directive
 
 PARSING = settings.BASE_DIR / "archive" / "parsing"

@@ -1,6 +1,6 @@
 import pytest
 
-from archive.parsing.duties import actors
+from archive.parsing.action_items import actors
 
 
 @pytest.mark.parametrize(

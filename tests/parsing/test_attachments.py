@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.parsing.outline import attachments
+from archive.parsing.outline import attachment_parts
 
 NOTICE = ["示例市总工会关于开展示例活动的通知", "各县总工会：", "一、加强领导。要重视。"]
 SIGNED = ["示例市总工会", "2023年3月1日"]
@@ -16,7 +16,7 @@ SIGNED = ["示例市总工会", "2023年3月1日"]
 def read(*paragraphs):
     lines = list(paragraphs)
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
-    return attachments.read(lines, starts, attachments.begin(lines, 2), "\n".join(lines))
+    return attachment_parts.read(lines, starts, attachment_parts.begin(lines, 2), "\n".join(lines))
 
 
 def titles(*paragraphs):
@@ -113,7 +113,7 @@ def test_regulations_in_an_attachment_keep_their_chapters():
 def test_what_is_attached_without_saying_so_keeps_its_first_paragraph():
     lines = ["示例通知", "说明如下。这是一段没有标题的文字。", "第二段。"]
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
-    (part,) = attachments.read(lines, starts, [1], "\n".join(lines))
+    (part,) = attachment_parts.read(lines, starts, [1], "\n".join(lines))
     assert (part.label, part.heading, part.text) == ("", "", "\n".join(lines[1:]))
 
 

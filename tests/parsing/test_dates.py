@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from archive.parsing.words import dates, numerals
+from archive.lexicon import dates, numerals
 
 
 @pytest.mark.parametrize(

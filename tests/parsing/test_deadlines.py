@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.parsing.duties import deadlines
+from archive.parsing.action_items import deadlines
 
 ISSUED = date(2023, 11, 3)
 

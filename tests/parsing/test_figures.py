@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.parsing.duties import figures
+from archive.parsing.action_items import quantities
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from archive.parsing.duties import figures
     ],
 )
 def test_quantities_are_taken_as_written(sentence, found):
-    assert figures.find(sentence) == found
+    assert quantities.find(sentence) == found
 
 
 @pytest.mark.parametrize(
@@ -38,9 +38,9 @@ def test_quantities_are_taken_as_written(sentence, found):
     ],
 )
 def test_dates_spans_and_ordinals_are_no_quantities(sentence):
-    assert figures.find(sentence) == ()
+    assert quantities.find(sentence) == ()
 
 
 @given(st.text(alphabet="0123456789一三分之不少于%名万以上至,.-第年 个", max_size=40))
 def test_a_figure_stands_in_its_sentence(sentence):
-    assert all(figure in sentence for figure in figures.find(sentence))
+    assert all(figure in sentence for figure in quantities.find(sentence))

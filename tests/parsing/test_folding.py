@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.parsing.words.folding import fold, fold_with_offsets
+from archive.lexicon.folding import fold, fold_with_offsets
 
 
 def test_width_brackets_quotes_and_spaces_are_no_difference():

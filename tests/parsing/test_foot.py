@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive.lexicon import body_names
 from archive.parsing import foot
 from archive.parsing.foot import imprint
-from archive.parsing.issuers import bodies
 
 FRONT = ["关于开展竞赛的通知", "各县总工会：", "请认真组织。"]
 
@@ -163,7 +163,7 @@ def test_the_publication_mark(line, mark):
     ],
 )
 def test_short_names_are_completed(short, known, full):
-    assert bodies.in_full(short, known) == full
+    assert body_names.in_full(short, known) == full
 
 
 @given(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.parsing import as_json, findings, parse
+from archive.parsing import as_json, parse, provenance
 from archive.parsing.cleaning import clean
 
 FORMS = Path(__file__).resolve().parent.parent / "golden" / "forms"
@@ -27,7 +27,7 @@ def outline(sections, depth=0):
 def told(directive, field):
     """What was read, in the form in which the expected files write it."""
     if field == "doubtful":
-        return [name for name in findings.doubts(directive) if name not in ("region", "city")]
+        return [name for name in provenance.doubts(directive) if name not in ("region", "city")]
     found = as_json(directive)
     if field == "outline":
         return outline(found["outline"])

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive.lexicon import titles
 from archive.parsing import header
-from archive.parsing.header import addressees, titles
+from archive.parsing.header import addressees
 
 BODY = ["各县总工会：", "现将有关事项通知如下。"]
 

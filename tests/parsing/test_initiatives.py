@@ -1,6 +1,6 @@
 import pytest
 
-from archive.parsing.duties import initiatives
+from archive.parsing.action_items import named_initiatives
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,7 @@ from archive.parsing.duties import initiatives
     ],
 )
 def test_a_campaign_is_told_by_the_noun_it_stands_with(sentence, names):
-    assert initiatives.find(sentence) == names
+    assert named_initiatives.find(sentence) == names
 
 
 @pytest.mark.parametrize(
@@ -32,4 +32,4 @@ def test_a_campaign_is_told_by_the_noun_it_stands_with(sentence, names):
     ],
 )
 def test_formulas_policies_media_and_titles_are_none(sentence):
-    assert initiatives.find(sentence) == ()
+    assert named_initiatives.find(sentence) == ()

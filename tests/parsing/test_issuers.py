@@ -2,9 +2,9 @@
 
 import pytest
 
+from archive.lexicon.gazetteer import gazetteer
 from archive.parsing import issuers
-from archive.parsing.parsed import ParsedDirective
-from archive.parsing.words.gazetteer import gazetteer
+from archive.parsing.parsed_directive import ParsedDirective
 
 NOTICE = {"title": "关于开展竞赛的通知", "text": "请组织。", "genre": "通知"}
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.parsing.words import labels
+from archive.lexicon import labels
 
 WRITTEN = [
     ("一、加强领导", "chinese", 1, "一、"),

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.parsing.words import numbers
+from archive.lexicon import document_numbers
 
 WAYS = [
     "示工总字〔2021〕19号",
@@ -19,18 +19,18 @@ WAYS = [
 
 @pytest.mark.parametrize("written", WAYS)
 def test_every_bracket_style_is_the_same_number(written):
-    assert numbers.key_of(written) == "示工总字|2021|19"
+    assert document_numbers.key_of(written) == "示工总字|2021|19"
 
 
 def test_numbers_are_found_with_their_place():
     text = "根据《关于示例工作的通知》（示工发〔2020〕3号）要求"
-    (found,) = numbers.find(text)
+    (found,) = document_numbers.find(text)
     assert text[found.start : found.end] == "示工发〔2020〕3号"
 
 
 @pytest.mark.parametrize("text", ["", "2021年", "〔2021〕", "各市（州）总工会", "第19号"])
 def test_what_is_no_number_is_not_found(text):
-    assert numbers.find(text) == []
+    assert document_numbers.find(text) == []
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_what_is_no_number_is_not_found(text):
     ],
 )
 def test_words_that_run_into_a_number_are_left_out(text, written):
-    assert [number.written for number in numbers.find(text)] == [written]
+    assert [number.written for number in document_numbers.find(text)] == [written]
 
 
 @pytest.mark.parametrize(
@@ -52,21 +52,21 @@ def test_words_that_run_into_a_number_are_left_out(text, written):
     [("闽人社文〔201820号", None), ("示工发2022〕8号", 2022), ("示工发〔2022〕 号", 2022), ("示工发〔2022 8号", 2022)],
 )
 def test_a_damaged_number_is_told_as_written_and_its_year_only_where_it_stands(text, year):
-    assert numbers.find(text) == []
-    (damaged,) = numbers.find_damaged(text)
+    assert document_numbers.find(text) == []
+    (damaged,) = document_numbers.find_damaged(text)
     assert (damaged.written, damaged.year) == (text, year)
 
 
 @pytest.mark.parametrize("text", WAYS)
 def test_a_whole_number_is_not_damaged(text):
-    assert numbers.find_damaged(text) == []
+    assert document_numbers.find_damaged(text) == []
 
 
 def test_minutes_are_numbered_without_an_agency_code():
-    assert (numbers.codeless_year("〔2017〕2号"), numbers.codeless_year("第2号")) == (2017, None)
+    assert (document_numbers.codeless_year("〔2017〕2号"), document_numbers.codeless_year("第2号")) == (2017, None)
 
 
 @given(st.text(alphabet="示工发〔〕[]（）2018 第号年见"))
 def test_numbers_are_slices_of_the_text(text):
-    for number in [*numbers.find(text), *numbers.find_damaged(text)]:
+    for number in [*document_numbers.find(text), *document_numbers.find_damaged(text)]:
         assert text[number.start : number.end] == number.written

@@ -1,7 +1,7 @@
 import pytest
 
-from archive.parsing.issuers import mentions, places
-from archive.parsing.words.gazetteer import gazetteer
+from archive.lexicon.gazetteer import gazetteer
+from archive.parsing.issuers import location, place_mentions
 
 
 @pytest.mark.parametrize(
@@ -48,11 +48,11 @@ def test_a_body_whose_name_tells_no_place_is_nowhere(body):
 
 def test_of_a_text_the_body_weighs_more_than_mentions():
     text = "在北京召开会议，学习浙江经验。情况报河南省教育工会，抄送河南省教育厅。全国、中国都是一盘棋。"
-    assert mentions.most_named(text).region_name == "河南省"
+    assert place_mentions.most_named(text).region_name == "河南省"
 
 
 def test_a_text_that_names_two_alike_tells_no_province():
-    assert mentions.most_named("河北、山西两地") is None
+    assert place_mentions.most_named("河北、山西两地") is None
 
 
 @pytest.mark.parametrize(
@@ -65,8 +65,8 @@ def test_a_text_that_names_two_alike_tells_no_province():
     ],
 )
 def test_without_an_issuer_that_tells_it_the_text_and_then_the_number(issuers, text, number, place, certainty):
-    assert places.of_issuers(issuers, "stated") is None
-    located = places.of_text(text, number, issuers)
+    assert location.of_issuers(issuers, "stated") is None
+    located = location.of_text(text, number, issuers)
     assert (located.place and (located.place.region_name, located.place.city_name), located.finding.certainty) == (
         place,
         certainty,

@@ -1,6 +1,6 @@
 import pytest
 
-from archive.parsing.duties import recipients
+from archive.parsing.action_items import recipients
 
 
 @pytest.mark.parametrize(

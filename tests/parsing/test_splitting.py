@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.parsing import parse, splitting
-from archive.parsing.splitting import notices
+from archive.parsing import forwarding, parse
+from archive.parsing.forwarding import forwarding_notice
 
 NOTICE = ["关于转发《示例省总工会关于开展竞赛的通知》的通知", "各县总工会：", "现转发给你们，请遵照执行。"]
 SIGNED = ["示例市总工会", "2022年3月9日"]
@@ -13,7 +13,7 @@ CARRIED = ["示例省总工会关于开展竞赛的通知", "各市总工会："
 
 
 def starts(lines):
-    return [(span.start, span.carried_by, span.kind) for span in splitting.split(lines)]
+    return [(span.start, span.carried_by, span.kind) for span in forwarding.split(lines)]
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_the_imprint_of_the_carried_one_stays_with_it():
     ],
 )
 def test_the_kind_is_told_by_the_title(title, kind):
-    assert notices.carry_kind(title) == kind
+    assert forwarding_notice.carry_kind(title) == kind
 
 
 LINES = [*NOTICE, *SIGNED, *CARRIED, "附件", "关于印发《示例办法》的通知", "示例办法", "示例省总工会文件"]
@@ -121,7 +121,7 @@ LINES = [*NOTICE, *SIGNED, *CARRIED, "附件", "关于印发《示例办法》�
 
 @given(st.lists(st.sampled_from(LINES), min_size=1, max_size=24))
 def test_the_spans_are_the_text_in_its_order(lines):
-    spans = splitting.split(lines)
+    spans = forwarding.split(lines)
     assert [span.start for span in spans] == [0, *(span.end for span in spans[:-1])]
     assert spans[-1].end == len(lines)
     assert all(span.carried_by is None or span.carried_by < at for at, span in enumerate(spans))

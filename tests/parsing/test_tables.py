@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.parsing.cleaning import clean
-from archive.parsing.cleaning.tables import in_text
+from archive.parsing.cleaning.text_tables import in_text
 
 ROWS = [["序号", "单位", "类别"], ["1", "示例县总工会", "先进集体"], ["2", "赵某某", "先进个人"]]
 TABBED = "\n".join("\t".join(row) for row in ROWS)

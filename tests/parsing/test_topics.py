@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.parsing.words import topics
+from archive.lexicon import topics
 
 LEXICON = {"劳模": ["劳模", "劳模精神"], "安全": ["安康杯"], "空": []}
 

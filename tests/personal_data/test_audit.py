@@ -11,7 +11,7 @@ from django.urls import Resolver404, resolve
 from lxml import html
 
 from archive.models import Directive
-from search import indexer
+from search.indexing import upkeep
 from tests.corpus import SOURCES
 from tests.personal_data.addresses import EXCEPTIONS, addresses, names
 from tests.personal_data.contents import content
@@ -36,7 +36,7 @@ _TAG = re.compile(r"<[^>]*>")
 @pytest.fixture
 def held(index):
     persons = make_persons()
-    indexer.rebuild()
+    upkeep.rebuild()
     return persons
 
 
@@ -65,7 +65,7 @@ def test_the_admin_is_for_those_who_are_signed_in(client, held):
 
 def test_no_page_that_a_link_leads_to_tells_a_contact(client, held, known_places):
     call_command("import_directives", str(SOURCES), verbosity=0)
-    indexer.rebuild()
+    upkeep.rebuild()
     contacts = {contact for given in Directive.objects.values_list("contacts", flat=True) for contact in given}
     followed = list(follow(client, "/"))
     assert len(followed) > 60

@@ -13,10 +13,10 @@ from django.forms import modelform_factory
 from django.template import Context, Template
 from django.test.signals import template_rendered
 
-from archive.hiding import hide_contacts
-from archive.masked_rows import MaskedRowError
 from archive.models import ActionItem, Directive, Finding, Reference, Section, Source
-from search import indexer
+from archive.privacy.redacted_rows import MaskedRowError
+from archive.privacy.rows import hide_contacts
+from search.indexing import upkeep
 from tests.personal_data.addresses import addresses
 from tests.personal_data.contents import content
 from tests.personal_data.persons import NAME, make_persons, tells
@@ -58,7 +58,7 @@ def _form(row):
 @pytest.fixture
 def held(index):
     persons = make_persons()
-    indexer.rebuild()
+    upkeep.rebuild()
     return persons
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from archive.masking import mask
+from archive.privacy.text import mask
 
 
 def test_the_masked_text_is_as_long_as_the_text():

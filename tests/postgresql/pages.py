@@ -20,7 +20,7 @@ from django.core.management import call_command  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.urls import Resolver404, resolve  # noqa: E402
 
-from archive import importing  # noqa: E402
+from archive import ingest  # noqa: E402
 from archive.models import Directive  # noqa: E402
 
 # So many pages of a kind that links lead to: of a view, and with which parameter; several are a kind of their own.
@@ -64,7 +64,7 @@ def main() -> None:
 
 def imported() -> dict[str, str]:
     """{name of a file: what came of it}"""
-    run, told = importing.Run(), {}
+    run, told = ingest.Run(), {}
     with tempfile.TemporaryDirectory() as folder:
         for name, text in FILES.items():
             path = Path(folder) / name

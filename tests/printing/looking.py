@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
-from archive.printing import fonts
+from archive.rendering.paper import fonts
 
 MM = 72 / 25.4
 XHTML = "{http://www.w3.org/1999/xhtml}"

@@ -5,11 +5,11 @@ from functools import cache
 from itertools import chain
 from types import SimpleNamespace
 
-from archive.importing.rows import sections_of
+from archive.ingest.parsed_rows import sections_of
 from archive.parsing import parse
-from archive.printing.composing import paper_of
-from archive.printing.paper import Paper, Paragraph, Title
-from archive.printing.pdf import pdf_of
+from archive.rendering.paper.composition import paper_of
+from archive.rendering.paper.pdf import pdf_of
+from archive.rendering.paper.pieces import Paper, Paragraph, Title
 
 
 class _All(list):

@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdfium2 import PdfDocument
 
-from archive import importing
+from archive import ingest
 from archive.models import Directive
-from archive.printing import bundled_fonts, fonts, substitutes
-from archive.printing.paper import Face, Paragraph, Title
-from archive.printing.pdf import pdf_of
+from archive.rendering.paper import bundled_fonts, font_substitutes, fonts
+from archive.rendering.paper.pdf import pdf_of
+from archive.rendering.paper.pieces import Face, Paragraph, Title
 from tests import corpus
 from tests.make import make_directive
 from tests.printing import looking, texts
@@ -80,7 +80,7 @@ def keywords(pdf: bytes) -> str:
 @looking.needs_poppler
 @pytest.mark.django_db
 def test_the_first_directives_print_whole(admin_client, known_places):
-    run = importing.Run()
+    run = ingest.Run()
     for path in sorted(corpus.SOURCES.iterdir()):
         run.import_file(path)
     assert Directive.objects.count() == 6
@@ -140,9 +140,9 @@ def test_each_family_that_stands_in_is_told_and_none_where_nothing_does(monkeypa
         return lambda: [(face, *found) for face, found in (official | others).items()]
 
     monkeypatch.setattr(fonts, "printing", printing(biaosong=("SimSun", False), kaiti=("Noto Serif CJK SC", False)))
-    assert substitutes.told() == "PDF 排版时小标宋（红头、标题）以SimSun代替；楷体（二级标题）以思源宋体代替。"
+    assert font_substitutes.told() == "PDF 排版时小标宋（红头、标题）以SimSun代替；楷体（二级标题）以思源宋体代替。"
     monkeypatch.setattr(fonts, "printing", printing())
-    assert substitutes.told() == ""
+    assert font_substitutes.told() == ""
 
 
 def test_titles_are_heavier_than_the_text_though_the_family_has_one_weight():

@@ -1,8 +1,8 @@
 """From a text to what stands on its paper: nothing left out, nothing made up."""
 
-from archive.printing.endings import annexes_of
-from archive.printing.grids import grid_of
-from archive.printing.paper import (
+from archive.rendering.layout import Table
+from archive.rendering.paper.end_matter import annexes_of
+from archive.rendering.paper.pieces import (
     Addressees,
     Annexes,
     Corner,
@@ -20,7 +20,7 @@ from archive.printing.paper import (
     Signature,
     Title,
 )
-from archive.reading import Table
+from archive.rendering.paper.table_grid import grid_of
 from tests.printing import texts
 from tests.printing.papers import paper_in
 

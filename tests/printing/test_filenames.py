@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from archive.printing.filenames import name_of, name_of_several
+from archive.rendering.paper.filenames import name_of, name_of_several
 
 
 def test_the_number_comes_before_the_title():

@@ -6,8 +6,8 @@ from django.core.management import CommandError, call_command
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.printing import bundled_fonts, fonts
-from archive.printing.paper import Face
+from archive.rendering.paper import bundled_fonts, fonts
+from archive.rendering.paper.pieces import Face
 from tests.printing import looking
 from tests.printing.papers import pdf_of, plain
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive.printing import pdf as printing
-from archive.printing.paper import Face, Grid, Heading, Mark, Paragraph, RedRule, Title
-from archive.printing.title_lines import lines_of
+from archive.rendering.paper import pdf as printing
+from archive.rendering.paper.pieces import Face, Grid, Heading, Mark, Paragraph, RedRule, Title
+from archive.rendering.title_lines import lines_of
 from tests.printing import looking, texts
 from tests.printing.looking import needs_fonts, needs_poppler
 from tests.printing.papers import paper_in, pdf_in, pdf_of, plain

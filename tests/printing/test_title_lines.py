@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive.printing.title_lines import FULL, lines_of, width
+from archive.rendering.title_lines import FULL, lines_of, width
 from tests import corpus
 
 TITLES = [directive.title for name in corpus.NAMES for directive in corpus.reading(name).directives]

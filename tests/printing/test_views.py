@@ -9,8 +9,8 @@ from django.contrib.auth import get_user_model
 from docx import Document
 from pypdfium2 import PdfDocument
 
-from archive.printing import fonts
-from archive.views import printing
+from archive.rendering.paper import fonts
+from archive.web.views import paper_downloads
 from tests.make import make_directive
 from tests.printing.looking import needs_fonts
 
@@ -137,14 +137,14 @@ def test_what_is_unknown_is_told_with_a_way_to_the_others(client, directive, tex
 
 
 def test_too_many_are_told(client):
-    response = client.get("/directives/pdf/", {"d": range(1, printing.MOST + 2)})
+    response = client.get("/directives/pdf/", {"d": range(1, paper_downloads.MOST + 2)})
     assert response.status_code == 400
-    assert f"选了 {printing.MOST + 1} 件文件，一个 PDF 最多收 {printing.MOST} 件" in response.text
+    assert f"选了 {paper_downloads.MOST + 1} 件文件，一个 PDF 最多收 {paper_downloads.MOST} 件" in response.text
 
 
 @pytest.mark.parametrize("address", ["/directives/{}/pdf/", "/directives/{}/docx/", "/directives/pdf/?d={}"])
 def test_what_is_too_long_for_one_file_is_told(client, address, monkeypatch):
-    monkeypatch.setattr(printing, "LONGEST", 30)
+    monkeypatch.setattr(paper_downloads, "LONGEST", 30)
     directive = make_directive(text="关于示例工作的通知\n" + "示" * 30)
     response = client.get(address.format(directive.pk))
     assert response.status_code == 400

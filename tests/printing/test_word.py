@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 
 from archive.formats import read
 from archive.parsing import parse
-from archive.printing.word import docx_of
+from archive.rendering.paper.word import docx_of
 from tests import corpus
 from tests.printing import texts
 from tests.printing.papers import paper_in, plain

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from search.analysis import segmentation
 from search.analysis.analyzers import GramAnalyzer, WordAnalyzer
-from search.analysis.folding import fold
 from search.analysis.grams import PART_BREAK, cover, gathered, grams
-from search.engine.inverting import pair_text
+from search.analysis.matching_copy import fold
+from search.whoosh_engine.segments.inverter import pair_text
 
 
 def tokens(analyzer, text):

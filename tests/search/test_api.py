@@ -2,7 +2,7 @@
 
 import pytest
 
-from search import indexer
+from search.indexing import upkeep
 from tests.make import make_directive
 
 
@@ -15,7 +15,7 @@ def held(index):
         )
         for at in range(1, 6)
     ]  # fmt: skip
-    indexer.rebuild()
+    upkeep.rebuild()
     return directives
 
 

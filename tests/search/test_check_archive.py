@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from haystack.query import SearchQuerySet
 
-from archive import changes, originals, signals
+from archive import signals
+from archive.ingest import announcement, originals
 from archive.models import Directive, Issuer, IssuerAlias, Region, Source, Topic
-from search import indexer
+from search.indexing import upkeep
 from tests.make import make_directive, make_source, rewrite
 from tests.search.checking import checked
 
@@ -21,7 +22,7 @@ def directive(index):
     """One of two directives whose index and originals are in order."""
     first, _ = (make_directive(source=kept_source(word), sections=SECTION) for word in ("甲", "乙"))
     IssuerAlias.objects.create(issuer=Issuer.objects.get(), name="示例市工会")
-    indexer.rebuild()
+    upkeep.rebuild()
     return first
 
 
@@ -123,7 +124,7 @@ def test_leftovers_and_waiting_changes(index, directive, monkeypatch):
     (place.current() / "MAIN_killed.trm").write_bytes(b"half")
     (place.folder / "generation-killed").mkdir()
     monkeypatch.setattr(signals.directives_changed, "receivers", [])
-    changes.announce(saved=[directive.pk])
+    announcement.announce(saved=[directive.pk])
     status, said = checked()
     assert status == 1
     assert "2 个残留" in said and "MAIN_killed.trm" in said and "generation-killed" in said
@@ -152,7 +153,7 @@ def test_a_missing_index_is_made(index, directive):
 
 
 def test_a_segment_that_is_no_segment_though_its_bytes_are_as_written(index, directive, monkeypatch):
-    monkeypatch.setattr("search.engine.leaf.Leaf.stored", lambda self, at: {}[at])
+    monkeypatch.setattr("search.whoosh_engine.segments.segment_reader.Leaf.stored", lambda self, at: {}[at])
     assert "检索索引损坏" in checked()[1]
     monkeypatch.undo()
     assert checked()[0] == 0

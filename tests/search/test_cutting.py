@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks import corpus
-from search.analysis.cutting import Cutter
+from search.analysis.cutter import Cutter
 
 _jieba = jieba.Tokenizer()
 

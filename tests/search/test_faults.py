@@ -13,12 +13,12 @@ import pytest
 from django.core.management import CommandError, call_command
 from haystack.query import SearchQuerySet
 
-from archive import changes, originals
+from archive.ingest import announcement, originals
 from archive.models import Change, Directive, Source
-from search import backend, indexer
-from search.engine.storage import IndexUnavailable
-from search.engine.writing import CROWD
-from search.indexing import mending, queue
+from search.haystack_front import backend
+from search.indexing import background_rebuild, outbox_queue, upkeep
+from search.whoosh_engine.segments.index_writer import CROWD
+from search.whoosh_engine.storage.index_directory import IndexUnavailable
 from tests.make import make_directive, make_source
 from tests.search.checking import checked
 
@@ -32,7 +32,7 @@ def place(index):
     """The index of three directives."""
     for word in ("安康杯", "职代会", "五小竞赛"):
         make_kept(word)
-    indexer.rebuild()
+    upkeep.rebuild()
     return index.get_backend().place
 
 
@@ -94,44 +94,44 @@ def deaths(action, most):
 def test_a_drain_killed_at_any_point_loses_nothing(place):
     before = held()
     new = make_directive(title="关于疗休养的通知")
-    changes.announce(saved=[new.pk])
-    for at in deaths(indexer.drain, 25):
+    announcement.announce(saved=[new.pk])
+    for at in deaths(upkeep.drain, 25):
         assert held() in (before, before | {new.pk}), at
         assert Change.objects.count() == 1
-        indexer.drain(wait=0)
+        upkeep.drain(wait=0)
         assert held() == stored(), at
         assert place.leftovers() == []
-        changes.announce(removed=[new.pk])
+        announcement.announce(removed=[new.pk])
         new.delete()
-        indexer.drain()
+        upkeep.drain()
         new = make_directive(title="关于疗休养的通知")
-        changes.announce(saved=[new.pk])
+        announcement.announce(saved=[new.pk])
 
 
 def test_a_drain_killed_before_the_rows_go_does_its_work_once_more(place, monkeypatch):
-    changes.announce(saved=[make_directive().pk])
+    announcement.announce(saved=[make_directive().pk])
     with monkeypatch.context() as patched:
-        patched.setattr(queue, "forget", lambda rows: os.kill(os.getpid(), signal.SIGKILL))
-        assert dying(indexer.drain, 10_000)
+        patched.setattr(outbox_queue, "forget", lambda rows: os.kill(os.getpid(), signal.SIGKILL))
+        assert dying(upkeep.drain, 10_000)
     assert held() == stored()
-    assert indexer.drain(wait=0).updated == 1
+    assert upkeep.drain(wait=0).updated == 1
     assert held() == stored()
     assert not Change.objects.exists()
 
 
 @pytest.mark.parametrize("at_start", [True, False])
 def test_a_rebuild_killed_at_any_point_leaves_readers_an_index(place, at_start):
-    for at in deaths(indexer.rebuild, 25):
+    for at in deaths(upkeep.rebuild, 25):
         assert held() == stored(), at
-        assert (indexer.refresh if at_start else indexer.rebuild)() is not None
+        assert (upkeep.refresh if at_start else upkeep.rebuild)() is not None
         assert list(place.folder.glob("generation-*")) == [place.current()]
         assert place.leftovers() == []
 
 
 def test_the_first_rebuild_killed_is_done_by_the_next(index, place):
     shutil.rmtree(place.folder)
-    for at in deaths(indexer.rebuild, 12):
-        assert indexer.refresh().updated in (0, 3), at
+    for at in deaths(upkeep.rebuild, 12):
+        assert upkeep.refresh().updated in (0, 3), at
         assert held() == stored()
         shutil.rmtree(place.folder)
 
@@ -140,12 +140,12 @@ def test_the_first_rebuild_killed_is_done_by_the_next(index, place):
 def test_a_full_disk_leaves_the_index_and_the_changes(place, limit):
     """No file may become longer than `limit`: each write beyond it fails, at another point each."""
     before, new = held(), make_directive(title="关于疗休养的通知" * 20)
-    changes.announce(saved=[new.pk])
-    for act in (indexer.rebuild, indexer.drain):
+    announcement.announce(saved=[new.pk])
+    for act in (upkeep.rebuild, upkeep.drain):
         failed = with_files_up_to(limit, act)
         assert held() == (before if failed else stored())
         assert Change.objects.exists() == failed
-    indexer.drain()
+    upkeep.drain()
     assert held() == stored()
     assert place.leftovers() == []
 
@@ -172,20 +172,20 @@ def full_from(action, at: int, place) -> bool:
             action()
         got_so_far, left = left < 0, 1 << 30
         assert held() == (before if got_so_far else stored())
-        indexer.drain()
+        upkeep.drain()
         assert held() == stored() and place.leftovers() == []
         os._exit(3 if got_so_far else 0)
     finally:
         os._exit(1)
 
 
-@pytest.mark.parametrize("act", [indexer.drain, indexer.rebuild])
+@pytest.mark.parametrize("act", [upkeep.drain, upkeep.rebuild])
 def test_a_disk_that_is_full_from_any_file_on(place, act):
     got_so_far = set()
     for at in range(0, 100, 7):
-        changes.announce(saved=[make_directive(title="关于疗休养的通知").pk])
+        announcement.announce(saved=[make_directive(title="关于疗休养的通知").pk])
         got_so_far.add(full_from(act, at, place))
-        indexer.drain()
+        upkeep.drain()
         assert held() == stored()
         assert place.leftovers() == []
     assert got_so_far == {True, False}
@@ -195,7 +195,7 @@ def test_a_full_disk_is_told_in_words(place, monkeypatch):
     def full(*args):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("search.indexing.rebuilding.fill", full)
+    monkeypatch.setattr("search.indexing.rebuild.fill", full)
     with pytest.raises(CommandError, match="磁盘已满"):
         call_command("rebuild_index")
     assert held() == stored()
@@ -271,8 +271,8 @@ def test_a_damaged_index_is_made_anew_by_the_next_change(index, place):
     for path in place.folder.rglob("*.lists"):
         cut(path)
     reopened(index)
-    changes.announce(saved=[make_directive().pk])
-    indexer.after_commit()
+    announcement.announce(saved=[make_directive().pk])
+    upkeep.after_commit()
     assert held() == stored()
     assert not Change.objects.exists()
 
@@ -281,12 +281,12 @@ def test_a_damaged_index_is_made_anew_by_the_next_change(index, place):
 def test_damage_under_a_writer_is_not_merged(place, kind):
     """It has the index open, and found it whole when it opened it."""
     for _ in range(CROWD - 2):
-        changes.announce(saved=[make_directive().pk])
-        indexer.drain()
+        announcement.announce(saved=[make_directive().pk])
+        upkeep.drain()
     (path, *_) = place.folder.rglob(kind)
     overwrite(path)
-    changes.announce(saved=[make_directive().pk])
-    assert indexer.drain().rebuilt == "damaged"
+    announcement.announce(saved=[make_directive().pk])
+    assert upkeep.drain().rebuilt == "damaged"
     assert held() == stored()
     assert not Change.objects.exists()
 
@@ -295,8 +295,8 @@ def test_damage_under_a_writer_is_not_merged(place, kind):
 def test_damage_in_a_segment_that_is_mostly_deleted_is_not_merged(place, kind):
     (path, *_) = place.folder.rglob(kind)
     overwrite(path)
-    changes.announce(saved=list(Directive.objects.values_list("pk", flat=True)[:2]))
-    assert indexer.drain().rebuilt == "damaged"
+    announcement.announce(saved=list(Directive.objects.values_list("pk", flat=True)[:2]))
+    assert upkeep.drain().rebuilt == "damaged"
     assert held() == stored()
 
 
@@ -304,15 +304,15 @@ def test_an_index_in_another_format_is_not_read_but_made_anew(index, place):
     place.swap(place.current(), place.stamp() | {"format": "another"})
     with pytest.raises(IndexUnavailable):
         held()
-    assert indexer.refresh().rebuilt == "outdated"
+    assert upkeep.refresh().rebuilt == "outdated"
     assert held() == stored()
 
 
 def test_an_index_of_another_dictionary_is_read_until_it_is_made_anew(place):
     place.swap(place.current(), place.stamp() | {"dictionary": "another"})
     assert held() == stored()
-    assert indexer.refresh().rebuilt == "outdated"
-    assert indexer.refresh().rebuilt == ""
+    assert upkeep.refresh().rebuilt == "outdated"
+    assert upkeep.refresh().rebuilt == ""
 
 
 def test_the_earlier_layout_is_made_anew_and_cleared_away(index, place):
@@ -322,7 +322,7 @@ def test_the_earlier_layout_is_made_anew_and_cleared_away(index, place):
     generation.rmdir()
     (place.folder / "CURRENT").rename(place.folder / "STAMP.json")
     reopened(index)
-    assert indexer.refresh().rebuilt == "missing"
+    assert upkeep.refresh().rebuilt == "missing"
     assert held() == stored()
     assert {path.name for path in place.folder.iterdir()} == {"CURRENT", "LOCK", "REBUILD", place.current().name}
 
@@ -342,7 +342,7 @@ def test_a_generation_removed_by_hand_is_said_to_be_missing(index, place):
     reopened(index)
     with pytest.raises(IndexUnavailable):
         held()
-    assert indexer.refresh().rebuilt
+    assert upkeep.refresh().rebuilt
     assert held() == stored()
 
 
@@ -358,8 +358,8 @@ def test_a_search_that_finds_no_index_has_it_made_anew_once(index, place, monkey
         def poll(self):
             return 0
 
-    monkeypatch.setattr(mending.subprocess, "Popen", Process)
-    monkeypatch.setattr(mending.os, "setpriority", lambda *of: None)
+    monkeypatch.setattr(background_rebuild.subprocess, "Popen", Process)
+    monkeypatch.setattr(background_rebuild.os, "setpriority", lambda *of: None)
     shutil.rmtree(place.folder)
     index.options["MEND"] = True
     reopened(index)
@@ -370,6 +370,6 @@ def test_a_search_that_finds_no_index_has_it_made_anew_once(index, place, monkey
 
 
 def test_nobody_is_started_while_somebody_rebuilds(place, monkeypatch):
-    monkeypatch.setattr(mending.subprocess, "Popen", None)
+    monkeypatch.setattr(background_rebuild.subprocess, "Popen", None)
     with place.rebuilding_alone(0):
-        mending.mend_soon(place)
+        background_rebuild.mend_soon(place)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.analysis.folding import fold, fold_with_offsets, readable
+from search.analysis.matching_copy import fold, fold_with_offsets, readable
 
 TEXTS = st.text(alphabet=st.sampled_from("工會会 \n“”〔〕（［﹝二○〇零0Oo三年aＡ１①㈱ﬁ\u200b\u2025𠮷"), max_size=20)
 

@@ -5,8 +5,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.highlighting import Highlighter, snippet
 from search.query.parser import parse
+from search.results.highlighting import Highlighter, snippet
 
 
 def highlighter(query):

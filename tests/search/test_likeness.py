@@ -2,8 +2,8 @@
 
 import pytest
 
-from search import indexer
-from search.likeness import alike, distinctive_words
+from search.indexing import upkeep
+from search.results.similar import alike, distinctive_words
 from tests.make import make_directive
 
 BOILERPLATE = "各级工会要认真贯彻落实通知精神，加强组织领导，确保取得实效。"
@@ -13,7 +13,7 @@ BOILERPLATE = "各级工会要认真贯彻落实通知精神，加强组织领�
 def held(index):
     subjects = ["安康杯竞赛", "安康杯竞赛评比", "职工书屋建设", "法律援助", "金秋助学", "集体协商"]
     held = [make_directive(title=f"示例市总工会关于{one}的通知", text=f"{one}。{BOILERPLATE * 5}") for one in subjects]
-    indexer.rebuild()
+    upkeep.rebuild()
     return held
 
 

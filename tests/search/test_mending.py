@@ -7,10 +7,10 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from archive import corrections
-from archive.importing.record import held_parts
+from archive.ingest import corrections
+from archive.ingest.content_writer import held_parts
+from archive.ingest.slice_rules import fits
 from archive.models import ActionItem, Change, Directive, Finding, Section, Source, Upkeep
-from archive.slices.rules import fits
 from tests.corpus import SOURCES
 from tests.importing.texts import own
 from tests.make import overwrite, save_as_the_first_release

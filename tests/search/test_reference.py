@@ -10,14 +10,14 @@ from whoosh import query as whoosh_query
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 
-from search.analysis.folding import fold
 from search.analysis.grams import cover
-from search.engine.answering import answer
-from search.engine.building import NAME
-from search.engine.integrity import DurableStorage
-from search.engine.opening import Opened
-from search.engine.writing import CROWD, Writer
+from search.analysis.matching_copy import fold
 from search.query.parser import parse
+from search.whoosh_engine.answer import answer
+from search.whoosh_engine.segments.index_writer import CROWD, Writer
+from search.whoosh_engine.segments.segment_builder import NAME
+from search.whoosh_engine.snapshot_cache import Opened
+from search.whoosh_engine.storage.integrity import DurableStorage
 
 WORDS = ["劳动", "竞赛", "工会", "职工", "安康杯", "职代会", "产业工人", "女职工", "帮扶", "书屋", "经费", "劳模"]
 PROVINCES = ["110000", "520000", "530000"]

@@ -34,7 +34,7 @@ print(SearchQuerySet().all().count(), Directive.objects.count(), Change.objects.
 _STUCK = """
 import time
 from django.core.management import call_command
-from search.backend import ArchiveBackend
+from search.haystack_front.backend import ArchiveBackend
 add = ArchiveBackend.add
 ArchiveBackend.add = lambda *args: (add(*args), print("added", flush=True), time.sleep(60))
 call_command("run_indexer")
@@ -157,4 +157,4 @@ def test_a_large_archive_is_rebuilt_by_several_processes(tmp_path):
     archive.run(_REBUILD, "none")
     assert archive.counts() == [230, 230, 0]
     assert len(list(tmp_path.glob("**/*.lists"))) == 3
-    archive.run("from search.indexing.checking import index_faults; assert not list(index_faults())")
+    archive.run("from search.indexing.archive_check import index_faults; assert not list(index_faults())")

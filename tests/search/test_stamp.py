@@ -11,14 +11,14 @@ import pytest
 from haystack.query import SearchQuerySet
 from whoosh.fields import TEXT, Schema
 
-from search import indexer
 from search.analysis.analyzers import GramAnalyzer, WholeAnalyzer, WordAnalyzer
-from search.engine.contents import segments_listed
-from search.engine.schema import described, lean
-from search.indexing.checking import index_faults
+from search.indexing import upkeep
+from search.indexing.archive_check import index_faults
 from search.indexing.connection import backend
-from search.indexing.state import why_rebuild
-from search.stamp import digests
+from search.indexing.index_state import why_rebuild
+from search.indexing.stamp import digests
+from search.whoosh_engine.slim_schema import described, lean
+from search.whoosh_engine.storage.generation_contents import segments_listed
 from tests import index_golden
 from tests.make import make_directive
 
@@ -27,9 +27,9 @@ FIRST_RELEASE = Path(index_golden.GOLDEN).with_name("first-release.zip")
 STAMP = """
 import json, sys, django
 django.setup()
-from search.indexing.checking import index_faults
+from search.indexing.archive_check import index_faults
 from search.indexing.connection import backend
-from search.stamp import digests
+from search.indexing.stamp import digests
 opened, schema = [], backend().schema
 sys.addaudithook(lambda event, told: opened.append(str(told[0])) if event == "open" else None)
 print(json.dumps([digests(schema), opened]))
@@ -133,7 +133,7 @@ def first_release(index):
 
 def test_an_index_of_the_first_release_is_taken_as_it_is(first_release):
     assert why_rebuild() == ""
-    assert indexer.refresh().rebuilt == ""
+    assert upkeep.refresh().rebuilt == ""
     assert [int(found.pk) for found in SearchQuerySet().auto_query("竞赛 安康杯")] == [2]
     assert list(index_faults()) == []
 
@@ -142,7 +142,7 @@ def test_an_index_of_the_first_release_is_taken_as_it_is(first_release):
 def test_one_of_neither_release_is_made_anew(first_release, part):
     with first_release.writing_alone(0):
         first_release.swap(first_release.current(), first_release.stamp() | {part: "another"})
-    assert indexer.refresh().rebuilt == "outdated"
+    assert upkeep.refresh().rebuilt == "outdated"
     assert SearchQuerySet().auto_query("安康杯").count() == 1
 
 
@@ -150,8 +150,8 @@ def test_segments_are_read_wherever_their_classes_stood_when_they_were_written(f
     (path,) = first_release.current().glob("*.toc")
     written = path.read_bytes()
     (before,) = segments_listed(first_release.current(), 0)
-    assert b"search.engine.codec" in written
-    path.write_bytes(written.replace(b"search.engine.codec", b"search.another.room"))
+    assert b"search.whoosh_engine.segments.codec" in written
+    path.write_bytes(written.replace(b"search.whoosh_engine.segments.codec", b"search.another.room"))
     (after,) = segments_listed(first_release.current(), 0)
     assert (after.segment_id(), after.doc_count(), after.longest) == (
         before.segment_id(), before.doc_count(), before.longest,

@@ -5,8 +5,8 @@ import threading
 
 import pytest
 
-from search.engine.locking import IndexBusy, is_held, locked
-from search.engine.storage import Place
+from search.whoosh_engine.storage.index_directory import Place
+from search.whoosh_engine.storage.locks import IndexBusy, is_held, locked
 
 
 def commit(folder, number):
@@ -48,7 +48,7 @@ def test_what_has_settled_is_not_read_again(place, monkeypatch):
     os.utime(place.folder / "CURRENT", (long_ago, long_ago))
     os.utime(place.current(), (long_ago, long_ago))
     version = place.version()
-    monkeypatch.setattr("search.engine.storage.json.loads", None)
+    monkeypatch.setattr("search.whoosh_engine.storage.index_directory.json.loads", None)
     assert place.version() == version
 
 

@@ -4,8 +4,8 @@ import shutil
 
 import pytest
 
-from archive import changes
-from search import indexer
+from archive.ingest import announcement
+from search.indexing import upkeep
 from search.models import TermKey
 from tests.make import make_directive
 
@@ -17,7 +17,7 @@ def held(index):
     )
     directive.contacts = ["示例甲"]
     directive.save()
-    indexer.rebuild()
+    upkeep.rebuild()
     return directive
 
 
@@ -54,9 +54,9 @@ def test_no_contact_is_suggested(client, held):
 
 
 def test_a_directive_that_is_gone_is_suggested_no_more(client, held):
-    changes.announce(removed=[held.pk])
+    announcement.announce(removed=[held.pk])
     held.delete()
-    indexer.drain()
+    upkeep.drain()
     assert suggested(client, "ldjs") == []
 
 
@@ -67,7 +67,7 @@ def test_what_another_version_suggests_is_made_anew_be_the_index_damaged_or_not(
     place.swap(place.current(), place.stamp() | {"code": "another"})
     if damaged:
         shutil.rmtree(place.current())
-    assert indexer.refresh().rebuilt
+    assert upkeep.refresh().rebuilt
     assert suggested(client, "ldjs")
 
 

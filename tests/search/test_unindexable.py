@@ -6,12 +6,12 @@ import pytest
 from django.core.management import call_command
 from haystack.query import SearchQuerySet
 
-from archive import changes
+from archive.ingest import announcement
 from archive.models import Change, Directive
-from search import indexer
 from search.analysis.analyzers import GramAnalyzer
+from search.indexing import upkeep
 from search.search_indexes import DirectiveIndex
-from search.suggesting import keeping
+from search.suggesting import term_tables
 from tests.make import make_directive, overwrite
 from tests.search.checking import checked
 
@@ -24,7 +24,7 @@ def held():
 
 @pytest.fixture(autouse=True)
 def _sound_originals(monkeypatch):
-    monkeypatch.setattr("archive.originals.faults", list)
+    monkeypatch.setattr("archive.ingest.originals.faults", list)
 
 
 def of_prepare(prepare):
@@ -57,7 +57,7 @@ def of_suggesting(terms_of):
 STEPS = [
     (DirectiveIndex, "prepare", of_prepare),
     (GramAnalyzer, "gathered", of_analysis),
-    (keeping, "terms_of", of_suggesting),
+    (term_tables, "terms_of", of_suggesting),
 ]
 
 
@@ -75,60 +75,60 @@ def three(index):
 
 
 def test_the_others_of_a_batch_go_through(three, failing):
-    changes.announce(saved=[directive.pk for directive in three])
-    indexer.drain()
+    announcement.announce(saved=[directive.pk for directive in three])
+    upkeep.drain()
     assert {three[0].pk, three[2].pk} <= held()
     assert not Change.objects.exists()
-    changes.announce(saved=[make_directive().pk])
-    assert indexer.drain().updated == 1
+    announcement.announce(saved=[make_directive().pk])
+    assert upkeep.drain().updated == 1
 
 
 def test_the_others_are_rebuilt(three, failing, index):
-    indexer.rebuild()
+    upkeep.rebuild()
     assert {three[0].pk, three[2].pk} <= held()
     assert index.get_backend().place.stamp()["count"] == len(held())
 
 
 def test_check_archive_names_it_until_it_can_be_taken_up(three, failing):
-    indexer.rebuild()
+    upkeep.rebuild()
     for options in ([], ["--repair"]):
         status, said = checked(*options)
         assert status == 1
         assert f"编号 {three[1].pk}《{BAD}》：ValueError: 示例错误" in said and "改正后保存" in said
         assert "不在索引中" not in said
     failing.undo()
-    failing.setattr("archive.originals.faults", list)
+    failing.setattr("archive.ingest.originals.faults", list)
     assert checked("--repair")[0] == checked()[0] == 0
     assert held() == {directive.pk for directive in three}
 
 
 def test_it_is_taken_up_once_it_is_corrected(three, failing):
-    indexer.rebuild()
+    upkeep.rebuild()
     overwrite(Directive.objects.filter(pk=three[1].pk), title="示例丙", text="示例丙")
-    changes.announce(saved=[three[1].pk])
-    indexer.drain()
+    announcement.announce(saved=[three[1].pk])
+    upkeep.drain()
     assert checked()[0] == 0
 
 
 def test_nothing_is_said_of_it_once_it_is_gone(three, failing):
-    indexer.rebuild()
-    changes.announce(removed=[three[1].pk])
+    upkeep.rebuild()
+    announcement.announce(removed=[three[1].pk])
     three[1].delete()
-    indexer.drain()
+    upkeep.drain()
     assert checked()[0] == 0
 
 
 def test_what_is_found_of_it_is_as_it_was_before(three, failing):
     overwrite(Directive.objects.filter(pk=three[1].pk), title="示例丙", text="示例丙")
-    indexer.rebuild()
+    upkeep.rebuild()
     overwrite(Directive.objects.filter(pk=three[1].pk), title=BAD, text=BAD)
-    changes.announce(saved=[three[1].pk])
-    indexer.drain()
+    announcement.announce(saved=[three[1].pk])
+    upkeep.drain()
     assert three[1].pk in held()
 
 
 def test_refresh_index_does_not_say_that_all_is_well(three, failing):
-    indexer.rebuild()
+    upkeep.rebuild()
     out = StringIO()
     call_command("refresh_index", stdout=out)
     assert "1 件没能写入索引" in out.getvalue()

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive.ingest.slice_rules import Part, faults, fits, folded, folded_parts
 from archive.parsing import parse, parse_as_it_stands
-from archive.slices.rules import Part, faults, fits, folded, folded_parts
 from tests.corpus import NAMES, reading
 
 LINES = st.sampled_from(

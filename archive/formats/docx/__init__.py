@@ -5,6 +5,6 @@
 `read(data)` is the one door.
 """
 
-from archive.formats.docx.reading import MEDIA_TYPE, read
+from archive.formats.docx.reader import MEDIA_TYPE, read
 
 __all__ = ["MEDIA_TYPE", "read"]

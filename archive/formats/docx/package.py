@@ -8,10 +8,10 @@ import posixpath
 
 from lxml import etree
 
-from archive.formats.docx.names import R_ID, W_DOCUMENT
-from archive.formats.docx.xml import Elements, refuse_doctype
+from archive.formats.docx.element_names import R_ID, W_DOCUMENT
+from archive.formats.docx.xml_parts import Elements, refuse_doctype
 from archive.formats.refusal import Refused
-from archive.formats.zipped import Zipped
+from archive.formats.zip_guard import Zipped
 
 _ROOT_RELATIONS, _USUAL_MAIN = "_rels/.rels", "word/document.xml"
 # What else comes as a zip, told by its entries.

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from docx.oxml.ns import qn
 from lxml import etree
 
-from archive.formats.docx import paragraphs, tables
-from archive.formats.docx.names import W_ALTCHUNK, W_P, W_PPR, W_TBL, value
-from archive.formats.docx.notes import Notes
-from archive.formats.docx.numbering import Numbering
-from archive.formats.docx.pruning import is_unseen_mark
+from archive.formats.docx import paragraph, table_lines
+from archive.formats.docx.element_names import W_ALTCHUNK, W_P, W_PPR, W_TBL, value
+from archive.formats.docx.footnotes import Notes
+from archive.formats.docx.list_labels import Numbering
+from archive.formats.docx.unseen_marks import is_unseen_mark
+from archive.formats.received_text import Omission
 from archive.formats.refusal import Refused
-from archive.formats.text import Omission
 
 _FRAME, _DROP_CAP = qn("w:framePr"), qn("w:dropCap")
 _POSITION, _FROM, _OFFSET = qn("wp:positionV"), "relativeFrom", qn("wp:posOffset")
@@ -51,14 +51,14 @@ class Story:
                 self._paragraph(block)
             elif block.tag == W_TBL:
                 self._finish("")
-                self._add(tables.lines(block, self.cell))
+                self._add(table_lines.lines(block, self.cell))
             elif block.tag == W_ALTCHUNK:
                 raise Refused("正文是嵌入的另一份文件，无法直接读取；请用 Word 打开后重新另存为 .docx。")
             elif len(block):
                 self._read(block)
 
     def _paragraph(self, element: etree._Element) -> None:
-        read = paragraphs.read(element)
+        read = paragraph.read(element)
         self._omitted += read.omitted
         above, below = [], []
         for box in read.hanging:

@@ -5,6 +5,6 @@
 `read(data)` is the one door.
 """
 
-from archive.formats.html.reading import MEDIA_TYPE, read
+from archive.formats.html.reader import MEDIA_TYPE, read
 
 __all__ = ["MEDIA_TYPE", "read"]

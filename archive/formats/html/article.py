@@ -8,10 +8,10 @@ import re
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from archive.formats.html import cores, heads, sites
-from archive.formats.html.page import Box, Line, Page
-from archive.formats.text import Omission
-from archive.parsing.cleaning import furniture
+from archive.formats.html import article_head, content_core, site_vocabulary
+from archive.formats.html.visible_page import Box, Line, Page
+from archive.formats.received_text import Omission
+from archive.lexicon import site_chrome_patterns
 
 _OTHER, _BY_THE_WAY, _REPEATED = "网页其他内容", "相关链接", "网页标题"
 _DAY = r"[\d〇○零一二三四五六七八九十]{1,3}\s?月\s?[\d〇○零一二三四五六七八九十]{1,3}\s?日"
@@ -33,12 +33,12 @@ class Article:
 def choose(page: Page) -> Article:
     """The article's lines in order, and what was left out, with reasons."""
     lines = page.lines
-    weights = cores.weights(page)
-    core = cores.find(page, weights)
+    weights = content_core.weights(page)
+    core = content_core.find(page, weights)
     _mark_furniture(page, core, weights)
-    core = cores.widened(page, core)
+    core = content_core.widened(page, core)
     _trim(page, core)
-    first, last = heads.first(page, core.start, core.end), _last(lines, core.end)
+    first, last = article_head.first(page, core.start, core.end), _last(lines, core.end)
     article = Article()
     kept = [at for at in range(first, last) if not lines[at].reason]
     if not kept:
@@ -46,11 +46,11 @@ def choose(page: Page) -> Article:
         kept = list(range(len(lines)))
         for line in lines:
             line.reason = ""
-    for at in heads.repeated(lines, kept):
+    for at in article_head.repeated(lines, kept):
         lines[at].reason = _REPEATED
     kept = [at for at in kept if not lines[at].reason]
     article.lines = [lines[at].text for at in kept]
-    if title := heads.missing_title(page, article.lines):
+    if title := article_head.missing_title(page, article.lines):
         article.lines.insert(0, title)
     left = sorted(set(range(len(lines))) - set(kept))
     for reason, run in groupby(left, key=lambda at: lines[at].reason or _OTHER):
@@ -61,16 +61,18 @@ def choose(page: Page) -> Article:
 def _mark_furniture(page: Page, core: Box, weights: list[int]) -> None:
     """Give the lines of a site's parts their reason: outside the core all, within it those that are nothing else."""
     lines, marked = page.lines, 0
-    sums = cores.counted(weights)
-    titles = cores.counted(heads.is_title(line, page) for line in lines)
-    documents = cores.counted(map(_is_documents, lines))
+    sums = content_core.counted(weights)
+    titles = content_core.counted(article_head.is_title(line, page) for line in lines)
+    documents = content_core.counted(map(_is_documents, lines))
     for box in sorted(page.boxes, key=lambda box: (box.start, -box.end)):
-        reason = sites.furniture(box.tag, box.names)
+        reason = site_vocabulary.furniture(box.tag, box.names)
         if not reason or box.start < marked or box.holds(core):
             continue
         if titles[box.end] > titles[box.start]:
             continue
-        if core.holds(box) and (documents[box.end] > documents[box.start] or cores.weight(box, sums) > sums[-1] / 5):
+        if core.holds(box) and (
+            documents[box.end] > documents[box.start] or content_core.weight(box, sums) > sums[-1] / 5
+        ):
             continue
         for line in lines[box.start : box.end]:
             line.reason = reason
@@ -83,33 +85,37 @@ def _trim(page: Page, core: Box) -> None:
     lines = page.lines
     top = core.start
     for at in range(core.start, min(core.end, core.start + _TOP)):
-        if heads.is_title(lines[at], page) or _SENTENCE.search(lines[at].text):
+        if article_head.is_title(lines[at], page) or _SENTENCE.search(lines[at].text):
             break
         if _is_link(lines[at]) or _is_path(lines[at]):
             top = at + 1
     bottom, in_foot = core.end, False
     for at in range(core.end - 1, top, -1):
-        found = furniture.whole(lines[at].text.strip())
+        found = site_chrome_patterns.whole(lines[at].text.strip())
         if found or _is_link(lines[at]):
-            bottom, in_foot = at, found is not None and found.reason == furniture.FOOT
-        elif not furniture.is_beside_foot(lines[at].text.strip()):
+            bottom, in_foot = at, found is not None and found.reason == site_chrome_patterns.FOOT
+        elif not site_chrome_patterns.is_beside_foot(lines[at].text.strip()):
             break
         elif in_foot:
             # An address above the site's number of registration; above links it may be the directive's own.
             bottom = at
-    if top < bottom < core.end and furniture.lists_others(lines[bottom - 1].text.strip()):
+    if top < bottom < core.end and site_chrome_patterns.lists_others(lines[bottom - 1].text.strip()):
         bottom -= 1
     for line in lines[core.start : top] + lines[bottom : core.end]:
         line.reason = line.reason or _BY_THE_WAY
 
 
 def _is_link(line: Line) -> bool:
-    return line.is_linked and not re.match(r"\s*附\s*件|\s*附\s*[:：]", line.text) and not furniture.is_file(line.text)
+    return (
+        line.is_linked
+        and not re.match(r"\s*附\s*件|\s*附\s*[:：]", line.text)
+        and not site_chrome_patterns.is_file(line.text)
+    )
 
 
 def _is_path(line: Line) -> bool:
-    found = furniture.whole(line.text.strip())
-    return found is not None and found.reason == furniture.NAVIGATION
+    found = site_chrome_patterns.whole(line.text.strip())
+    return found is not None and found.reason == site_chrome_patterns.NAVIGATION
 
 
 def _is_documents(line: Line) -> bool:
@@ -121,7 +127,7 @@ def _last(lines: list[Line], end: int) -> int:
     in_list = False
     while end < len(lines) and not (_is_sites(lines[end]) or _is_link(lines[end])):
         text = lines[end].text.strip()
-        if not (_FOOT.match(text) or in_list and furniture.is_file(text)):
+        if not (_FOOT.match(text) or in_list and site_chrome_patterns.is_file(text)):
             break
         in_list = in_list or text.startswith("附")
         end += 1
@@ -129,4 +135,4 @@ def _last(lines: list[Line], end: int) -> int:
 
 
 def _is_sites(line: Line) -> bool:
-    return bool(line.reason or furniture.whole(line.text.strip()))
+    return bool(line.reason or site_chrome_patterns.whole(line.text.strip()))

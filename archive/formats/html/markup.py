@@ -8,7 +8,7 @@ import re
 
 from lxml import etree
 
-from archive.formats import decoding
+from archive.formats import text_encoding
 from archive.formats.refusal import Refused
 
 MOST_TAGS = 300_000
@@ -38,7 +38,7 @@ _BOXES = frozenset(("div", "table", "section", "article", "main", "body", "html"
 _END = "archive-end"
 
 
-def decode(data: bytes) -> decoding.Damaged | tuple[str, str]:
+def decode(data: bytes) -> text_encoding.Damaged | tuple[str, str]:
     """Text and encoding of a page; what the page says of its encoding is tried before anything is guessed.
 
     Bytes that are broken may lie in what is not the article, so they are returned and not raised.
@@ -46,8 +46,8 @@ def decode(data: bytes) -> decoding.Damaged | tuple[str, str]:
     match = _DECLARED.search(data, 0, _DECLARED_WITHIN)
     declared = (match[1] or match[2]).decode("ascii", "replace").lower() if match else ""
     try:
-        return decoding.decode(data, _MEANT.get(declared, ""))
-    except decoding.Damaged as damaged:
+        return text_encoding.decode(data, _MEANT.get(declared, ""))
+    except text_encoding.Damaged as damaged:
         return damaged
 
 

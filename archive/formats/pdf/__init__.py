@@ -5,6 +5,6 @@ bytes ──wholeness──> child process: pages/ ──> lines with places ─
                                                                         paragraphs ──> Text
 """
 
-from archive.formats.pdf.reading import MEDIA_TYPE, read
+from archive.formats.pdf.reader import MEDIA_TYPE, read
 
 __all__ = ["MEDIA_TYPE", "read"]

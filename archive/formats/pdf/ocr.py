@@ -13,9 +13,9 @@ import time
 from pathlib import Path
 
 from archive.formats import workspace
-from archive.formats.pdf import child_process, recognised
-from archive.formats.pdf.page import Page
-from archive.formats.pdf.recognised import Recognition
+from archive.formats.pdf import child_process, recognised_words
+from archive.formats.pdf.placed_lines import Page
+from archive.formats.pdf.recognised_words import Recognition
 from archive.formats.refusal import Refused
 
 MOST_PAGES, SECONDS_A_PAGE, SECONDS_A_FILE = 200, 90, 900
@@ -90,7 +90,7 @@ def _read_picture(path: Path, drawn: dict, mode: str) -> Recognition:
     dots = str(round(drawn["scale"] * 72))
     table = _run([str(path), "stdout", "-l", _LANGUAGE, "--psm", mode, "--dpi", dots, "tsv"], SECONDS_A_PAGE)
     try:
-        return recognised.read(table, drawn["width"], drawn["height"], drawn["scale"])
+        return recognised_words.read(table, drawn["width"], drawn["height"], drawn["scale"])
     except (KeyError, TypeError, ValueError) as error:
         raise Refused(_FAILED) from error
 

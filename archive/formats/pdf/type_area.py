@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from statistics import median
 
-from archive.formats.pdf.page import Block, PlacedLine
+from archive.formats.pdf.placed_lines import Block, PlacedLine
 
 # All lengths in parts of the type size, where nothing else is said.
 SAME_SIZE = 0.12

@@ -2,7 +2,7 @@
 
 from statistics import median
 
-from archive.formats.pdf.page import Block, Page
+from archive.formats.pdf.placed_lines import Block, Page
 
 # A line of fewer characters has too little width to tell its size by, one of so many tells that of the text.
 _FEW, _MANY = 6, 10

@@ -10,8 +10,9 @@ from django.db import OperationalError
 from rich.console import Console
 from rich.progress import track
 
-from archive import importing, reference_data, signals
-from archive.management import stopping
+from archive import ingest, signals
+from archive.ingest import reference_fixtures
+from archive.management import orderly_stop
 from archive.management.json_array import JsonArray
 from archive.parsing import as_json
 
@@ -38,19 +39,19 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="以一个 JSON 数组输出每个文件的结果")
 
     def handle(self, paths, dry_run, leave_index, **options):
-        files = importing.files_under(paths)
+        files = ingest.files_under(paths)
         if not dry_run:
             self._make_ready()
-        take = importing.read_file if dry_run else importing.Run().import_file
+        take = ingest.read_file if dry_run else ingest.Run().import_file
         tell = _AsJson(self.stdout) if options["json"] else _InWords(self.stdout)
         bar = track(files, "导入文件", console=Console(stderr=True), disable=len(files) < _LONG_RUN)
         refused = []
-        with stopping.in_order(), nullcontext() if dry_run else signals.batched(send_at_end=not leave_index):
+        with orderly_stop.in_order(), nullcontext() if dry_run else signals.batched(send_at_end=not leave_index):
             # What became of a file is told and forgotten: ten thousand files take no more memory than one.
             for outcome in map(take, bar):
                 tell.one(outcome)
                 if outcome.status == "refused":
-                    refused.append(f"{importing.shown(outcome.path)}：{outcome.reason}")
+                    refused.append(f"{ingest.shown(outcome.path)}：{outcome.reason}")
             if not dry_run and not leave_index and len(files) >= _LONG_RUN:
                 self.stderr.write("正在更新检索索引……")
         tell.end()
@@ -61,7 +62,7 @@ class Command(BaseCommand):
 
     def _make_ready(self):
         try:
-            reference_data.load()
+            reference_fixtures.load()
         except OperationalError as error:
             raise CommandError(
                 f"数据库还没有建好（{error}）；请先运行 make serve 或 python manage.py migrate。"
@@ -74,10 +75,10 @@ class _AsJson:
     def __init__(self, out):
         self.array = JsonArray(out)
 
-    def one(self, outcome: importing.Outcome) -> None:
+    def one(self, outcome: ingest.Outcome) -> None:
         self.array.add(
             {
-                "path": importing.shown(outcome.path),
+                "path": ingest.shown(outcome.path),
                 "status": outcome.status,
                 "reason": outcome.reason or None,
                 "notes": outcome.notes,
@@ -96,15 +97,15 @@ class _InWords:
     def __init__(self, out):
         self.out, self.counts, self.stored, self.recognised = out, Counter(), 0, 0
 
-    def one(self, outcome: importing.Outcome) -> None:
+    def one(self, outcome: ingest.Outcome) -> None:
         self.counts[outcome.status] += 1
         self.stored += outcome.stored
         self.recognised += len(outcome.directives) - outcome.stored
         if outcome.status == "parsed":
             titles = "；".join(directive.title for directive in outcome.directives)
-            self.out.write(f"{importing.shown(outcome.path)}：{titles}")
+            self.out.write(f"{ingest.shown(outcome.path)}：{titles}")
         for note in outcome.notes:
-            self.out.write(f"{importing.shown(outcome.path)}：{note}")
+            self.out.write(f"{ingest.shown(outcome.path)}：{note}")
 
     def end(self) -> None:
         counts = [f"{word} {self.counts[status]} 个" for status, word in _DONE.items() if self.counts[status]]

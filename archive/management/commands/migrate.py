@@ -4,7 +4,7 @@ from django.core.management.base import CommandError
 from django.core.management.commands import migrate
 from django.db import DEFAULT_DB_ALIAS
 
-from archive import copies
+from archive.ops import copies
 
 
 class Command(migrate.Command):

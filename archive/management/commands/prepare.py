@@ -7,8 +7,10 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.management.commands import migrate
 
-from archive import collecting, copies, importing, reference_data, signals, translations
-from archive.reparsing import damage
+from archive import ingest, signals
+from archive.ingest import reference_fixtures
+from archive.ingest.reparse import text_damage
+from archive.ops import copies, static_files, translations
 
 
 class Command(BaseCommand):
@@ -18,7 +20,7 @@ class Command(BaseCommand):
         self._put_in_order()
         self._import_first_holdings()
         translations.compile_changed()
-        collecting.collect_changed()
+        static_files.collect_changed()
         self._bring_index_in_step()
 
     def _put_in_order(self):
@@ -27,7 +29,7 @@ class Command(BaseCommand):
             copies.before_upgrade(self.stdout.write)
             # Django's own: ours would make the copy, which is made, and take the archive to be in order after it.
             call_command(migrate.Command(), verbosity=0, interactive=False)
-            reference_data.load()
+            reference_fixtures.load()
             # Under the copy that the migrations had made: the mark that it was done came with one of them.
             self._mend_line_ends()
             copies.finished()
@@ -35,7 +37,7 @@ class Command(BaseCommand):
             raise CommandError(str(refused)) from refused
 
     def _mend_line_ends(self):
-        mended, reread = damage.mend_once()
+        mended, reread = text_damage.mend_once()
         if mended:
             told = f"，其中 {reread} 件与原文对不上，已按原件重读并列入待审核" if reread else ""
             self.stdout.write(f"已修复 {mended} 件在后台保存时换行被改写、章节与工作任务错位的文件{told}。")
@@ -52,12 +54,12 @@ class Command(BaseCommand):
         done = Path(settings.DATA_DIR) / "first-holdings-imported"
         if done.exists():
             return
-        files = importing.files_under([settings.BASE_DIR / "fixtures" / "sources"])
-        run = importing.Run()
+        files = ingest.files_under([settings.BASE_DIR / "fixtures" / "sources"])
+        run = ingest.Run()
         with signals.batched():
             outcomes = [run.import_file(path) for path in files]
         for outcome in outcomes:
             if outcome.status == "refused":
-                self.stderr.write(f"{importing.shown(outcome.path)}：{outcome.reason}")
+                self.stderr.write(f"{ingest.shown(outcome.path)}：{outcome.reason}")
         done.touch()
         self.stdout.write(f"已导入首批 {sum(outcome.status == 'imported' for outcome in outcomes)} 个文件。")

@@ -7,8 +7,9 @@ from django.core.management.base import BaseCommand, CommandError
 from rich.console import Console
 from rich.progress import track
 
-from archive import reparsing, signals
-from archive.management import stopping
+from archive import signals
+from archive.ingest import reparse
+from archive.management import orderly_stop
 from archive.management.json_array import JsonArray
 from archive.models import Directive, Source
 
@@ -31,10 +32,10 @@ class Command(BaseCommand):
 
     def handle(self, ids, **options):
         sources = _sources(ids, options["all"])
-        run = reparsing.Run(write=options["write"])
+        run = reparse.Run(write=options["write"])
         bar = track(sources, "重新解析", console=Console(stderr=True), disable=len(sources) < _LONG_RUN)
         counts, array = Counter(), JsonArray(self.stdout) if options["json"] else None
-        with stopping.in_order(), signals.batched():
+        with orderly_stop.in_order(), signals.batched():
             for pk in bar:
                 source = Source.objects.filter(pk=pk).first()
                 if source is None:  # deleted meanwhile
@@ -52,7 +53,7 @@ class Command(BaseCommand):
         if counts["refused"]:
             sys.exit(1)
 
-    def _tell(self, outcome: reparsing.Outcome):
+    def _tell(self, outcome: reparse.Outcome):
         if outcome.status == "refused":
             self.stderr.write(f"{outcome.source.name}：{outcome.reason}")
             return
@@ -81,7 +82,7 @@ def _sources(ids: list[int], everything: bool) -> list[int]:
     return sorted(set(found.values()))
 
 
-def _told(one: reparsing.Reparsed) -> list[str]:
+def _told(one: reparse.Reparsed) -> list[str]:
     if one.parsed is None:
         return [f"#{one.directive.pk} {one.directive.title}：原件中已读不出这一件，未作改动，请人工处理。"]
     if one.is_new:
@@ -92,7 +93,7 @@ def _told(one: reparsing.Reparsed) -> list[str]:
     return [name, *(line for difference in one.differences for line in difference.lines)]
 
 
-def _shape(outcome: reparsing.Outcome) -> dict:
+def _shape(outcome: reparse.Outcome) -> dict:
     return {
         "source": outcome.source.pk,
         "name": outcome.source.name,

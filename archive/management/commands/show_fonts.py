@@ -2,9 +2,9 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from archive.printing import fonts
-from archive.printing.bundled_fonts import INSTALL
-from archive.printing.substitutes import ROLES
+from archive.rendering.paper import fonts
+from archive.rendering.paper.bundled_fonts import INSTALL
+from archive.rendering.paper.font_substitutes import ROLES
 
 
 class Command(BaseCommand):

@@ -11,9 +11,16 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from archive.parsing.cleaning import chrome, joining, litter, page_numbers, tables, unbroken
-from archive.parsing.cleaning.lines import Line as PhysicalLine
-from archive.parsing.cleaning.lines import Remains, Removal
+from archive.parsing.cleaning import (
+    conversion_artifacts,
+    line_joins,
+    missing_line_breaks,
+    page_numbers,
+    site_chrome,
+    text_tables,
+)
+from archive.parsing.cleaning.raw_lines import Line as PhysicalLine
+from archive.parsing.cleaning.raw_lines import Remains, Removal
 
 __all__ = ["Cleaned", "Line", "Removal", "clean"]
 
@@ -44,19 +51,21 @@ def clean(raw: str) -> Cleaned:
     """Clean a text as decoded. Offsets of the removals count characters of `raw`."""
     remains = Remains(raw)
     for _ in range(_ROUNDS):
-        if not remains.take_out(litter.find(remains.text)):
+        if not remains.take_out(conversion_artifacts.find(remains.text)):
             break
     lines = remains.lines()
-    for find in (page_numbers.find, chrome.find, tables.bars):
+    for find in (page_numbers.find, site_chrome.find, text_tables.bars):
         if remains.take_out(find(remains.text, lines)):
             lines = remains.lines()
     _recall(remains, lines)
-    tables.mark(lines)
+    text_tables.mark(lines)
     if "  " in remains.text or _GAP.search(remains.text):
         for line in lines:
             if not line.row:
                 line.text = " ".join(line.text.split())
-    paragraphs = unbroken.split([(paragraph.text, paragraph.marked) for paragraph in joining.paragraphs(lines)])
+    paragraphs = missing_line_breaks.split(
+        [(paragraph.text, paragraph.marked) for paragraph in line_joins.paragraphs(lines)]
+    )
     removals = sorted(remains.removals, key=lambda removal: removal.start)
     return Cleaned([Line(text, marked) for text, marked in paragraphs], removals)
 
@@ -65,12 +74,12 @@ def _recall(remains: Remains, lines: list[PhysicalLine]) -> None:
     """Mark the lines before which the file had a heading mark, or a page its number."""
     starts = [line.start for line in lines]
     for removal in remains.removals:
-        if removal.reason not in (litter.HEADING_MARK, page_numbers.REASON):
+        if removal.reason not in (conversion_artifacts.HEADING_MARK, page_numbers.REASON):
             continue
         place = remains.position(removal.end)
         at = bisect_right(starts, place) - 1
         inside = at >= 0 and place < starts[at] + len(lines[at].raw)
-        if removal.reason == litter.HEADING_MARK:
+        if removal.reason == conversion_artifacts.HEADING_MARK:
             if inside:
                 lines[at].marked = True
         elif inside and place == starts[at]:

@@ -12,9 +12,9 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
-from archive.parsing.cleaning import joining, wraps
-from archive.parsing.cleaning.lines import Line, Span
-from archive.parsing.words.vocabulary import NUMERAL
+from archive.lexicon.vocabulary import NUMERAL
+from archive.parsing.cleaning import hard_wraps, line_joins
+from archive.parsing.cleaning.raw_lines import Line, Span
 
 REASON = "页码"
 _LONGEST = 24
@@ -152,4 +152,4 @@ def _breaks(candidate: _Candidate, text: str, lines: list[Line]) -> bool:
     prose = re.search("[，。；、]", above) and re.search("[，。；]", above + below)
     if not prose or len(above) < 12 or "\t" in above + below or "  " in above + below:
         return False
-    return not wraps.is_ended(above) and not joining.starts_something(below) and not _COUNTS_ON.match(below)
+    return not hard_wraps.is_ended(above) and not line_joins.starts_something(below) and not _COUNTS_ON.match(below)

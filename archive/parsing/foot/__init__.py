@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from archive.parsing.foot import annexes, imprint, signatures
+from archive.lexicon import body_names, dates
+from archive.parsing.foot import attachment_list, imprint, signature_block
 from archive.parsing.foot.imprint import Imprint
-from archive.parsing.issuers import bodies
-from archive.parsing.words import dates
 
 _NOTE = re.compile(
     r"^[（(]?\s*(?:联\s*系|电\s*话|手\s*机|传\s*真|邮\s*[箱编政]|电子邮|地\s*址|网\s*址|此页无正文|注\s*[：:]|备\s*注\s*[：:]|附\s*注)"
@@ -58,7 +57,7 @@ def read(paragraphs: list[str], start: int, end: int, known: Sequence[str] = ())
         elif _is_note(line):
             at -= 1
         else:
-            listed = annexes.listed(paragraphs, at, start)
+            listed = attachment_list.listed(paragraphs, at, start)
             if _take_glued(paragraphs, at, start, known, foot, listed is not None):
                 break
             if listed is None:
@@ -70,7 +69,7 @@ def read(paragraphs: list[str], start: int, end: int, known: Sequence[str] = ())
 
 def _is_note(line: str) -> bool:
     """Whether a line may stand in a foot and tells none of its fields: whom to call, where the seal goes."""
-    if line in ("附件", "附件：") or not signatures.SEAL.sub("", line).strip():
+    if line in ("附件", "附件：") or not signature_block.SEAL.sub("", line).strip():
         return True
     return len(line) <= 200 and _NOTE.match(line) is not None
 
@@ -80,19 +79,19 @@ def signed_at(paragraphs: list[str], start: int, end: int) -> int | None:
     stands after it are attachments or what the directive carries."""
     for at in range(start, end):
         line = paragraphs[at]
-        if len(line) > signatures.LONGEST or not (("年" in line and "月" in line) or line[:1].isdigit()):
+        if len(line) > signature_block.LONGEST or not (("年" in line and "月" in line) or line[:1].isdigit()):
             continue
-        signature = signatures.read(line)
+        signature = signature_block.read(line)
         if signature is None or not signature.dated:
             continue
-        if signature.names or (at > start and bodies.names_in(signatures.SEAL.sub("", paragraphs[at - 1]))):
+        if signature.names or (at > start and body_names.names_in(signature_block.SEAL.sub("", paragraphs[at - 1]))):
             return at + 1
     return None
 
 
 def _take_signature(line: str, foot: Foot, glued: bool = False) -> bool:
     """Take a line of names, of a date, or of both into the foot. False where it is anything else."""
-    signature = signatures.read_glued(line) if glued else signatures.read(line)
+    signature = signature_block.read_glued(line) if glued else signature_block.read(line)
     if signature is None:
         return False
     foot.issued_on = foot.issued_on or signature.signed_on
@@ -109,16 +108,16 @@ def _take_glued(paragraphs: list[str], at: int, start: int, known: Sequence[str]
     """Take a signature glued to the last sentence, or to the name of an attachment. False where there is none."""
     line = paragraphs[at].rstrip()
     dated = foot.issued_on is not None or foot.partial is not None
-    offset = signatures.glued_from(line, known, dated, in_list)
+    offset = signature_block.glued_from(line, known, dated, in_list)
     if not offset or not _take_signature(line[offset:].strip(), foot, glued=True):
         return False
     foot.at, foot.cut = at, offset
     front = line[:offset].rstrip()
-    top = max(start, at - annexes.MOST_LINES)
-    if in_list and (listed := annexes.listed([*paragraphs[top:at], front], at - top, 0)):
+    top = max(start, at - attachment_list.MOST_LINES)
+    if in_list and (listed := attachment_list.listed([*paragraphs[top:at], front], at - top, 0)):
         foot.attachments, foot.attached_as = listed.names, listed.written
         foot.at, foot.cut = top + listed.at, 0
-    elif match := annexes.LIST_IN_LINE.search(front):
-        foot.attachments = annexes.names_in(front[match.end() :])
+    elif match := attachment_list.LIST_IN_LINE.search(front):
+        foot.attachments = attachment_list.names_in(front[match.end() :])
         foot.attached_as, foot.cut = front[match.start() :].strip(), match.start()
     return True

@@ -9,9 +9,8 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from archive.lexicon import body_names, dates
 from archive.parsing.header import addressees
-from archive.parsing.issuers import bodies
-from archive.parsing.words import dates
 
 _PRINTED = re.compile(r"(?:印\s*发|印\s*制|翻\s*印|印)\s*(?:[（(]?\s*共\s*印?\s*\d+\s*份\s*[）)]?)?\s*[。.]?$")
 _PRINTED_FIRST = re.compile(r"^印\s*[发制]\s*")
@@ -65,9 +64,9 @@ def take(paragraphs: list[str], at: int, start: int, imprint: Imprint) -> int:
         return 1
     if _OTHER.match(line) or _take_printing(line, imprint):
         return 1
-    if imprint.printed_on and not imprint.printed_by and bodies.names_in(line):
-        if bodies.is_office(bodies.names_in(line)[0]):
-            imprint.printed_by = bodies.names_in(line)[0]
+    if imprint.printed_on and not imprint.printed_by and body_names.names_in(line):
+        if body_names.is_office(body_names.names_in(line)[0]):
+            imprint.printed_by = body_names.names_in(line)[0]
             return 1
         return 0
     return _take_copies(paragraphs, at, start, imprint)
@@ -94,7 +93,7 @@ def _take_printing(line: str, imprint: Imprint) -> bool:
         office = f"{before} {_PRINTED_FIRST.sub('', after)}"
     else:
         return False
-    names = bodies.names_in(office.strip())
+    names = body_names.names_in(office.strip())
     if not names and len(office) > 40:
         return False
     imprint.printed_on = imprint.printed_on or found[0].date

@@ -9,11 +9,10 @@
 import re
 from dataclasses import dataclass, field
 
-from archive.parsing.header import addressees, head_lines, titles
+from archive.lexicon import body_names, dates, document_numbers, labels, titles
+from archive.lexicon.vocabulary import without_gaps
+from archive.parsing.header import addressees, head_lines
 from archive.parsing.header.head_lines import HeadLines
-from archive.parsing.issuers import bodies
-from archive.parsing.words import dates, labels, numbers
-from archive.parsing.words.vocabulary import without_gaps
 
 _NOTE_OF_ADOPTION = re.compile(r"^[（(].{6,120}(?:通过|批准|公布|发布|修订|修正)[^（）()]{0,20}[）)]$")
 _GLUED_NUMBER = re.compile(r"[（(【]?\s*$")
@@ -66,7 +65,7 @@ def _above_title(paragraphs: list[str], start: int, header: Header) -> titles.Ti
     pending: int | None = None  # The first of the lines of names directly above: a mark, or the title's front.
     for at in range(start, min(start + _HEAD_LINES, len(paragraphs))):
         paragraph = paragraphs[at]
-        names = bodies.names_in(paragraph) if len(paragraph) <= 100 else ()
+        names = body_names.names_in(paragraph) if len(paragraph) <= 100 else ()
         if names and not titles.is_title(paragraph):
             # A name and what follows it may be one title over two lines.
             pending = at if pending is None else pending
@@ -81,7 +80,7 @@ def _above_title(paragraphs: list[str], start: int, header: Header) -> titles.Ti
             _note_marks(paragraphs, pending, at, header)
             if not _is_letterhead(paragraphs, title):
                 return title
-            header.add_marks(bodies.names_in(bodies.leading(without_gaps(paragraph))[0]))
+            header.add_marks(body_names.names_in(body_names.leading(without_gaps(paragraph))[0]))
         elif _is_body(paragraph):
             if pending is not None and plain is None:
                 _note_marks(paragraphs, pending, at, header)
@@ -114,9 +113,9 @@ def _title_at(paragraphs: list[str], at: int) -> titles.Title | None:
 def _names_itself(line: str, above: list[str]) -> bool:
     """Whether a title's line begins with a name that stands in the lines above it: those are a mark, then,
     and not the front of the title."""
-    own = bodies.names_in(bodies.leading(without_gaps(line))[0])
-    marks = [name for paragraph in above for name in bodies.names_in(paragraph)]
-    return any(bodies.same(name, mark) for name in own for mark in marks)
+    own = body_names.names_in(body_names.leading(without_gaps(line))[0])
+    marks = [name for paragraph in above for name in body_names.names_in(paragraph)]
+    return any(body_names.same(name, mark) for name in own for mark in marks)
 
 
 def _is_letterhead(paragraphs: list[str], title: titles.Title) -> bool:
@@ -133,7 +132,7 @@ def _is_letterhead(paragraphs: list[str], title: titles.Title) -> bool:
 
 def _note_marks(paragraphs: list[str], pending: int | None, end: int, header: Header) -> None:
     for paragraph in paragraphs[pending:end] if pending is not None else []:
-        header.add_marks(bodies.names_in(paragraph))
+        header.add_marks(body_names.names_in(paragraph))
 
 
 def _below_title(paragraphs: list[str], header: Header) -> None:
@@ -157,7 +156,7 @@ def _take_below(paragraph: str, header: Header) -> bool:
     bare = re.sub(r"^[（(]|[）)]$", "", paragraph.strip())
     found = dates.find(bare)
     rest = bare[: found[0].start] + bare[found[0].end :] if len(found) == 1 else bare
-    names = bodies.names_in(rest) if rest.strip() else ()
+    names = body_names.names_in(rest) if rest.strip() else ()
     if not names and (rest.strip() or not found):
         return False
     header.under_title += names
@@ -170,7 +169,7 @@ def _unglue_number(header: Header) -> None:
     """Seen: the number glued to the front of the title, or to its end, in brackets or not. One after 》 is
     that of the work named there."""
     title = header.title
-    for number in numbers.find(title):
+    for number in document_numbers.find(title):
         whole = title[number.end :].strip("）)】 ")
         front = _GLUED_NUMBER.sub("", title[: number.start])
         if number.start == 0 and whole:

@@ -3,8 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from archive.parsing.issuers import bodies
-from archive.parsing.words import dates, labels
+from archive.lexicon import body_names, dates, labels
 
 # What the name of an addressee ends with, brackets after it left aside.
 _ENDS = re.compile(
@@ -63,7 +62,7 @@ def read(paragraphs: list[str], at: int) -> Addressees | None:
 
 def _is_signed(line: str) -> bool:
     """Whether a line of names that no mark continues is who signs beneath the title, not who is addressed."""
-    return not line.endswith(("，", "、", ",")) and len(line) <= _FULL_LINE and bool(bodies.names_in(line))
+    return not line.endswith(("，", "、", ",")) and len(line) <= _FULL_LINE and bool(body_names.names_in(line))
 
 
 def split(text: str) -> list[str]:

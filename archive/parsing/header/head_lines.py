@@ -10,9 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from archive.parsing.issuers import bodies
-from archive.parsing.words import dates, numbers
-from archive.parsing.words.vocabulary import without_gaps
+from archive.lexicon import body_names, dates, document_numbers
+from archive.lexicon.vocabulary import without_gaps
 
 # What lies above the title: copy number, secrecy, urgency (GB/T 9704-2012, 7.2.1 to 7.2.3), who signs (7.2.6).
 _COPY_MARK = re.compile(
@@ -59,7 +58,7 @@ def take(paragraph: str, seen: HeadLines) -> bool:
     if _take_number(paragraph, seen):
         return True
     if match := _MARK.match(paragraph):
-        seen.add_marks(bodies.names_in(match["body"]) or [without_gaps(match["body"])])
+        seen.add_marks(body_names.names_in(match["body"]) or [without_gaps(match["body"])])
         return True
     if match := _LABELLED.match(paragraph):
         _take_labelled(match, seen)
@@ -71,22 +70,22 @@ def _take_number(paragraph: str, seen: HeadLines) -> bool:
     """The number a short line of the head consists of. One inside a sentence belongs to a cited directive."""
     if len(paragraph) > 90 or "《" in paragraph or not re.search(r"\d|[０-９]", paragraph):
         return False
-    found = numbers.find(paragraph) or numbers.find_damaged(paragraph)
+    found = document_numbers.find(paragraph) or document_numbers.find_damaged(paragraph)
     if len(found) == 1:
         written, start, end = found[0].written, found[0].start, found[0].end
         front = _MARK.match(paragraph[:start].strip())
         beside = _BESIDE_NUMBER.sub("", ("" if front else paragraph[:start]) + paragraph[end:])
         dated = dates.find(beside)
         beside = beside if not dated else beside[: dated[0].start] + beside[dated[0].end :]
-        if beside and not bodies.names_in(beside) and len(beside) > 6:
+        if beside and not body_names.names_in(beside) and len(beside) > 6:
             return False
         if front:
-            seen.add_marks(bodies.names_in(front["body"]))
+            seen.add_marks(body_names.names_in(front["body"]))
         if not seen.number:
-            seen.number, seen.number_damaged = written, isinstance(found[0], numbers.Damaged)
+            seen.number, seen.number_damaged = written, isinstance(found[0], document_numbers.Damaged)
             seen.number_year = found[0].year
         return True
-    year = numbers.codeless_year(paragraph)
+    year = document_numbers.codeless_year(paragraph)
     if year and not seen.number:
         seen.number, seen.number_year = paragraph.strip(), year
     return year is not None
@@ -99,7 +98,7 @@ def _take_labelled(match: re.Match, seen: HeadLines) -> None:
     if label.endswith(("号", "编号")) and label != "索引号":
         _take_number(value, seen)
     elif label in ("发文机关", "发文单位", "发布机构"):
-        seen.add_marks(bodies.names_in(value))
+        seen.add_marks(body_names.names_in(value))
     elif label in ("标题", "名称", "文件名称"):
         seen.labelled["标题"] = value
     elif label in ("成文日期", "发文日期") and (found := dates.find(value)):

@@ -4,13 +4,13 @@ above it, the printing office. Where none does it may be inferred, and is called
 import re
 from dataclasses import dataclass, field
 
-from archive.parsing.findings.certainty import CERTAIN, DOUBTFUL, LIKELY, found, missing
+from archive.lexicon import body_names, titles
+from archive.lexicon.gazetteer import Place, gazetteer
 from archive.parsing.foot import Foot
 from archive.parsing.foot.imprint import Imprint
-from archive.parsing.header import Header, titles
-from archive.parsing.issuers import bodies
-from archive.parsing.parsed import Finding, ParsedDirective
-from archive.parsing.words.gazetteer import Place, gazetteer
+from archive.parsing.header import Header
+from archive.parsing.parsed_directive import Finding, ParsedDirective
+from archive.parsing.provenance.confidence import CERTAIN, DOUBTFUL, LIKELY, found, missing
 
 STATED, INFERRED = "stated", "inferred"
 # 本办法由示例市总工会负责解释。
@@ -48,11 +48,14 @@ class Evidence:
 
     @classmethod
     def of(cls, head: Header, tail: Foot, printed: Imprint, known: list[str]) -> "Evidence":
-        titled, printer = titles.issuers(head.title), [bodies.parent(printed.printed_by)] if printed.printed_by else []
+        titled, printer = (
+            titles.issuers(head.title),
+            [body_names.parent(printed.printed_by)] if printed.printed_by else [],
+        )
         fuller = [*titled, *head.marks, *tail.issuers, *head.under_title, *printer, *known]
 
         def whole(names: list[str]) -> list[str]:
-            return list(dict.fromkeys(bodies.in_full(name, fuller) for name in names))
+            return list(dict.fromkeys(body_names.in_full(name, fuller) for name in names))
 
         return cls(whole(titled), whole(tail.issuers), whole(head.under_title), whole(head.marks), whole(printer))
 
@@ -64,7 +67,7 @@ def told(head: Header, tail: Foot, printed: Imprint, known: list[str], text: str
         known = [*known, *dict.fromkeys(match["body"] for match in _NAMED_IN_TEXT.finditer(text))]
     evidence = Evidence.of(head, tail, printed, known)
     # An office signs for its federation, not beside it.
-    signed = [name for name in evidence.signed if bodies.parent(name) not in set(evidence.signed) - {name}]
+    signed = [name for name in evidence.signed if body_names.parent(name) not in set(evidence.signed) - {name}]
     if evidence.titled:
         return _titled(head, tail, evidence.titled, signed, evidence.marks)
     if signed:
@@ -81,11 +84,11 @@ def told(head: Header, tail: Foot, printed: Imprint, known: list[str], text: str
 def _titled(head: Header, tail: Foot, titled: list[str], signed: list[str], marks: list[str]) -> Told:
     """Issuers of the title; of five the title may name the first only, and the signature all."""
     about = "关于" in head.title or re.search("[转印]发|批转", head.title)
-    if signed and not any(bodies.same(one, other) for one in titled for other in signed):
+    if signed and not any(body_names.same(one, other) for one in titled for other in signed):
         return Told(titled, STATED, found("标题与落款不一致", DOUBTFUL, f"{head.title} / {tail.signed_as}"))
-    if len(signed) > len(titled) and all(any(bodies.same(one, other) for other in signed) for one in titled):
+    if len(signed) > len(titled) and all(any(body_names.same(one, other) for other in signed) for one in titled):
         return Told(signed, STATED, found("据标题和落款", CERTAIN, tail.signed_as))
-    if marks and not signed and not any(bodies.same(one, other) for one in titled for other in marks):
+    if marks and not signed and not any(body_names.same(one, other) for one in titled for other in marks):
         return Told(titled, STATED, found("标题与版头不一致", DOUBTFUL, f"{head.title} / {'、'.join(marks)}"))
     return Told(titled, STATED, found("据标题", CERTAIN if about or signed or marks else LIKELY, "、".join(titled)))
 
@@ -94,7 +97,7 @@ def inferred(directive: ParsedDirective, place: Place | None) -> Told | None:
     """Who issued a directive that does not say so: who explains its rules, or whose own parts it addresses and
     who wants the reports, completed by the place or by a fuller name in the text."""
     if match := _EXPLAINED_BY.search(directive.text):
-        names = bodies.names_in(match["body"])
+        names = body_names.names_in(match["body"])
         if names and not _SHORT.match(names[0]):
             return Told(list(names), INFERRED, found("据解释条款推断", LIKELY, match[0]))
     for short in _own_names(directive):
@@ -110,8 +113,8 @@ def from_wrapper(wrapper: ParsedDirective, carried: ParsedDirective) -> Told | N
         if carried.title.strip("[]") in work and (names := titles.issuers(work)):
             return Told(names, INFERRED, found("据转发标题推断", LIKELY, work))
     behind = re.search("(?:转发|批转)(?P<rest>.+)", wrapper.title) if carried.carry_kind != "印发" else None
-    if behind and (names := bodies.names_in(bodies.leading(behind["rest"])[0])):
-        full = [bodies.in_full(name, list(wrapper.issuers)) for name in names]
+    if behind and (names := body_names.names_in(body_names.leading(behind["rest"])[0])):
+        full = [body_names.in_full(name, list(wrapper.issuers)) for name in names]
         return Told(full, INFERRED, found("据转发标题推断", LIKELY, wrapper.title))
     if carried.carry_kind == "印发" and wrapper.issuers:
         return Told(list(wrapper.issuers), INFERRED, found("据印发通知推断", LIKELY, wrapper.title))
@@ -125,7 +128,7 @@ def from_carried(wrapper: ParsedDirective, carried: ParsedDirective) -> Told | N
     for short in _own_names(wrapper):
         full = gazetteer().in_full(short, place) if place else short
         if full == short:
-            full = bodies.in_full(short, carried.issuers)
+            full = body_names.in_full(short, carried.issuers)
         if not _SHORT.match(full):
             return Told([full], INFERRED, found("据所转发文件推断", LIKELY, short))
     return None
@@ -141,7 +144,7 @@ def _own_names(directive: ParsedDirective) -> list[str]:
 
 def _completed(short: str, text: str, place: Place | None) -> str:
     """A short name in full, or '' where neither the place nor the text tells it."""
-    whole = bodies.in_full(short, [])
+    whole = body_names.in_full(short, [])
     if not _SHORT.match(whole):
         return whole
     if place and (full := gazetteer().in_full(whole, place)) != whole:

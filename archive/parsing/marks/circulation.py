@@ -6,7 +6,7 @@ where a text says it of itself (本材料不得翻印). 做好不予公开信息
 
 import re
 
-from archive.parsing.marks import lines
+from archive.parsing.marks import mark_lines
 
 _THIS = "(?:(?:此|本|该)(?:件|文件|文|材料|资料|通知|通报|简报|刊|内容|讲话))"
 _FORBIDDEN = "(?:一律)?(?:不得|严禁|禁止|不准|不要|请勿|切勿|谢绝|勿)(?:以任何(?:形式|方式))?"
@@ -29,7 +29,7 @@ _CLOSED = "|".join(
 )
 _MARKS = rf"(?P<mark>(?:{_CLOSED})(?:[,、;·\s★*]{{0,4}}(?:{_CLOSED})){{0,5}})"
 _MARK = re.compile(_MARKS)
-_IN_BRACKETS = re.compile(rf"{lines.OPENING}\s?{_MARKS}[。!]?\s?{lines.CLOSING}[。!]?$")
+_IN_BRACKETS = re.compile(rf"{mark_lines.OPENING}\s?{_MARKS}[。!]?\s?{mark_lines.CLOSING}[。!]?$")
 _OF_ITSELF = re.compile(rf"(?:^|[。;])\s*(?P<mark>{_THIS}[^,。;]{{0,8}}{_FORBIDDEN}{_ACTS})(?=[。,;!]|$)")
 # Without one of these no text says of itself that it is closed.
 _SIGNS = re.compile("不得|严禁|禁止|不准|不要|请勿|切勿|谢绝")
@@ -42,7 +42,7 @@ def closed(paragraphs: list[str], foot_at: int) -> list[str]:
     count, found = len(paragraphs), []
     ends = {*range(min(_HEAD, count)), *range(max(0, count - _FOOT), count), *range(foot_at, foot_at + _FOOT)}
     for at, paragraph in enumerate(paragraphs):
-        line = lines.folded(paragraph) if at in ends or _SIGNS.search(paragraph) else ""
+        line = mark_lines.folded(paragraph) if at in ends or _SIGNS.search(paragraph) else ""
         mark = of_line(line) if at in ends else ""
         if not mark and (match := _OF_ITSELF.search(line)):
             mark = match["mark"]
@@ -52,7 +52,7 @@ def closed(paragraphs: list[str], foot_at: int) -> list[str]:
 
 def of_line(line: str) -> str:
     """The mark that a folded line consists of, or that stands in brackets at its end, or ''."""
-    if line.endswith("。") and not re.match(rf"{_THIS}|内部|{lines.OPENING}", line):
+    if line.endswith("。") and not re.match(rf"{_THIS}|内部|{mark_lines.OPENING}", line):
         return ""  # a sentence: 不得对外公布。
     bare = line.strip("()[]【】〔〕〖〗<>{} 。!").replace("\t", " ")
     if len(bare) <= _LONGEST and _MARK.fullmatch(bare):
@@ -63,4 +63,4 @@ def of_line(line: str) -> str:
 
 def aside(text: str) -> str:
     """The mark in words that stand beside a text (a page header, the name of a file), or ''."""
-    return next(filter(None, map(of_line, lines.of(text))), "")
+    return next(filter(None, map(of_line, mark_lines.of(text))), "")

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from archive.parsing.marks import lines
-from archive.parsing.marks.lines import CLOSING, OPENING
+from archive.parsing.marks import mark_lines
+from archive.parsing.marks.mark_lines import CLOSING, OPENING
 
 _GRADES = "绝密|机密|秘密"
 _GRADE, _KIND = f"(?P<grade>{_GRADES})", "(?:级|件|文件|资料|材料|电报|传真)?"
@@ -93,12 +93,12 @@ def in_text(text: str) -> Mark | None:
     """The mark that a text bears: in its head, or on a line or in a cell of its own wherever that is."""
     if "密" not in text:
         return None
-    found = lines.of(text)
-    head = lines.in_head(found)
+    found = mark_lines.of(text)
+    head = mark_lines.in_head(found)
     for at, line in enumerate(found):
         if "密" not in line:
             continue
-        rest = lines.unquoted(line)
+        rest = mark_lines.unquoted(line)
         mark = _first("start", rest, re.Pattern.match) if at < _FIRST_LINES else None
         mark = mark or _on_its_own(rest) or (_in_head(found, at) if at in head else None)
         if mark:
@@ -110,9 +110,9 @@ def aside(text: str) -> Mark | None:
     """The mark in words that stand beside a text (a page header, a watermark), every line of which is a head's."""
     if "密" not in text:
         return None
-    found = lines.of(text)
+    found = mark_lines.of(text)
     marks = (
-        _on_its_own(lines.unquoted(line)) or (None if lines.is_prose(line) else _in_head(found, at))
+        _on_its_own(mark_lines.unquoted(line)) or (None if mark_lines.is_prose(line) else _in_head(found, at))
         for at, line in enumerate(found)
     )
     return next(filter(None, marks), None)
@@ -120,7 +120,7 @@ def aside(text: str) -> Mark | None:
 
 def in_name(name: str) -> Mark | None:
     """The mark in the name of a file."""
-    stem = lines.folded(PurePath(name).stem)
+    stem = mark_lines.folded(PurePath(name).stem)
     if "密" not in stem:
         return None
     words = [word for word in _SEPARATORS.split(stem) if word]
@@ -149,7 +149,7 @@ def _on_its_own(line: str) -> Mark | None:
 
 
 def _in_head(found: list[str], at: int) -> Mark | None:
-    line = lines.unquoted(found[at])
+    line = mark_lines.unquoted(found[at])
     if mark := _first("head", line, re.Pattern.search):
         return mark
     cells = line.split("\t")

@@ -9,10 +9,10 @@ list of attachments, whom to ring up) the closing. A paragraph without a label b
 
 from dataclasses import dataclass
 
-from archive.parsing.cleaning import tables
-from archive.parsing.outline import closing, items, label_order, labelling
+from archive.parsing.cleaning import text_tables
+from archive.parsing.outline import closing, item_labels, items, label_order
 from archive.parsing.outline.items import Line
-from archive.parsing.parsed import ParsedSection
+from archive.parsing.parsed_directive import ParsedSection
 
 # No directive has so many items. What exceeds them stays text of the last one: anchors and pages have
 # their limits, and a hostile text shall not pass them.
@@ -72,12 +72,12 @@ def fill(sections: list[ParsedSection], text: str) -> None:
         section.text = own.strip()
         section.body_start += len(own) - len(own.lstrip())
         section.end = section.body_start + len(section.text)
-        section.tables = tables.in_text(section.text)
+        section.tables = text_tables.in_text(section.text)
         pending += section.children
 
 
 def _lines(paragraphs: list[str], starts: list[int], most: int = _MOST_ITEMS) -> list[Line]:
-    lines = [Line(*line) for line in zip(paragraphs, starts, labelling.of(paragraphs), strict=True)]
+    lines = [Line(*line) for line in zip(paragraphs, starts, item_labels.of(paragraphs), strict=True)]
     for line in [line for line in lines if line.label][max(most, 0) :]:
         line.label = None
     return lines

@@ -5,7 +5,7 @@
 
 import re
 
-from archive.parsing.words.labels import Label
+from archive.lexicon.labels import Label
 
 _CLOSES = re.compile(
     r"(?:特此|专此|以上(?:意见|事项|通知|要求|安排|请)|未尽事宜|附\s?[件表录]?\s?[：:]|附\s?[件表]\s?(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})?[\s：:.．、]|附\s?[件表]$"

@@ -7,8 +7,8 @@ and these spans tell a reader where each member of the list stands.
 import re
 from dataclasses import dataclass
 
-from archive.parsing.words import labels
-from archive.parsing.words.labels import Label
+from archive.lexicon import labels
+from archive.lexicon.labels import Label
 
 # A member begins the paragraph or follows a mark: …：1、甲;2、乙 but not 共1、2类.
 _MEMBER = re.compile(

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from archive.parsing.outline import headings
+from archive.lexicon.labels import Label
+from archive.parsing.outline import heading_text
 from archive.parsing.outline.levels import Before, Levels
-from archive.parsing.parsed import ParsedSection
-from archive.parsing.words.labels import Label
+from archive.parsing.parsed_directive import ParsedSection
 
 # 总 则, 目 的: words of a heading set wide to the width of three.
 _SET_WIDE = re.compile(r"(?:[\u4e00-\u9fff] ){1,3}[\u4e00-\u9fff]")
@@ -67,7 +67,7 @@ def _item(body: list[Line], at: int, level: int) -> tuple[ParsedSection, bool]:
         rest = words = body[at + 1].text
         start, at = body[at + 1].start, at + 1
     followed = _is_followed(body, at, line.label)
-    heading, body_at = headings.read(rest, line.label.kind, followed)
+    heading, body_at = heading_text.read(rest, line.label.kind, followed)
     section = ParsedSection(
         kind="item",
         level=level,
@@ -78,7 +78,7 @@ def _item(body: list[Line], at: int, level: int) -> tuple[ParsedSection, bool]:
         body_start=start + len(words) - len(rest) + body_at,
         end=line.end,
     )
-    return section, headings.is_doubtful(rest, heading, followed)
+    return section, heading_text.is_doubtful(rest, heading, followed)
 
 
 def _settle(group: _Doubtful) -> None:
@@ -92,7 +92,7 @@ def _settle(group: _Doubtful) -> None:
 def _before(line: Line) -> Before:
     if line.text.endswith(("：", ":")):
         return Before.COLON
-    if line.label is None or len(line.text) > headings.LONGEST or line.text.endswith(("；", ";")):
+    if line.label is None or len(line.text) > heading_text.LONGEST or line.text.endswith(("；", ";")):
         return Before.TEXT
     return Before.TEXT if "。" in line.text else Before.HEADING
 

@@ -1,8 +1,8 @@
 """What is odd in the numbering of an outline, said to a reader; the numbers stay as they are written."""
 
-from archive.parsing.parsed import ParsedSection
-from archive.parsing.words import labels
-from archive.parsing.words.labels import Label
+from archive.lexicon import labels
+from archive.lexicon.labels import Label
+from archive.parsing.parsed_directive import ParsedSection
 
 # 首先, 其次, 再次, 最后 may leave some out; of 1.3 and 2.1 only those were taken that count on.
 _FREE = {"sequence", "decimal-2", "decimal-3"}

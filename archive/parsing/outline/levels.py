@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from enum import Enum
 
-from archive.parsing.words.labels import Label
+from archive.lexicon.labels import Label
 
 # Anchors (s-1-2-3) and pages have room for so many; deeper items become siblings of the last level.
 DEEPEST = 7

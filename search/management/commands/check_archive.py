@@ -7,12 +7,11 @@ from dataclasses import asdict
 from django.core.management.base import BaseCommand
 
 from archive import signals
-from archive.importing.known import Known
+from archive.ingest.reference_cache import Known
+from archive.ingest.reparse import text_damage
 from archive.models import Directive, Source
-from archive.reparsing import damage
-from search import indexer
-from search.indexing import checking
-from search.management.failing import told
+from search.indexing import archive_check, upkeep
+from search.management.index_errors import told
 
 
 class Command(BaseCommand):
@@ -29,7 +28,7 @@ class Command(BaseCommand):
 
     def handle(self, repair, **options):
         with told():
-            found = left = list(checking.faults())
+            found = left = list(archive_check.faults())
             if repair and any(fault.mendable for fault in found):
                 left = self._repaired(found)
         mended = [fault for fault in found if fault not in left]
@@ -38,14 +37,18 @@ class Command(BaseCommand):
         if left:
             sys.exit(1)
 
-    def _repaired(self, found) -> list[checking.Fault]:
+    def _repaired(self, found) -> list[archive_check.Fault]:
         """What is still wrong once texts were mended and the index was brought in step."""
         with signals.batched():
-            damage.mend_all(Known())
-        done = indexer.refresh()
+            text_damage.mend_all(Known())
+        done = upkeep.refresh()
         if not done.rebuilt and any(fault.kind in ("missing", "damaged", "outdated") for fault in found):
-            indexer.rebuild()
-        return [*checking.text_faults(), *checking.index_faults(), *(fault for fault in found if not fault.mendable)]
+            upkeep.rebuild()
+        return [
+            *archive_check.text_faults(),
+            *archive_check.index_faults(),
+            *(fault for fault in found if not fault.mendable),
+        ]
 
     def _as_json(self, left, mended):
         rows = [asdict(fault) | {"mended": fault in mended} for fault in [*mended, *left]]

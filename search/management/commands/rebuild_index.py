@@ -2,9 +2,9 @@
 
 from django.core.management.base import BaseCommand
 
-from search import indexer
+from search.indexing import upkeep
 from search.indexing.connection import backend
-from search.management.failing import told
+from search.management.index_errors import told
 
 
 class Command(BaseCommand):
@@ -18,5 +18,5 @@ class Command(BaseCommand):
             self.stdout.write("另一个进程正在重建索引；等它结束后再重建。检索照常。")
             self.stdout.flush()
         with told():
-            done = indexer.rebuild()
+            done = upkeep.rebuild()
         self.stdout.write(f"索引已重建，共 {done.updated} 件。")

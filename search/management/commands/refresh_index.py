@@ -2,11 +2,10 @@
 
 from django.core.management.base import BaseCommand
 
-from search import indexer
-from search.analysis import lexicon
-from search.indexing import unindexed
-from search.indexing.refreshing import FEW
-from search.management.failing import told
+from search.analysis import word_lists
+from search.indexing import unindexed, upkeep
+from search.indexing.refresh import FEW
+from search.management.index_errors import told
 
 REASONS = {
     "missing": "索引尚未建成",
@@ -25,10 +24,10 @@ class Command(BaseCommand):
         )
 
     def handle(self, few, **options):
-        for bad in lexicon.read().bad_lines:
+        for bad in word_lists.read().bad_lines:
             self.stderr.write(str(bad))
         with told():
-            done = indexer.refresh(FEW if few else None)
+            done = upkeep.refresh(FEW if few else None)
         if done.left:
             self.stdout.write(f"{REASONS[done.left]}，启动后在旁进行；其间照常浏览、阅读，检索页说明进度。")
         elif done.rebuilt:

@@ -5,8 +5,8 @@ from threading import Event
 
 from django.core.management.base import BaseCommand
 
-from search.indexing import running
-from search.management.failing import told
+from search.indexing import indexer_process
+from search.management.index_errors import told
 
 
 class Command(BaseCommand):
@@ -24,10 +24,10 @@ class Command(BaseCommand):
             signal.signal(number, lambda *_: _end(stop))
         if once:
             with told():
-                self._tell(running.run_once(stop))
+                self._tell(indexer_process.run_once(stop))
             return
         self.stdout.write("等待变更；按 Ctrl+C 停止。")
-        for done in running.run(stop):
+        for done in indexer_process.run(stop):
             self._tell(done)
         self.stdout.write("已停止；未写入的变更仍在登记中。")
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pypdfium2.raw as pdfium
 
-from . import columns, extraction, grids, lines
-from .pictures import draw
+from . import baselines, gap_columns, page_content, ruled_tables
+from .page_picture import draw
 
 MEGABYTE = 1 << 20
 _PROBLEMS = {pdfium.FPDF_ERR_PASSWORD: "password", pdfium.FPDF_ERR_SECURITY: "security"}
@@ -69,7 +69,7 @@ def _read(data: bytes, most_pages: str, most_characters: str) -> dict:
         page = pdfium.FPDF_LoadPage(document, at)
         if not page:
             raise Problem("page", page=at + 1)
-        found = extraction.read(page)
+        found = page_content.read(page)
         pdfium.FPDF_ClosePage(page)
         characters += found.characters
         if characters > int(most_characters):
@@ -78,7 +78,7 @@ def _read(data: bytes, most_pages: str, most_characters: str) -> dict:
     return {"pages": pages}
 
 
-def _as_json(page: extraction.ReadPage) -> dict:
+def _as_json(page: page_content.ReadPage) -> dict:
     return {
         "recognised": page.recognised,
         "needs_ocr": page.needs_ocr,
@@ -89,22 +89,22 @@ def _as_json(page: extraction.ReadPage) -> dict:
     }
 
 
-def _blocks(content: extraction.Content) -> list[dict]:
+def _blocks(content: page_content.Content) -> list[dict]:
     """Each block is read to its end before the next: one for the page, or its two columns."""
-    rows, glyphs = grids.read(content.glyphs, content.rules)
-    found = sorted(lines.of(glyphs, as_drawn=content.recognised) + rows, key=lambda line: line.base)
+    rows, glyphs = ruled_tables.read(content.glyphs, content.rules)
+    found = sorted(baselines.of(glyphs, as_drawn=content.recognised) + rows, key=lambda line: line.base)
     return [
         {
             "width": content.width,
             "height": content.height,
             "column": column,
-            "lines": [_line_json(line) for line in columns.with_tables(block)],
+            "lines": [_line_json(line) for line in gap_columns.with_tables(block)],
         }
-        for column, block in columns.parted(found, content.width)
+        for column, block in gap_columns.parted(found, content.width)
     ]
 
 
-def _line_json(line: lines.Line) -> list:
+def _line_json(line: baselines.Line) -> list:
     return [line.text, *(round(n, 2) for n in (line.left, line.right, line.base, line.size)), line.is_row]
 
 

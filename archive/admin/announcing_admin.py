@@ -1,0 +1,76 @@
+"""What an edit in the admin sets going: the index is told, references are resolved again, corrections noted. A save
+that changed nothing sets nothing going."""
+
+from django.contrib import admin
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.db import transaction
+
+from archive.admin.faithful_forms import BOXES, FaithfulForm
+from archive.ingest import announcement, corrections, reference_resolution
+from archive.models import Directive
+
+
+class Announced(admin.ModelAdmin):
+    """Tells whoever keeps a copy (the search index) of every directive that an edit here touches."""
+
+    form = FaithfulForm
+    formfield_overrides = BOXES
+
+    def directives_of(self, row) -> list[int]:
+        """Ids of the directives whose findable words `row` is part of."""
+        raise NotImplementedError
+
+    def get_changelist_instance(self, request):
+        # Some databases refuse a NUL, and no value has one: the list is shown whole, as with any filter without sense.
+        if any("\x00" in value for _, values in request.GET.lists() for value in values):
+            raise IncorrectLookupParameters
+        return super().get_changelist_instance(request)
+
+    def save_related(self, request, form, formsets, change):
+        with transaction.atomic():
+            super().save_related(request, form, formsets, change)
+            if form.has_changed() or any(formset.has_changed() for formset in formsets):
+                announcement.announce(saved=self.directives_of(form.instance))
+
+    def save_model(self, request, obj, form, change):
+        if form.has_changed() or not change:
+            super().save_model(request, obj, form, change)
+
+    def delete_model(self, request, row):
+        self._delete([row], row.delete)
+
+    def delete_queryset(self, request, queryset):
+        self._delete(list(queryset), queryset.delete)
+
+    def _delete(self, rows, delete):
+        with transaction.atomic():
+            touched = {pk for row in rows for pk in self.directives_of(row)}
+            pointing = reference_resolution.cited(touched)
+            delete()
+            left = set(Directive.objects.filter(pk__in=touched).values_list("pk", flat=True))
+            # What pointed to a directive that is gone may mean another one.
+            reference_resolution.resolve_again(pointing)
+            announcement.announce(saved=left, removed=touched - left)
+
+
+class PartOfDirective(Announced):
+    """Rows that are part of what was read of a directive: whoever edits one has corrected that field of it."""
+
+    field = "outline"
+
+    def save_related(self, request, form, formsets, change):
+        with transaction.atomic():
+            super().save_related(request, form, formsets, change)
+            if form.has_changed():
+                corrections.mark(self.directives_of(form.instance), [self.field], request.user)
+
+    def delete_model(self, request, row):
+        with transaction.atomic():
+            corrections.mark(self.directives_of(row), [self.field], request.user)
+            super().delete_model(request, row)
+
+    def delete_queryset(self, request, queryset):
+        with transaction.atomic():
+            directives = {pk for row in queryset for pk in self.directives_of(row)}
+            corrections.mark(directives, [self.field], request.user)
+            super().delete_queryset(request, queryset)

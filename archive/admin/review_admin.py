@@ -1,0 +1,109 @@
+"""The review list: directives of which something is doubtful; source, cleaned text and fields side by side."""
+
+from django.contrib import admin, messages
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from archive.admin.directive_admin import DirectiveAdmin
+from archive.models import Directive, DirectiveUnderReview, Finding
+from archive.rendering import raw_text
+from archive.rendering.provenance_labels import grounds_of, label_of
+
+
+class DoubtfulField(admin.SimpleListFilter):
+    """What is doubtful: a list of damaged numbers is gone through in one sitting."""
+
+    title = _("存疑之处")
+    parameter_name = "field"
+
+    def lookups(self, request, model_admin):
+        fields = Finding.objects.doubtful().filter(directive__reviewed_at=None).values_list("field", flat=True)
+        return [(field, label_of(field)) for field in sorted(set(fields))]
+
+    def queryset(self, request, queryset):
+        if not self.value():
+            return queryset
+        return queryset.filter(pk__in=Finding.objects.doubtful().filter(field=self.value()).values("directive"))
+
+
+@admin.register(DirectiveUnderReview)
+class ReviewAdmin(DirectiveAdmin):
+    """Whoever saves a directive here has looked at it: it leaves the list, corrected or not."""
+
+    list_display = ["title", "region", "year", "doubts", "received_at"]
+    list_filter = [DoubtfulField, ("region", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["region", "source"]
+    change_form_template = "admin/archive/directiveunderreview/change_form.html"
+    actions = ["mark_reviewed"]
+    fieldsets = [
+        (None, {"fields": [
+            "title", "number", ("region", "city"), ("year", "year_basis"), ("issued_on", "printed_on"),
+            ("genre", "form"), "issuer_basis", "addressees", "copies_to", "attachments", "publication", "printed_by",
+            "contacts", "reports_to",
+        ]}),
+        (_("主题"), {"fields": ["topics"], "classes": ["collapse"]}),
+        (_("正文"), {"fields": ["text", "reread"], "classes": ["collapse"]}),
+    ]  # fmt: skip
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        # A directive is deleted where it is kept; here it is only looked at.
+        return False
+
+    def get_queryset(self, request):
+        everything = super().get_queryset(request).prefetch_related("findings")
+        # Whoever keeps a directive's page open may save it although it has left the list meanwhile.
+        is_list = request.resolver_match.url_name.endswith("_changelist")
+        return everything.to_review() if is_list else everything
+
+    @admin.display(description=_("存疑之处"))
+    def doubts(self, directive):
+        return "、".join(str(label_of(finding.field)) for finding in directive.findings.all() if finding.is_doubtful)
+
+    @admin.display(description=_("入库时间"), ordering="source__received_at")
+    def received_at(self, directive):
+        return directive.source.received_at
+
+    @admin.action(description=_("标为已审核"))
+    def mark_reviewed(self, request, queryset):
+        count = queryset.update(reviewed_at=timezone.now(), reviewed_by=request.user)
+        self.message_user(
+            request, ngettext("已审核 %d 件文件。", "已审核 %d 件文件。", count) % count, messages.SUCCESS
+        )
+
+    def get_form(self, request, obj=None, **kwargs):
+        form = super().get_form(request, obj, **kwargs)
+        for finding in obj.findings.all() if obj else ():
+            if field := form.base_fields.get(finding.field):
+                field.help_text = format_html(
+                    '<span class="finding {}">{} · {}</span>',
+                    finding.certainty, finding.how, finding.get_certainty_display(),
+                )  # fmt: skip
+        return form
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        directive = self.get_object(request, object_id)
+        return super().change_view(request, object_id, form_url, (extra_context or {}) | _beside(directive))
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        Directive.objects.filter(pk=obj.pk).update(reviewed_at=timezone.now(), reviewed_by=request.user)
+
+
+def _beside(directive) -> dict:
+    """What stands beside the fields: the text as received, the cleaned text, the grounds."""
+    if directive is None:
+        return {}
+    source = directive.source
+    return {
+        "source": source,
+        "pieces": raw_text.pieces(source.text, source.removals),
+        "taken_out": raw_text.counted(source.removals),
+        "omitted": source.omitted,
+        "cleaned": [directive.text],
+        "grounds": grounds_of(directive),
+    }

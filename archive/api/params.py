@@ -1,0 +1,86 @@
+"""What may be asked of the API.
+
+Everything is read as text and never refused: the forms of the pages say what a value means, and tell in a notice what
+means nothing. The schema says what is wanted.
+"""
+
+from typing import Annotated
+
+from django.utils.translation import gettext_noop as _
+from ninja import Schema
+from pydantic import Field, WithJsonSchema
+
+from archive.models.choices import DutyKind, Level
+from archive.web.pagination import LARGEST_PAGE, PAGE_SIZE
+
+# A default in the schema would be the text '', which is none of the values wanted: hence the factories.
+_Page = Annotated[str, WithJsonSchema({"type": "integer", "minimum": 1, "default": 1})]
+_Size = Annotated[
+    str, WithJsonSchema({"type": "integer", "minimum": 1, "maximum": LARGEST_PAGE, "default": PAGE_SIZE})
+]
+_Flag = Annotated[str, WithJsonSchema({"type": "boolean", "default": False})]
+_Years = Annotated[list[str], WithJsonSchema({"type": "array", "items": {"type": "integer"}})]
+_TWO = WithJsonSchema({"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2})
+
+
+def one_of(values) -> WithJsonSchema:
+    """Described as one of these values, read as any text."""
+    return WithJsonSchema({"type": "string", "enum": list(values)})
+
+
+def _some_of(values) -> WithJsonSchema:
+    return WithJsonSchema({"type": "array", "items": {"type": "string", "enum": list(values)}})
+
+
+class Filters(Schema):
+    """The filters of directives, each with any number of values."""
+
+    province: list[str] = Field(
+        default_factory=list,
+        title=_("地区"),
+        description=_("GB/T 2260 代码，或全称、简称；可重复。"),
+        examples=["云南"],
+    )
+    year: _Years = Field(default_factory=list, title=_("年份"), description=_("文件的年份；可重复。"), examples=[2023])
+    genre: list[str] = Field(
+        default_factory=list,
+        title=_("类型"),
+        description=_("文种（通知、意见等）；无文种的文件用文体（实施方案等）；可重复。"),
+        examples=["通知"],
+    )
+    topic: list[str] = Field(
+        default_factory=list, title=_("主题"), description=_("主题名称；可重复。"), examples=["劳动竞赛"]
+    )
+    level: Annotated[list[str], _some_of(Level.values)] = Field(
+        default_factory=list, title=_("发文级别"), description=_("发文机关的级别；可重复。"), examples=["province"]
+    )
+
+
+class Paged(Schema):
+    page: _Page = Field(default_factory=str, title=_("页码"), description=_("从 1 起。"), examples=[1])
+    page_size: _Size = Field(default_factory=str, title=_("每页条数"), description=_("1 至 100。"), examples=[20])
+
+
+class DirectivesAsked(Filters, Paged):
+    pass
+
+
+class ActionsAsked(Filters, Paged):
+    kind: Annotated[list[str], _some_of(DutyKind.values)] = Field(
+        default_factory=list,
+        title=_("性质"),
+        description=_("task 任务、report 报告、study 学习、prohibition 禁止；可重复。"),
+        examples=["report"],
+    )
+    deadline: _Flag = Field(
+        default_factory=str, title=_("有期限"), description=_("为 true 时只列写明期限的任务。"), examples=[True]
+    )
+
+
+class ComparisonAsked(Schema):
+    d: Annotated[list[str], _TWO] = Field(
+        default_factory=list,
+        title=_("文件编号"),
+        description=_("两件不同的文件，写两次：d=1&d=2。"),
+        examples=[1],
+    )

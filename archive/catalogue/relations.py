@@ -1,0 +1,178 @@
+"""What a directive is tied to, asked in one question: who issued it, its topics, what it cites and what cites it, what
+carries it and what it carries, the other files in which it stands."""
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.models import BigIntegerField, CharField, Expression, F, FloatField, TextField, Value
+from django.db.models.functions import Cast, Coalesce
+from django.urls import reverse
+
+from archive.models import Carrying, Copy, Directive, Issuance, Reference
+from archive.models.choices import CarryKind, CopyBasis, ReferenceKind
+from archive.privacy.text import mask
+
+# Among the parameters of a question that is put together once: the directive's key comes in its place.
+_KEY = object()
+
+
+class _Key(Expression):
+    output_field = BigIntegerField()
+
+    def as_sql(self, compiler, connection):
+        return "%s", [_KEY]
+
+
+class Tie(NamedTuple):
+    """One row. `words` are those of the mention, the name or the file; `what` the kind of the tie by its code; `other`
+    and `title` the directive at its other end, None and '' where the archive holds none; `share` of a copy, 0 to 1."""
+
+    role: str
+    place: int
+    words: str
+    what: str
+    form: str
+    other: int | None
+    title: str
+    share: float
+
+    @property
+    def url(self) -> str:
+        return reverse("directive", args=[self.other]) if self.other else ""
+
+    @property
+    def carry_kind(self) -> str:
+        return str(CarryKind(self.what or CarryKind.FORWARD).label)
+
+    @property
+    def basis(self) -> str:
+        return str(CopyBasis(self.what).label)
+
+    @property
+    def is_ground(self) -> bool:
+        return self.what == ReferenceKind.BASED_ON
+
+    @property
+    def percent(self) -> int:
+        """The likeness of a copy in whole percents; only what is the same word for word is 100."""
+        return int(self.share * 100)
+
+
+@dataclass(frozen=True)
+class Relations:
+    ties: dict[str, list[Tie]]
+
+    @cached_property
+    def issuers(self) -> list[str]:
+        return [tie.words for tie in self.ties["issuer"]]
+
+    @cached_property
+    def topics(self) -> list[str]:
+        return [tie.words for tie in self.ties["topic"]]
+
+    @cached_property
+    def references(self) -> list[Tie]:
+        return self.ties["cites"]
+
+    @cached_property
+    def cited_by(self) -> list[Tie]:
+        """One tie a directive, however often it cites this one."""
+        return list({tie.other: tie for tie in self.ties["cited by"]}.values())
+
+    @cached_property
+    def carried_in(self) -> list[Tie]:
+        return self.ties["carried in"]
+
+    @cached_property
+    def carries(self) -> list[Tie]:
+        return self.ties["carries"]
+
+    @cached_property
+    def copies(self) -> list[Tie]:
+        return self.ties["copy"]
+
+    @property
+    def kin(self) -> list[Tie]:
+        """The directives at the other ends, each once: those that come along with it first."""
+        ends = [*self.carried_in, *self.carries, *self.references, *self.cited_by]
+        return list({tie.other: tie for tie in reversed(ends) if tie.other}.values())[::-1]
+
+
+def relations_of(directive: Directive, hidden: list[str], is_signed_in: bool) -> Relations:
+    """In the order in which each is stated. `hidden` are the contacts of the directive that the reader may not see;
+    of the others' titles theirs are masked too, unless the reader is signed in."""
+    ties = defaultdict(list)
+    for *row, hides in _asked(directive.pk):
+        tie = Tie(*row)
+        others = [] if is_signed_in or not hides else json.loads(hides)
+        ties[tie.role].append(tie._replace(words=mask(tie.words, hidden), title=mask(tie.title, others)))
+    for role in ties.values():
+        role.sort(key=lambda tie: tie.place)
+    return Relations(ties)
+
+
+def _asked(pk: int) -> list[tuple]:
+    sql, parameters = _question(DEFAULT_DB_ALIAS, connections[DEFAULT_DB_ALIAS].vendor)
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute(sql, [pk if parameter is _KEY else parameter for parameter in parameters])
+        return cursor.fetchall()
+
+
+@cache
+def _question(alias: str, vendor: str) -> tuple[str, tuple]:
+    """As this database is asked. To put so large a question together takes Django fifty times as long as to have it
+    answered."""
+    return _rows().query.get_compiler(using=alias).as_sql()
+
+
+def _rows():
+    pk = _Key()
+    topics = Directive.topics.through.objects.filter(directive=pk)
+    parts = [
+        _part(Issuance.objects.filter(directive=pk), "issuer", F("position"), F("issuer__name")),
+        _part(topics, "topic", F("topic_id"), F("topic__name")),
+        _part(
+            Reference.objects.filter(directive=pk), "cites", F("position"), F("text"), F("kind"), "target", F("form")
+        ),
+        # Its own number, read as a mention, would make it cite itself.
+        _part(
+            Reference.objects.filter(target=pk).exclude(directive=pk),
+            "cited by", F("directive_id"), Value(""), F("kind"), "directive", F("form"),
+        ),
+        _part(Carrying.objects.filter(carried=pk), "carried in", F("pk"), Value(""), F("kind"), "carrier"),
+        _part(Carrying.objects.filter(carrier=pk), "carries", F("pk"), Value(""), F("kind"), "carried"),
+        _part(
+            Copy.objects.filter(directive=pk), "copy", F("pk"), F("source__name"), F("basis"), share=F("likeness")
+        ),
+    ]  # fmt: skip
+    first, *rest = parts
+    return first.union(*rest, all=True)
+
+
+def _part(rows, role, place, words, what=None, end="", form=None, share=None):
+    """One table's rows in the columns that all have; `end` leads to the directive at the other end.
+
+    Every column says its type, whatever it holds: a database that knows types joins none to a NULL without one."""
+    text, number, nothing = CharField(), BigIntegerField(), Value(None)
+    return (
+        rows.order_by()
+        .annotate(
+            tie_role=Cast(Value(role), text),
+            tie_place=Cast(place, number),
+            tie_words=Cast(words, text),
+            tie_what=Cast(what or Value(""), text),
+            tie_form=Cast(form or Value(""), text),
+            tie_other=Cast(F(f"{end}_id") if end else nothing, number),
+            tie_title=Cast(Coalesce(F(f"{end}__title"), Value("")) if end else Value(""), text),
+            tie_share=Cast(share or Value(0.0), FloatField()),
+            tie_hides=Cast(F(f"{end}__contacts") if end else nothing, TextField()),
+        )
+        .values_list(
+            "tie_role", "tie_place", "tie_words", "tie_what", "tie_form", "tie_other", "tie_title", "tie_share",
+            "tie_hides",
+        )
+    )  # fmt: skip

@@ -1,0 +1,63 @@
+"""What is compared: the sections of a directive, and the tree they form."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from archive.privacy.text import mask
+
+
+@dataclass(frozen=True)
+class Part:
+    """One section: `text` is its own text, without that of the sections beneath it."""
+
+    level: int
+    label: str
+    heading: str
+    text: str
+    anchor: str
+    kind: str = "item"  # lead, item, closing
+
+
+@dataclass
+class Branch:
+    """A part with the parts beneath it."""
+
+    part: Part
+    children: list["Branch"] = field(default_factory=list)
+
+    def parts(self) -> list[Part]:
+        """The part and all beneath it, in document order."""
+        return [self.part, *(part for child in self.children for part in child.parts())]
+
+
+def parts_of(sections: Iterable, hidden: Iterable[str] = ()) -> list[Part]:
+    """The parts of stored or parsed sections, given in document order, with the `hidden` words masked."""
+    hidden = list(hidden)
+    return [
+        Part(
+            level=section.level,
+            label=section.label,
+            heading=mask(section.heading, hidden),
+            text=mask(section.text, hidden),
+            anchor=section.anchor,
+            kind=str(section.kind),
+        )
+        for section in sections
+    ]
+
+
+def tree(parts: Sequence[Part]) -> list[Branch]:
+    """Parts in document order become branches; an item lies beneath the last one of a lower level."""
+    roots: list[Branch] = []
+    above: list[Branch] = []
+    for part in parts:
+        branch = Branch(part)
+        if part.kind != "item":
+            roots.append(branch)
+            above = []
+            continue
+        while above and above[-1].part.level >= part.level:
+            above.pop()
+        (above[-1].children if above else roots).append(branch)
+        above.append(branch)
+    return roots

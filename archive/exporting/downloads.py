@@ -1,0 +1,43 @@
+"""A sheet as the response that a browser saves."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+
+from archive.exporting.criteria import file_name
+from archive.exporting.csv_text import csv_parts
+from archive.exporting.sheet import Sheet
+from archive.exporting.workbook import xlsx_file
+
+CSV = "text/csv; charset=utf-8"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+Sending = Callable[[HttpRequest, Sheet], HttpResponseBase]
+
+
+def as_csv(request: HttpRequest, sheet: Sheet) -> HttpResponseBase:
+    """Sent while the rows are fetched: the first of them arrive at once, and memory holds one batch."""
+    answer = HttpResponse() if request.method == "HEAD" else StreamingHttpResponse(csv_parts(sheet))
+    return _to_save(answer, sheet, timezone.localtime(), CSV, "csv")
+
+
+def as_xlsx(request: HttpRequest, sheet: Sheet) -> HttpResponseBase:
+    """A workbook is a zip, whose contents stand at its end: it is made on disk first and sent from there."""
+    made = timezone.localtime()
+    answer = HttpResponse() if request.method == "HEAD" else FileResponse(xlsx_file(sheet, made))
+    return _to_save(answer, sheet, made, XLSX, "xlsx")
+
+
+def _to_save(answer, sheet, made: datetime, media_type: str, suffix: str) -> HttpResponseBase:
+    answer["Content-Type"] = media_type
+    answer["Content-Disposition"] = content_disposition_header(
+        True, file_name(sheet.name, sheet.subject, made, suffix)
+    )
+    answer["X-Content-Type-Options"] = "nosniff"
+    # Who is signed in gets more than who is not: no cache in between may keep it.
+    answer["Cache-Control"] = "private, no-store"
+    return answer

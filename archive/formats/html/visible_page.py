@@ -1,0 +1,46 @@
+"""A page as its reader sees it: lines, and the boxes that hold them."""
+
+from dataclasses import dataclass, field
+
+from archive.formats.received_text import Omission
+
+
+@dataclass
+class Line:
+    """A line of the page. `linked` counts its characters in links; lines of one heading have the same `heading`;
+    `reason` says why it is no part of the article."""
+
+    text: str
+    linked: int = 0
+    heading: int = 0
+    reason: str = ""
+
+    @property
+    def is_linked(self) -> bool:
+        return self.linked > len(self.text) / 2
+
+
+@dataclass(frozen=True)
+class Box:
+    """An element that holds lines start to end."""
+
+    tag: str
+    names: str
+    start: int
+    end: int
+    depth: int
+
+    def holds(self, other: "Box") -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass
+class Page:
+    """The lines of a page, its boxes (an inner one before the outer), what is hidden in it, what it calls itself."""
+
+    lines: list[Line] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)
+    hidden: list[Omission] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    pictures: int = 0
+    frames: int = 0

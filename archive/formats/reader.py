@@ -1,0 +1,60 @@
+"""The one door of the formats: bytes and name of a file → its text, whatever the format."""
+
+import re
+from dataclasses import replace
+
+from archive.formats import docx, file_kind, html, old_office, pdf, plain_text
+from archive.formats.file_kind import Kind
+from archive.formats.plain_text import MARKDOWN, PLAIN
+from archive.formats.received_text import Text
+from archive.formats.refusal import Refused
+
+__all__ = ["MARKDOWN", "PLAIN", "read"]
+
+MOST_CHARACTERS = 5_000_000
+# A formula nests some ten deep; brackets that are never closed are few in any text.
+DEEPEST_BRACKETS = 500
+_OPENING, _CLOSING = "（([［{｛〔〖【〈《「『﹝", "）)]］}｝〕〗】〉》」』﹞"
+_BRACKETS = re.compile("[" + re.escape(_OPENING + _CLOSING) + "]")
+_WORD = re.compile(r"[^\W_]")
+# Zero and half of a pair of UTF-16: no database keeps them, and nobody can have written them.
+_UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
+_READERS = {Kind.PDF: pdf.read, Kind.DOCX: docx.read, Kind.OFFICE: old_office.read, Kind.HTML: html.read}
+
+
+def read(data: bytes, name: str) -> Text:
+    """The text of the file called `name`; its kind is told by its content.
+
+    Raises Refused, and nothing else, with one Chinese sentence for what cannot be read or is not to be.
+    """
+    if not data.strip(b"\x00 \t\r\n"):
+        raise Refused("文件是空的，没有可读的文字。")
+    reader = _READERS.get(file_kind.kind_of(data, name))
+    return _checked(reader(data) if reader else plain_text.read(data, name))
+
+
+def _checked(text: Text) -> Text:
+    """What is asked of every text, from whatever format."""
+    if len(text.text) > MOST_CHARACTERS:
+        raise Refused(f"文字超过 {MOST_CHARACTERS // 10_000} 万字的上限；请拆分后再导入。")
+    if not _WORD.search(text.text):
+        raise Refused("文件里没有文字，只有空白或符号；请检查是否存错了文件。")
+    if _is_nested_too_deep(text.text):
+        raise Refused(f"括号嵌套超过 {DEEPEST_BRACKETS} 层，不是正常的文件；请检查内容。")
+    omitted = tuple(replace(omission, text=_keepable(omission.text)) for omission in text.omitted)
+    return replace(text, text=_keepable(text.text), omitted=omitted)
+
+
+def _keepable(text: str) -> str:
+    return _UNKEEPABLE.sub("\ufffd", text)
+
+
+def _is_nested_too_deep(text: str) -> bool:
+    if sum(map(text.count, _OPENING)) <= DEEPEST_BRACKETS:
+        return False
+    depth = 0
+    for match in _BRACKETS.finditer(text):
+        depth = depth + 1 if match[0] in _OPENING else max(depth - 1, 0)
+        if depth > DEEPEST_BRACKETS:
+            return True
+    return False

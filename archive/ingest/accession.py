@@ -1,0 +1,109 @@
+"""A file that was read → rows of the database, all of them or none."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db import transaction
+
+from archive.ingest import announcement, content_writer, duplicates, originals, parsed_rows, reference_resolution
+from archive.ingest.bulk_rows import insert, insert_pairs
+from archive.ingest.duplicates import Match
+from archive.ingest.received_file import Received
+from archive.ingest.reference_cache import Known
+from archive.ingest.supplement import fill
+from archive.models import Carrying, Copy, Directive, Finding, Issuance, Source
+from archive.models.choices import Certainty
+from archive.parsing import ParsedDirective
+
+
+@dataclass
+class Written:
+    """What was written of a file: each of its directives, new or recognised, and by what it was recognised."""
+
+    source: Source
+    directives: list[Directive] = field(default_factory=list)
+    matches: list[Match | None] = field(default_factory=list)
+
+    @property
+    def recognised(self) -> list[int | None]:
+        return [match.directive.pk if match and match.same else None for match in self.matches]
+
+
+@transaction.atomic
+def write(received: Received, known: Known) -> Written:
+    """Write a source and its directives. Raises IntegrityError where the archive holds its bytes already."""
+    source = Source.objects.create(
+        sha256=originals.digest(received.data),
+        file=originals.keep(received.data),
+        name=received.name,
+        size=len(received.data),
+        **parsed_rows.source_of(received),
+    )
+    written = Written(source)
+    touched = []
+    for position, parsed in enumerate(received.directives):
+        match = duplicates.recognise(parsed, known, source)
+        directive, is_changed = add(source, position, parsed, match, known)
+        written.directives.append(directive)
+        written.matches.append(match)
+        touched += [directive] if is_changed else []
+    link(written.directives, received.directives)
+    reference_resolution.arrived(touched)
+    announcement.announce(saved=[directive.pk for directive in touched])
+    return written
+
+
+def add(source, position, parsed: ParsedDirective, match: Match | None, known: Known) -> tuple[Directive, bool]:
+    """Store a directive, or note that an archived one stands in this source too. The directive, and whether a row
+    of it is new or changed."""
+    row = parsed_rows.directive_of(parsed, known)
+    if match and match.same:
+        Copy.objects.create(
+            directive=match.directive, source=source, position=position, basis=match.basis, likeness=match.likeness
+        )
+        return match.directive, bool(fill(match.directive, row, parsed, known))
+    row.source, row.position = source, position
+    content_writer.write(row, parsed, known)
+    write_issuers(row, known.issuer_ids(parsed, add=True))
+    write_topics(row, known.topic_ids(parsed.topics))
+    write_references(row, parsed)
+    insert(parsed_rows.findings_of(row, parsed))
+    if match:
+        flag(row, match)
+    return row, True
+
+
+def write_issuers(directive: Directive, issuers: Iterable[int]) -> None:
+    insert([Issuance(directive=directive, issuer_id=pk, position=place) for place, pk in enumerate(issuers)])
+
+
+def write_topics(directive: Directive, topics: Iterable[int]) -> None:
+    insert_pairs(Directive.topics.through, [(directive.pk, topic) for topic in topics])
+
+
+def write_references(directive: Directive, parsed: ParsedDirective) -> None:
+    insert(parsed_rows.references_of(directive, parsed))
+
+
+def link(directives: list[Directive], parsed: list[ParsedDirective]) -> None:
+    """Note which of a source's directives carries which."""
+    for carried, reading in zip(directives, parsed, strict=True):
+        if reading.carried_by is None or directives[reading.carried_by].pk == carried.pk:
+            continue
+        Carrying.objects.get_or_create(
+            carrier=directives[reading.carried_by], carried=carried, defaults={"kind": reading.carry_kind}
+        )
+
+
+def flag(directive: Directive, match: Match) -> None:
+    """Have a reviewer look at a directive that is much like another."""
+    Finding.objects.update_or_create(
+        directive=directive,
+        field="duplicate",
+        defaults={
+            "how": f"与另一件文字重合 {match.percent}，{match.basis.label}",
+            "certainty": Certainty.DOUBTFUL,
+            "evidence": match.directive.title,
+            "other": match.directive,
+        },
+    )

@@ -1,0 +1,162 @@
+"""Whether a directive that comes in is one that the archive holds already.
+
+A carried text has lost its mark, often its number and its signature: the bodies are compared. Candidates
+are found by number and title, which are indexed; only their texts are then measured.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import groupby, takewhile
+
+from django.db.models import Exists, OuterRef, Q
+from rapidfuzz.distance import Indel
+
+from archive.ingest.reference_cache import Known
+from archive.lexicon import document_numbers
+from archive.lexicon.text_keys import comparable, subject_key, title_key
+from archive.models import Carrying, Directive, Section, Source
+from archive.models.choices import CopyBasis, SectionKind
+from archive.parsing import ParsedDirective
+
+# What share of the words must agree for two texts to be one directive: where the number says so too, where only
+# the title does, and from where on a second text of its own is shown to a reviewer.
+BY_NUMBER, BY_TITLE, MUCH_ALIKE = 0.8, 0.9, 0.9
+# The front of a text tells; measuring takes time with the square of its length.
+MEASURED = 20_000
+_MOST_FOUND, _MOST_MEASURED = 500, 20
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+@dataclass(frozen=True)
+class Match:
+    """An archived directive like the one that came in: the `same`, or only much like it and for review."""
+
+    directive: Directive
+    basis: CopyBasis
+    likeness: float
+    same: bool
+    identical: bool = False  # head and foot too
+
+    @property
+    def percent(self) -> str:
+        # 99.6 % is not all of it.
+        return f"{int(self.likeness * 100)}%"
+
+
+@dataclass
+class _Measured:
+    """A directive's text, folded when first asked for."""
+
+    text: str
+    span: tuple[int, int] | None
+    _made: dict = field(default_factory=dict)
+
+    @property
+    def whole(self) -> str:
+        return self._folded("whole", self.text)
+
+    @property
+    def body(self) -> str:
+        """What stands between head and foot, as far as it is measured."""
+        start, end = self.span or (0, len(self.text))
+        return self._folded("body", self.text[start : min(end, start + MEASURED)])
+
+    def _folded(self, name: str, text: str) -> str:
+        if name not in self._made:
+            self._made[name] = comparable(text)
+        return self._made[name]
+
+
+def recognise(parsed: ParsedDirective, known: Known, source: Source | None = None) -> Match | None:
+    """The archived directive that `parsed` is, or that it much resembles, or None. `source` is the file that it
+    was read from where the archive holds it: nothing is recognised as another part of its own file."""
+    key, subject = document_numbers.key_of(parsed.number), subject_key(parsed.title)
+    found = _found(key, subject, source)
+    candidates = _candidates([pk for pk, *row in found if not _another_edition(parsed, key, *row)], key)
+    if not candidates:
+        return None
+    issuers = known.issuer_ids(parsed)
+    ours = _Measured(parsed.text, _span((section.kind, section.start, section.end) for section in parsed.sections))
+    spans = _spans(candidates)
+    matches = [
+        _compare(parsed, issuers, ours, candidate, _Measured(candidate.text, spans.get(candidate.pk)))
+        for candidate in candidates
+    ]
+    return max(filter(None, matches), key=lambda match: (match.same, match.likeness), default=None)
+
+
+def _found(key: str, subject: str, source: Source | None):
+    """Rows (id, key of the number, year, key of the title) of that number or subject. Nearly always there are none."""
+    alike = Q(subject_key=subject) | Q(number_key=key) if key else Q(subject_key=subject)
+    found = Directive.objects.filter(alike).order_by("-pk")
+    found = found.exclude(source=source) if source else found
+    rows = found.values_list("pk", "number_key", "year", "title_key")[:_MOST_FOUND]
+    return sorted(rows, key=lambda row: row[1] != key)
+
+
+def _another_edition(parsed: ParsedDirective, key: str, number_key: str, year: int | None, title: str) -> bool:
+    """Every year's notice has the same title, and every city's the same subject; its number is its own."""
+    if not (key and number_key) or number_key == key:
+        return False
+    return title != title_key(parsed.title) or bool(parsed.year and year) and parsed.year != year
+
+
+def _candidates(pks: list[int], key: str) -> list[Directive]:
+    """The first of them, each with `of_number` (it has the number) and `only_carried` (the archive has its text
+    only as another directive carries it)."""
+    if not pks:
+        return []
+    only_carried = Carrying.objects.filter(carried=OuterRef("pk"), carrier__source=OuterRef("source"))
+    found = Directive.objects.annotate(only_carried=Exists(only_carried)).in_bulk(pks[:_MOST_MEASURED])
+    for directive in found.values():
+        directive.of_number = bool(key) and directive.number_key == key
+    return list(found.values())
+
+
+def _compare(parsed, issuers, ours: _Measured, candidate, theirs: _Measured) -> Match | None:
+    by_number = candidate.of_number
+    same_title = candidate.subject_key == subject_key(parsed.title)
+    basis = CopyBasis.NUMBER if by_number else CopyBasis.TITLE
+    if ours.whole == theirs.whole:
+        return Match(candidate, basis, 1.0, same=True, identical=True)
+    least = 0 if by_number and same_title else BY_NUMBER if by_number else BY_TITLE
+    likeness = Indel.normalized_similarity(ours.body, theirs.body, score_cutoff=least)
+    if likeness < least:
+        return None
+    # Who carries a text may drop its head and foot; who sends it on its own has no business to change a word.
+    one_is_carried = parsed.carried_by is not None or candidate.only_carried
+    if one_is_carried and (by_number or not _differs(parsed, issuers, ours, candidate, theirs)):
+        return Match(candidate, basis, likeness, same=True)
+    return Match(candidate, basis, likeness, same=False) if likeness >= MUCH_ALIKE else None
+
+
+def _differs(parsed: ParsedDirective, issuers, ours: _Measured, candidate: Directive, theirs: _Measured) -> bool:
+    """Whether number, date, year or issuers say that two texts of one title are two directives."""
+    if parsed.number and candidate.number:
+        return True
+    if parsed.issued_on and candidate.issued_on and parsed.issued_on != candidate.issued_on:
+        return True
+    inferred = "inferred" in (parsed.year_basis, candidate.year_basis)
+    if parsed.year and candidate.year and not inferred:
+        if parsed.year != candidate.year:
+            return True
+    elif set(_YEAR.findall(ours.body)) != set(_YEAR.findall(theirs.body)):
+        return True  # this year's notice may be last year's with other dates
+    others = dict(candidate.issuers.values_list("pk", "name"))
+    if not (parsed.issuers and others) or set(issuers) & set(others):
+        return False
+    # 省总工会 may be 示例省总工会, written by its own subordinates.
+    return not any(a.endswith(b) or b.endswith(a) for a in parsed.issuers for b in others.values())
+
+
+def _span(sections: Iterable[tuple[str, int, int]]) -> tuple[int, int] | None:
+    """Where a directive's own text begins and ends, without its attachments; sections are (kind, start, end)."""
+    own = list(takewhile(lambda section: section[0] != SectionKind.ATTACHMENT, sections))
+    return (own[0][1], max(end for _, _, end in own)) if own else None
+
+
+def _spans(candidates: list[Directive]) -> dict[int, tuple[int, int] | None]:
+    rows = Section.objects.filter(directive__in=candidates).order_by("directive", "position")
+    rows = rows.values_list("directive", "kind", "start", "end")
+    return {pk: _span(row[1:] for row in group) for pk, group in groupby(rows, key=lambda row: row[0])}

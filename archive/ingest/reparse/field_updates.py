@@ -1,0 +1,65 @@
+"""What was read now → the database, field by field. What staff settled is not touched."""
+
+from archive.ingest import accession, content_writer, parsed_rows
+from archive.ingest.reference_cache import Known
+from archive.ingest.reparse.comparable_content import SIMPLE, is_ours
+from archive.ingest.reparse.differences import Difference
+from archive.models import Carrying, Directive
+from archive.parsing import ParsedDirective
+
+# Fields of which a column says what they rest on.
+_WITH_BASIS = {"issuers": "issuer_basis", "year": "year_basis"}
+_OUTLINE = {"text", "outline", "actions"}
+
+
+def apply(directive: Directive, parsed: ParsedDirective, found: list[Difference], known: Known) -> None:
+    """Write the differences that are not kept, and what the fields rest on. Call it in a transaction."""
+    fields = {difference.field for difference in found if not difference.is_kept}
+    row = parsed_rows.directive_of(parsed, known)
+    if fields & _OUTLINE:
+        content_writer.write(directive, parsed, known)
+    for field in fields:
+        for name in _columns(field):
+            setattr(directive, name, getattr(row, name))
+    if directive.city_id and not directive.region_id:
+        directive.city_id = None
+    # It says something else now: whoever reviewed it has not seen that.
+    directive.reviewed_at = directive.reviewed_by = None
+    directive.save()
+    if "issuers" in fields:
+        directive.issuances.all().delete()
+        accession.write_issuers(directive, known.issuer_ids(parsed, add=True))
+    if "topics" in fields:
+        directive.topics.set(known.topic_ids(parsed.topics))
+    if "references" in fields:
+        directive.references.all().delete()
+        accession.write_references(directive, parsed)
+    _write_findings(directive, parsed)
+
+
+def _columns(field: str) -> list[str]:
+    if field in _WITH_BASIS:
+        return [_WITH_BASIS[field], *(["year"] if field == "year" else [])]
+    if field in ("region", "city"):
+        return [f"{field}_id"]
+    return [field] if field in SIMPLE else []
+
+
+def _write_findings(directive: Directive, parsed: ParsedDirective) -> None:
+    findings = list(directive.findings.all())
+    ours = {finding.field for finding in findings if is_ours(finding)}
+    directive.findings.exclude(field__in=ours).delete()
+    told = [finding for finding in parsed_rows.findings_of(directive, parsed) if finding.field not in ours]
+    accession.insert(told)
+
+
+def relink(directives: list[Directive | None], parsed: list[ParsedDirective], settled: list[set[str]]) -> None:
+    """Have the links between a source's directives be what was read now, but for those that staff settled."""
+    for carried, reading, fields in zip(directives, parsed, settled, strict=True):
+        if carried is None or "carried_by" in fields:
+            continue
+        carrier = directives[reading.carried_by] if reading.carried_by is not None else None
+        here = carried.carried_in.filter(carrier__source=carried.source_id)
+        here.exclude(carrier=carrier).delete()
+        if carrier and carrier.pk != carried.pk:
+            Carrying.objects.update_or_create(carrier=carrier, carried=carried, defaults={"kind": reading.carry_kind})

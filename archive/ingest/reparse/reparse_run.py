@@ -1,0 +1,144 @@
+"""A run of re-parsing, source by source."""
+
+import logging
+from dataclasses import dataclass, field
+
+from django.db import transaction
+
+from archive.formats import Refused
+from archive.ingest import accession, announcement, duplicates, parsed_rows, reference_resolution, supplement
+from archive.ingest.received_file import Received, unexpected
+from archive.ingest.reference_cache import Known
+from archive.ingest.reparse import comparable_content
+from archive.ingest.reparse.differences import Difference, differences
+from archive.ingest.reparse.field_updates import apply, relink
+from archive.ingest.reparse.original import read_again
+from archive.models import Directive, Source
+from archive.parsing import ParsedDirective
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass
+class Reparsed:
+    """One place in a source. It `is_new` where today's parser reads a directive there that the archive lacks;
+    `parsed` is None where it reads none, which nobody but staff decides on."""
+
+    position: int
+    directive: Directive | None
+    parsed: ParsedDirective | None
+    differences: list[Difference] = field(default_factory=list)
+    is_new: bool = False
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything is to be written: a difference that is kept is none."""
+        return self.is_new or any(not difference.is_kept for difference in self.differences)
+
+
+@dataclass
+class Outcome:
+    """What a source would become, or has become where it was `written`; or why it could not be read again."""
+
+    source: Source
+    reason: str = ""
+    notes: list[str] = field(default_factory=list)  # what changes of the source itself
+    directives: list[Reparsed] = field(default_factory=list)
+    written: bool = False
+
+    @property
+    def status(self) -> str:
+        if self.reason:
+            return "refused"
+        return "changed" if self.notes or any(one.is_changed for one in self.directives) else "unchanged"
+
+
+class Run:
+    """Reads sources again. Nothing is written unless it is told so; then each source in a transaction of its own."""
+
+    def __init__(self, write: bool = False):
+        self.write = write
+        self.known = Known()
+
+    def reparse(self, source: Source) -> Outcome:
+        """What became of one source. What is wrong with it, the next one does not suffer for."""
+        try:
+            received = read_again(source, self.known.lexicon)
+            with transaction.atomic():
+                outcome = self._compare(source, received)
+                if self.write and outcome.status == "changed":
+                    self._write(outcome, received)
+            return outcome
+        except Refused as refusal:
+            return Outcome(source, str(refusal))
+        except Exception as error:
+            logger.exception("Source %s could not be re-parsed", source.pk)
+            self.known = Known()
+            return Outcome(source, unexpected(error))
+
+    def _compare(self, source: Source, received: Received) -> Outcome:
+        held = {directive.position: directive for directive in source.directives.select_related("region", "city")}
+        # What was recognised as an archived directive is that one's, which has its own source.
+        elsewhere = set(source.copies.values_list("position", flat=True))
+        outcome = Outcome(source, notes=_source_notes(source, received))
+        for position, parsed in enumerate(received.directives):
+            if position in elsewhere:
+                continue
+            directive = held.pop(position, None)
+            found = self._differences(directive, parsed) if directive else []
+            outcome.directives.append(Reparsed(position, directive, parsed, found, directive is None))
+        outcome.directives += [Reparsed(position, directive, None) for position, directive in sorted(held.items())]
+        return outcome
+
+    def _differences(self, directive: Directive, parsed: ParsedDirective) -> list[Difference]:
+        ours = [finding for finding in directive.findings.all() if comparable_content.is_ours(finding)]
+        corrected = {finding.field for finding in ours if finding.is_corrected}
+        filled = {finding.field for finding in ours if finding.how == supplement.HOW}
+        now = comparable_content.read_now(parsed, self.known, {finding.field for finding in ours})
+        return differences(comparable_content.kept(directive), now, corrected, filled)
+
+    def _write(self, outcome: Outcome, received: Received) -> None:
+        source = outcome.source
+        for name, value in parsed_rows.source_of(received).items():
+            setattr(source, name, value)
+        source.save()
+        touched = []
+        for one in outcome.directives:
+            if not one.is_changed:
+                continue
+            if one.is_new:
+                match = duplicates.recognise(one.parsed, self.known, source)
+                one.directive, _ = accession.add(source, one.position, one.parsed, match, self.known)
+            else:
+                apply(one.directive, one.parsed, one.differences, self.known)
+            touched.append(one.directive)
+        self._link(outcome, received)
+        reference_resolution.arrived(touched)
+        announcement.announce(saved=[directive.pk for directive in touched])
+        outcome.written = True
+
+    def _link(self, outcome: Outcome, received: Received) -> None:
+        at = {one.position: one.directive for one in outcome.directives}
+        at |= {copy.position: copy.directive for copy in outcome.source.copies.select_related("directive")}
+        placed = [at.get(position) for position in range(len(received.directives))]
+        kept = {
+            one.position: {difference.field for difference in one.differences if difference.is_kept}
+            for one in outcome.directives
+        }
+        relink(placed, received.directives, [kept.get(position, set()) for position in range(len(placed))])
+
+
+def _source_notes(source: Source, received: Received) -> list[str]:
+    """What today's reading of the file itself differs in, a sentence each."""
+    now = parsed_rows.source_of(received)
+    notes = []
+    if source.text != now["text"]:
+        before, after = len(source.text), len(now["text"])
+        notes.append(f"读出的文字：有变（{before} 字 → {after} 字）" if before else f"读出的文字：补记 {after} 字")
+    for name, label in (("removals", "清理记录"), ("omitted", "略去的文字")):
+        if getattr(source, name) != now[name]:
+            notes.append(f"{label}：{len(getattr(source, name))} 处 → {len(now[name])} 处")
+    for name in ("media_type", "encoding", "ocr"):
+        if getattr(source, name) != now[name]:
+            notes.append(f"{Source._meta.get_field(name).verbose_name}：{getattr(source, name)} → {now[name]}")
+    return notes

@@ -1,0 +1,59 @@
+"""What a second source adds to a directive: fields that the first left empty. Nothing is overwritten."""
+
+from archive.ingest import corrections
+from archive.ingest.reference_cache import Known
+from archive.models import Directive, Finding, Issuance
+from archive.parsing import ParsedDirective
+
+# Empty in one source, they may be told by another. Title and text are never empty.
+_FIELDS = (
+    "number", "issued_on", "printed_on", "genre", "form", "addressees", "copies_to", "attachments", "publication",
+    "printed_by", "contacts", "reports_to",
+)  # fmt: skip
+HOW = "据另一来源"
+
+
+def fill(directive: Directive, row: Directive, parsed: ParsedDirective, known: Known) -> list[str]:
+    """Fill the directive's empty fields from `row`, the unsaved row of `parsed`; the names of those filled."""
+    corrected = corrections.corrected(directive)
+    filled = [name for name in _FIELDS if not getattr(directive, name) and getattr(row, name)]
+    filled = [name for name in filled if name not in corrected]
+    for name in filled:
+        setattr(directive, name, getattr(row, name))
+    if directive.year is None and row.year and "year" not in corrected:
+        directive.year, directive.year_basis = row.year, row.year_basis
+        filled.append("year")
+    filled += _fill_place(directive, row, corrected)
+    issuers = known.issuer_ids(parsed, add=True)
+    if issuers and "issuers" not in corrected and not directive.issuances.exists():
+        Issuance.objects.bulk_create(
+            Issuance(directive=directive, issuer_id=pk, position=place) for place, pk in enumerate(issuers)
+        )
+        directive.issuer_basis = row.issuer_basis
+        filled.append("issuers")
+    if filled:
+        directive.save()
+        _tell(directive, filled, parsed)
+    return filled
+
+
+def _fill_place(directive: Directive, row: Directive, corrected: set[str]) -> list[str]:
+    filled = []
+    if directive.region_id is None and row.region_id and "region" not in corrected:
+        directive.region_id = row.region_id
+        filled.append("region")
+    if directive.city_id is None and row.city_id and directive.region_id == row.region_id and "city" not in corrected:
+        directive.city_id = row.city_id
+        filled.append("city")
+    return filled
+
+
+def _tell(directive: Directive, filled: list[str], parsed: ParsedDirective) -> None:
+    for field in filled:
+        found = parsed.findings.get(field)
+        values = {
+            "how": HOW,
+            "certainty": found.certainty if found else "likely",
+            "evidence": found.evidence if found else "",
+        }
+        Finding.objects.update_or_create(directive=directive, field=field, defaults=values)

@@ -1,0 +1,127 @@
+"""Names of bodies: where one ends and the next begins.
+
+示例省总工会 示例省教育厅 · 示例市总工会办公室 · 示例大学工会委员会 · 示例省企业联合会/企业家协会
+"""
+
+import re
+from functools import lru_cache
+
+from archive.lexicon.vocabulary import NUMERAL
+
+# What a body's name ends with; what may follow an ending and still belong to it (…总工会 + 办公室).
+_ENDING = (
+    "总工会|工会|工委|委员会|党组|党委|办公室|办公厅|政府|厅|局|署|联合会|联盟|协会|学会|商会|研究会|促进会|基金会|理事会"
+    "|领导小组|协调小组|工作组|专班|组委会|筹委会|执委会|安委会|常委会|管委会|指挥部|秘书处|筹备组|筹备处"
+    "|居委会|村委会|代表大会|[总支大]队|文化宫|俱乐部|疗养院|研究[所院]|设计院|科学院|厂(?![商家区房长])|煤矿|油田"
+    "|公司|集团|大学|学院|党校|学校|中学|小学|幼儿园|医院|中心(?!组)|法院|检察院|妇联|工商联|科协|文联|残联|侨联"
+    "|(?<=[省市县区州盟])委(?!员)|团委|[\u4e00-\u9fff]{2}[处部](?![门队室长])|工作部|宣传部|组织部|统战部|文明办|(?:国资|发展改革|发改|卫生健康|卫健)委(?!员)"
+    "|税务总局|银行(?!.{0,12}[分支]行)|[分支]行|报社|(?<=[\u4e00-\u9fff])[省市县区州校全]总(?!工会)"
+)
+_DEPARTMENT = (
+    "组织|宣传|宣教|教育|权益|保障|法律|劳动|经济|和|技术|生产|保护|女职工|财务|资产|基层|网络|机关|统战|人事|干部"
+    "|青年|研究|政策|社会|联络|民主|管理|服务"
+)
+_FOLLOWS = (
+    "党组|党委|团委|办公室|办公厅|秘书处|综合部"
+    "|(?:(?:有限|股份|责任|控股|集团|总|分){1,4})?(?:公司|集团)"
+    "|(?:机关)?工会(?:筹备)?(?:联合)?(?:工作)?(?:委员会|联合会)?|工委|总工会"
+    "|(?:工作|机关|女职工|经费审查|劳动法律监督|管理|党务|全国|常务|执行)*委员会|经审会|经审委|领导小组|筹备组|组委会"
+    f"|(?:{_DEPARTMENT}){{1,5}}(?:工作)?部|宣传部|组织部|政法委"
+    f"|第{NUMERAL}次[\u4e00-\u9fff]{{0,4}}大会|第{NUMERAL}届[\u4e00-\u9fff]{{0,6}}?委员会(?:第{NUMERAL}次[\u4e00-\u9fff]{{0,4}}会议)?"
+)
+_CHARACTER = r"[\u4e00-\u9fffA-Za-z0-9（）()“”·\-]"
+_END = rf"(?:{_ENDING})(?:{_FOLLOWS})*+"
+_NAME = re.compile(
+    # 中国教育工会示例大学委员会: an industry's union names its own units so.
+    rf"中国[\u4e00-\u9fff]{{2,14}}?工会[\u4e00-\u9fff]{{2,20}}?委员会|{_CHARACTER}{{2,40}}?{_END}(?:/{_CHARACTER}{{2,24}}?{_END})?"
+)
+# What a body calls itself, or its subordinates call it, for short.
+_SHORT_NAME = re.compile("[校院局厂省市县区州]总?工会(?:委员会)?|公司工会(?:委员会)?|工会委员会|[省市县区州全]总")
+# Words that no name of an issuing body begins with: a phrase, an addressee, a label.
+_NO_NAME = re.compile(
+    "各|有关|全体|所有|本(?!溪)|我|你|贵(?![州阳港溪])|该|附[件表：]|抄[送报]|主送|报送|联系|关于|[转印]发|批转|根据|按照"
+    "|为|由|向|经(?![济开])|以及|请|现[将就予]|将(?!乐)|把|报|送|对|并|且|是|要|及时|希望|特此|兹|须|不|其|此"
+)
+# Own parts of a body: 示例市总工会办公室 signs and prints for 示例市总工会.
+_OFFICE = re.compile(r"(?:办公室|办公厅|秘书处|综合部)$")
+_SHORT = {"全总": "中华全国总工会", "全国总工会": "中华全国总工会"}
+_LONGEST = 160
+
+
+@lru_cache(maxsize=4096)
+def names_in(text: str) -> tuple[str, ...]:
+    """Names of bodies that `text` consists of, one after another, with or without marks between; () where
+    it is anything else. Letter-spaced names (示 例 市 总 工 会) are read as one."""
+    text = text.strip().rstrip("，,、")
+    if not 2 <= len(text) <= _LONGEST or "。" in text:
+        return ()
+    found: list[str] = []
+    for piece in re.split(r"[\s、，,]+", text):
+        names = _names_of_piece(piece)
+        if not names:
+            whole = re.sub(r"\s+", "", text)
+            return tuple(_names_of_piece(whole)) if whole != text else ()
+        found += names
+    return tuple(dict.fromkeys(found))
+
+
+def leading(text: str) -> tuple[str, str]:
+    """The names that `text` begins with and what follows them: ('示例市总工会', '2023年工作要点')."""
+    at = 0
+    while match := _NAME.match(text, at):
+        if _NO_NAME.match(match[0]):
+            break
+        at = match.end()
+        while at < len(text) and text[at] in " 、":
+            at += 1
+    return text[:at].rstrip(" 、"), text[at:]
+
+
+def is_office(name: str) -> bool:
+    return _OFFICE.search(name) is not None
+
+
+def parent(name: str) -> str:
+    """The body whose office this is: 示例市总工会办公室 → 示例市总工会; any other name stays."""
+    bare = _OFFICE.sub("", name)
+    return bare if names_in(bare) else name
+
+
+def in_full(name: str, known: list[str]) -> str:
+    """A name as subordinates shorten it, completed from fuller ones of the same text: 市总 and 市总工会
+    become 示例市总工会 where that is among `known`, 全总 is always 中华全国总工会."""
+    if name in _SHORT:
+        return _SHORT[name]
+    whole = f"{name}工会" if re.search("[省市县区州]总$", name) else name
+    if whole.startswith("校"):
+        school = whole.removeprefix("校")
+        return next((other for other in known if re.search(f"(?:大学|学院|学校|中学|小学){school}", other)), whole)
+    if not re.match("[省市县区州盟]", whole):
+        return whole
+    for other in known:
+        if other != whole and other.endswith(whole):
+            return other
+    # 市总工会 beside 示例市人民政府: of the same 示例市.
+    fronts = (re.match(f"(?:中共)?([\u4e00-\u9fff]{{2,}}?{whole[0]})(?!{whole[0]})", other) for other in known)
+    return next((front[1] + whole[1:] for front in fronts if front), whole)
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two names mean one body, or one and its office or its short name: 校工会 and 示例大学工会委员会."""
+    one, other = (_gist(parent(name)) for name in (one, other))
+    return one.endswith(other) or other.endswith(one)
+
+
+def _gist(name: str) -> str:
+    name = re.sub("工会(?:工作)?委员会$", "工会", name.removeprefix("中共").removeprefix("中国"))
+    name = name.replace("安全生产委员会", "安委会").replace("人力资源和社会保障", "人社")
+    return name.removeprefix("校") if name.startswith("校") else name
+
+
+def _names_of_piece(piece: str) -> list[str]:
+    if _SHORT_NAME.fullmatch(piece):
+        return [piece]
+    if _NO_NAME.match(piece):
+        return []
+    names = _NAME.findall(piece)
+    return names if "".join(names) == piece else []

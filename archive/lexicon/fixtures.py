@@ -1,0 +1,11 @@
+"""The reference data that the parser reads by: the very files that the database is filled from."""
+
+import json
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parents[2] / "fixtures"
+
+
+def rows(name: str) -> list[dict]:
+    """The rows of a fixture: {"model", "pk" where it has one, "fields"}."""
+    return json.loads((FOLDER / name).read_text(encoding="utf-8"))

@@ -1,0 +1,168 @@
+"""Where a body sits, told from its name. The regions are those of the fixtures, which the database loads too."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from archive.lexicon import fixtures
+
+# Short names of cities that are words, or places elsewhere too: 安康杯, 中山大学, 朝阳区, 东方电气. They name
+# the city only with 市, 州 or the like.
+_AMBIGUOUS = frozenset(
+    ("朝阳", "东方", "安康", "来宾", "日照", "白银", "中山", "长治", "大同", "三明", "兴安", "红河", "阿里", "开封")
+    + ("孝感", "山南", "海东", "海北", "海西", "中卫", "广安", "黄山", "和田", "白山", "白城", "四平", "双河", "昆玉")
+    + (
+        "北屯",
+        "新星",
+        "白杨",
+        "铁门关",
+        "文昌",
+        "万宁",
+        "天门",
+        "文山",
+        "保山",
+        "吉安",
+        "六安",
+        "三沙",
+        "仙桃",
+        "定安",
+    )
+    + ("临高", "昌江", "白沙", "陵水", "黄南", "巴中", "河池", "资阳", "通化", "永州", "平凉", "双鸭山", "五指山")
+)
+# What follows a short name where it names a street, a district elsewhere, a thing: 南京路, 朝阳区, 安康杯.
+_OTHER_THING = re.compile("[区县路街镇乡村杯桥门岛湖江河山港湾](?!总工会)")
+_SUFFIX = re.compile("省|市|州|盟|地区|自治|特别行政区|林区|新区|高新|经开|经济|开发区")
+# National new areas whose names do not begin with a city's.
+_NEW_AREAS = {"雄安": "130000", "浦东": "310000", "滨海": "120000", "两江": "500000", "西咸": "610000"} | {
+    "贵安": "520000",
+    "滇中": "530000",
+}
+_NATIONAL = re.compile("中华|全国|国务院|国家|中共中央|最高人民|中央")
+# 中国教育工会示例大学委员会 sits where the school sits.
+_UNIT = re.compile("大学|学院|学校|公司|[局厂院校]")
+_BEFORE = re.compile("中共|中国.{0,12}?|共青团|国网|国家.{2,8}?局|民[建革盟进]|致公党")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A province-level region, with the prefecture city in it where one is meant. Codes of GB/T 2260."""
+
+    region: str
+    region_name: str
+    city: str = ""
+    city_name: str = ""
+
+
+class Gazetteer:
+    """Where a body sits, told from its name."""
+
+    def __init__(self, rows: list[dict]):
+        self._rows = {row["pk"]: row["fields"] for row in rows}
+
+    def locate(self, body: str) -> Place | None:
+        """The place that a body's name begins with, or else names: 平顶山市总工会 is in 河南省, 平顶山市."""
+        found = self._first(body)
+        if found is None:
+            if re.match("中华全国|全国|国务院|中共中央|中央", body):
+                return self._place("000000")
+            return self._place("000000") if _NATIONAL.match(body) or self._is_national(body) else None
+        code, end = found
+        if self._rows[code]["level"] == "province" and (inner := self._first(body[end:], within=code)):
+            code = inner[0]
+        return self._place(code)
+
+    def by_number(self, number: str) -> Place | None:
+        """The province whose one-character name a number begins with: 黔工总字 → 贵州. A last resort only:
+        苏工办 is 苏州, 余总工 余杭."""
+        for code, fields in self._provinces.items():
+            for sign in (fields["abbreviation"], fields["other_abbreviation"]):
+                if sign and number.startswith(sign):
+                    return self._place(code)
+        return None
+
+    def in_full(self, body: str, place: Place) -> str:
+        """A body's short name, as its own subordinates write it, in full: 省教育工会 in 山东 → 山东省教育工会."""
+        body = f"{body}工会" if re.search("[省市]总$", body) else body
+        for sign, name in (
+            ("省", place.region_name),
+            ("自治区", place.region_name),
+            ("市", place.city_name or place.region_name),
+            ("州", place.city_name),
+        ):
+            if body.startswith(sign) and name.endswith(sign):
+                return name + body.removeprefix(sign)
+        return body
+
+    def _first(self, body: str, within: str = "") -> tuple[str, int] | None:
+        """The first place that `body` names, with the offset at its end; `within` a province only its cities."""
+        for start in range(len(body)):
+            for name in self._by_first_character.get(body[start], ()):
+                if not body.startswith(name, start):
+                    continue
+                code = self._codes[name]
+                if within and self._rows[code].get("parent") != within:
+                    continue
+                if self._fits(body, start, name, code):
+                    return code, start + len(name)
+        return None
+
+    def _fits(self, body: str, start: int, name: str, code: str) -> bool:
+        """Whether a name found in `body` at `start` means the place: a short one may be another thing."""
+        fields = self._rows[code]
+        end = start + len(name)
+        if name == fields["name"] or _SUFFIX.match(body, end):
+            return True
+        if _OTHER_THING.match(body, end):
+            return False
+        if fields["level"] == "province":
+            return True
+        return name not in _AMBIGUOUS and (start == 0 or _BEFORE.fullmatch(body[:start]) is not None)
+
+    def _is_national(self, body: str) -> bool:
+        return body.startswith("中国") and ("全国" in body or not re.search("大学|学院|学校", body))
+
+    def cities(self, region: str = "") -> list[Place]:
+        """The cities of a province, or all of them."""
+        return [
+            self._place(code)
+            for code, fields in self._rows.items()
+            if fields["level"] == "city" and region in ("", fields["parent"])
+        ]
+
+    def provinces(self) -> dict[str, Place]:
+        """The provinces by their short names."""
+        return {fields["short_name"]: self._place(code) for code, fields in self._provinces.items()}
+
+    @cached_property
+    def _provinces(self) -> dict[str, dict]:
+        return {code: fields for code, fields in self._rows.items() if fields["level"] == "province"}
+
+    @cached_property
+    def _codes(self) -> dict[str, str]:
+        """Names, full and short, to codes; where two share a short name the province has it."""
+        codes: dict[str, str] = {}
+        for code, fields in self._rows.items():
+            if fields["level"] == "national":
+                continue
+            for name in (fields["name"], fields["short_name"]):
+                codes.setdefault(name, code)
+        return codes | {f"{name}新区": code for name, code in _NEW_AREAS.items()}
+
+    @cached_property
+    def _by_first_character(self) -> dict[str, list[str]]:
+        names = defaultdict(list)
+        for name in sorted(self._codes, key=len, reverse=True):
+            names[name[0]].append(name)
+        return names
+
+    def _place(self, code: str) -> Place:
+        fields = self._rows[code]
+        if fields["level"] != "city":
+            return Place(code, fields["name"])
+        return Place(fields["parent"], self._rows[fields["parent"]]["name"], code, fields["name"])
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    return Gazetteer(fixtures.rows("regions.json"))

@@ -1,0 +1,51 @@
+"""How each field of a directive was found, and how surely."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from archive.models.choices import Certainty
+from archive.models.directive import Directive
+from archive.models.querysets import FindingQuerySet
+
+
+class Finding(models.Model):
+    """What a field rests on. A doubtful one goes to the review list; a corrected one is the staff's own,
+    and no later parse overwrites the field."""
+
+    directive = models.ForeignKey(Directive, models.CASCADE, related_name="findings", verbose_name=_("文件"))
+    field = models.CharField(_("字段"), max_length=40)
+    how = models.CharField(_("依据"), max_length=100)
+    certainty = models.CharField(_("把握"), max_length=10, choices=Certainty)
+    evidence = models.TextField(_("原文"), blank=True)
+    # Where it speaks of a pair (a directive much like another), it goes with either of the two.
+    other = models.ForeignKey(
+        Directive, models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("所涉文件")
+    )
+    corrected_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("核定人")
+    )
+    corrected_at = models.DateTimeField(_("核定时间"), null=True, blank=True)
+
+    objects = FindingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = verbose_name_plural = _("字段依据")
+        constraints = [
+            models.UniqueConstraint(fields=["directive", "field"], name="finding_once"),
+            models.CheckConstraint(condition=Q(certainty__in=Certainty.values), name="finding_certainty_known"),
+        ]
+
+    def __str__(self):
+        return f"{self.field}：{self.how}"
+
+    @property
+    def is_corrected(self) -> bool:
+        return self.corrected_at is not None
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether somebody should look at it; asked of rows at hand, as the queryset's doubtful() is of the table."""
+        return self.certainty == Certainty.DOUBTFUL and not self.is_corrected

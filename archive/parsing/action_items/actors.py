@@ -1,0 +1,111 @@
+"""Who is to act, as the sentence says it: 全省各级工会要…, 请各参赛单位于…, 市总成立…, 承办单位须….
+
+Only what is written counts: a sentence without a subject has no actor, though the one before it had.
+"""
+
+import re
+from dataclasses import dataclass
+
+from archive.parsing.action_items import imperatives
+
+# What the name of those who act ends with; the longer first.
+_ENDING = re.compile(
+    "(?:领导班子|职工组织(?=[要应须])|会(?<=审会)|劳模(?!精神|工匠|和工匠|创新)|领导干部|领导(?<=[会要管]领导)(?!小)|工会组织(?=[要应须请、和及与，都也需]|认真|积极|切实|$)|领导小组|组委会|委员会|总工会|工会|工委|党组|党委|支部|总(?<=[市省县区]总)(?!工会)"
+    "|单位|部门|企业方?|公司|集团|机构|组织|协会|学校|高校|院校|学院|院系|分会|小组|班组|代表队|参赛队|基地|中心|办公室|部(?<=[工传务织障源宣教]部)|部室|处室|科室"
+    "|人员|选手|学员|会员|教职工|职工|员工|干部|群众|同志|负责人|教练员|裁判员|志愿者|劳动者|申请人|者(?<=[加赛训会名]者)|领队|代表团|代表|车间|分厂|支行|本人|双方|校方|劳方|资方|各方|三家|四家"
+    "|县区|市州|区县|市县|地区|各地|地方|乡镇|街道|社区|园区|地|市(?<=各市)|县(?<=各县)|区(?<=各区)|州(?<=各州)|校(?<=各校)|院(?<=各院)|系(?<=各系))(?:[（(][^（）()]{1,12}[）)])?"
+)
+# No name goes past these: what follows them is object, means or purpose.
+_STOP = re.compile(
+    "[应把将以按于为从对使让“”《》请需须要不。！？0-9围至结通开根推计安]"
+    "(?:(?<=[把将以按于为从对使让“”《》请需须。！？0-9])(?<!作为)|(?<=应)(?!急)|(?<=要)(?<![主重]要)(?!求)|(?<=不)得|(?<=围)绕|(?<=至)少|(?<=结)合"
+    "|(?<=通)过|(?<=开)展|(?<=根)据|(?<=推)动|(?<=计)划|(?<=安)排)"
+)
+_ASKED = re.compile(
+    r"[\s①-⑳]?(?:(?:敬|烦|恳|特|现)?请(?![示求假教])|希?望|[校院省市县区州]?总?工会要求|要求|[^，。；：由]{0,20}?(?<![理缘来自因])由(?!于|此))"
+)
+# What a predicate may begin with, beside the verbs.
+_PREDICATE = re.compile(
+    r"\s?(?:(?:一定|都|也|均|还|更|务必|可以?)*(?:要(?![求素点件义领闻害职约地])|应(?![用对有届邀聘急])|必须|须(?!知)|需(?![求要])|不得|不准|严禁|禁止|务|请(?![示求假教]))"
+    r"|会同|于|在|自(?!治)|从|按|根据|依据|结合|围绕|把|将|以|对(?!象|口)|向|凭|每|至少|\d{1,4}\s?[年月]|[接收](?:到|此)|不(?=得|再|参加|予|要|准)|未|没有|原则上|因|如|若|有条件"
+    r"|[^，。；、和及与]{0,6}[前后时](?:必须|应当|须(?!知)))"
+)
+# 各单位活动情况请于…报…: the body, then what it is to report on.
+_REPORTS = re.compile(
+    r"(?:的|学习|贯彻|宣传|活动|落实|开展|有关|相关|工作|进展|推荐|整改|自查)[^，。；]{0,50}?(?:情况|材料|总结|信息|方案|名单|表|报告)[^，。；]{0,6}(?:请|于|及时|报|要|须|应)"
+)
+# What no name of a body contains.
+_NO_NAME = re.compile("[过未了被]|发生|年内|以来|总书记|下列|以下")
+# 联合区委宣传部开展…: whoever comes behind is not the one who acts.
+_WITH = re.compile("联合(?!会)|会同|协同|配合|重点在|与")
+_ALL = ("各", "全体", "广大", "有关", "相关")
+_JOINED = re.compile("[、和与，]|及(?!时)")
+_CONDITION = re.compile(r"(?:的|时|后|中|上|前|下|内|起|外|日|月|年|间)$")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The actor as written, and the clause in which its predicate begins, with the offset there."""
+
+    text: str
+    clause: int
+    end: int
+
+
+def find(clauses: list[str]) -> Subject | None:
+    """The subject of a sentence, looked for in its first clauses, over times, conditions and frames."""
+    for place, clause in enumerate(clauses[:4]):
+        start = _request(clause)
+        if not start and imperatives.verb_at(clause) != -1:
+            return None
+        end = _subject_end(clause, start)
+        if end > start and not _NO_NAME.search(clause, start, end) and not _WITH.match(clause, start):
+            return Subject(_with_list(clauses, place, clause[start:end].strip()), place, end)
+        if not (
+            imperatives.framed(clause)
+            or _CONDITION.search(clause)
+            or _is_list(clause)
+            or place == 0
+            and len(clause) < 5
+        ):
+            return None
+    return None
+
+
+def actor_in(sentence: str) -> str:
+    """'全省各级工会要认真学习' → '全省各级工会'; '' where nobody is named."""
+    found = find(imperatives.clauses(sentence))
+    return found.text if found else ""
+
+
+def _request(clause: str) -> int:
+    """Where the subject begins behind the 请, 要求 or 由 that leads to it; 0 where none does."""
+    match = _ASKED.match(clause)
+    return match.end() if match else 0
+
+
+def _subject_end(clause: str, start: int) -> int:
+    stopped = _STOP.search(clause, start)
+    stop = stopped.start() if stopped else len(clause)
+    for match in _ENDING.finditer(clause, start, min(len(clause), start + 70)):
+        end = match.end()
+        if match.start() > stop:
+            return -1
+        if _PREDICATE.match(clause, end) or _REPORTS.match(clause, end):
+            return end
+        if not _JOINED.match(clause, end) and imperatives.verb_at(clause, end) != -1:
+            return end
+    # Whoever is asked acts, by whatever verb: 请各单位派员参会.
+    asked = _ENDING.search(clause, start, start + 20) if start and clause.startswith(_ALL, start) else None
+    return asked.end() if asked and not _JOINED.match(clause, asked.end()) else -1
+
+
+def _with_list(clauses: list[str], place: int, actor: str) -> str:
+    """各州（市）总工会，省级产业工会…: a list of bodies that goes over the comma."""
+    return f"{clauses[place - 1].strip()}，{actor}" if place and _is_list(clauses[place - 1]) else actor
+
+
+def _is_list(clause: str) -> bool:
+    """Whether a clause is nothing but bodies: 各州（市）总工会."""
+    ends = [match.end() for match in _ENDING.finditer(clause, 0, 60)]
+    return bool(ends) and ends[-1] == len(clause) and clause.lstrip().startswith(("各", "全", "省", "市", "县", "区"))

@@ -1,0 +1,95 @@
+"""Whether a sentence lays a duty, and of which kind: task, report, study or prohibition.
+
+It lays one where it says 要, 应, 须, 必须, 不得, 请 …, or where it begins with a bare imperative in a section that
+says what is to be done. What tells of others (总书记指出，要…), of the past, of how great something is, or what
+the issuer gives and arranges lays none. Where a sentence lays several, what forbids and what wants a report name its
+kind, because staff look for these; else the first command in it does.
+"""
+
+import re
+
+from archive.parsing.action_items import actors, commands, imperatives, recipients, study
+from archive.parsing.action_items.context import Setting
+
+# Half-width punctuation stands in many directives; the copy that is looked at has but one kind.
+_HALF_WIDTH = re.compile("[,;:()!?]")
+_FULL_WIDTH = str.maketrans(",;:()!?", "，；：（）！？")
+_NAMES = re.compile('“[^“”]{0,80}”|《[^《》]{0,120}》|"[^"]{0,80}"')
+
+_SAYS_WHAT_IT_IS = re.compile("[^，。；：]{2,14}：")
+_ASKS = re.compile("[^，。；：]{0,4}(?:要求|任务|措施|做法|步骤)：")
+# 上下联动，形成合力: a set phrase may stand before the command.
+_SHORT = 6
+
+
+_ANYWHERE = Setting()
+
+
+def kind_of(sentence: str, setting: Setting = _ANYWHERE) -> str:
+    """task, report, study or prohibition; '' where the sentence lays no duty."""
+    if "\t" in sentence:
+        return ""
+    said = as_said(sentence)
+    clauses = imperatives.clauses(said)
+    if not clauses or commands.tells(said):
+        return ""
+    forbids = commands.PROHIBITION.search(said)
+    if not _is_laid(said, clauses, setting, bool(forbids)):
+        return ""
+    if forbids:
+        return "prohibition"
+    if recipients.wants_report(said):
+        return "report"
+    return "study" if study.is_study(said, clauses, setting) else "task"
+
+
+def as_said(sentence: str) -> str:
+    """The sentence with full-width punctuation and without the names in it, which command nothing: “我要安全”."""
+    if _HALF_WIDTH.search(sentence):
+        sentence = sentence.translate(_FULL_WIDTH)
+    return _NAMES.sub("〃", sentence)
+
+
+def _is_laid(said: str, clauses: list[str], setting: Setting, forbids: bool) -> bool:
+    request = commands.REQUEST.search(said)
+    if setting.opens:
+        return bool(request) or _addresses(clauses)
+    if request and not setting.explains or forbids:
+        return True
+    if commands.has_modal(clauses):
+        return not (setting.quoting and setting.explains and said.startswith("要"))
+    return not setting.explains and not setting.aims and _is_bare(said, clauses, setting)
+
+
+def _addresses(clauses: list[str]) -> bool:
+    """A lead that addresses somebody: 各级工会要认真贯彻执行."""
+    subject = actors.find(clauses)
+    return subject is not None and subject.clause == 0 and bool(commands.MODAL.match(clauses[0], subject.end))
+
+
+def _is_bare(said: str, clauses: list[str], setting: Setting) -> bool:
+    """A duty without duty word: by a quota, a subject with its predicate, a verb at the head, a report."""
+    if commands.states(said) or imperatives.describes(said):
+        return False
+    if not setting.who and (commands.sets_quota(said) or commands.says_how_papers_are(said)):
+        return True
+    if not setting.informs and _SAYS_WHAT_IT_IS.match(said):
+        if not _ASKS.match(said):
+            return False
+        clauses = clauses[1:]
+    if actors.find(clauses) and not clauses[-1].endswith("等"):
+        return True
+    return not setting.informs and _begins_with_verb(clauses) or recipients.wants_report(said)
+
+
+def _begins_with_verb(clauses: list[str]) -> bool:
+    """A verb at the head, or behind the frames and times that open the sentence."""
+    for place, clause in enumerate(clauses[:5]):
+        if imperatives.verb_at(clause) != -1 or place and imperatives.idiom_then_verb(clause):
+            return True
+        framed = imperatives.framed(clause)
+        if not framed and not imperatives.is_time(clause) and len(clause) > _SHORT:
+            return False
+        if framed and not commands.is_purpose(clause) and imperatives.verb_within(clause) != -1:
+            return True
+    return False

@@ -1,0 +1,160 @@
+"""The furniture of a web site around a directive that was pasted from it, or saved with it.
+
+    当前位置: 首页 > 工会文件                    above the title: where one is, when it was put up, how often read
+    发布时间：2022-06-30  浏览次数: 128
+    …
+    附件下载：统计表.xlsx  上一篇：…              below the date: files, neighbours, the site's own foot
+
+What could be the directive's own words (来源：, 作者：, 发布时间：) is furniture only before its first sentence
+and below its end. The date on which a page was put up is no date of the directive: nothing of it stays.
+"""
+
+import re
+
+from archive.lexicon import document_numbers, labels, site_chrome_patterns
+from archive.lexicon.vocabulary import TITLE_END
+from archive.parsing.cleaning import metadata_box
+from archive.parsing.cleaning.raw_lines import Line, Span
+
+_HEAD_LINES, _OTHERS_LINES = 14, 40
+_ONE_OF_A_LIST = re.compile("[^，。；：:]{2,10}[：:][^。；]*$")
+_SENTENCE = re.compile("[。；！？]")
+# Without any of these no line in the middle tells itself.
+_SIGNS = (
+    "浏览", "点击", "阅读", "访问", "查看", "位置", "栏目", "一篇", "一条", "朗读", "播报", "纠错", "字号", "打印",
+    "关闭", "版权", "Copyright", "©", "ICP", "网安备", "附件下载", "下载附件", "标识码", "人气", "首页", "首 页",
+)  # fmt: skip
+_INSIDE_SIGNS = ("位置", "栏目", "日期", "时间", "字号", "字体", "次数", "量", "数", "来源", "【", "[")
+
+
+def find(text: str, lines: list[Line]) -> list[Span]:
+    """The furniture among the `lines` of `text`."""
+    spans, head_end = _head(lines)
+    tail_at = _tail_at(lines, head_end)
+    spans += _tail(lines[tail_at:])
+    middle = [line for line in lines[head_end:tail_at] if "。" not in line.text]
+    words = "\n".join([line.text for line in middle])
+    if any(sign in words for sign in _SIGNS):
+        for line in middle:
+            if (found := site_chrome_patterns.whole(line.text)) and found.anywhere:
+                spans.append(_all_of(line, found.reason))
+    return spans + metadata_box.find(text, lines[:head_end])
+
+
+def _head(lines: list[Line]) -> tuple[list[Span], int]:
+    """The furniture before the first sentence, and the index of the line where it is over."""
+    spans: list[Span] = []
+    kept: list[Line] = []
+    end = len(lines)
+    for at, line in enumerate(lines):
+        if found := site_chrome_patterns.whole(line.text):
+            spans.append(_all_of(line, found.reason))
+            if found.reason == site_chrome_patterns.NAVIGATION and found.anywhere:
+                # Above the path stands the site's own head: its name, its menu.
+                spans += [
+                    _all_of(above, site_chrome_patterns.NAVIGATION) for above in kept if _may_be_menu(above.text)
+                ]
+            continue
+        spans += _inside(line)
+        kept.append(line)
+        if len(kept) >= _HEAD_LINES or _opens_body(line.text):
+            end = at + 1
+            break
+    return spans, end
+
+
+def _opens_body(text: str) -> bool:
+    """A sentence, an item, addressees, 时间：…: nothing that follows is a head."""
+    if _SENTENCE.search(text) or labels.read(text):
+        return True
+    return _names_something(text)
+
+
+def _names_something(text: str) -> bool:
+    return ("：" in text or ":" in text) and not document_numbers.find(text) and not metadata_box.begins(text)
+
+
+def _tail_at(lines: list[Line], head_end: int) -> int:
+    """The index from which on nothing but furniture stands."""
+    at = len(lines)
+    for index in range(len(lines) - 1, max(head_end, len(lines) - _OTHERS_LINES) - 1, -1):
+        text = lines[index].text
+        if site_chrome_patterns.lists_others(text):
+            at = index
+        if _SENTENCE.search(text) or labels.read(text) or text.startswith("附"):
+            break
+    while at > head_end and _may_be_tail(lines[at - 1].text):
+        at -= 1
+    # 来源：… below 主题：… is one of a list of the directive's own.
+    while 0 < at < len(lines) and _ONE_OF_A_LIST.match(lines[at - 1].text) and not _is_sure(lines[at].text):
+        at += 1
+    return at
+
+
+def _is_sure(text: str) -> bool:
+    found = site_chrome_patterns.whole(text)
+    return found is not None and found.anywhere
+
+
+def _may_be_tail(text: str) -> bool:
+    return (
+        site_chrome_patterns.whole(text) is not None
+        or site_chrome_patterns.is_file(text)
+        or site_chrome_patterns.is_beside_foot(text)
+    )
+
+
+def _tail(lines: list[Line]) -> list[Span]:
+    """The furniture among the last lines: files below 附件下载, addresses beside a site's foot, titles of other
+    pages below 相关阅读; each by itself may be the directive's own."""
+    spans: list[Span] = []
+    downloads = foot = others = False
+    for at, line in enumerate(lines):
+        found = site_chrome_patterns.whole(line.text)
+        others = others or site_chrome_patterns.lists_others(line.text)
+        reason = ""
+        if found:
+            reason = found.reason
+        elif site_chrome_patterns.is_beside_foot(line.text) and (foot or _foot_follows(lines, at)):
+            reason = site_chrome_patterns.FOOT
+        elif downloads and site_chrome_patterns.is_file(line.text):
+            reason = site_chrome_patterns.DOWNLOADS
+        elif others:
+            reason = site_chrome_patterns.NAVIGATION
+        downloads = downloads or reason == site_chrome_patterns.DOWNLOADS
+        foot = foot or reason == site_chrome_patterns.FOOT
+        if reason:
+            spans.append(_all_of(line, reason))
+    return spans
+
+
+def _foot_follows(lines: list[Line], at: int) -> bool:
+    """主办：… right above the line that tells the site's foot."""
+    if not re.match(r"主\s?办|承\s?办|协\s?办", lines[at].text):
+        return False
+    below = [site_chrome_patterns.whole(line.text) for line in lines[at + 1 : at + 3]]
+    return any(found is not None and found.reason == site_chrome_patterns.FOOT for found in below)
+
+
+def _inside(line: Line) -> list[Span]:
+    """Furniture beside words of the directive in one line, as where a text lost its line ends."""
+    if not any(sign in line.text for sign in _INSIDE_SIGNS):
+        return []
+    start, _ = line.whole
+    return [
+        Span(start + at, start + end, site_chrome_patterns.FACTS, " ")
+        for at, end in site_chrome_patterns.inside(line.text)
+    ]
+
+
+def _may_be_menu(text: str) -> bool:
+    return (
+        len(text) <= 30
+        and not TITLE_END.search(text)
+        and not document_numbers.find(text)
+        and not text.endswith("文件")
+    )
+
+
+def _all_of(line: Line, reason: str) -> Span:
+    return Span(line.start, line.start + len(line.raw) + 1, reason)

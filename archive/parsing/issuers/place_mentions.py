@@ -1,0 +1,59 @@
+"""Which places a running text names: where a text comes from whose issuer tells no place."""
+
+import re
+from collections import Counter
+from functools import cache
+
+from archive.lexicon.gazetteer import Place, gazetteer
+
+
+def ranking(text: str) -> list[tuple[Place, int]]:
+    """The provinces that a text names, each with its weight, the heaviest first. A body (河南省教育工会)
+    weighs more than a mention; 在北京召开 tells no province; 中国 and 全国 are none."""
+    provinces = gazetteer().provinces()
+    weights: Counter[str] = Counter()
+    for match in _mentions().finditer(text):
+        # The capital is named in passing: 北京人民大会堂.
+        in_passing = match["name"] == "北京" and not match["suffix"]
+        weights[provinces[match["name"]].region] += 3 if match["body"] else 0 if in_passing else 1
+    characters = set(text)
+    for city in _cities():
+        # Four hundred names are looked for, and hardly one of them is there.
+        if characters.issuperset(city.city_name) and (count := text.count(city.city_name)):
+            weights[city.region] += 2 * count + text.count(f"{city.city_name}总工会")
+    places = {place.region: place for place in provinces.values()}
+    return [(places[code], weight) for code, weight in weights.most_common() if weight]
+
+
+def most_named(text: str) -> Place | None:
+    """The province that a text names most, or None where it names none, or two alike."""
+    ranked = ranking(text)
+    if not ranked or len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
+        return None
+    return ranked[0][0]
+
+
+def city_named(text: str, within: Place) -> Place | None:
+    """The one city of a province that a text names in full, or None where it names none or several alike."""
+    counts = Counter(
+        {city: count for city in gazetteer().cities(within.region) if (count := text.count(city.city_name))}
+    )
+    cities = counts.most_common(2)
+    if not cities or len(cities) > 1 and cities[0][1] < 2 * cities[1][1]:
+        return None
+    return cities[0][0]
+
+
+@cache
+def _cities() -> tuple[Place, ...]:
+    return tuple(gazetteer().cities())
+
+
+@cache
+def _mentions() -> re.Pattern:
+    """A province's name in running text, with what follows where that makes a body of it."""
+    names = "|".join(sorted(gazetteer().provinces(), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![在赴到])(?P<name>{names})(?P<suffix>省|市|(?:[壮回维]\S{{1,2}})?自治区)?(?![路街])"
+        r"(?P<body>总工会|[\u4e00-\u9fff]{2,6}?工会|人民政府|[省市]?委(?![员托])|高校|教育厅|教育系统)?"
+    )

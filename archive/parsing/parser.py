@@ -1,0 +1,132 @@
+"""A text → the directives in it. The one door of the parser: `parse(raw)`, and beside it `parse_as_it_stands(text)`
+for a text that was cleaned and split before."""
+
+import re
+from dataclasses import dataclass
+from itertools import accumulate
+
+from archive.lexicon import set_phrases, titles, topics
+from archive.lexicon.topics import Lexicon
+from archive.parsing import (
+    action_items,
+    cleaning,
+    contacts,
+    forwarding,
+    issue_year,
+    issuers,
+    outline,
+    provenance,
+    references,
+    segments,
+)
+from archive.parsing.cleaning import Removal
+from archive.parsing.forwarding import mutual_evidence
+from archive.parsing.outline import attachment_parts
+from archive.parsing.parsed_directive import ParsedDirective
+from archive.parsing.provenance.confidence import CERTAIN, LIKELY, found
+from archive.parsing.segments import Parts
+
+# A line without the blanks before it; a tab may be an empty first cell of a row.
+_LINE = re.compile(r"(?m)(?=[^\n]*\S)[^\S\n\t]*(?P<line>[^\n]+)$")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read from one text: its directives, and what was taken out on the way."""
+
+    directives: list[ParsedDirective]
+    removals: list[Removal]
+
+
+def parse(raw: str, lexicon: Lexicon | None = None) -> Reading:
+    """Read a text as decoded from a file. A text holds one directive, or several where one carries the others.
+
+    `lexicon` are topics with their words, by default those of the fixtures.
+    """
+    lexicon = topics.known() if lexicon is None else lexicon
+    cleaned = cleaning.clean(raw)
+    paragraphs = [line.text for line in cleaned.paragraphs]
+    if not paragraphs:
+        return Reading([], cleaned.removals)
+    spans = forwarding.split(paragraphs)
+    taken = [segments.take_apart(paragraphs[span.start : span.end]) for span in spans]
+    segments.give_imprint_to_printer(spans, taken)
+    directives: list[ParsedDirective] = []
+    for span, part in zip(spans, taken, strict=True):
+        carrier = directives[span.carried_by] if span.carried_by is not None else None
+        text, starts = _joined(part.paragraphs)
+        directives.append(_read_one(part, span, carrier, text, starts))
+    mutual_evidence.settle(directives)
+    for directive, part in zip(directives, taken, strict=True):
+        action_items.lay(directive, lexicon)
+        directive.topics = topics.of(directive.text, lexicon)
+        provenance.complete(directive, part.head, part.tail, part.imprint)
+    return Reading(directives, cleaned.removals)
+
+
+def parse_as_it_stands(text: str, lexicon: Lexicon | None = None, **known) -> ParsedDirective:
+    """Read the text of one directive as somebody wrote it: nothing is cleaned, joined or split, so that the text
+    read is `text` to the character. `known` are fields of the directive (genre, dates, year) that are settled: what
+    its duties are depends on them. Raises ValueError for a text without words.
+    """
+    found = [(match.start("line"), match["line"].rstrip()) for match in _LINE.finditer(text)]
+    if not found:
+        raise ValueError("a text without words")
+    starts, paragraphs = [start for start, _ in found], [line for _, line in found]
+    whole = forwarding.Span(0, len(paragraphs))
+    directive = _read_one(segments.take_apart(paragraphs), whole, None, text, [*starts, len(text) + 1])
+    for name, value in known.items():
+        setattr(directive, name, value)
+    action_items.lay(directive, topics.known() if lexicon is None else lexicon)
+    return directive
+
+
+def _joined(paragraphs: list[str]) -> tuple[str, list[int]]:
+    """The text of these paragraphs, and where each begins in it, and where one after the last would."""
+    return "\n".join(paragraphs), [0, *accumulate(len(paragraph) + 1 for paragraph in paragraphs)]
+
+
+def _read_one(
+    part: Parts, span: forwarding.Span, carrier: ParsedDirective | None, text: str, starts: list[int]
+) -> ParsedDirective:
+    paragraphs, head, tail, printed = part.paragraphs, part.head, part.tail, part.imprint
+    body, body_starts = segments.body(part, starts)
+    read = outline.read(body, body_starts, text)
+    directive = ParsedDirective(
+        title=head.title,
+        text=text,
+        number=head.number,
+        addressees=head.addressees or printed.sent_to,
+        copies_to=printed.copies_to,
+        attachments=tail.attachments,
+        publication=printed.publication,
+        printed_by=printed.printed_by,
+        lead=read.lead,
+        outline=read.items,
+        closing=read.closing,
+        parts=attachment_parts.read(paragraphs[: printed.at], starts, part.attached_at, text),
+        issued_on=tail.issued_on or head.dated,
+        printed_on=printed.printed_on,
+        contacts=contacts.contacts(text),
+        references=references.read("\n".join([head.title, *body]), head.number),
+        reports_to=references.reports_to("\n".join(body)),
+        carried_by=span.carried_by,
+        carry_kind=span.kind,
+    )
+    _set_kind(directive, body)
+    told = issuers.told(head, tail, printed, carrier.issuers if carrier else [], text)
+    directive.issuers, directive.issuer_basis, directive.findings["issuers"] = told.names, told.basis, told.finding
+    year = issue_year.of(head, tail, printed, directive.lead.text if directive.lead else "", text)
+    directive.year, directive.year_basis, directive.findings["year"] = year.year, year.basis, year.finding
+    return directive
+
+
+def _set_kind(directive: ParsedDirective, body: list[str]) -> None:
+    """Type or form: the title tells it, else the closing formula (特此通知, 妥否，请批示)."""
+    directive.genre, directive.form = titles.type_and_form(directive.title)
+    how, certainty = "据标题", CERTAIN
+    if not directive.genre and not directive.form:
+        directive.genre, how, certainty = set_phrases.genre(directive.title, body), "据正文用语", LIKELY
+    for name in ("genre", "form"):
+        if value := getattr(directive, name):
+            directive.findings[name] = found(how, certainty, value)

@@ -1,0 +1,93 @@
+"""What is marked in a directive's text: the duties it lays, the directives it cites, the reader's words.
+
+One layer each, in this order from the outside: a sentence that lays a duty cites and answers, not the reverse.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+
+from archive.models import ActionItem, Section
+from archive.parsing import references
+from archive.rendering.html.nested_markup import Layer, Wrap
+from archive.rendering.layout import Reading
+
+# (start, end) in characters.
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Note:
+    """A duty as the margin lists it, numbered through the directive; start and end are its span in the text."""
+
+    number: int
+    duty: ActionItem
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Hits:
+    """The reader's words in title and text, numbered as one meets them."""
+
+    title: Layer
+    text: Layer
+    count: int
+
+
+def notes_of(sections: Iterable[Section]) -> dict[int, list[Note]]:
+    """{section's key: its duties}; `duties` of each section are its action items in the order of the text."""
+    notes, number = {}, 0
+    for section in sections:
+        notes[section.pk] = []
+        for duty in section.duties:
+            number += 1
+            start, end = section.body_start + duty.start, min(section.body_start + duty.end, section.end)
+            notes[section.pk].append(Note(number, duty, start, end))
+    return notes
+
+
+def duty_layer(notes: Iterable[Note], labels: dict[str, str], lang: str = "") -> Layer:
+    """Each duty, with a sign behind it that leads to its note. The sign's number is drawn by the style sheet, so that
+    the text stays the very text, to read and to copy. `labels` of the kinds are in the reader's language, and `lang`
+    marks them so."""
+    return Layer(
+        Wrap(
+            note.start,
+            note.end,
+            f'<span class="duty-span" data-kind="{note.duty.kind}" id="duty-{note.number}">',
+            f'<span class="duty-span" data-kind="{note.duty.kind}">',
+            "</span>",
+            f'<a class="duty-sign screen-only" data-kind="{note.duty.kind}" href="#note-{note.number}"'
+            f' data-n="{note.number}" aria-label="{labels[note.duty.kind]} {note.number}"{lang}></a>',
+        )
+        for note in notes
+    )
+
+
+def reference_layer(text: str, addresses: dict[tuple[str, str], str]) -> Layer:
+    """Each mention of an archived directive as a link; `addresses` by (form, wording) of the references."""
+    if not addresses:
+        return Layer()
+    return Layer(
+        Wrap(one.start, one.end, opening := f'<a class="cited" href="{escape(address)}">', opening, "</a>")
+        for one in references.mentions(text)
+        if (address := addresses.get((one.form, one.text)))
+    )
+
+
+def hits_in(reading: Reading, title: list[Span], text: list[Span]) -> Hits:
+    """The spans of title and text that are shown, numbered from 1: title and mark of the head come first."""
+    spans = Layer(_plain(span) for span in text)
+    above, below = spans.begun(reading.above_passages), spans.begun(reading.body_passages)
+    numbered = [*above, *(_plain(span) for span in title), *below]
+    marks = [
+        Wrap(wrap.start, wrap.end, f'<mark id="hit-{number}">', "<mark>", "</mark>")
+        for number, wrap in enumerate(numbered, 1)
+    ]
+    first, last = len(above), len(above) + len(title)
+    return Hits(Layer(marks[first:last]), Layer(marks[:first] + marks[last:]), len(marks))
+
+
+def _plain(span: Span) -> Wrap:
+    return Wrap(*span, "", "", "")

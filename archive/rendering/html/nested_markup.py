@@ -1,0 +1,106 @@
+"""Markup put around spans of a text, whatever spans overlap: tags come out nested, the text comes out as it was.
+
+Spans lie in layers, the outermost first. Within a layer they stand one after the other; a span of an inner layer
+that crosses the edge of an outer one is cut there, and goes on behind it.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import NamedTuple
+
+from archive.rendering.layout import Passage
+
+
+@dataclass(frozen=True)
+class Wrap:
+    """Characters start to end of a text stand between `opening` and `closing`. Where the span goes on after a cut it
+    is opened by `again` (an id stands once in a page); `after` comes behind its end."""
+
+    start: int
+    end: int
+    opening: str
+    again: str
+    closing: str
+    after: str = ""
+
+
+class Cut(NamedTuple):
+    """What of a wrap lies in a passage: offsets in the passage, and whether the wrap begins and ends there."""
+
+    start: int
+    end: int
+    wrap: Wrap
+    begins: bool
+    ends: bool
+
+
+class Layer:
+    """Wraps in order and none over another: of two that overlap the one that begins first is kept."""
+
+    def __init__(self, wraps: Iterable[Wrap] = ()):
+        self.wraps: list[Wrap] = []
+        for wrap in sorted(wraps, key=lambda wrap: (wrap.start, -wrap.end)):
+            if wrap.start < wrap.end and (not self.wraps or self.wraps[-1].end <= wrap.start):
+                self.wraps.append(wrap)
+        self._starts = [wrap.start for wrap in self.wraps]
+        self._ends = [wrap.end for wrap in self.wraps]
+
+    def cuts(self, passage: Passage) -> list[Cut]:
+        """What of them lies in a passage of the directive's text."""
+        cuts = []
+        for here, there, length in passage.places:
+            shift, last = here - there, there + length
+            for wrap in self.wraps[bisect_right(self._ends, there) : bisect_left(self._starts, last)]:
+                start, end = max(wrap.start, there), min(wrap.end, last)
+                if start < end:
+                    cuts.append(Cut(start + shift, end + shift, wrap, start == wrap.start, end == wrap.end))
+        return cuts
+
+    def begun(self, passages: Iterable[Passage]) -> list[Wrap]:
+        """Those that begin in one of the passages, in order; what begins in none is shown without its opening."""
+        return [cut.wrap for passage in passages for cut in self.cuts(passage) if cut.begins]
+
+
+def nested(text: str, layers: Sequence[Sequence[Cut]]) -> str:
+    """`text` as HTML, escaped, with the cuts of every layer as elements around their characters.
+
+    'ab' with the first layer around both and the second around b: '<i>a<b>b</b></i>'.
+    """
+    layers = [layer for layer in layers if layer]
+    if not layers:
+        return escape(text)
+    edges = sorted({0, len(text), *(edge for layer in layers for cut in layer for edge in cut[:2])})
+    waiting = [iter(layer) for layer in layers]
+    upcoming = [next(layer, None) for layer in waiting]
+    pieces: list[str] = []
+    opened: list[Cut | None] = [None] * len(layers)
+    for at, following in zip(edges, [*edges[1:], None], strict=True):
+        wanted = list(opened)
+        for depth, cut in enumerate(opened):
+            if cut and cut.end <= at:
+                wanted[depth] = None
+            if (coming := upcoming[depth]) and coming.start <= at:
+                wanted[depth] = coming
+                upcoming[depth] = next(waiting[depth], None)
+        _change(pieces, opened, wanted, at)
+        opened = wanted
+        if following is not None:
+            pieces.append(escape(text[at:following]))
+    return "".join(pieces)
+
+
+def _change(pieces, opened, wanted, at) -> None:
+    """Close what ends here and whatever stands inside it, then open what is wanted."""
+    changed = [depth for depth, cut in enumerate(wanted) if cut is not opened[depth]]
+    if not changed:
+        return
+    for cut in reversed(opened[changed[0] :]):
+        if cut:
+            pieces.append(cut.wrap.closing)
+            if cut.end == at and cut.ends:
+                pieces.append(cut.wrap.after)
+    for cut in wanted[changed[0] :]:
+        if cut:
+            pieces.append(cut.wrap.opening if cut.start == at and cut.begins else cut.wrap.again)

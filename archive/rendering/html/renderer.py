@@ -1,0 +1,201 @@
+"""The paper as HTML. Whatever comes from a directive is escaped on its way in."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from html import escape
+from itertools import groupby, pairwise
+from typing import Protocol
+
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from archive.models.choices import SectionKind
+from archive.rendering.citation import cited
+from archive.rendering.html.annotation_layers import Hits, Note, Span, duty_layer, hits_in
+from archive.rendering.html.margin_notes import kind_labels, section_notes
+from archive.rendering.html.nested_markup import Layer, nested
+from archive.rendering.layout import Block, Line, Passage, Reading, Role, Table
+from archive.rendering.title_lines import lines_of
+
+
+class Finder(Protocol):
+    """Knows what the reader looks for. The archive does not know how."""
+
+    def find(self, title: str, text: str) -> tuple[list[Span], list[Span]]:
+        """Where a directive's title and its text answer, in order and without overlap."""
+
+
+# Its sign is drawn by the style sheet: it is no character of the text.
+_TOOL = '<a class="section-tool screen-only" href="#{anchor}" aria-label="{label}"{lang}></a>'
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A reading with what is known of its text: `notes` {section's key: its duties}, `references` as links, `places`
+    {anchor: where the section stands, as one cites it}, `citation` of the directive. `text` is what was read."""
+
+    reading: Reading
+    text: str
+    notes: dict[int, list[Note]] = field(default_factory=dict)
+    references: Layer = field(default_factory=Layer)
+    places: dict[str, str] = field(default_factory=dict)
+    citation: str = ""
+
+    @property
+    def citations(self) -> list[tuple[str, str, str]]:
+        """(anchor, place, citation) of each section."""
+        return [(anchor, told, cited(self.citation, told)) for anchor, told in self.places.items()]
+
+    @property
+    def duties(self) -> int:
+        return sum(map(len, self.notes.values()))
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """The paper in two pieces: head up to the title, and all below it. `hits` are how often it answers the reader."""
+
+    above: SafeString
+    title: SafeString
+    body: SafeString
+    hits: int
+
+
+def draw(sheet: Sheet, finder: Finder | None = None) -> Drawn:
+    reading = sheet.reading
+    found = finder.find(reading.title, sheet.text) if finder else ([], [])
+    hits = hits_in(reading, *found)
+    pen = _Pen(sheet, hits)
+    body = [
+        *map(pen.line, reading.below),
+        *map(pen.block, reading.blocks),
+        pen.foot(reading.foot),
+        *map(pen.block, reading.parts),
+        pen.foot(reading.end),
+    ]
+    return Drawn(
+        mark_safe("".join(map(pen.line, reading.above))),
+        mark_safe(_in_lines(Passage.at(reading.title, 0), [hits.title])),
+        mark_safe("\n".join(body)),
+        hits.count,
+    )
+
+
+# To weigh all the ways to break a title takes as long as all the rest of the paper.
+_lines_of = lru_cache(2048)(lines_of)
+
+
+def _in_lines(title: Passage, layers: Sequence[Layer]) -> str:
+    """A title with a break wherever a line of it should end (GB/T 9704-2012, 7.3.1); a narrow screen has none."""
+    begins, at = [], 0
+    for words in _lines_of(title):
+        begins.append(title.index(words, at))
+        at = begins[-1] + len(words)
+    lines = (title.between(start, end) for start, end in pairwise([0, *begins[1:], len(title)]))
+    return '<br class="title-break">'.join(nested(line, [layer.cuts(line) for layer in layers]) for line in lines)
+
+
+class _Pen:
+    def __init__(self, sheet: Sheet, hits: Hits):
+        language = get_language()
+        # The paper is Chinese; in another language what is said about it has to say so.
+        self._lang = "" if language.startswith("zh") else f' lang="{language}"'
+        notes = [note for section in sheet.notes.values() for note in section]
+        self._labels = kind_labels()
+        duties = duty_layer(notes, self._labels, self._lang)
+        shown = {wrap.start for wrap in duties.begun(sheet.reading.body_passages)}
+        self._marked = frozenset(note.number for note in notes if note.start in shown)
+        self._layers = [layer for layer in (duties, sheet.references, hits.text) if layer.wraps]
+        self._notes, self._places = sheet.notes, sheet.places
+        self._tool_label = _("%(place)s：链接与引用")
+
+    def text(self, passage: Passage) -> str:
+        return nested(passage, [layer.cuts(passage) for layer in self._layers])
+
+    def line(self, line: Line) -> str:
+        if line.role in (Role.NUMBER, Role.SIGNERS):
+            return self._number(line)
+        size = f" mark-{line.size}" if line.role == Role.MARK else ""
+        return f'<p class="line-{line.role}{size}">{self.text(line.text)}</p>'
+
+    def _number(self, line: Line) -> str:
+        """The number, and who signs the directive: on paper one line (7.2.6), in the text one or two."""
+        number, label, names = map(self.text, line.number_and_signers)
+        number = f"<span>{number}</span>" if number and label else number
+        signers = f'<span>{label}<span class="signer-names">{names}</span></span>' if label else ""
+        return f'<p class="line-number{" line-signers" if line.role is Role.SIGNERS else ""}">{number}{signers}</p>'
+
+    def foot(self, lines: Sequence[Line]) -> str:
+        """Signature and date form one inset block, what was printed by whom another."""
+        if not lines:
+            return ""
+        blocks = (
+            f'<div class="foot-{place}">{"".join(map(self.line, together))}</div>'
+            for place, together in groupby(lines, key=lambda line: line.place)
+        )
+        return f'<footer class="paper-foot">{"".join(blocks)}</footer>'
+
+    def block(self, block: Block) -> str:
+        paragraphs = "".join(map(self._paragraph, block.paragraphs))
+        section = block.section
+        if section is None:
+            return paragraphs
+        kind = "attachment" if section.kind == SectionKind.ATTACHMENT else f"level-{section.level}"
+        # Said of the section, not left to its heading's margin: that is not there yet when half of a page has come.
+        kind += " headed" if block.wording and not block.opening else ""
+        anchor = escape(section.anchor)
+        return (
+            f'<section class="section {kind}" id="{anchor}">'
+            # The notes come first, so that they float in the margin at the height of the section.
+            f"{section_notes(self._notes.get(section.pk, ()), section.anchor, self._marked, self._labels, self._lang)}"
+            f"{self._opening(block)}{paragraphs}</section>"
+        )
+
+    def _tool(self, section) -> str:
+        place = self._places.get(section.anchor)
+        if not place:
+            return ""
+        # A label cannot say what is Chinese in it: elsewhere the section is called by its address.
+        label = escape(self._tool_label % {"place": section.anchor if self._lang else place})
+        return _TOOL.format(anchor=escape(section.anchor), label=label, lang=self._lang)
+
+    def _opening(self, block: Block) -> str:
+        """Label and heading, alone or run into their paragraph, and the sign that links and cites the section."""
+        tool = self._tool(block.section)
+        if not block.wording:
+            return tool
+        wording = self._heads(block) if block.section.kind == SectionKind.ATTACHMENT else self.text(block.wording)
+        heading = f'<h{block.level + 2} class="heading">{wording}</h{block.level + 2}>'
+        if not block.opening:
+            return heading + tool
+        if not block.section.heading:
+            heading = f'<span class="label">{self.text(block.wording)}</span>'
+        return f'<div class="para run-in">{heading}{tool}<p>{self.text(block.opening)}</p></div>'
+
+    def _heads(self, block: Block) -> str:
+        """An attachment's label and title, which stand apart on paper: what joins them has no place there."""
+        label, joint, title = block.label_and_title
+        return (
+            (f'<span class="part-label">{self.text(label)}</span>' if label else "")
+            + (f'<span class="screen-only">{self.text(joint)}</span>' if joint else "")
+            + (f'<span class="part-title">{_in_lines(title, self._layers)}</span>' if title else "")
+        )
+
+    def _paragraph(self, paragraph: Passage | Table) -> str:
+        if isinstance(paragraph, Table):
+            return self._table(paragraph)
+        return f'<p class="para">{self.text(paragraph)}</p>'
+
+    def _table(self, table: Table) -> str:
+        columns = self._cells('<th scope="col">', table.head, "</th>")
+        head = f"<thead><tr>{columns}</tr></thead>" if columns else ""
+        rows = "".join(f"<tr>{self._cells('<td>', row, '</td>')}</tr>" for row in table.body)
+        return (
+            '<div class="table-frame" tabindex="0" role="group">'
+            f'<table class="in-text">{head}<tbody>{rows}</tbody></table></div>'
+        )
+
+    def _cells(self, opening: str, cells: Iterable[Passage], closing: str) -> str:
+        return "".join(f"{opening}{self.text(cell)}{closing}" for cell in cells)

@@ -1,0 +1,13 @@
+"""A directive's text laid out for reading: head, sections, foot, attachments. Not a character of it is left out.
+
+Every piece knows where in the text it stands, so that what is said of spans of the text (duties, words searched
+for, works cited) can be shown on it. The outline's spans cut the text; what stands before the first is the head
+of the paper (issuer's mark, number, title, addressees), what follows the last its foot (signature, date), and
+what follows the attachments its end (copies, printing office).
+"""
+
+from archive.rendering.layout.blocks import Block, Line, Passage, Reading, Role, Table
+from archive.rendering.layout.directive_layout import reading_of
+from archive.rendering.layout.line_roles import ANNEX_NUMBER, ANNEXES
+
+__all__ = ["ANNEXES", "ANNEX_NUMBER", "Block", "Line", "Passage", "Reading", "Role", "Table", "reading_of"]

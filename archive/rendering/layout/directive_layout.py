@@ -1,0 +1,82 @@
+"""A directive's text cut by its outline and laid out."""
+
+from collections.abc import Iterable
+from itertools import groupby, takewhile
+
+from archive.models import Section
+from archive.models.choices import Genre, SectionKind
+from archive.rendering.layout.blocks import Block, Passage, Reading, Table
+from archive.rendering.layout.line_roles import foot_of, head_of
+
+_UPWARD = (Genre.REQUEST, Genre.REPORT)
+
+
+def reading_of(directive, sections: Iterable[Section], text: str) -> Reading:
+    """`text` is the directive's text or a masked copy of the same length; sections come in their order."""
+    sections = list(sections)
+    own = list(takewhile(lambda section: section.kind != SectionKind.ATTACHMENT, sections))
+    parts = sections[len(own) :]
+    parts_at = parts[0].start if parts else len(text)
+    first, last = (own[0].start, own[-1].end) if own else (parts_at, parts_at)
+    above, below = head_of(_lines(text, 0, first), directive)
+    foot = foot_of(_lines(text, last, parts_at))
+    end = foot_of(_lines(text, parts[-1].end, len(text))) if parts else []
+    upward = directive.genre in _UPWARD or any(line.number_and_signers[1] for line in above)
+    return Reading(above, directive.title, below, _blocks(own, text), foot, _blocks(parts, text), end, upward)
+
+
+def _blocks(sections, text) -> list[Block]:
+    blocks, at = [], sections[0].start if sections else 0
+    for section in sections:
+        if between := _lines(text, at, section.start):
+            blocks.append(Block(None, paragraphs=_with_tables(between)))
+        joint = " " if section.kind == SectionKind.ATTACHMENT else ""
+        wording = Passage.joined(joint, _lines(text, section.start, section.body_start))
+        paragraphs = _with_tables(_lines(text, section.body_start, section.end))
+        # A label alone (一、各单位要…) is no heading: its paragraph goes on behind it.
+        runs_in = (
+            wording
+            and paragraphs
+            and isinstance(paragraphs[0], str)
+            and section.kind != SectionKind.ATTACHMENT
+            and (section.run_in or not section.heading)
+        )
+        opening = paragraphs.pop(0) if runs_in else Passage()
+        blocks.append(Block(section, wording, opening, paragraphs))
+        at = section.end
+    return blocks
+
+
+def _with_tables(lines: list[Passage]) -> list[Passage | Table]:
+    """Paragraphs as they are, neighbouring lines with tabs together as a table."""
+    shown: list[Passage | Table] = []
+    for is_table, run in groupby(lines, key=lambda line: "\t" in line):
+        if is_table:
+            shown.append(Table([_cells(row) for row in run]))
+        else:
+            shown += run
+    return shown
+
+
+def _cells(row: Passage) -> list[Passage]:
+    ((_, at, _),) = row.places
+    cells = []
+    for raw in row.split("\t"):
+        cells.append(_stripped(raw, at))
+        at += len(raw) + 1
+    return cells
+
+
+def _lines(text: str, start: int, end: int) -> list[Passage]:
+    """The lines of text[start:end] that are not blank, without the space around them."""
+    lines, at = [], start
+    for raw in text[start:end].split("\n"):
+        if line := _stripped(raw, at):
+            lines.append(line)
+        at += len(raw) + 1
+    return lines
+
+
+def _stripped(raw: str, at: int) -> Passage:
+    words = raw.lstrip()
+    return Passage.at(words.rstrip(), at + len(raw) - len(words))

@@ -1,0 +1,71 @@
+"""The parts of a directive's page that are put together in Python, for its template."""
+
+from html import escape
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
+from django.utils.translation import gettext
+
+from archive.catalogue.relations import Relations
+from archive.rendering.html.metadata import evidence, metadata
+from archive.rendering.html.renderer import Drawn, Finder, Sheet, draw
+from archive.rendering.layout import Reading
+from archive.rendering.paper import font_substitutes
+
+register = template.Library()
+
+# An item without a heading is listed by so many of its first characters.
+FIRST_CHARACTERS = 30
+
+register.simple_tag(metadata)
+register.simple_tag(evidence)
+
+
+@register.simple_tag
+def drawn(sheet: Sheet, finder: Finder | None = None) -> Drawn:
+    return draw(sheet, finder)
+
+
+@register.simple_tag
+def substituted_fonts() -> str:
+    """A sentence on the type of the PDF that is not what the standard names, or nothing."""
+    return font_substitutes.told(gettext)
+
+
+@register.simple_tag
+def contents_items(reading: Reading) -> SafeString:
+    """A list item for each numbered item and attachment, leading to it."""
+    return mark_safe("".join(map(_item, reading.contents)))
+
+
+def _item(block) -> str:
+    section = block.section
+    heading = section.heading or Truncator(block.opening).chars(FIRST_CHARACTERS)
+    link = f'<a href="#{escape(section.anchor)}">{escape(section.label)}{escape(heading)}</a>'
+    return f'<li class="level-{section.level}">{link}</li>'
+
+
+@register.simple_tag
+def citation_items(sheet: Sheet) -> SafeString:
+    """A list item for each section: where it stands, leading there, and its whole citation."""
+    return mark_safe(
+        "".join(
+            f'<li><a href="#{escape(anchor)}">{escape(told)}</a> <span class="citation">{escape(whole)}</span></li>'
+            for anchor, told, whole in sheet.citations
+        )
+    )
+
+
+@register.simple_tag
+def hit_numbers(count: int) -> SafeString:
+    """A numbered link to each place that answers the reader."""
+    links = "".join(f'<li><a href="#hit-{number}">{number}</a></li>' for number in range(1, count + 1))
+    return mark_safe(f"<ol>{links}</ol>")
+
+
+@register.simple_tag
+def comparable(relations: Relations, alike) -> list[tuple[int, str]]:
+    """(key, title) of what is offered to lay beside a directive: what it is tied to, then what it is like."""
+    offered = {tie.other: tie.title for tie in relations.kin} | {one.key: one.title for one in alike}
+    return list(offered.items())

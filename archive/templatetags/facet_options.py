@@ -1,0 +1,51 @@
+"""What lists show many times over, put together in Python: a page holds a hundred options, and a template of its own
+for each would take longer than counting them."""
+
+from collections.abc import Iterable
+from html import escape
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from archive.web.facets import Option
+
+register = template.Library()
+
+_OPTION = (
+    '<li><a class="facet-option" href="?{query}"{current}><span class="facet-label" lang="zh-Hans">{label}</span>'
+    ' <span class="facet-count">{count}</span>{chosen}</a></li>'
+)
+
+
+class _Grouped(int):
+    """A number that is written 12,345 and counts as what it is, so that a plural can still be chosen by it."""
+
+    def __str__(self):
+        return f"{int(self):,}"
+
+
+@register.filter
+def grouped(number: int) -> int:
+    """A count in threes, as both languages of the interface write it; never for years, ids and addresses. Django's own
+    grouping writes none in Chinese."""
+    return _Grouped(number)
+
+
+@register.simple_tag
+def facet_options(options: Iterable[Option]) -> SafeString:
+    """A list item for each value that a filter may take: its link, how many it would leave, whether it is chosen."""
+    # Not within the braces: what collects the strings does not look there.
+    already = escape(_("已选，点击取消"))
+    chosen = f'<span class="visually-hidden">{already}</span>'
+    items = (
+        _OPTION.format(
+            query=escape(option.query),
+            current=' aria-current="true"' if option.selected else "",
+            label=escape(option.label),
+            count=grouped(option.count),
+            chosen=chosen if option.selected else "",
+        )
+        for option in options
+    )
+    return mark_safe("".join(items))

@@ -1,0 +1,13 @@
+"""What a directive's paper has that its text does not say: its 版记 in one place."""
+
+from django import template
+
+from archive.rendering.layout import Reading
+from archive.rendering.layout.imprint_rows import imprint_of
+
+register = template.Library()
+
+
+@register.inclusion_tag("archive/_imprint.html")
+def imprint(reading: Reading):
+    return {"imprint": imprint_of(reading.imprint)}

@@ -1,0 +1,175 @@
+"""The readers' filters. Unknown values in the address are left out with a notice, never an error."""
+
+from functools import cached_property
+from typing import ClassVar
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from archive.catalogue.data_version import remembered
+from archive.lexicon.dates import FIRST_YEAR, LAST_YEAR
+from archive.models import Directive, Region, Topic
+from archive.models.choices import DutyKind, Genre, Level
+
+FILTER_LABELS = {
+    "province": gettext_lazy("地区"),
+    "year": gettext_lazy("年份"),
+    "genre": gettext_lazy("类型"),
+    "topic": gettext_lazy("主题"),
+    "level": gettext_lazy("发文级别"),
+    "kind": gettext_lazy("性质"),
+}
+# How a list is shown, besides the filters.
+SHOWING = ("sort", "page")
+LONGEST = 40
+
+
+class Values(forms.Field):
+    """Every value of one name in the address, blanks left out."""
+
+    widget = forms.MultipleHiddenInput
+
+    def __init__(self, **kwargs):
+        super().__init__(required=False, **kwargs)
+
+    def to_python(self, value):
+        # Some databases refuse a NUL, and no value has one.
+        return [text for raw in value or [] if (text := raw.replace("\x00", "\ufffd").strip())]
+
+
+class FilterForm(forms.Form):
+    """Province, year, type, topic and issuer level, each with any number of values: ?province=云南&year=2023.
+
+    After is_valid(), cleaned_data holds lists of region codes, years, types, topic names and levels, and
+    `notices` one sentence for each value that means nothing here. It is always valid.
+    """
+
+    FILTERS = ("province", "year", "genre", "topic", "level")
+    # Characters that are read of a value, where it is not LONGEST.
+    LONGEST: ClassVar[dict[str, int]] = {}
+
+    province = Values()
+    year = Values()
+    genre = Values()
+    topic = Values()
+    level = Values()
+
+    def __init__(self, data, **kwargs):
+        super().__init__(data, **kwargs)
+        self.notices: list[str] = []
+
+    def clean_province(self):
+        codes = {name: region.code for region in reversed(self.provinces) for name in region.names}
+        return self._known("province", codes.get)
+
+    def clean_year(self):
+        return self._known("year", _year)
+
+    def clean_genre(self):
+        # A form is one that some directive has.
+        asked = set(self.cleaned_data["genre"]) - set(Genre.values) - {""}
+        forms = Directive.objects.filter(form__in=asked).values_list("form", flat=True).distinct() if asked else ()
+        known = {*Genre.values, *forms}
+        return self._known("genre", lambda text: text if text in known else None)
+
+    def clean_topic(self):
+        asked = self.cleaned_data["topic"]
+        known = set(Topic.objects.filter(name__in=asked).values_list("name", flat=True)) if asked else ()
+        return self._known("topic", lambda text: text if text in known else None)
+
+    def clean_level(self):
+        return self._known("level", _level)
+
+    def filter(self, directives, *leaving_out: str):
+        """The directives that pass every filter but those named in `leaving_out`."""
+        chosen = self._chosen(leaving_out)
+        if chosen.get("province"):
+            directives = directives.in_region(*chosen["province"])
+        if chosen.get("year"):
+            directives = directives.issued_in(*chosen["year"])
+        if chosen.get("genre"):
+            directives = directives.of_type(*chosen["genre"])
+        if chosen.get("topic"):
+            directives = directives.about(*chosen["topic"])
+        if chosen.get("level"):
+            directives = directives.issued_at(*chosen["level"])
+        return directives
+
+    def address(self) -> QueryDict:
+        """The query of the address as it was understood, for links: what means nothing is not carried along, and
+        nobody makes a page of megabytes by a long address that each of its hundred links repeats."""
+        address = QueryDict(mutable=True)
+        for name, values in self.data.lists():
+            if isinstance(self.fields.get(name), Values):
+                address.setlist(name, [str(value) for value in self.cleaned_data[name]])
+            elif name in self.fields or name in SHOWING:
+                address[name] = values[-1][: self.LONGEST.get(name, LONGEST)]
+        return address
+
+    @cached_property
+    def provinces(self) -> list[Region]:
+        """The values of the province filter, in administrative order."""
+        return remembered("provinces", lambda: list(Region.objects.provinces()))
+
+    @property
+    def is_filtered(self) -> bool:
+        return any(self.cleaned_data[name] for name in self.FILTERS)
+
+    def _chosen(self, leaving_out) -> dict:
+        return {name: value for name, value in self.cleaned_data.items() if name not in leaving_out}
+
+    def _known(self, name, resolve):
+        known = []
+        for text in self.cleaned_data[name]:
+            value = resolve(text)
+            if value is None:
+                self.notices.append(_("没有“%(value)s”这一%(filter)s，已忽略此条件。") % {
+                    "value": text[:40], "filter": FILTER_LABELS[name]
+                })  # fmt: skip
+            elif value not in known:
+                known.append(value)
+        return known
+
+
+class ActionFilterForm(FilterForm):
+    """The filters of directives, and those of their action items."""
+
+    kind = Values()
+    deadline = forms.BooleanField(required=False)
+
+    def clean_kind(self):
+        return self._known("kind", lambda text: text if text in DutyKind.values else None)
+
+    def filter_actions(self, actions, *leaving_out: str):
+        """The action items that pass every filter but those named in `leaving_out`.
+
+        Topics are those of the item, not of its directive.
+        """
+        chosen = self._chosen(leaving_out)
+        directives = self.filter(Directive.objects.all(), "topic", *leaving_out)
+        if directives.query.where:
+            actions = actions.of_directives(directives)
+        if chosen.get("topic"):
+            actions = actions.about(*chosen["topic"])
+        if chosen.get("kind"):
+            actions = actions.of_kind(*chosen["kind"])
+        if chosen.get("deadline"):
+            actions = actions.with_deadline()
+        return actions
+
+
+def whole_number(text: str) -> int | None:
+    """The number that plain digits in an address write, or None; the database's numbers end after 18 digits."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else None
+
+
+def _year(text: str) -> int | None:
+    year = whole_number(text.removesuffix("年"))
+    return year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else None
+
+
+def _level(text: str) -> str | None:
+    """A level by its code or its name: city, 市级."""
+    return next((level.value for level in Level if text in (level.value, level.label)), None)

@@ -1,0 +1,104 @@
+"""Pages as they were shown, kept for whoever asks for the same again: the next reader, or the way back.
+
+    @require_safe
+    @kept
+    def home(request): …
+
+A page holds as long as nothing changes (see versions), for one address and one language. Only pages of readers who
+are not signed in are kept, since the others show more. What is a visitor's own, the token of the page's forms, is cut
+out before and put in on the way out. A view must depend on nothing else of the request: no other cookie, no header.
+"""
+
+import re
+import zlib
+from collections.abc import Hashable
+from functools import wraps
+from hashlib import sha256
+from operator import attrgetter
+from threading import Lock
+
+from cachetools import LRUCache
+from django.conf import settings
+from django.http import HttpResponse
+from django.middleware.csrf import get_token
+from django.utils.cache import get_conditional_response
+from django.utils.translation import get_language
+
+from archive.catalogue import data_version
+
+# As {% csrf_token %} writes it. No text of a directive looks like it: its angle brackets are escaped.
+_TOKEN = re.compile(rb'(?<=<input type="hidden" name="csrfmiddlewaretoken" value=")(\w+)(?=">)')
+# What the store needs for a page besides its characters and its address, in bytes.
+_OVERHEAD = 1_000
+
+
+def kept(view):
+    """Have a view answer what it answered before, as long as that holds."""
+
+    @wraps(view)
+    def answered(request, *args, **kwargs):
+        version = None if request.user.is_authenticated else data_version.current()
+        if version is None:
+            return view(request, *args, **kwargs)
+        key = (version, get_language(), request.scheme, request.get_host(), request.get_full_path())
+        page = _known(key)
+        if page is None:
+            response = view(request, *args, **kwargs)
+            page = _page_of(response, request.get_full_path())
+            # What changed meanwhile may stand in it or not.
+            if page is None or data_version.current() != version:
+                return response
+            _keep(key, page)
+        return page.shown_to(request)
+
+    return answered
+
+
+class _Page:
+    """A page without its visitor: what stands before, between and after the tokens. Packed it takes a fifth of the
+    room, and to unpack it a tenth of the time that the base template takes."""
+
+    def __init__(self, parts: list[bytes], headers: dict[str, str], address: str):
+        self._parts, self._headers = [zlib.compress(part, 1) for part in parts], headers
+        self._digest = sha256(b"\0".join(parts)).digest()
+        self.size = sum(map(len, self._parts)) + len(address) + _OVERHEAD
+
+    def shown_to(self, request) -> HttpResponse:
+        """The whole page, or 304 for a browser that holds it: over a slow line that is a page for nothing.
+
+        A browser's copy has a token in it, which is good for as long as the visitor's secret: the tag names both.
+        """
+        token = get_token(request) if len(self._parts) > 1 else ""
+        tag = sha256(self._digest + request.META.get("CSRF_COOKIE", "").encode()).hexdigest()[:32]
+        response = HttpResponse(token.encode().join(map(zlib.decompress, self._parts)), headers=self._headers)
+        response["ETag"] = etag = f'W/"{tag}"'
+        return get_conditional_response(request, etag=etag, response=response)
+
+
+def _page_of(response, address: str) -> _Page | None:
+    """A page that may be kept, or None: an error, a stream, what sets cookies, what has its own rules of keeping."""
+    if response.status_code != 200 or response.streaming or response.cookies or response.has_header("Cache-Control"):
+        return None
+    # Every second piece is a token.
+    pieces = _TOKEN.split(response.content)
+    tokens, parts = set(pieces[1::2]), pieces[::2]
+    if any(token in part for token in tokens for part in parts):
+        return None
+    return _Page(parts, dict(response.items()), address)
+
+
+# The last asked for stay longest: so many bytes of them.
+_pages: LRUCache = LRUCache(settings.ANSWERS_BYTES, getsizeof=attrgetter("size"))
+_lock = Lock()
+
+
+def _known(key: Hashable) -> _Page | None:
+    with _lock:
+        return _pages.get(key)
+
+
+def _keep(key: Hashable, page: _Page) -> None:
+    with _lock:
+        # A page that is larger than the whole store would be refused with an error.
+        if page.size <= _pages.maxsize:
+            _pages[key] = page

@@ -1,0 +1,130 @@
+"""Two directives side by side."""
+
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+from django.shortcuts import render
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from archive import comparison
+from archive.models import Directive, Section
+from archive.privacy.rows import hide_contacts
+from archive.privacy.text import hidden_from
+from archive.web.forms import whole_number
+from archive.web.page_cache import kept
+from archive.web.return_link import Trail
+
+# How many the picker offers besides those chosen; an older one is compared from its own page.
+OFFERED = 300
+
+
+@dataclass
+class Column:
+    """One of the two directives, with the short name that tells its cells from the other's: of its own and Chinese,
+    or where it stands."""
+
+    directive: Directive
+    name: str
+    is_own: bool = True
+
+    @property
+    def shown(self) -> SafeString:
+        """The name, within a sentence in the reader's language."""
+        return format_html('<span lang="zh-Hans">{}</span>' if self.is_own else "{}", self.name)
+
+
+@require_safe
+@kept
+def compare(request):
+    known, unknown, notices = _read(request.GET.getlist("d"))
+    trail = Trail(request.GET)
+    columns = _columns(known, request.user) if len(known) > 1 else []
+    return render(
+        request,
+        "archive/compare.html",
+        {
+            "columns": columns,
+            "comparison": comparison.compare(*(_parts(column, request.user) for column in columns))
+            if columns
+            else None,
+            "swapped": _query(trail, reversed(known[:2])),
+            "chosen": [*known[:2], None, None][:2],
+            "offered": _offered(known[:2], request.user),
+            "notices": notices,
+            "trail": trail,
+        },
+        status=404 if unknown and not columns else 200,
+    )
+
+
+def _read(values: list[str]) -> tuple[list[int], list[str], list[str]]:
+    """?d=1&d=2 → ids the archive knows, in order and each once; texts it does not; a sentence for what is amiss."""
+    given = [text for value in values if (text := value.strip())]
+    ids = [pk for text in given if (pk := whole_number(text)) is not None]
+    existing = set(Directive.objects.filter(pk__in=ids).values_list("pk", flat=True))
+    known = [pk for pk in dict.fromkeys(ids) if pk in existing]
+    unknown = [text for text in dict.fromkeys(given) if whole_number(text) not in existing]
+    notices = [_("没有编号为“%(id)s”的文件，已忽略。") % {"id": text[:40]} for text in unknown]
+    if len(known) > 2:
+        left_out = len(known) - 2
+        notices.append(
+            ngettext(
+                "一次对照两件文件：下面是前两件，另有 %(count)d 件未列入。",
+                "一次对照两件文件：下面是前两件，另有 %(count)d 件未列入。",
+                left_out,
+            )
+            % {"count": left_out}
+        )
+    elif len(known) == 1:
+        twice = len(ids) > 1 and not unknown
+        notices.append(_("两处选的是同一件文件，请换一件。") if twice else _("已选一件文件，请再选一件与它对照。"))
+    return known, unknown, notices
+
+
+def _columns(known: list[int], user) -> list[Column]:
+    found = (
+        Directive.objects.select_related("region", "city")
+        .defer("text")
+        .prefetch_related("issuers", Prefetch("sections", Section.objects.order_by("position")))
+        .in_bulk(known[:2])
+    )
+    pair = [found[pk] for pk in known[:2]]
+    hide_contacts(user, *pair)
+    for name in (_place_and_year, lambda directive: directive.number, lambda directive: directive.title):
+        left, right = (name(directive) for directive in pair)
+        if left and right and left != right:
+            return [Column(pair[0], left), Column(pair[1], right)]
+    return [Column(pair[0], _("左侧文件"), is_own=False), Column(pair[1], _("右侧文件"), is_own=False)]
+
+
+def _place_and_year(directive: Directive) -> str:
+    """'云南 2023'; empty where either is unknown."""
+    place = directive.city or directive.region
+    return f"{place.short_name} {directive.year}" if place and directive.year else ""
+
+
+def _parts(column: Column, user) -> list[comparison.Part]:
+    return comparison.parts_of(column.directive.sections.all(), hidden_from(user, column.directive))
+
+
+def _offered(chosen: list[int], user) -> list[Directive]:
+    """What the picker lists: the newest, then those chosen that are not among them."""
+    listed = Directive.objects.select_related("region", "city").only(
+        "title", "number", "year", "contacts", "region__short_name", "city__short_name"
+    )
+    newest = list(listed.newest_first()[:OFFERED])
+    missing = set(chosen) - {directive.pk for directive in newest}
+    offered = newest + list(listed.filter(pk__in=missing)) if missing else newest
+    hide_contacts(user, *offered)
+    return offered
+
+
+def _query(trail: Trail, ids) -> str:
+    """'?d=2&d=1&q=…', the trail kept."""
+    query = trail.query.copy()
+    query.setlist("d", list(ids))
+    return f"?{query.urlencode()}"

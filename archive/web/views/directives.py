@@ -1,0 +1,118 @@
+"""The list of directives and one directive: its page, its print view, its original."""
+
+import logging
+
+from django.db.models import Prefetch
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from archive.catalogue.relations import relations_of
+from archive.models import Directive, Finding, Section
+from archive.privacy.rows import hide_contacts
+from archive.privacy.text import hidden_from
+from archive.rendering.html.prepared_sheet import duties_of, sheet_of
+from archive.rendering.html.renderer import Sheet
+from archive.rendering.layout import reading_of
+from archive.rendering.paper import filenames
+from archive.rendering.provenance_labels import grounds_of
+from archive.web.facets import browsed, facets_of
+from archive.web.forms import FilterForm
+from archive.web.page_cache import kept
+from archive.web.pagination import KeysFirst, page_of
+from archive.web.return_link import Trail
+
+logger = logging.getLogger(__name__)
+
+
+@require_safe
+@kept
+def directives(request):
+    form = FilterForm(request.GET)
+    form.is_valid()
+    request.GET = form.address()
+    sort = "oldest" if request.GET.get("sort") == "oldest" else "newest"
+    found = form.filter(Directive.objects.all())
+    found = found.oldest_first() if sort == "oldest" else found.newest_first()
+    counts, total = browsed(form, Directive.objects.all())
+    page, notices = page_of(KeysFirst(found.for_lists(), total), request.GET.get("page"))
+    hide_contacts(request.user, *page.object_list)
+    return render(
+        request,
+        "archive/directives.html",
+        {
+            "page_obj": page,
+            "facets": facets_of(form, counts, request.GET),
+            "is_filtered": form.is_filtered,
+            "notices": [*form.notices, *notices],
+            "sort": sort,
+            "trail": Trail.of_list(request.GET, sort),
+        },
+    )
+
+
+@require_safe
+@kept
+def directive(request, pk):
+    found = get_object_or_404(_with_its_parts(), pk=pk)
+    hide_contacts(request.user, found, *duties_of(found))
+    hidden = hidden_from(request.user, found)
+    relations = relations_of(found, hidden, request.user.is_authenticated)
+    grounds, trail = grounds_of(found), Trail(request.GET)
+    return render(
+        request,
+        "archive/directive.html",
+        {
+            "directive": found,
+            "sheet": sheet_of(found, relations, trail),
+            "relations": relations,
+            "contacts_hidden": bool(hidden),
+            "grounds": grounds,
+            "much_like": [finding.other for finding in found.findings.all() if finding.other],
+            "trail": trail,
+        },
+    )
+
+
+@require_safe
+@kept
+def directive_print(request, pk):
+    found = get_object_or_404(Directive.objects.prefetch_related("sections"), pk=pk)
+    hide_contacts(request.user, found)
+    return render(
+        request,
+        "archive/directive_print.html",
+        {
+            "directive": found,
+            "sheet": Sheet(reading_of(found, found.sections.all(), found.text), found.text),
+            "trail": Trail(request.GET),
+        },
+    )
+
+
+@require_safe
+def directive_source(request, pk):
+    """The original, byte for byte and under its own name. It is only ever saved, never shown."""
+    source = get_object_or_404(Directive.objects.select_related("source").defer("text"), pk=pk).source
+    try:
+        original = source.file.open("rb")
+    except FileNotFoundError:
+        logger.error("The original of directive %s is missing: %s", pk, source.sha256)
+        raise Http404 from None
+    name = filenames.name_as_received(source.name)
+    response = FileResponse(original, as_attachment=True, filename=name, content_type=source.media_type)
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _with_its_parts():
+    """Directives with what their page shows of their own, in a fixed number of queries."""
+    return (
+        Directive.objects.select_related("source", "region", "city")
+        .defer("source__text", "source__removals", "source__omitted")
+        .prefetch_related(
+            # A section's text is a slice of the directive's.
+            Prefetch("sections", Section.objects.defer("text").order_by("position")),
+            Prefetch("findings", Finding.objects.select_related("other").defer("other__text")),
+        )
+    )

@@ -1,0 +1,45 @@
+"""A directive as received beside its cleaned text: what cleaning took out stands in its place, struck out."""
+
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from archive.models import Directive
+from archive.privacy.rows import hide_contacts
+from archive.privacy.text import hidden_from, mask
+from archive.rendering import raw_text
+from archive.web.page_cache import kept
+from archive.web.return_link import Trail
+
+
+@require_safe
+@kept
+def directive_received(request, pk):
+    found = get_object_or_404(Directive.objects.select_related("source"), pk=pk)
+    source = found.source
+    # The file may hold further directives, with contacts of their own.
+    held = list(source.directives.all())
+    hidden = [contact for other in held for contact in hidden_from(request.user, other)]
+    cleaned = found.text
+    hide_contacts(request.user, found, *held)
+    removals = [(start, end, mask(reason, hidden)) for start, end, reason in source.removals]
+    return render(
+        request,
+        "archive/received.html",
+        {
+            "directive": found,
+            "source": source,
+            "pieces": raw_text.anchored(
+                raw_text.pieces(mask(source.text, hidden), removals),
+                raw_text.places(source.text, removals, cleaned, _starts(found)),
+            ),
+            "taken_out": raw_text.counted(removals),
+            "omitted": [{name: mask(said, hidden) for name, said in left.items()} for left in source.omitted],
+            "cleaned": [mask(other.text, hidden) for other in held],
+            "trail": Trail(request.GET),
+        },
+    )
+
+
+def _starts(directive) -> dict[str, int]:
+    """{anchor: offset in the directive's text} of its sections."""
+    return dict(directive.sections.values_list("anchor", "start"))

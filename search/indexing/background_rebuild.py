@@ -1,0 +1,34 @@
+"""An index that cannot be read is made anew at once, by a process of its own: no reader waits until somebody
+notices, and no reader's process spends its time on it. Nor does a start wait for what takes long."""
+
+import contextlib
+import os
+import subprocess
+import sys
+import threading
+from time import monotonic
+
+from django.conf import settings
+
+from search.whoosh_engine.storage.index_directory import Place
+
+# Seconds between two attempts of this process: what stands in the way (a full disk) takes time to go.
+PAUSE = 60
+# How far it stands back behind the readers, where they want the same processor.
+_NICENESS = 10
+_turn = threading.Lock()
+_started: dict[str, tuple[float, subprocess.Popen]] = {}
+
+
+def mend_soon(place: Place) -> None:
+    """Start `refresh_index`, unless somebody is rebuilding or this process has tried a short while ago."""
+    with _turn:
+        tried, process = _started.get(str(place.folder), (None, None))
+        if tried is not None and (process.poll() is None or monotonic() - tried < PAUSE) or place.is_being_rebuilt():
+            return
+        command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "refresh_index"]
+        # In a session of its own: Ctrl+C ends the server, not the rebuilding.
+        process = subprocess.Popen(command, start_new_session=True)  # noqa: S603
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, process.pid, _NICENESS)
+        _started[str(place.folder)] = monotonic(), process

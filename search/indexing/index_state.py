@@ -1,0 +1,50 @@
+"""Whether there is an index, and whether it is the one that would be made now."""
+
+from search.indexing import progress as telling
+from search.indexing.connection import backend
+from search.indexing.stamp import is_made_now, is_readable
+from search.whoosh_engine.storage.index_directory import IndexUnavailable
+from search.whoosh_engine.storage.integrity import check
+
+
+def why_unreadable() -> str:
+    """missing, outdated or damaged where no search can be answered; '' where it can."""
+    try:
+        backend().snapshot()
+    except IndexUnavailable as unavailable:
+        return unavailable.reason
+    return ""
+
+
+def why_rebuild() -> str:
+    """missing, outdated or damaged where the index has to be made anew; '' where it has not.
+
+    Every file is read through, also those that this process holds open.
+    """
+    place, schema = backend().place, backend().schema
+    if not is_readable(place.stamp(), schema) or not place.current().exists():
+        return why_unreadable()
+    try:
+        place.steadily(lambda: check(place.current()))
+    except IndexUnavailable as unavailable:
+        return unavailable.reason
+    return "" if is_made_now(place.stamp(), schema) else "outdated"
+
+
+def version() -> tuple | None:
+    """What differs from what it was whenever anybody wrote to the index; None where there is none."""
+    return backend().place.version()
+
+
+def progress() -> telling.Progress | None:
+    """How far the rebuild is that is under way."""
+    return telling.progress(backend().place)
+
+
+def fault() -> str:
+    """For /readyz: what keeps searches from being answered, and how far its mending is."""
+    if not (reason := why_unreadable()):
+        return ""
+    if far := progress():
+        return f"the search index is {reason}; it is being made anew, {far.done} of {far.total} directives so far"
+    return f"the search index is {reason}; refresh_index makes it anew"

@@ -1,0 +1,60 @@
+"""The queue: changes that the archive recorded, taken up by one indexer at a time."""
+
+import logging
+from collections.abc import Callable
+
+from archive.models import Change
+from search.indexing.connection import backend
+from search.indexing.index_state import why_rebuild
+from search.indexing.index_writes import BATCH, forget, write
+from search.indexing.outcome import Outcome
+from search.indexing.rebuild import rebuild_if
+from search.whoosh_engine.storage.index_directory import IndexBusy, IndexUnavailable
+
+# Seconds that a saver waits for the lock: longer than it takes to tidy up, too short to be noticed.
+_PATIENCE = 0.2
+# How often an index that cannot be written to is made anew.
+_ATTEMPTS = 2
+
+logger = logging.getLogger(__name__)
+
+
+def after_commit() -> None:
+    """Take up changes if nobody else is at it. What cannot be done now stays in the table."""
+    try:
+        drain(_PATIENCE)
+    except IndexBusy:
+        logger.info("Another process is writing to the index; it will take up the change.")
+    except Exception:
+        # The directive is saved: whoever saved it must not be told otherwise.
+        logger.exception("The index could not be brought in step; run_indexer or refresh_index will do it.")
+
+
+def drain(wait: float | None = None, stopped: Callable[[], bool] = lambda: False) -> Outcome:
+    """Take up every recorded change, or those up to the batch in which `stopped()` comes true.
+
+    An index that cannot be read is made anew. Raises IndexBusy where another writer keeps the lock.
+    """
+    done, failures = Outcome(), 0
+    # Whoever came by while we held the lock has left, so look again after letting go of it.
+    while Change.objects.exists() and not stopped():
+        try:
+            saved, gone = _take_up(wait)
+        except IndexUnavailable:
+            failures += 1
+            if failures > _ATTEMPTS:
+                raise
+            done += rebuild_if(why_rebuild, wait)
+        else:
+            done += Outcome(len(saved), len(gone))
+    return done
+
+
+def _take_up(wait) -> tuple[set[int], set[int]]:
+    """Take up one batch; the keys of what was written and of what was removed."""
+    with backend().writing(wait) as writer:
+        taken = list(Change.objects.values_list("pk", "directive_id")[:BATCH])
+        saved, gone = write(writer, {directive_id for _, directive_id in taken})
+    # Only now is it in the index and on the disk: a kill before this line means the same work once more.
+    forget(pk for pk, _ in taken)
+    return saved, gone

@@ -1,0 +1,66 @@
+"""The whole index made anew, beside the one that readers and the queue go on with."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from archive.models import Change, Directive
+from search import suggesting
+from search.indexing import progress, unindexed
+from search.indexing.connection import backend
+from search.indexing.generation_fill import fill
+from search.indexing.index_differences import differences
+from search.indexing.index_writes import forget, write
+from search.indexing.outcome import Outcome
+from search.indexing.stamp import is_made_now, stamp
+from search.whoosh_engine.snapshot_cache import Opened
+from search.whoosh_engine.storage.index_directory import writing
+
+
+def rebuild_if(why: Callable[[], str], wait: float | None = None) -> Outcome:
+    """Rebuild for the reason that `why()` gives once nobody else is rebuilding; '' means that it is done already.
+    Raises IndexBusy after `wait` seconds; None waits on."""
+    place = backend().place
+    with place.rebuilding_alone(wait):
+        if not (reason := why()):
+            return Outcome()
+        suits = is_made_now(place.stamp(), backend().schema)
+        generation = place.new_generation()
+        try:
+            with progress.told(place.folder, Directive.objects.count()):
+                _make(generation)
+        except BaseException:
+            if generation != place.current():
+                shutil.rmtree(generation, ignore_errors=True)
+            raise
+    # They stand in the database: what befell the index's files has not befallen them.
+    unindexed.record(suggesting.refresh() if suits else suggesting.rebuild())
+    # Only whoever is not rebuilding can tell that nobody fills one of the old folders.
+    with place.writing_alone(None):
+        place.clean()
+    return Outcome(updated=place.stamp()["count"], rebuilt=reason)
+
+
+def _make(generation: Path) -> None:
+    """Fill a generation, bring it in step with what was saved meanwhile, and swap it in."""
+    place, schema = backend().place, backend().schema
+    made_by = stamp(schema, 0)
+    fill(generation)
+    with place.writing_alone(None):
+        # What is on the queue now, the comparison finds.
+        recorded = list(Change.objects.values_list("pk", flat=True))
+        count = _catch_up(generation)
+        place.swap(generation, made_by | {"count": count})
+        forget(recorded)
+
+
+def _catch_up(generation: Path) -> int:
+    """Write what a generation lacks, take out what it has too much; how many directives it has then."""
+    schema = backend().schema
+    snapshot = Opened(0).snapshot(generation, generation.name, schema)
+    found = differences(snapshot)
+    saved, gone = set(), set()
+    if wanted := found.all | unindexed.recorded().keys():
+        with writing(generation, schema) as writer:
+            saved, gone = write(writer, wanted)
+    return snapshot.living + len(found.missing & saved) - len(found.surplus & gone)

@@ -1,0 +1,68 @@
+"""Whatever it takes to bring the index in step with the archive: nothing, the queue, single directives, or all."""
+
+from django.db import connections
+
+from archive.models import Change, Directive
+from search import suggesting
+from search.indexing import unindexed
+from search.indexing.background_rebuild import mend_soon
+from search.indexing.connection import backend
+from search.indexing.index_differences import differences
+from search.indexing.index_state import why_rebuild
+from search.indexing.index_writes import BATCH, write
+from search.indexing.outbox_queue import drain
+from search.indexing.outcome import Outcome
+from search.indexing.rebuild import rebuild_if
+
+# So many directives are written, and be it into a new index, while somebody waits for the address.
+FEW = 200
+
+
+def rebuild() -> Outcome:
+    """Make the whole index anew, after whoever is doing so already. Readers see the old one until the new one is
+    complete."""
+    done = rebuild_if(lambda: "asked")
+    # Whoever saved a directive while the new index was being put in place has left it to us.
+    drain()
+    return done
+
+
+def refresh(most: int | None = None) -> Outcome:
+    """Bring the index in step, and take away what killed writers left behind. Where more than `most` directives would
+    have to be written that is left to be done (`Outcome.left`); None leaves nothing."""
+    if most is not None and (reason := _why_long(most)):
+        return Outcome(left=reason)
+    done = rebuild_if(why_rebuild) if why_rebuild() else Outcome()
+    done += drain()
+    found = differences(backend().snapshot()).all
+    if most is not None and len(wanted := found | suggesting.behind()) > most:
+        # On record, so that whoever is to do it knows without comparing everything once more.
+        Change.objects.bulk_create([Change(directive_id=pk) for pk in sorted(wanted)], BATCH)
+        return done + Outcome(left="behind")
+    if found or unindexed.recorded():
+        done += _write_differences()
+    unindexed.record(suggesting.refresh())
+    with backend().place.writing_alone(None):
+        backend().place.clean()
+    return done + drain()
+
+
+def go_on_beside() -> None:
+    """Have a process of its own do what a start left to be done. For a server that is about to fork: no connection to
+    the database stays open."""
+    if why_rebuild() or Change.objects.exists():
+        mend_soon(backend().place)
+    connections.close_all()
+
+
+def _why_long(most) -> str:
+    if Directive.objects.count() <= most:
+        return ""
+    return why_rebuild() or ("behind" if Change.objects.count() > most else "")
+
+
+def _write_differences() -> Outcome:
+    with backend().writing() as writer:
+        # Looked at again with the lock held: another indexer may have written them meanwhile.
+        saved, gone = write(writer, differences(backend().snapshot()).all | unindexed.recorded().keys())
+    return Outcome(len(saved), len(gone))

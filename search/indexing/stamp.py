@@ -1,0 +1,67 @@
+"""What an index is made by: it is made anew when any of it changes.
+
+No source is read, so that a comment or another place for a function changes nothing. What the program does otherwise
+than before has another number, INDEX_FORMAT or ANALYSIS_VERSION: a golden file holds whoever changes it to that. Word
+lists are told by what stands in them, libraries that bring words of their own by their versions.
+"""
+
+import hashlib
+from functools import cache
+from importlib.metadata import version
+
+from django.utils import timezone
+from whoosh.fields import Schema
+
+from search.analysis import ANALYSIS_VERSION, word_lists
+from search.whoosh_engine.segments.codec import INDEX_FORMAT
+from search.whoosh_engine.slim_schema import described
+
+# They bring a dictionary, the traditional characters, the sounds: with another version words are cut, folded and
+# typed otherwise.
+_LIBRARIES = ("jieba", "OpenCC", "pypinyin")
+
+# The first release told format and code by digests of its sources, and its libraries not at all: it had pinned these.
+_FIRST_RELEASE = {"format": "1d6bba254e922d53", "code": "6417eb44ff6337a5"}
+_IN_NUMBERS = {"format": 1, "code": 1, "libraries": "jieba 0.42.1, OpenCC 1.4.2, pypinyin 0.55.0"}
+
+
+def stamp(schema: Schema, count: int) -> dict:
+    """The stamp of an index that is made now, of so many directives."""
+    return digests(schema) | {"count": count, "made_at": timezone.now().isoformat(timespec="seconds")}
+
+
+def digests(schema: Schema) -> dict[str, str | int]:
+    """The part of a stamp that has to agree: schema, dictionary, synonyms, libraries, code, format."""
+    return {
+        "schema": _schema(schema),
+        # The names that mean the same are words too.
+        "dictionary": word_lists.digest(),
+        "synonyms": word_lists.digest("synonyms.txt"),
+        "libraries": _libraries(),
+        "code": ANALYSIS_VERSION,
+        "format": INDEX_FORMAT,
+    }
+
+
+def is_made_now(made_by: dict, schema: Schema) -> bool:
+    """Whether an index with this stamp is the one that would be made now."""
+    return _in_numbers(made_by).items() >= digests(schema).items()
+
+
+def is_readable(made_by: dict, schema: Schema) -> bool:
+    """Whether an index with this stamp can be read: with another dictionary it can, laid out otherwise it cannot."""
+    made_by = _in_numbers(made_by)
+    return made_by.get("schema") == _schema(schema) and made_by.get("format") == INDEX_FORMAT
+
+
+def _in_numbers(made_by: dict) -> dict:
+    return made_by | _IN_NUMBERS if made_by.items() >= _FIRST_RELEASE.items() else made_by
+
+
+def _schema(schema: Schema) -> str:
+    return hashlib.sha256(described(schema).encode()).hexdigest()[:16]
+
+
+@cache
+def _libraries() -> str:
+    return ", ".join(f"{name} {version(name)}" for name in _LIBRARIES)

@@ -1,0 +1,99 @@
+"""What fits what a reader has typed so far."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from haystack.inputs import Exact
+from haystack.query import SearchQuerySet
+
+from archive.models import Directive
+from archive.privacy.text import hidden_from, mask
+from search.models import DirectiveKey, Term, TermKind
+from search.suggesting.terms import is_named_so, key_of
+from search.whoosh_engine.storage.index_directory import IndexUnavailable
+
+# Longer than any title's beginning that somebody types.
+LONGEST = 60
+MOST_TERMS, MOST_DIRECTIVES = 5, 4
+_LAST = "\U0010ffff"
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """`label` says what it is; `words` are what to search for, '' where the suggestion is a page of its own: `url`."""
+
+    text: str
+    label: str
+    words: str
+    url: str
+    count: int | None = None
+
+
+def suggestions(typed: str, reader) -> list[Suggestion]:
+    """At most nine: words that the archive holds, then directives by number and title. Of several words the last
+    is completed where the whole begins nothing."""
+    typed = typed.strip()
+    key = key_of(typed)
+    if not key or len(typed) > LONGEST:
+        return []
+    found = [*_terms(key), *_directives(key, typed, reader)]
+    before, space, last = typed.rpartition(" ")
+    if not found and space and (key := key_of(last)):
+        found = [_of_term(kind, text, weight, f"{before} ") for kind, text, weight in _beginning_with(key)]
+    return found
+
+
+def _terms(key) -> list[Suggestion]:
+    return [_of_term(kind, text, weight) for kind, text, weight in _beginning_with(key)]
+
+
+def _beginning_with(key) -> list[tuple]:
+    """(kind, text, weight) of the terms that most directives hold, one of each text; those that are not called so
+    but only have another name that begins so come last."""
+    found = Term.objects.filter(keys__key__gte=key, keys__key__lt=key + _LAST).order_by("-weight", "text").distinct()
+    once = {}
+    for kind, text, weight in found.values_list("kind", "text", "weight")[: MOST_TERMS * 3]:
+        # A word that is an initiative's or a topic's name as well is suggested as that.
+        if text not in once or once[text][0] == TermKind.WORD:
+            once[text] = (kind, text, weight)
+    return sorted(once.values(), key=lambda term: not is_named_so(term[1], key))[:MOST_TERMS]
+
+
+def _of_term(kind, text, weight, before="") -> Suggestion:
+    kind = TermKind(kind)
+    if kind == TermKind.TOPIC and not before:
+        return Suggestion(text, kind.label, "", _results(topic=text), weight)
+    quoted = text if text.isalnum() else f'"{text}"'
+    fields = {TermKind.TOPIC: f'主题:"{text}"', TermKind.ISSUER: f'机关:"{text}"'}
+    words = before + fields.get(kind, quoted)
+    return Suggestion(before + text, kind.label, words, _results(q=words), weight)
+
+
+def _directives(key, typed, reader) -> list[Suggestion]:
+    """Those whose number or subject begins so, the newest first; then those with the words in their title."""
+    begun = DirectiveKey.objects.filter(key__gte=key, key__lt=key + _LAST).order_by("-directive_id")
+    keys = list(begun.values_list("directive_id", flat=True).distinct()[:MOST_DIRECTIVES])
+    if len(keys) < MOST_DIRECTIVES and len(key) > 1 and not key.isascii():
+        keys += [pk for pk in _titled(typed) if pk not in keys]
+    held = Directive.objects.only("title", "number", "contacts").in_bulk(keys[:MOST_DIRECTIVES])
+    return [_of_directive(held[pk], reader) for pk in keys if pk in held]
+
+
+def _titled(typed) -> list[int]:
+    try:
+        found = SearchQuerySet().models(Directive).filter(title=Exact(typed))[:MOST_DIRECTIVES]
+    except IndexUnavailable:
+        return []
+    return [int(result.pk) for result in found]
+
+
+def _of_directive(directive, reader) -> Suggestion:
+    title = mask(directive.title, hidden_from(reader, directive))
+    text = f"{title} {directive.number}" if directive.number else title
+    return Suggestion(text, _("文件"), "", directive.get_absolute_url())
+
+
+def _results(**query) -> str:
+    return f"{reverse('search')}?{urlencode(query)}"

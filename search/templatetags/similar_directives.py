@@ -1,0 +1,30 @@
+"""What else in the archive is like a directive."""
+
+from dataclasses import replace
+
+from django import template
+
+from archive.privacy.text import hidden_from, mask
+from search.results.similar import Alike, alike
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def alike_to(context, directive) -> list[Alike]:
+    """The directives most like this one, each with the words that it shares; none where the index is away. Persons
+    named in either of the two are hidden from readers who are not signed in."""
+    found = alike(directive)
+    user = context["request"].user
+    if user.is_authenticated:
+        return found
+    own = hidden_from(user, directive)
+    return [
+        replace(one, title=mask(one.title, one.contacts), shared=_without(one.shared, [*own, *one.contacts]))
+        for one in found
+    ]
+
+
+def _without(words, contacts) -> list[str]:
+    """Words that are no part of a contact, and hold none."""
+    return [word for word in words if not any(word in contact or contact in word for contact in contacts if contact)]

@@ -1,0 +1,147 @@
+"""The results of a search as files and as a feed: what the page shows, all of its pages."""
+
+from collections.abc import Sequence
+from functools import wraps
+from html import unescape
+from typing import NamedTuple
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import conditional_page, require_safe
+
+from archive.exporting import directive_rows
+from archive.exporting.atom_feed import ENTRIES, feed_of
+from archive.exporting.criteria import asked, filters
+from archive.exporting.downloads import Sending, as_csv, as_xlsx
+from archive.exporting.sheet import MOST, Column, Sheet, in_batches, remark_on
+from archive.models import Directive
+from archive.web.page_cache import kept
+from search.results.hits import Holding, hits_of, hits_of_some
+from search.web.search_form import SORTS, SearchForm
+from search.web.views import unavailable
+from search.whoosh_engine.storage.index_directory import IndexUnavailable
+
+_MATCHED = {
+    "nearest": gettext_lazy("按一句话检索：不要求含有每个词语，含最能说明问题的词语的排在前面。"),
+    "some": gettext_lazy("没有文件含有全部词语。以下文件含有部分词语，含最能说明问题的词语的排在前面。"),
+    "plain": gettext_lazy("没有文件符合检索式，以下不论检索项和引号，含最能说明问题的词语的排在前面。"),
+}
+
+
+class Key(NamedTuple):
+    """What hits are made of; ten thousand of haystack's own results would be ten times the memory."""
+
+    pk: int
+    score: float
+
+
+def _or_later(view):
+    """Have a view of a valid form answer like the page while there is no index."""
+
+    @wraps(view)
+    def answered(request):
+        form = SearchForm(request.GET)
+        form.is_valid()
+        request.GET = form.address()
+        try:
+            return view(request, form)
+        except IndexUnavailable:
+            return unavailable(request, form)
+
+    return answered
+
+
+@require_safe
+@_or_later
+def search_csv(request, form):
+    return _results(request, form, as_csv)
+
+
+@require_safe
+@_or_later
+def search_xlsx(request, form):
+    return _results(request, form, as_xlsx)
+
+
+@require_safe
+@conditional_page
+@kept
+@_or_later
+def search_feed(request, form):
+    """Those that have all that is asked for; what has only some of the words would be news of another thing."""
+    newest = [int(result.pk) for result in form.last_in()[:ENTRIES]]
+    found = Directive.objects.filter(pk__in=newest)
+    return feed_of(request, found, _subject(form) or _("全部文件"), page="search", own="search_feed")
+
+
+def _results(request, form, send: Sending):
+    rows = slice(0, 1 if request.method == "HEAD" else MOST)
+    found = form.find(rows)
+    count = found.rows.count() + len(found.partial)
+    keys = _keys(found.rows[rows])
+    remark = remark_on(count)
+    cells = _HitCells(request, form.tree, found.matched != "all", {key.pk for key in _keys(found.partial)})
+    return send(
+        request,
+        Sheet(
+            name=_("检索结果"),
+            subject=_subject(form),
+            columns=_columns(),
+            rows=in_batches([*keys, *_keys(found.partial)][:MOST], cells.rows),
+            count=count,
+            asked=asked(
+                request, form, "search", count, timezone.localtime(), _words(form),
+                [*form.messages, str(_MATCHED.get(found.matched, "")), remark],
+            ),
+            remark=remark,
+        ),
+    )  # fmt: skip
+
+
+def _keys(results) -> list[Key]:
+    return [Key(int(result.pk), result.score) for result in results]
+
+
+def _columns() -> list[Column]:
+    *before, citation = directive_rows.columns()
+    return [*before, Column(_("摘句"), 70), Column(_("未含词语"), 18), citation]
+
+
+class _HitCells:
+    """A directive's row with the words around what was found in it, and those that it lacks."""
+
+    def __init__(self, request, tree, some: bool, partial: set[int]):
+        self._cells = directive_rows.DirectiveCells(request)
+        self._tree, self._reader = tree, request.user
+        self._some, self._partial = some, partial
+
+    def rows(self, keys: Sequence[Key]):
+        for hit in self._hits(keys):
+            *before, citation = self._cells.row(hit.directive)
+            yield [*before, _plain(hit.snippets), "、".join(hit.missing), citation]
+
+    def _hits(self, keys):
+        # Read here, and without their sections: a row shows none, and what is at hand for pages stays at hand.
+        found = directive_rows.in_order([key.pk for key in keys], with_text=self._tree is not None)
+        holdings = {directive.pk: Holding(directive, "", []) for directive in found}
+        whole = [] if self._some else [key for key in keys if key.pk not in self._partial]
+        some = keys if self._some else [key for key in keys if key.pk in self._partial]
+        return [
+            *hits_of(whole, self._tree, self._reader, holdings),
+            *hits_of_some(some, self._tree, self._reader, holdings),
+        ]
+
+
+def _plain(snippets) -> str:
+    """A snippet's text: its only markup is <mark>, all else in it is escaped."""
+    return " ".join(unescape(snippet.replace("<mark>", "").replace("</mark>", "")) for snippet in snippets)
+
+
+def _subject(form) -> str:
+    return " ".join(filter(None, [form.cleaned_data["q"], *(values for _label, values in filters(form))]))
+
+
+def _words(form) -> list[tuple[str, str]]:
+    words = [(_("检索词"), form.cleaned_data["q"])] if form.cleaned_data["q"] else []
+    return [*words, (_("排序"), str(SORTS[form.cleaned_data["sort"]]))]

@@ -1,0 +1,37 @@
+"""Previous and next among the results that a reader came from, in the very order in which their page shows them."""
+
+from functools import lru_cache
+
+from django.http import QueryDict
+
+from archive.web.prev_next import Neighbours, Stretch, neighbours, window
+from archive.web.return_link import Trail
+from search.indexing.connection import backend
+from search.web.search_form import SearchForm
+from search.whoosh_engine.storage.index_directory import IndexUnavailable
+
+# Pages of results of which the keys are kept: who reads one result reads the next.
+KEPT = 512
+
+
+def searched(pk: int, trail: Trail) -> Neighbours | None:
+    """The neighbours of a directive among the results of the trail's words. None where it is not among them, or the
+    index cannot be asked."""
+    try:
+        stretch = _stretch(backend().place.version(), trail.query.urlencode())
+    except IndexUnavailable:
+        return None
+    return neighbours(pk, stretch, trail)
+
+
+@lru_cache(KEPT)
+def _stretch(version, query: str) -> Stretch:
+    """One page of results and a row at each end. `version` is the index's: with another one they are asked anew."""
+    trail = Trail(QueryDict(query))
+    form = SearchForm(trail.query)
+    form.is_valid()
+    rows = window(trail)
+    found = form.find(rows)
+    shown = [*found.rows[rows], *found.partial]
+    count = found.rows.count()
+    return Stretch([int(result.pk) for result in shown], rows.start, count + len(found.partial), count)

@@ -1,0 +1,63 @@
+"""The results page, and what the search boxes suggest."""
+
+from django.http import JsonResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from archive.web.page_cache import kept
+from archive.web.return_link import Trail
+from search.indexing import upkeep
+from search.results.results_page import results_of
+from search.suggesting import suggestions
+from search.web.api import RETRY_AFTER
+from search.web.search_form import SORTS, SearchForm
+from search.whoosh_engine.storage.index_directory import IndexUnavailable
+
+# Seconds after which the page that there is no index looks again of its own accord.
+REFRESHED_AFTER = 10
+
+
+@require_safe
+@kept
+def search_page(request):
+    form = SearchForm(request.GET)
+    form.is_valid()
+    # Every link of the page repeats the words: of a pasted page of text, no more than is read.
+    request.GET = form.address()
+    try:
+        found = _found(request, form)
+    except IndexUnavailable:
+        return unavailable(request, form)
+    return render(request, "search/results.html", _asked(form) | found)
+
+
+def unavailable(request, form):
+    """The page for the time in which there is no index to ask; `form` is valid."""
+    told = {"progress": upkeep.progress(), "refreshed_after": REFRESHED_AFTER}
+    page = render(request, "search/unavailable.html", _asked(form) | told, status=503)
+    page["Retry-After"] = RETRY_AFTER
+    return page
+
+
+def _asked(form) -> dict:
+    return {"words": form.cleaned_data["q"], "sort": form.cleaned_data["sort"], "is_filtered": form.is_filtered}
+
+
+def _found(request, form) -> dict:
+    """All of the page that depends on the archive."""
+    results = results_of(form, request.GET, request.user)
+    return {
+        "results": results,
+        "page_obj": results.page,
+        "facets": results.facets,
+        "sorts": SORTS,
+        "notices": [*form.messages, *form.notices, *results.notices],
+        "understood": form.understood if form.problems else "",
+        "trail": Trail(request.GET),
+    }
+
+
+@require_safe
+def suggest(request):
+    found = suggestions(request.GET.get("q", ""), request.user)
+    return JsonResponse({"suggestions": [vars(one) for one in found]}, json_dumps_params={"ensure_ascii": False})

@@ -1,0 +1,193 @@
+"""How much a match is worth: BM25F over title, headings and body, rarer words more."""
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+import numpy as np
+
+from search.whoosh_engine.segments.postings import Postings
+from search.whoosh_engine.slim_schema import GRAMS, WORDS
+from search.whoosh_engine.snapshot import Snapshot
+
+
+# Compared by identity: they are part of keys that every word of a query is looked up by.
+@dataclass(frozen=True, eq=False)
+class Weights:
+    """The settings' SEARCH_WEIGHTS. A field's weight counts an occurrence there as so many; `within` is what an
+    occurrence inside a longer word counts; the bonuses are in units of a word's rarity."""
+
+    title: float = 4.0
+    headings: float = 2.0
+    body: float = 1.0
+    within: float = 0.5
+    # A directive that has the word only inside longer words gets this share of its worth …
+    only_within: float = 0.3
+    # … one that has it as a word of its own this much more, and one that has it in the title this.
+    own_word: float = 0.5
+    in_title: float = 0.5
+    # Words typed in one piece and found in one piece, in the text and in the title.
+    whole: float = 1.0
+    whole_title: float = 4.0
+    # Where some of the words are enough, a sentence is not called by its title: `title`, `in_title`, `own_word` and
+    # `only_within` there; what pairs of characters are worth, and how soon more of one is worth no more.
+    best_title: float = 3.0
+    best_in_title: float = 0.25
+    best_own_word: float = 1.0
+    best_only_within: float = 0.7
+    pairs: float = 1.0
+    pairs_k1: float = 0.8
+    # What does not hold the only word is near it with this share of what its pairs are worth.
+    floor: float = 0.2
+    # What another name of a word is worth.
+    other_name: float = 0.8
+    number: float = 1000.0
+    citing: float = 100.0
+    k1: float = 1.2
+    b: float = 0.75
+
+
+DEFAULT_WEIGHTS = Weights()
+
+
+@cache
+def of_best(weights: Weights) -> Weights:
+    """The weights where some of the words are enough; the same object each time."""
+    return replace(
+        weights,
+        title=weights.best_title,
+        in_title=weights.best_in_title,
+        own_word=weights.best_own_word,
+        only_within=weights.best_only_within,
+    )
+
+
+class Worth:
+    """What a needle is worth at each of the places that hold it. Kept dense where many do: adding whole arrays is
+    faster than scattering."""
+
+    def __init__(self, places: np.ndarray, worth: np.ndarray, size: int):
+        self._places, self._worth = places, worth.astype(np.float32)
+        self._dense = self._mask = None
+        if len(places) * 8 > size:
+            self._mask, self._dense = np.zeros(size, bool), np.zeros(size, np.float32)
+            self._mask[places], self._dense[places] = True, self._worth
+            self._places = self._worth = np.zeros(0, np.float32)
+
+    @property
+    def nbytes(self) -> int:
+        return sum(0 if one is None else one.nbytes for one in (self._places, self._worth, self._dense, self._mask))
+
+    def mask(self, size: int) -> np.ndarray:
+        """A mask of the places; not to be changed."""
+        if self._mask is not None:
+            return self._mask
+        mask = np.zeros(size, bool)
+        mask[self._places] = True
+        return mask
+
+    def score(self, size: int) -> np.ndarray:
+        """The worth of every place, 0 where there is none; not to be changed."""
+        if self._dense is not None:
+            return self._dense
+        score = np.zeros(size, np.float32)
+        score[self._places] = self._worth
+        return score
+
+    def add_to(self, score: np.ndarray, mask: np.ndarray) -> None:
+        """Add the worth to a score, and the places to a mask."""
+        if self._dense is not None:
+            score += self._dense
+            mask |= self._mask
+        else:
+            score[self._places] += self._worth
+            mask[self._places] = True
+
+
+class Ranking:
+    """Asks a snapshot what needles are worth; the answers are kept with it."""
+
+    def __init__(self, snapshot: Snapshot, weights: Weights):
+        self._snapshot, self._weights = snapshot, weights
+
+    def word(self, needle: str) -> Worth:
+        """A folded word, wherever the text contains it; as a word of its own and in the title it is worth more."""
+        return self.kept("word", needle, lambda: self._word(needle))
+
+    def piece(self, field: str, needle: str) -> Worth:
+        """A folded piece of text in one gram field, whatever words it is made of."""
+        return self.kept(field, needle, lambda: self._piece(field, needle))
+
+    def pair(self, pair: str) -> Worth:
+        """Two neighbouring characters in the text, in the title worth more."""
+        return self.kept("pair", pair, lambda: self._pair(pair))
+
+    def rarity_of_pair(self, pair: str) -> float:
+        """What a pair is worth in a text of average length that has it once."""
+        return self._rarity(len(self._snapshot.postings(GRAMS[""], pair).docs))
+
+    def kept(self, kind: str, needle, make) -> Worth:
+        """What `make()` finds a needle to be worth, kept with the snapshot."""
+        return self._snapshot.kept(("worth", kind, needle, self._weights), make)
+
+    def _word(self, needle) -> Worth:
+        weights = self._weights
+        places = self._snapshot.occurrences(GRAMS[""], needle).docs
+        frequency = np.zeros(len(places))
+        own, titled = np.zeros(len(places), bool), np.zeros(len(places), bool)
+        for name, words in WORDS.items():
+            anywhere = _aligned(self._snapshot.occurrences(_GRAMS_OF[name], needle), places)
+            as_word = _aligned(self._snapshot.postings(words, needle), places)
+            counted = weights.within * anywhere + (1 - weights.within) * as_word
+            frequency += getattr(weights, name) * counted / self._norms(words)[places]
+            own |= as_word > 0
+            if name == "title":
+                titled = anywhere > 0
+        worth = self._saturated(frequency) * np.where(own, 1.0, weights.only_within)
+        worth += own * weights.own_word + titled * weights.in_title
+        return self._worth(places, worth)
+
+    def _piece(self, field, needle) -> Worth:
+        held = self._snapshot.occurrences(field, needle)
+        return self._worth(held.docs, self._saturated(held.freqs / self._norms(field)[held.docs]))
+
+    def _pair(self, pair) -> Worth:
+        weights = self._weights
+        held = self._snapshot.postings(GRAMS[""], pair)
+        in_title = _aligned(self._snapshot.postings(GRAMS["title"], pair), held.docs)
+        frequency = held.freqs / self._norms(GRAMS[""])[held.docs]
+        frequency = frequency + weights.title * in_title / self._norms(GRAMS["title"])[held.docs]
+        return self._worth(held.docs, self._saturated(frequency, weights.pairs_k1))
+
+    def _worth(self, places, worth) -> Worth:
+        return Worth(places, worth * self._rarity(len(places)), self._snapshot.size)
+
+    def _rarity(self, count) -> float:
+        return np.log(1 + max(self._snapshot.living - count + 0.5, 0.5) / (count + 0.5))
+
+    def _saturated(self, frequency, k1=None) -> np.ndarray:
+        k1 = self._weights.k1 if k1 is None else k1
+        return frequency * (k1 + 1) / (frequency + k1)
+
+    def _norms(self, field) -> np.ndarray:
+        """What lengths divide frequencies by: 1 for a field of average length, more for a longer one."""
+        return self._snapshot.kept(("norms", field, self._weights.b), lambda: self._norms_of(field))
+
+    def _norms_of(self, field):
+        lengths = self._snapshot.lengths(field)
+        held = lengths[self._snapshot.alive & (lengths > 0)]
+        average = held.mean() if len(held) else 1.0
+        return 1 - self._weights.b + self._weights.b * lengths / average
+
+
+_GRAMS_OF = {"title": GRAMS["title"], "headings": GRAMS["headings"], "body": GRAMS[""]}
+
+
+def _aligned(held: Postings, places: np.ndarray) -> np.ndarray:
+    """The frequencies at each of `places`, 0 where the posting list has none."""
+    frequencies = np.zeros(len(places))
+    if len(held.docs) and len(places):
+        at = np.searchsorted(places, held.docs)
+        at[at == len(places)] = 0
+        there = places[at] == held.docs
+        frequencies[at[there]] = held.freqs[there]
+    return frequencies

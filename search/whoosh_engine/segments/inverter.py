@@ -1,0 +1,156 @@
+"""Terms of many directives gathered and turned over: from each directive's terms to each term's directives.
+
+An occurrence is one 64-bit integer that begins with the term's number, so that a single sort of integers brings
+the terms together and within each the directives in order.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import count
+
+import numpy as np
+
+from search.whoosh_engine.segments.postings import Lists
+
+# term 24 bits · directive 20 bits · frequency 20 bits
+_DOC_BITS = _FREQ_BITS = np.uint64(20)
+MOST_DOCS = 1 << 20
+_MOST_FREQ = np.uint64((1 << 20) - 1)
+_OFFSET_BITS = np.uint64(32)
+
+
+class Terms:
+    """Terms with their frequencies, without positions."""
+
+    def __init__(self):
+        self._numbers = defaultdict(count().__next__)
+        self._keys: list[np.ndarray] = []
+
+    def add(self, doc: int, terms: Iterable[str | bytes]) -> int:
+        """The terms of one directive, as often as they occur; how many. Directives come in order."""
+        numbers = np.fromiter(map(self._numbers.__getitem__, terms), np.uint64)
+        distinct, freqs = np.unique(numbers, return_counts=True)
+        freqs = np.minimum(freqs.astype(np.uint64), _MOST_FREQ)
+        self._keys.append(distinct << (_DOC_BITS + _FREQ_BITS) | np.uint64(doc) << _FREQ_BITS | freqs)
+        return len(numbers)
+
+    def lists(self) -> Lists:
+        """The posting lists of all that was added; nothing may be added after."""
+        texts = [term if isinstance(term, bytes) else term.encode() for term in self._numbers]
+        order = sorted(range(len(texts)), key=texts.__getitem__)
+        keys = _ranked(self._keys, order, _DOC_BITS + _FREQ_BITS)
+        numbers = (keys >> (_DOC_BITS + _FREQ_BITS)).astype(np.int64)
+        docs = (keys >> _FREQ_BITS & np.uint64(MOST_DOCS - 1)).astype(np.int32)
+        return Lists(
+            [texts[at] for at in order], _bounds(numbers, len(texts)), docs, (keys & _MOST_FREQ).astype(np.int32)
+        )
+
+
+class Grams:
+    """Pairs of neighbouring characters with their positions."""
+
+    def __init__(self):
+        self._numbers = defaultdict(count().__next__)
+        self._keys: list[np.ndarray] = []
+        self._docs: list[int] = []
+        self._bases: list[int] = []
+        self._end = 0
+        self.longest = 0
+
+    def add(self, doc: int, pairs: np.ndarray, positions: np.ndarray) -> None:
+        """The pairs of one directive, as the integers that `pair_text` turns into characters."""
+        if not len(pairs):
+            return
+        distinct, back = np.unique(pairs, return_inverse=True)
+        numbers = np.fromiter(map(self._numbers.__getitem__, distinct.tolist()), np.uint64, len(distinct))
+        self._keys.append(numbers[back] << _OFFSET_BITS | (positions + self._end).astype(np.uint64))
+        self._docs.append(doc)
+        self._bases.append(self._end)
+        length = int(positions[-1]) + 1
+        self._end += length
+        self.longest = max(self.longest, length)
+
+    def lists(self) -> Lists:
+        """As `Terms.lists`, with positions."""
+        pairs = np.fromiter(self._numbers, np.int64, len(self._numbers))
+        # The order of pairs as integers is that of their UTF-8 bytes.
+        order = np.argsort(pairs)
+        keys = _ranked(self._keys, order, _OFFSET_BITS)
+        # Narrow, and let go of as soon as may be: there is one for every character of the segment.
+        numbers, positions = (keys >> _OFFSET_BITS).astype(np.int32), keys.astype(np.uint32).view(np.int32)
+        del keys
+        bases = np.array(self._bases, np.int32)
+        owners = (np.searchsorted(bases, positions, "right") - 1).astype(np.int32)
+        positions -= bases[owners]
+        begins = _changes(numbers, owners)
+        return Lists(
+            [pair_text(pair).encode() for pair in pairs[order].tolist()],
+            _bounds(numbers[begins], len(pairs)),
+            np.array(self._docs, np.int32)[owners[begins]],
+            np.diff(begins, append=len(numbers)).astype(np.int32),
+            _bounds(numbers, len(pairs)),
+            positions,
+        )
+
+
+def pair_text(pair: int) -> str:
+    """The characters of a pair: 21 bits each, as many as one may need. What stands last has none after it."""
+    second = pair & 0x1FFFFF
+    return chr(pair >> 21) + (chr(second) if second else "")
+
+
+def merged(parts: list[tuple[Lists, np.ndarray]]) -> Lists:
+    """The lists of several segments as one. With each goes the new number of each of its directives, -1 for one
+    that is gone; numbers ascend within a segment and from one to the next."""
+    texts = sorted({text for lists, _ in parts for text in lists.texts})
+    number = {text: at for at, text in enumerate(texts)}
+    columns = [_moved(lists, moved, number) for lists, moved in parts]
+    terms, docs, freqs = (np.concatenate(column) for column in list(zip(*columns, strict=True))[:3])
+    order = np.argsort(terms, kind="stable")
+    held = np.flatnonzero(np.bincount(terms, minlength=len(texts)))
+    compact = np.searchsorted(held, terms[order])
+    lists = Lists([texts[at] for at in held], _bounds(compact, len(held)), docs[order], freqs[order])
+    if any(column[3] is None for column in columns):
+        return lists
+    occurrences = np.concatenate([np.repeat(column[0], column[2]) for column in columns])
+    positions = np.concatenate([column[3] for column in columns])[np.argsort(occurrences, kind="stable")]
+    befores = np.concatenate([[0], np.cumsum(lists.freqs)])[lists.firsts]
+    return Lists(lists.texts, lists.firsts, lists.docs, lists.freqs, befores, positions)
+
+
+def _moved(lists, moved, number):
+    """(term, new directive, frequency) of each posting that stays, and the positions that stay."""
+    terms = np.array([number[text] for text in lists.texts], np.int64)
+    terms = np.repeat(terms, np.diff(lists.firsts))
+    docs = moved[lists.docs]
+    kept = docs >= 0
+    positions = None if lists.positions is None else lists.positions[np.repeat(kept, lists.freqs)]
+    return terms[kept], docs[kept], lists.freqs[kept], positions
+
+
+def _ranked(chunks: list[np.ndarray], order, shift: np.uint64) -> np.ndarray:
+    """The keys in ascending order, their terms numbered by the order of the texts."""
+    keys = np.concatenate(chunks) if chunks else np.zeros(0, np.uint64)
+    chunks.clear()
+    rank = np.empty(len(order), np.uint64)
+    rank[order] = np.arange(len(order), dtype=np.uint64)
+    terms = rank[(keys >> shift).view(np.int64)]
+    terms <<= shift
+    keys &= (np.uint64(1) << shift) - np.uint64(1)
+    keys |= terms
+    del terms
+    keys.sort()
+    return keys
+
+
+def _changes(numbers: np.ndarray, owners: np.ndarray) -> np.ndarray:
+    """Where a posting begins: the first, and each where the term or the directive changes."""
+    changes = np.ones(len(numbers), bool)
+    changes[1:] = numbers[1:] != numbers[:-1]
+    changes[1:] |= owners[1:] != owners[:-1]
+    return np.flatnonzero(changes)
+
+
+def _bounds(numbers: np.ndarray, count: int) -> np.ndarray:
+    """Where the run of each number from 0 to count - 1 begins in ascending `numbers`, and where the last ends."""
+    return np.searchsorted(numbers, np.arange(count + 1, dtype=numbers.dtype))

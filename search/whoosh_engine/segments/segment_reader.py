@@ -1,0 +1,85 @@
+"""One segment of the index, read in bulk."""
+
+from threading import Lock
+
+import numpy as np
+from whoosh.codec.whoosh3 import W3Codec
+from whoosh.reading import SegmentReader
+from whoosh.util.numeric import byte_to_length
+
+from search.whoosh_engine.segments.postings import NONE, Postings
+
+# Whoosh keeps a field's length in a byte; what each byte stands for.
+_LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], dtype=np.float32)
+
+
+class Leaf:
+    """The arrays of a segment. Its files never change, so it outlives the generations it belongs to.
+
+    Threads share it: posting lists are read at offsets, stored fields under a lock. What is read is kept by the
+    snapshot's cache, not here.
+    """
+
+    def __init__(self, storage, schema, segment):
+        self.id, self.size = segment.segment_id(), segment.doc_count_all()
+        self.longest = getattr(segment, "longest", {})
+        self._schema, self._segment, self._storage = schema, segment, storage
+        self._reader = SegmentReader(storage, schema, segment)
+        self.lists = self._reader._terms.lists
+        self._lock = Lock()
+
+    def postings(self, field: str, term: str, with_positions: bool = False) -> Postings:
+        """The directives of this segment that hold a term; empty where none does."""
+        number = self.lists.find(field, self._schema[field].to_bytes(term))
+        return NONE if number is None else self.lists.postings(field, number, with_positions)
+
+    def beginning(self, field: str, start: str) -> Postings:
+        """The directives that hold any term with that beginning, and how often."""
+        docs, freqs = self.lists.beginning(field, start.encode())
+        counts = np.bincount(docs, weights=freqs, minlength=1)
+        held = np.flatnonzero(counts)
+        return Postings(held.astype(np.int32), counts[held].astype(np.int32))
+
+    def keys(self, field: str, gram: str) -> np.ndarray:
+        """Every occurrence of a gram as one ascending integer: directive × stride + position."""
+        found = self.postings(field, gram, with_positions=True)
+        if found.positions is None:
+            return np.zeros(0, np.int32)
+        stride = self.stride(field)
+        kind = np.int32 if self.size * stride < 1 << 31 else np.int64
+        return np.repeat(found.docs.astype(kind) * kind(stride), found.freqs) + found.positions
+
+    def stride(self, field: str) -> int:
+        """One more than the largest position in a field, with room for a needle to reach beyond the end."""
+        return self.longest.get(field, 0) + 2
+
+    def terms(self, field: str) -> list:
+        """Every term of a field that holds whole values, in their order."""
+        terms, kind = self.lists.terms(field), self._schema[field]
+        return [kind.from_bytes(terms[at]) for at in range(len(terms))]
+
+    def lengths(self, field: str) -> np.ndarray:
+        """The length of each directive's field, 0 where it has none; as exact as a byte can say."""
+        raw = np.frombuffer(self._column(f"_{field}_len"), np.uint8)
+        lengths = np.zeros(self.size, np.float32)
+        lengths[: len(raw)] = _LENGTHS[raw[: self.size]]
+        return lengths
+
+    def integers(self, field: str, missing: int) -> np.ndarray:
+        """The integers of a column, `missing` where a directive has none."""
+        raw = np.frombuffer(self._column(field), ">i8")
+        values = np.full(self.size, missing, np.int64)
+        values[: len(raw)] = raw[: self.size]
+        return values
+
+    def stored(self, at: int) -> dict:
+        """The stored fields of a directive by its number in this segment."""
+        with self._lock:
+            return self._reader.stored_fields(at)
+
+    def _column(self, name: str) -> bytes:
+        file_name = W3Codec.column_filename(self._segment, name)
+        if not self._storage.file_exists(file_name):
+            return b""
+        with self._storage.open_file(file_name) as file:
+            return file.read()

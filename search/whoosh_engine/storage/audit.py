@@ -1,0 +1,35 @@
+"""A generation read through from the disk: every term of every field, every directive's stored fields."""
+
+from pathlib import Path
+
+import numpy as np
+from whoosh.fields import Schema
+from whoosh.filedb.filestore import FileStorage
+
+from search.whoosh_engine.segments.segment_reader import Leaf
+from search.whoosh_engine.storage.integrity import IndexUnavailable, segments_of
+
+
+def read_through(folder: Path, schema: Schema) -> None:
+    """Raises IndexUnavailable where anything of a generation cannot be read, though its bytes be what was written."""
+    for segment in segments_of(folder):
+        try:
+            _read_through(Leaf(FileStorage(str(folder)), schema, segment))
+        except Exception as error:  # what is no index can fail in any way
+            raise IndexUnavailable("damaged", f"{folder / segment.segment_id()}: {error}") from error
+
+
+def _read_through(leaf: Leaf) -> None:
+    for field in leaf.lists.fields:
+        lists = leaf.lists.whole(field)
+        begins = np.zeros(len(lists.docs), bool)
+        begins[lists.firsts[:-1]] = True
+        # Within a list the directives ascend, and no list is empty.
+        ascending = (np.diff(lists.docs) > 0) | begins[1:]
+        sound = (np.diff(lists.firsts) > 0).all() and ascending.all() and (lists.freqs > 0).all()
+        if not sound or lists.docs.max(initial=0) >= leaf.size or sorted(lists.texts) != lists.texts:
+            raise ValueError(field)
+        if lists.positions is not None and len(lists.positions) != lists.freqs.sum():
+            raise ValueError(field)
+    for at in range(leaf.size):
+        leaf.stored(at)
