@@ -23,15 +23,15 @@ slow: $(TESTED) browser
 
 # What the parser reads, against what a careful reader got out of the five sources.
 gold: $(SERVED)
-	@$(RUN) -m tests.gold
+	@$(RUN) -m tests.support.gold
 
 # Write the golden files of the parser, and of what the program says of them, anew; the change is then a diff to read.
 bless: $(SERVED)
-	@$(RUN) -m tests.bless
+	@$(RUN) -m tests.support.bless
 
 # The parser's duties against the hand labels: precision, recall, each miss and each false alarm.
 duties: $(SERVED)
-	@$(RUN) -m tests.duties
+	@$(RUN) -m tests.support.action_item_scores
 
 # Speed and memory of the parser and of the import; about two minutes.
 bench-parse: $(SERVED)
@@ -84,7 +84,7 @@ pictures: browser
 	@$(RUN) -m pytest tests/browser/pictures.py
 
 browser: $(TESTED)
-	@$(RUN) -m tests.browser.chromium
+	@$(RUN) -m tests.support.chromium
 
 clean:
 	rm -rf $(VENV)

@@ -22,7 +22,7 @@ django.setup()
 from archive.rendering.paper.pdf import pdf_of  # noqa: E402
 from archive.rendering.paper.word import docx_of  # noqa: E402
 from benchmarks import corpus  # noqa: E402
-from tests.printing.papers import paper_in  # noqa: E402
+from tests.support.papers import paper_in  # noqa: E402
 
 PAGE_SIZE = os.sysconf("SC_PAGE_SIZE")
 # In characters; the long ones have ten pages and a little.

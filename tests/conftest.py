@@ -2,7 +2,7 @@ import pytest
 from django.core.management import call_command
 
 from archive.ops import translations
-from tests.own_index import index_at
+from tests.support.own_index import index_at
 
 
 def pytest_configure():

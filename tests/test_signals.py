@@ -8,7 +8,7 @@ from archive import signals
 from archive.catalogue import data_version
 from archive.ingest import announcement
 from archive.models import Change, Directive
-from tests.make import make_directive
+from tests.support.makers import make_directive
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -1,3 +1,3 @@
-from tests.taking import take
+from tests.support.take import take
 
 __all__ = ["take"]

@@ -6,8 +6,8 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from archive.models import Directive, Issuer, Section, Source
-from tests.admin.forms import fields_of
-from tests.corpus import SOURCES
+from tests.support.admin_forms import fields_of
+from tests.support.corpus import SOURCES
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from archive.models import ActionItem, Directive, Finding, Reference, Section
-from tests.admin.forms import fields_of
-from tests.importing.texts import NUMBER, TITLE, citing, forwarding, own
+from tests.support.admin_forms import fields_of
+from tests.support.incoming_texts import NUMBER, TITLE, citing, forwarding, own
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from archive.models import Change, Copy, Directive, Reference, Source
-from tests.importing.texts import NUMBER, TITLE, citing, forwarding, own
+from tests.support.incoming_texts import NUMBER, TITLE, citing, forwarding, own
 
 pytestmark = pytest.mark.django_db
 

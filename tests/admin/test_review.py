@@ -1,8 +1,8 @@
 import pytest
 
 from archive.models import Directive, Finding
-from tests.admin.forms import fields_of
-from tests.make import make_directive
+from tests.support.admin_forms import fields_of
+from tests.support.makers import make_directive
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/archive/directiveunderreview/"

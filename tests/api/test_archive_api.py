@@ -3,8 +3,8 @@ from django.core.management import call_command
 
 from archive.models import Carrying, Directive
 from archive.parsing import as_json
-from tests import corpus
-from tests.corpus import SOURCES
+from tests.support import corpus
+from tests.support.corpus import SOURCES
 
 pytestmark = pytest.mark.django_db
 

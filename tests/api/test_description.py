@@ -16,8 +16,8 @@ from search.indexing import upkeep
 from search.web.schemas import SearchAnswer, SearchAsked
 from search.web.search_form import SearchForm
 from search.whoosh_engine.storage.index_directory import IndexUnavailable
-from tests.corpus import SOURCES
-from tests.make import make_directive
+from tests.support.corpus import SOURCES
+from tests.support.makers import make_directive
 
 pytestmark = pytest.mark.django_db
 

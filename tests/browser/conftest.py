@@ -6,9 +6,9 @@ import pytest
 from django.core.management import call_command
 from playwright.sync_api import sync_playwright
 
-from tests.browser import chromium
-from tests.corpus import SOURCES
-from tests.own_index import index_at
+from tests.support import chromium
+from tests.support.corpus import SOURCES
+from tests.support.own_index import index_at
 
 # Playwright's own loop runs in the test's thread; Django would take that for asynchronous code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")

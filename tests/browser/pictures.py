@@ -7,7 +7,7 @@ from pathlib import Path
 from PIL import Image
 
 from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.pages import addresses
+from tests.support.site_pages import addresses
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ALL = ROOT / "test-results" / "pictures"

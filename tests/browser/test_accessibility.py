@@ -1,6 +1,6 @@
 """WCAG 2.2 AA: what axe finds on every page, and what it cannot see.
 
-The contrast of the colours is computed in tests/archive_pages/test_colours.py; what of it a page makes is measured by
+The contrast of the colours is computed in tests/web/test_colours.py; what of it a page makes is measured by
 axe in the slow tests, in both themes and languages, wide and narrow."""
 
 import pytest
@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.pages import addresses
+from tests.support.site_pages import addresses
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 SHIFT = """() => new Promise((told) => {

@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser.test_accessibility import FOCUS
-from tests.make import make_directive, make_region
+from tests.support.makers import make_directive, make_region
 
 
 def test_many_years_scroll_in_their_own_frame(transactional_db, live_server, own_index, phone):

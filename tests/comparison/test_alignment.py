@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.comparison.alignment import align
-from tests.comparison.outlines import headings, part
+from tests.support.outlines import headings, part
 
 READING = part("办好职工书屋", "每个车间设一处读书角，每月更换一次图书。")
 CANTEEN = part("改善职工食堂", "早餐不少于六个品种，夜班供应热汤。")

@@ -1,7 +1,7 @@
 import pytest
 
 from archive.models import Topic
-from tests.make import make_action, make_directive, make_region
+from tests.support.makers import make_action, make_directive, make_region
 
 PHONE = "0000-1234567"
 

@@ -8,7 +8,7 @@ from archive.catalogue.relations import relations_of
 from archive.templatetags import take_away
 from search.indexing import upkeep
 from tests.exporting.conftest import PHONE
-from tests.make import make_directive
+from tests.support.makers import make_directive
 
 pytestmark = pytest.mark.django_db
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.formats import Refused, read
-from tests.formats import saving
+from tests.support import saved_files
 
 PAGES = Path(__file__).parent / "pages"
 NAMES = sorted(page.stem for page in PAGES.glob("*.html"))
@@ -246,7 +246,7 @@ def test_a_page_that_is_cut_off_is_refused(markup):
     assert "不完整" in refusal(markup)
 
 
-WHOLE = saving.page([TITLE, "各县总工会：", "请认真落实。"])
+WHOLE = saved_files.page([TITLE, "各县总工会：", "请认真落实。"])
 
 
 @given(st.integers(WHOLE.index(b'<div class="main">') + 18, len(WHOLE) - 1))

@@ -8,8 +8,8 @@ from django.core.management import call_command
 
 from archive.formats import Refused, read
 from archive.models import Directive, Source
-from tests.formats.bad_files import FILES, LINES, NOTICE, PDF, WORD
-from tests.formats.saving import page, word
+from tests.support.bad_files import FILES, LINES, NOTICE, PDF, WORD
+from tests.support.saved_files import page, word
 
 SAVE = {
     "a.txt": lambda lines: "\n".join(lines).encode("gb18030"),

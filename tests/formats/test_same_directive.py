@@ -6,9 +6,8 @@ import pytest
 
 from archive.formats import read
 from archive.parsing import as_json, parse
-from tests import corpus
-from tests.formats import saving
-from tests.formats.sites import SITES
+from tests.support import corpus, saved_files
+from tests.support.fictional_sites import SITES
 
 LINES = {name: corpus.raw(name).split("\n") for name in corpus.NAMES}
 DIRECTIVES = {name: corpus.reading(name).directives for name in corpus.NAMES}
@@ -17,17 +16,17 @@ PARAGRAPHS = {name: "\n".join(one.text for one in found).split("\n") for name, f
 TITLES = {name: {one.title for one in found} for name, found in DIRECTIVES.items()}
 
 SAVED = {
-    "docx": lambda name: saving.word(LINES[name]),
-    "docx of paragraphs": lambda name: saving.word(PARAGRAPHS[name]),
-    "pdf": lambda name: saving.paper(PARAGRAPHS[name], TITLES[name]),
-    "html": lambda name: saving.page(LINES[name]),
-    "html of paragraphs": lambda name: saving.page(PARAGRAPHS[name]),
-    "html in gb2312": lambda name: saving.page(LINES[name], "gb2312"),
+    "docx": lambda name: saved_files.word(LINES[name]),
+    "docx of paragraphs": lambda name: saved_files.word(PARAGRAPHS[name]),
+    "pdf": lambda name: saved_files.paper(PARAGRAPHS[name], TITLES[name]),
+    "html": lambda name: saved_files.page(LINES[name]),
+    "html of paragraphs": lambda name: saved_files.page(PARAGRAPHS[name]),
+    "html in gb2312": lambda name: saved_files.page(LINES[name], "gb2312"),
     "GB18030": lambda name: corpus.raw(name).encode("gb18030"),
     "UTF-8 with mark": lambda name: corpus.raw(name).encode("utf-8-sig"),
-    "UTF-16 little-endian": lambda name: saving.utf16(corpus.raw(name), "le"),
-    "UTF-16 big-endian": lambda name: saving.utf16(corpus.raw(name), "be"),
-    "UTF-16 without mark": lambda name: saving.utf16(corpus.raw(name), "le", mark=False),
+    "UTF-16 little-endian": lambda name: saved_files.utf16(corpus.raw(name), "le"),
+    "UTF-16 big-endian": lambda name: saved_files.utf16(corpus.raw(name), "be"),
+    "UTF-16 without mark": lambda name: saved_files.utf16(corpus.raw(name), "le", mark=False),
     "line ends of Windows": lambda name: corpus.raw(name).replace("\n", "\r\n").encode(),
     "line ends of old Macs": lambda name: corpus.raw(name).replace("\n", "\r").encode(),
 }
@@ -60,7 +59,7 @@ def test_a_directive_says_the_same_however_a_site_is_built(name, site):
 
 @pytest.mark.parametrize("name", corpus.NAMES)
 def test_what_a_page_adds_is_left_out_and_recorded(name):
-    found = read(saving.page(LINES[name]), "来文.html")
+    found = read(saved_files.page(LINES[name]), "来文.html")
     left_out = {omission.reason for omission in found.omitted}
     assert {"网站导航", "网页按钮", "网站页脚"} <= left_out
     assert not any(word in found.text for word in ("首页", "浏览次数", "打印本页", "版权所有"))

@@ -19,10 +19,10 @@ with atheris.instrument_imports(include=["archive"]):
     from archive.formats.pdf import child_process
     from archive.parsing import as_json, parse
 
-from tests import corpus
-from tests.formats.bad_files import FILES, LINES, WORD
-from tests.formats.saving import page
-from tests.formats.word_files import entries_of, paragraph, text, zipped
+from tests.support import corpus
+from tests.support.bad_files import FILES, LINES, WORD
+from tests.support.saved_files import page
+from tests.support.word_files import entries_of, paragraph, text, zipped
 
 _NAMES = ("a.txt", "a.docx", "a.html", "a.md", "a")
 _BODY = entries_of(paragraph(text("示例")))

@@ -3,7 +3,7 @@
 import polib
 from django.conf import settings
 
-from tests.language.strings import Message, messages, of_module, of_template
+from tests.support.strings import Message, messages, of_module, of_template
 
 CATALOGUE = settings.BASE_DIR / "locale" / "en" / "LC_MESSAGES" / "django.po"
 

@@ -9,8 +9,8 @@ from django.utils.translation import override
 
 from archive.templatetags.facet_options import facet_options
 from archive.web.facets import Option
-from tests.language.strings import ROOT, templates
-from tests.make import make_directive
+from tests.support.makers import make_directive
+from tests.support.strings import ROOT, templates
 
 COUNTED = (
     "{% load facet_options i18n %}"

@@ -10,9 +10,9 @@ from lxml import html
 
 from archive.ops import translations
 from search.indexing import upkeep
-from tests.browser.pages import addresses
-from tests.corpus import SOURCES
-from tests.language.chinese import CHINESE, undeclared
+from tests.support.chinese import CHINESE, undeclared
+from tests.support.corpus import SOURCES
+from tests.support.site_pages import addresses
 
 pytestmark = pytest.mark.django_db
 FURTHER = (

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from tests.language.chinese import CHINESE
-from tests.language.strings import ROOT
+from tests.support.chinese import CHINESE
+from tests.support.strings import ROOT
 
 _COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
 

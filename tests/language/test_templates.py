@@ -6,8 +6,8 @@ import pytest
 from django.template.base import Lexer, TokenType
 from lxml import html
 
-from tests.language.chinese import CHINESE, undeclared
-from tests.language.strings import ROOT, templates
+from tests.support.chinese import CHINESE, undeclared
+from tests.support.strings import ROOT, templates
 
 _QUOTED = re.compile(r"""_\((?:"[^"]*"|'[^']*')\)|"([^"]*)"|'([^']*)'""")
 _TRANSLATING = ("translate", "trans")

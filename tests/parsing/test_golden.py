@@ -1,6 +1,6 @@
 import pytest
 
-from tests import bless, corpus, gold
+from tests.support import bless, corpus, gold
 
 
 @pytest.mark.parametrize("name", corpus.NAMES)

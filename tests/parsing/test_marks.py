@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from archive.parsing import parse, provenance
 from archive.parsing.marks import circulation, secrecy
-from tests.corpus import NAMES, raw
-from tests.importing.texts import own
+from tests.support.corpus import NAMES, raw
+from tests.support.incoming_texts import own
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 # A golden text of an upward document, with its mark: made to see that the parser takes the line for none of the title.

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from tests import corpus, gold
 from tests.public_names import kept
+from tests.support import corpus, gold
 
 NAMES = [kind for kind in kept.kinds() if kind not in kept.VOCABULARIES]
 

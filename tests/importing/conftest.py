@@ -1,3 +1,0 @@
-from tests.taking import take
-
-__all__ = ["take"]

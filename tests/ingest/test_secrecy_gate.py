@@ -1,0 +1,294 @@
+"""A file with a mark of secrecy comes in at no door, and nothing of it is left; closed circulation is told."""
+
+import io
+import json
+import logging
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from html import escape
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.utils import timezone
+
+from archive import ingest
+from archive.formats import workspace
+from archive.ingest import originals
+from archive.models import Change, Directive, Issuer, Section, Source
+from search.indexing import upkeep
+from tests.formats.pdf.test_ocr import needs_tesseract, scanned
+from tests.ingest.test_import_directives import run, write
+from tests.support import word_files
+from tests.support.check_archive import checked
+from tests.support.corpus import NAMES, SOURCES, raw
+from tests.support.incoming_texts import NUMBER, TITLE, bare, forwarding, own
+from tests.support.makers import make_directive
+from tests.support.printed_files import Press
+from tests.support.saved_files import page, paper, word
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+LINES = own().strip().split("\n")
+MARKS = ["秘密★1年", "机 密", "【绝密】", "特急·密电", "密级：秘密"]
+
+
+@pytest.fixture
+def temporary(tmp_path, monkeypatch):
+    """The temporary folder of this process and of its children."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setenv("TMPDIR", str(folder))
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+def body(*lines: str) -> str:
+    return "".join(map(word_files.paragraph, lines))
+
+
+def headed(kind: str, part: str) -> str:
+    return f'<w:sectPr><w:{kind}Reference w:type="default" r:id="{part}1"/></w:sectPr>'
+
+
+def watermark(mark: str) -> str:
+    return f'<w:p><w:r><w:pict><v:shape><v:textpath string="{mark}"/></v:shape></w:pict></w:r></w:p>'
+
+
+# Where a mark may stand: (name of the file, bytes) of one and the same directive.
+FILES = {
+    "text": lambda mark: ("a.txt", "\n".join([mark, *LINES]).encode()),
+    "text, after the number": lambda mark: ("a.txt", "\n".join([*LINES[:2], mark, *LINES[2:]]).encode("gb18030")),
+    "markdown": lambda mark: ("a.md", "\n\n".join([f"**{mark}**", "# " + LINES[0], *LINES[1:]]).encode()),
+    "word": lambda mark: ("a.docx", word([mark, *LINES])),
+    "word header": lambda mark: (
+        "a.docx",
+        word_files.word(body(*LINES) + headed("header", "header"), header1=body(f"示例市总工会\u3000\u3000{mark}")),
+    ),
+    "word footer": lambda mark: (
+        "a.docx", word_files.word(body(*LINES) + headed("footer", "footer"), footer1=body(mark)),
+    ),
+    "word watermark": lambda mark: (
+        "a.docx", word_files.word(body(*LINES) + headed("header", "header"), header1=watermark(mark)),
+    ),
+    "word text box": lambda mark: (
+        "a.docx", word_files.word(word_files.paragraph(word_files.text_box(body(mark)), LINES[0]) + body(*LINES[1:])),
+    ),
+    "word table": lambda mark: ("a.docx", word_files.word(word_files.table(["000012", mark, "特急"]) + body(*LINES))),
+    "web page": lambda mark: ("a.html", page([mark, *LINES])),
+    "web page, above the article": lambda mark: (
+        "a.html", page(LINES).replace(b'<div class="main">', f"<p>{escape(mark)}</p><div class='main'>".encode()),
+    ),
+    "pdf": lambda mark: ("a.pdf", paper([mark, *LINES], {TITLE})),
+    "pdf, running head": lambda mark: ("a.pdf", printed(mark)),
+}  # fmt: skip
+
+
+def printed(mark: str) -> bytes:
+    press = Press(head=mark)
+    for line in LINES * 4:
+        press.paragraph(line)
+    return press.pdf()
+
+
+def nothing_is_left(temporary: Path) -> bool:
+    kept = [path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()]
+    rows = [model.objects.count() for model in (Source, Directive, Section, Change)]
+    return not kept and not any(rows) and not list(temporary.iterdir())
+
+
+@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize("place", FILES)
+def test_a_text_that_comes_in_is_refused_with_a_mark_in_its_head(known_places, tmp_path, temporary, place, mark):
+    name, data = FILES[place](mark)
+    issuers = Issuer.objects.count()
+    for take in (ingest.Run().import_file, ingest.read_file):
+        outcome = take(write(tmp_path, name, data))
+        assert outcome.status == "refused", (place, mark)
+        assert all(
+            word in outcome.reason for word in ("非涉密系统，严禁存储、处理、传输国家秘密", "未保存", "保密员", "误标")
+        )
+    assert nothing_is_left(temporary) and Issuer.objects.count() == issuers
+
+
+@pytest.mark.parametrize("place", FILES)
+def test_the_same_file_without_a_mark_comes_in(known_places, tmp_path, place):
+    name, data = FILES[place]("第一版")
+    assert ingest.Run().import_file(write(tmp_path, name, data)).status == "imported"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_first_sources_are_refused_with_a_mark_and_taken_without(known_places, tmp_path, temporary, name):
+    for at, mark in enumerate(MARKS):
+        assert ingest.Run().import_file(write(tmp_path, f"{at}.txt", f"{mark}\n{raw(name)}")).status == "refused"
+    assert nothing_is_left(temporary)
+    assert ingest.Run().import_file(SOURCES / f"{name}.txt").status == "imported"
+
+
+@pytest.mark.parametrize("name", ["秘密★1年示例通知.txt", "（机密）示例.txt", "示例通知-绝密.txt", "密电 示例.txt"])
+def test_a_mark_in_the_files_name_is_enough(known_places, tmp_path, temporary, name):
+    status, out, _ = run(write(tmp_path, name, own()), write(tmp_path, "b.txt", own(number="")), "--json")
+    first, second = json.loads(out)
+    assert (status, first["status"], second["status"]) == (1, "refused", "imported")
+    assert first["reason"].startswith("文件名标有") and Source.objects.get().name == "b.txt"
+
+
+@pytest.mark.parametrize("mark", ["秘密★1年", "机密"])
+def test_a_mark_in_the_head_of_a_carried_text_counts(known_places, tmp_path, temporary, mark):
+    for carried in (f"{mark}\n{bare()}", own().replace(NUMBER, f"{NUMBER}\n{mark}")):
+        assert ingest.Run().import_file(write(tmp_path, "a.txt", forwarding(carried))).status == "refused"
+    assert nothing_is_left(temporary)
+
+
+@needs_tesseract
+def test_a_mark_on_a_scanned_page_is_seen(known_places, tmp_path, temporary):
+    data = scanned(Press().paragraph("秘密★1年", 0).paragraph(LINES[4]).paragraph(LINES[6]).pdf())
+    assert "标有" in ingest.Run().import_file(write(tmp_path, "a.pdf", data)).reason
+    assert nothing_is_left(temporary)
+
+
+def test_the_log_has_time_door_digest_and_rule_and_no_word_of_the_file(known_places, tmp_path, caplog):
+    path = write(tmp_path, "示例机要文件名.txt", f"秘密★1年\n{own()}")
+    with caplog.at_level(logging.DEBUG):
+        ingest.Run().import_file(path)
+        ingest.read_file(path)
+    messages = [record.getMessage() for record in caplog.records if record.name == "archive.ingest.secrecy_gate"]
+    assert len(messages) == 2
+    for message, door in zip(messages, ("import", "dry-run"), strict=True):
+        assert (
+            f"at {door}:" in message and originals.digest(path.read_bytes()) in message and "starred-first" in message
+        )
+        assert message.startswith(timezone.localtime().strftime("%Y-%m-%d"))
+    assert not any("\u4e00" <= character <= "\u9fff" for character in caplog.text)
+
+
+def test_no_log_names_a_marked_file_that_the_program_stumbles_over(known_places, tmp_path, caplog, monkeypatch):
+    monkeypatch.setattr("archive.formats.read", lambda data, name: 1 / 0)
+    ingest.Run().import_file(write(tmp_path, "机密★1年.txt", own()))
+    assert "机密" not in caplog.text and "ZeroDivisionError" not in caplog.text
+
+
+def test_the_working_folder_of_a_converter_is_gone_when_it_is_stopped(temporary):
+    for stop in (KeyboardInterrupt, SystemExit, ValueError):
+        with pytest.raises(stop), workspace.folder() as folder:
+            (folder / "received.doc").write_bytes(b"secret")
+            raise stop
+    assert list(temporary.iterdir()) == []
+
+
+def test_what_a_killed_process_left_is_removed_by_the_next_and_a_living_ones_is_not(temporary):
+    left = temporary / "archive-work-left"
+    left.mkdir()
+    (left / "received.doc").write_bytes(b"secret")
+    an_hour_ago = time.time() - 3600
+    with workspace.folder() as living:
+        for folder in (left, living):
+            os.utime(folder, (an_hour_ago, an_hour_ago))
+        workspace.sweep()
+        assert list(temporary.iterdir()) == [living]
+    assert list(temporary.iterdir()) == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_an_import_that_is_told_to_stop_leaves_no_copy(tmp_path, temporary, number):
+    office = write(tmp_path, "soffice", "#!/bin/sh\ntouch $HOME/begun\nexec sleep 60\n")
+    office.chmod(0o755)
+    received = write(tmp_path, "a.rtf", rb"{\rtf1 secret}")
+    environment = os.environ | {"SOFFICE": str(office), "DATA_DIR": str(tmp_path / "var")}
+    command = [sys.executable, "manage.py", "import_directives", "--dry-run", str(received)]
+    process = subprocess.Popen(  # noqa: S603 - our own program
+        command, cwd=settings.BASE_DIR, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        for _ in range(600):
+            if list(temporary.glob("*/begun")):
+                break
+            time.sleep(0.1)
+        assert list(temporary.glob("*/received.rtf"))
+        process.send_signal(number)
+        assert process.wait(30) != 0
+    finally:
+        process.kill()
+    assert list(temporary.iterdir()) == []
+
+
+@pytest.fixture
+def older(index, known_places):
+    """A marked file that came in before marks were known, beside one that bears none."""
+    text = f"机密★5年\n{own()}"
+    directive = make_directive(source=kept(text, "示例标题机要.txt"), title=TITLE, text=text)
+    make_directive(source=kept("示例平常文字", "b.txt"))
+    upkeep.rebuild()
+    return directive
+
+
+def kept(text: str, name: str) -> Source:
+    data = text.encode()
+    return Source.objects.create(
+        sha256=originals.digest(data),
+        file=originals.keep(data),
+        name=name,
+        media_type="text/plain",
+        size=len(data),
+        text=text,
+    )
+
+
+def test_what_is_held_already_is_told_by_numbers_and_not_mended(older):
+    status, said = checked("--json", "--repair")
+    rows = [row for row in json.loads(said)["faults"] if row["kind"] == "marked-secret"]
+    assert status == 1 and len(rows) == 1
+    assert rows[0]["where"] == f"原件编号 {older.source_id}，文件编号 {older.pk}" and not rows[0]["mended"]
+    assert (
+        "保密员" in rows[0]["remedy"] and "机密★" not in said and TITLE not in said and older.source.name not in said
+    )
+
+
+def test_a_source_of_the_first_version_is_told_by_its_directives(older):
+    Source.objects.update(text="")
+    assert "密级" in checked()[1]
+
+
+def test_the_held_file_given_again_is_refused(older, tmp_path):
+    outcome = ingest.Run().import_file(write(tmp_path, "c.txt", older.text))
+    assert (outcome.status, "check_archive" in outcome.reason) == ("refused", True)
+
+
+def test_reparse_passes_a_marked_original_by_and_goes_on(older, capsys):
+    with pytest.raises(SystemExit):
+        call_command("reparse", "--all", "--write", "--json", stdout=(out := io.StringIO()))
+    marked, other = json.loads(out.getvalue())
+    assert (marked["status"], other["status"] != "refused") == ("refused", True)
+    assert "未读取" in marked["reason"]
+    older.refresh_from_db()
+    assert older.text.startswith("机密★5年")
+
+
+@pytest.mark.parametrize("text", [f"{own()}（此件不公开）", f"内部资料　注意保存\n{own()}", f"{own()}不得上网"])
+def test_closed_circulation_is_told_and_put_under_review(known_places, tmp_path, text):
+    path = write(tmp_path, "a.txt", text)
+    for options in (["--dry-run"], []):
+        status, out, _ = run(path, "--json", *options)
+        (note,) = json.loads(out)[0]["notes"]
+        assert status == 0 and "列入审核" in note
+    assert Directive.objects.to_review().get().findings.doubtful().filter(field="publication").exists()
+    call_command("reparse", "--all", stdout=(out := io.StringIO()))
+    assert "无变 1 个" in out.getvalue()
+
+
+def test_closed_circulation_in_a_page_header_is_told(known_places, tmp_path):
+    data = word_files.word(body(*LINES) + headed("header", "header"), header1=body("内部资料 注意保存"))
+    outcome = ingest.Run().import_file(write(tmp_path, "a.docx", data))
+    assert "内部资料" in outcome.notes[0]
+    assert Directive.objects.get().findings.doubtful().filter(field="publication").exists()
+
+
+def test_what_is_given_out_on_request_is_told_and_not_under_review(known_places, tmp_path):
+    outcome = ingest.Run().import_file(write(tmp_path, "a.txt", f"{own()}（此件依申请公开）"))
+    assert "依申请公开" in outcome.notes[0]
+    assert not Directive.objects.get().findings.doubtful().filter(field="publication").exists()

@@ -1,0 +1,55 @@
+"""How a field was found is told in the language of the interface."""
+
+import ast
+import json
+
+import pytest
+from django.conf import settings
+from django.utils import translation
+
+from archive.ops import translations
+from archive.rendering.method_labels import WAYS
+from archive.rendering.provenance_labels import grounds_of
+from tests.support.makers import make_directive
+
+PARSING = settings.BASE_DIR / "archive" / "parsing"
+GOLDEN = settings.BASE_DIR / "tests" / "golden"
+
+
+def test_every_way_that_the_parser_words_is_listed():
+    calls = [
+        node
+        for path in PARSING.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "found" and node.args
+    ]
+    worded = {call.args[0].value for call in calls if isinstance(call.args[0], ast.Constant)}
+    assert len(worded) > 20
+    assert worded - set(WAYS) == set()
+
+
+def test_every_way_that_the_five_sources_are_read_by_is_listed():
+    read = {way for path in GOLDEN.glob("*.json") for way in _ways(json.loads(path.read_text(encoding="utf-8")))}
+    assert read
+    assert read - set(WAYS) == set()
+
+
+@pytest.mark.django_db
+def test_a_way_is_told_in_english_and_one_that_is_not_listed_as_it_was_kept():
+    translations.compile_changed()
+    directive = make_directive()
+    directive.findings.create(field="title", how="据正文推断", certainty="likely")
+    directive.findings.create(field="number", how="据示例推断", certainty="likely")
+    with translation.override("en"):
+        told = [(ground.how, ground.is_chinese) for ground in grounds_of(directive)]
+    assert told == [("inferred from the text", False), ("据示例推断", True)]
+
+
+def _ways(value):
+    """The values of every "how" in what JSON holds."""
+    if isinstance(value, dict):
+        yield from ([value["how"]] if isinstance(value.get("how"), str) else [])
+        value = list(value.values())
+    if isinstance(value, list):
+        for one in value:
+            yield from _ways(one)

@@ -1,0 +1,47 @@
+"""What runs over SQLite runs over PostgreSQL: the start, the import, and every kind of page."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from archive.settings import BASE_DIR
+from tests.support import postgresql_server
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(bool(postgresql_server.why_not()), reason=postgresql_server.why_not()),
+]
+
+
+def seen(settings: str, **environment) -> dict[str, dict]:
+    """{"imports": {file: what came of it}, "reader" and "staff": {address: status}}"""
+    command = [sys.executable, "-m", "tests.support.postgresql_pages"]
+    environment = os.environ | environment | {"DJANGO_SETTINGS_MODULE": settings}
+    return json.loads(
+        subprocess.run(command, cwd=BASE_DIR, env=environment, check=True, stdout=subprocess.PIPE).stdout
+    )
+
+
+@pytest.fixture(scope="module")
+def over_postgresql():
+    with postgresql_server.running() as environment:
+        yield seen("tests.support.postgresql_settings", **environment)
+
+
+@pytest.fixture(scope="module")
+def over_sqlite():
+    return seen("tests.settings")
+
+
+@pytest.mark.parametrize("who", ["reader", "staff"])
+def test_no_page_fails(over_postgresql, who):
+    assert {address: status for address, status in over_postgresql[who].items() if status >= 500} == {}
+    assert any("/pdf/" in address for address in over_postgresql[who])
+
+
+@pytest.mark.parametrize("what", ["imports", "reader", "staff"])
+def test_all_is_answered_as_over_sqlite(over_postgresql, over_sqlite, what):
+    assert over_postgresql[what] == over_sqlite[what]

@@ -1,0 +1,165 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.lexicon import topics
+from archive.parsing import action_items, parse
+from archive.parsing.action_items import kinds
+from archive.parsing.action_items.context import Setting
+from archive.parsing.parsed_directive import ParsedSection
+from tests.support import action_item_scores as labelled
+
+UNSEEN = labelled.LABELS / "unseen"
+WORDS = [
+    "各级工会",
+    "要",
+    "请",
+    "不得",
+    "报送",
+    "学习",
+    "“甲”",
+    "8月底前",
+    "，",
+    "；",
+    "。",
+    "\n",
+    " ",
+    "”",
+    "了",
+    "深化",
+    "\t",
+]
+
+
+@pytest.mark.parametrize("folder", [labelled.LABELS, UNSEEN], ids=["the five", "unseen"])
+def test_duties_agree_with_the_hand_labels(folder):
+    """Precision and recall of spans, and of spans with the right kind; pytest -s prints the confusion."""
+    parts = labelled.scores(folder)
+    report = labelled.report(parts)
+    print(report)
+    everything = labelled.total(parts)
+    assert min(*everything.spans, *everything.kinds) >= labelled.LEAST, report
+
+
+@pytest.mark.parametrize("path", [*labelled.files(labelled.LABELS), *labelled.files(UNSEEN)], ids=labelled.name_of)
+def test_a_label_quotes_its_directive(path):
+    texts = [labelled.gist(directive.text) for directive in parse(labelled.raw(path)).directives]
+    assert [
+        label for label in labelled.labels(path) if labelled.gist(label.sentence) not in texts[label.directive]
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("各级工会要加强领导，周密部署。", "task"),
+        ("承办单位须制定应急预案。", "task"),
+        ("8月底前全面完成整改。", "task"),
+        ("对三分之一的基层工会开展经费审计。", "task"),
+        ("每个代表队选派不少于2名裁判。", "task"),
+        ("各单位要认真组织学习，深刻领会精神实质。", "study"),
+        ("运用报刊、网站等阵地，大力宣传活动成效。", "study"),
+        ("请于5月10日前将报名表发至县总工会邮箱。", "report"),
+        ("遇有重大情况及时报市总工会。", "report"),
+        ("参赛选手不得冒名顶替。", "prohibition"),
+        ("请勿携带贵重物品。", "prohibition"),
+        ("各单位要按时报送总结,不得弄虚作假。", "prohibition"),
+        ("承办单位于5月1日前完成布置,各队可结合实际训练。", "task"),
+    ],
+)
+def test_a_duty_has_its_kind(sentence, kind):
+    assert kinds.kind_of(sentence) == kind
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "会议指出，各级工会要加强领导。",
+        "近年来，各级工会积极开展帮扶，取得了明显成效。",
+        "学习贯彻会议精神，是当前的重大政治任务。",
+        "食宿费用由主办单位承担。",
+        "逾期未报的，视为自动放弃。",
+        "市总工会将对活动开展情况进行督查。",
+        "决赛时间另行通知。",
+        "联系人：示例一，联系电话：0000-1234567。",
+        "在重点工程建设中作出突出贡献的；",
+        "推荐审批表一式5份；",
+        "以“我要安全”为主题。",
+        "竞赛设一等奖1名、二等奖3名。",
+        "有条件的单位可邀请专家授课。",
+    ],
+)
+def test_what_tells_or_informs_is_no_duty(sentence):
+    assert kinds.kind_of(sentence) == ""
+
+
+def test_under_a_heading_that_explains_only_a_stated_duty_counts():
+    explains = Setting.of("深刻领会重要讲话的丰富内涵")
+    assert kinds.kind_of("坚持以人民为中心的发展思想。", explains) == ""
+    assert kinds.kind_of("各级工会要深刻领会讲话的丰富内涵。", explains) == "study"
+
+
+def test_a_leader_s_words_that_go_on_in_the_next_sentence_are_no_duty():
+    text = "示例讲话指出，示例工作很重要。要切实保障劳动者权益。各级工会要认真学习。"
+    section = ParsedSection("item", 1, "一、", "深刻领会讲话精神", False, 0, 0, len(text), text)
+    found = action_items.find(section, section.heading, Setting.of(section.heading), {}, None, None)
+    assert [action.text for action in found] == ["各级工会要认真学习。"]
+
+
+def test_the_lead_lays_a_duty_only_where_it_asks_for_one():
+    (directive,) = parse(
+        "示例市总工会关于示例工作的通知\n各区总工会：\n全省工会要求加强学习。现将有关事项通知如下，请认真抓好落实。\n"
+        "一、加强领导\n各单位要高度重视。\n示例市总工会\n2024年3月1日"
+    ).directives
+    assert [action.text for action in directive.lead.actions] == ["现将有关事项通知如下，请认真抓好落实。"]
+
+
+def test_an_item_without_heading_stands_under_that_of_its_parent():
+    (directive,) = parse(
+        "示例市总工会关于召开示例会议的通知\n各区总工会：\n现就会议事项通知如下。\n一、会议议程\n1.听取工作报告；\n2.审议财务报告；\n"
+        "二、有关要求\n1.自带水杯，提前签到；\n示例市总工会\n2024年3月1日"
+    ).directives
+    assert [action.text for section in directive.sections for action in section.actions] == ["自带水杯，提前签到；"]
+
+
+def test_an_attached_form_lays_no_duty_and_an_attached_plan_does():
+    (directive,) = parse(
+        "示例市总工会关于示例工作的通知\n各区总工会：\n现将方案发给你们，请遵照执行。\n附件：1.实施方案\n2.报名表\n"
+        "示例市总工会\n2024年3月1日\n附件1\n实施方案\n各单位要按照方案抓好落实。\n附件2\n报名表\n填表人要如实填写。"
+    ).directives
+    laid = [action.text for part in directive.parts for action in part.actions]
+    assert laid == ["各单位要按照方案抓好落实。"]
+
+
+def test_a_row_of_a_table_is_no_duty():
+    assert kinds.kind_of("要如实填写\t示例一\t请盖章") == ""
+
+
+def test_a_duty_carries_what_staff_look_for():
+    (directive,) = parse(
+        "示例市总工会关于示例工作的通知\n示工发〔2024〕5号\n各区总工会：\n现通知如下。\n一、有关要求\n"
+        "请各区总工会于9月10日前将“夏送清凉”活动总结（不超过800字）报市总工会劳动保护部。\n示例市总工会\n2024年6月1日"
+    ).directives
+    (action,) = (action for section in directive.outline for action in section.actions)
+    assert (action.kind, action.actor, action.deadline_text) == ("report", "各区总工会", "9月10日前")
+    assert (str(action.deadline), action.figures, action.initiatives) == (
+        "2024-09-10",
+        ("不超过800字",),
+        ("夏送清凉",),
+    )
+    assert action.reports_to == "市总工会劳动保护部"
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=40).map("".join))
+def test_a_duty_is_a_slice_of_its_section(text):
+    section = ParsedSection("item", 1, "一、", "", False, 0, 0, len(text), text)
+    found = action_items.find(section, "", Setting(), topics.known(), None, 2024)
+    assert all(text[action.start : action.end] == action.text for action in found)
+    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+
+
+def test_a_request_upwards_lays_no_duty():
+    head, foot = "示例县总工会关于解决经费的请示\n示例市总工会：\n", "\n示例县总工会\n2022年4月1日"
+    text = f"{head}恳请市总工会补助18万元。\n妥否，请批示。{foot}"
+    (directive,) = parse(text).directives
+    assert [action for section in directive.sections for action in section.actions] == []

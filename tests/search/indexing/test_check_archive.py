@@ -1,0 +1,181 @@
+"""check_archive: index, database and originals compared; what it says, what it mends."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from haystack.query import SearchQuerySet
+
+from archive import signals
+from archive.ingest import announcement, originals
+from archive.models import Directive, Issuer, IssuerAlias, Region, Source, Topic
+from search.indexing import upkeep
+from tests.support.check_archive import checked
+from tests.support.makers import make_directive, make_source, rewrite
+
+SECTION = [("一、", "总体要求", "做好示例工作。")]
+
+
+@pytest.fixture
+def directive(index):
+    """One of two directives whose index and originals are in order."""
+    first, _ = (make_directive(source=kept_source(word), sections=SECTION) for word in ("甲", "乙"))
+    IssuerAlias.objects.create(issuer=Issuer.objects.get(), name="示例市工会")
+    upkeep.rebuild()
+    return first
+
+
+def kept_source(word):
+    source = make_source(word.encode())
+    Source.objects.filter(pk=source.pk).update(file=originals.keep(word.encode()))
+    return source
+
+
+def test_where_all_is_well_it_says_so(directive):
+    assert checked() == (0, "文件 2 件，原件 2 个：索引、数据库、原件一致。\n")
+
+
+def rename_issuer(directive):
+    Issuer.objects.update(name="示例市总工会（改）")
+
+
+def add_alias(directive):
+    IssuerAlias.objects.create(issuer=Issuer.objects.get(), name="示例总工会")
+
+
+def add_topic(directive):
+    directive.topics.add(Topic.objects.create(name="示例主题", words=[]))
+
+
+def change_heading(directive):
+    rewrite(directive, directive.text.replace(directive.sections.get().heading, "工作要求"))
+
+
+def change_a_letter(directive):
+    rewrite(directive, directive.text.replace("做好", "搞好"))
+
+
+def change_year(directive):
+    Directive.objects.filter(pk=directive.pk).update(year=2020)
+
+
+def rename_region(directive):
+    Region.objects.filter(pk=directive.region_id).update(other_abbreviation="例")
+
+
+def rename_alias_of_before(directive):
+    IssuerAlias.objects.update(name="示例总工会")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        rename_issuer,
+        add_alias,
+        add_topic,
+        change_heading,
+        change_a_letter,
+        change_year,
+        rename_region,
+        rename_alias_of_before,
+    ],
+)
+def test_whatever_is_indexed_and_changed_behind_the_index_is_found(directive, change):
+    change(directive)
+    status, said = checked()
+    assert status == 1 and "在索引中的内容不是现在的" in said and f"{directive.pk}" in said
+    status, said = checked("--repair")
+    assert status == 0 and said.startswith("已修复：")
+    assert checked()[0] == 0
+
+
+def test_both_ways(directive):
+    new = make_directive(source=kept_source("丙"))
+    gone = directive.pk
+    directive.delete()
+    status, said = checked()
+    assert status == 1
+    assert f"1 件文件不在索引中：编号 {new.pk}。" in said
+    assert f"1 件已删除的文件仍在索引中：编号 {gone}。" in said
+    assert checked("--repair")[0] == 0
+    assert {int(hit.pk) for hit in SearchQuerySet().all()} == set(Directive.objects.values_list("pk", flat=True))
+
+
+def test_a_directive_held_twice_is_written_once(index, directive):
+    backend = index.get_backend()
+    prepared = backend_fields(index, directive)
+    with backend.writing() as writer:
+        writer.add_document(**prepared)
+    assert SearchQuerySet().all().count() == 3
+    assert checked()[0] == 1
+    assert checked("--repair")[0] == 0
+    assert SearchQuerySet().all().count() == 2
+
+
+def backend_fields(index, directive):
+    prepared = index.get_unified_index().get_index(Directive).full_prepare(directive)
+    convert = index.get_backend()._from_python
+    return {name: convert(value) for name, value in prepared.items() if value not in (None, "")}
+
+
+def test_leftovers_and_waiting_changes(index, directive, monkeypatch):
+    place = index.get_backend().place
+    (place.current() / "MAIN_killed.trm").write_bytes(b"half")
+    (place.folder / "generation-killed").mkdir()
+    monkeypatch.setattr(signals.directives_changed, "receivers", [])
+    announcement.announce(saved=[directive.pk])
+    status, said = checked()
+    assert status == 1
+    assert "2 个残留" in said and "MAIN_killed.trm" in said and "generation-killed" in said
+    assert "1 条变更尚未写入索引" in said
+    assert checked("--repair")[0] == 0
+    assert place.leftovers() == []
+
+
+def test_an_original_gone_or_changed_is_told_and_cannot_be_mended(directive):
+    first, second = Source.objects.order_by("pk")
+    Path(first.file.path).unlink()
+    Path(second.file.path).write_bytes(b"other")
+    status, said = checked("--repair")
+    assert status == 1
+    assert f"原件不在了：{first.file.path}（{first.name}）。处理：从备份恢复" in said
+    assert f"不符：{second.file.path}" in said
+    originals.keep("甲".encode())
+    assert "不在了" not in checked()[1]
+
+
+def test_a_missing_index_is_made(index, directive):
+    shutil.rmtree(index.options["PATH"])
+    assert "检索索引尚未建成" in checked()[1]
+    assert checked("--repair")[0] == 0
+    assert SearchQuerySet().all().count() == 2
+
+
+def test_a_segment_that_is_no_segment_though_its_bytes_are_as_written(index, directive, monkeypatch):
+    monkeypatch.setattr("search.whoosh_engine.segments.segment_reader.Leaf.stored", lambda self, at: {}[at])
+    assert "检索索引损坏" in checked()[1]
+    monkeypatch.undo()
+    assert checked()[0] == 0
+
+
+@pytest.mark.parametrize("ending", [".lists", ".col", ".toc"])
+def test_a_changed_byte_in_any_kind_of_file_is_found_and_mended(index, directive, ending):
+    files = [path for path in index.get_backend().place.current().iterdir() if path.name.endswith(ending)]
+    damaged = max(files, key=lambda path: path.stat().st_size)
+    data = bytearray(damaged.read_bytes())
+    data[len(data) // 2] ^= 0xFF
+    damaged.write_bytes(data)
+    assert "检索索引损坏" in checked()[1]
+    assert checked("--repair")[0] == checked()[0] == 0
+
+
+def test_as_json(directive):
+    assert json.loads(checked("--json")[1]) == {"ok": True, "directives": 2, "faults": []}
+    add_alias(directive)
+    status, said = checked("--json")
+    (fault,) = json.loads(said)["faults"]
+    assert status == 1
+    assert fault["kind"] == "index-stale" and fault["mended"] is False and fault["remedy"]
+    status, said = checked("--json", "--repair")
+    assert status == 0 and json.loads(said)["faults"][0]["mended"] is True

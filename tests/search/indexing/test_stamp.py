@@ -1,0 +1,158 @@
+"""What makes an index another: what is done otherwise, never how the program is written."""
+
+import json
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from haystack.query import SearchQuerySet
+from whoosh.fields import TEXT, Schema
+
+from search.analysis.analyzers import GramAnalyzer, WholeAnalyzer, WordAnalyzer
+from search.indexing import upkeep
+from search.indexing.archive_check import index_faults
+from search.indexing.connection import backend
+from search.indexing.index_state import why_rebuild
+from search.indexing.stamp import digests
+from search.whoosh_engine.slim_schema import described, lean
+from search.whoosh_engine.storage.generation_contents import segments_listed
+from tests.support import index_golden
+from tests.support.makers import make_directive
+
+FIRST_RELEASE = Path(index_golden.GOLDEN).with_name("first-release.zip")
+# Prints the stamp, and which files were opened for it.
+STAMP = """
+import json, sys, django
+django.setup()
+from search.indexing.archive_check import index_faults
+from search.indexing.connection import backend
+from search.indexing.stamp import digests
+opened, schema = [], backend().schema
+sys.addaudithook(lambda event, told: opened.append(str(told[0])) if event == "open" else None)
+print(json.dumps([digests(schema), opened]))
+"""
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """The program once more, to be changed."""
+    for name in ("archive", "search", "tests"):
+        shutil.copytree(index_golden.ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    return tmp_path
+
+
+def edited(copy, before, after):
+    """Change the one line of the product that has these words, wherever it stands."""
+    sources = [path for name in ("archive", "search") for path in (copy / name).rglob("*.py")]
+    (path,) = [path for path in sources if before in path.read_text(encoding="utf-8")]
+    path.write_text(path.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
+
+
+def stamp_in(folder):
+    """(what makes an index in the program there, the files that were opened to tell)"""
+    command = [sys.executable, "-c", STAMP]
+    environment = {"DJANGO_SETTINGS_MODULE": "tests.settings", "PATH": ""}
+    told = subprocess.run(command, cwd=folder, env=environment, check=True, stdout=subprocess.PIPE).stdout
+    return json.loads(told)
+
+
+def test_what_is_in_the_index_and_how_it_lies_has_not_changed_under_its_number():
+    assert index_golden.faults(index_golden.golden(), index_golden.measured()) == []
+
+
+def test_a_comment_everywhere_changes_nothing(copy, db):
+    for path in copy.rglob("*.py"):
+        path.write_text(path.read_text(encoding="utf-8") + "\n# A comment.\n", encoding="utf-8")
+    told, opened = stamp_in(copy)
+    assert told == digests(backend().schema)
+    assert [name for name in opened if name.endswith((".py", ".pyc"))] == []
+    assert [Path(name).name for name in opened if "lexicon" in name]
+
+
+def test_what_the_analyzers_are_called_changes_nothing():
+    for kind in (WordAnalyzer, GramAnalyzer, WholeAnalyzer):
+        renamed = type("Another", (kind,), {})
+        one, other = (lean(Schema(field=TEXT(analyzer=analyzer()))) for analyzer in (kind, renamed))
+        assert described(one) == described(other)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("before", "after", "part"),
+    [
+        ("〝〞〟‟‛`´", "〝〞〟‟‛´", "folded"),
+        (':%Y%m%d}"', ':%Y%d%m}"', "fields"),
+        ("return self.issued_on or self.printed_on", "return self.printed_on or self.issued_on", "fields"),
+        ("MOST_READINGS = 4", "MOST_READINGS = 1", "suggested"),
+        ('"<u4" if largest', '">u4" if largest', "built lists"),
+        ("positions -= bases[owners]", "positions += bases[owners]", "built lists"),
+        ("column[3] for column in columns])[np.argsort(occur", "column[3] for column in columns])[np.argsort(-occur",
+         "merged lists"),
+    ],
+)  # fmt: skip
+def test_what_is_done_otherwise_is_told(copy, before, after, part):
+    edited(copy, before, after)
+    assert part in "".join(index_golden.faults(index_golden.golden(), index_golden.measured(copy)))
+
+
+def test_blessing_adds_a_number_and_never_writes_over_one():
+    held = {"INDEX_FORMAT": {"1": {"lists": "a", "stored": "b"}}}
+    otherwise = {"INDEX_FORMAT": [1, {"lists": "c", "stored": "b"}]}
+    assert index_golden.blessed(held, otherwise) == held
+    (told,) = index_golden.faults(held, otherwise)
+    assert "INDEX_FORMAT" in told and "(lists)" in told and "make bless" in told
+    raised = {"INDEX_FORMAT": [2, {"lists": "c", "stored": "b"}]}
+    assert index_golden.faults(held, raised)
+    assert index_golden.faults(index_golden.blessed(held, raised), raised) == []
+    assert index_golden.blessed(held, raised)["INDEX_FORMAT"]["1"] == held["INDEX_FORMAT"]["1"]
+
+
+@pytest.fixture
+def first_release(index):
+    """The index that the first release made of these two directives."""
+    make_directive(
+        pk=1, title="示例市总工会关于开展劳动竞赛的通知", number="示工发〔2023〕7号",
+        sections=[("一、", "总体要求", "每年召开职工代表大会，困难职工不少于二〇〇人。")],
+    )  # fmt: skip
+    make_directive(
+        pk=2, title="示例市总工会关于安康杯竞赛的通知", sections=[("一、", "安全", "各级工会做好「安康杯」竞賽。")]
+    )
+    place = index.get_backend().place
+    shutil.rmtree(place.folder)
+    with zipfile.ZipFile(FIRST_RELEASE) as archived:
+        archived.extractall(place.folder)
+    # Word lists may have grown since: they have their own part in a stamp.
+    now = digests(backend().schema)
+    with place.writing_alone(0):
+        place.swap(place.current(), place.stamp() | {name: now[name] for name in ("dictionary", "synonyms")})
+    return place
+
+
+def test_an_index_of_the_first_release_is_taken_as_it_is(first_release):
+    assert why_rebuild() == ""
+    assert upkeep.refresh().rebuilt == ""
+    assert [int(found.pk) for found in SearchQuerySet().auto_query("竞赛 安康杯")] == [2]
+    assert list(index_faults()) == []
+
+
+@pytest.mark.parametrize("part", ["format", "code"])
+def test_one_of_neither_release_is_made_anew(first_release, part):
+    with first_release.writing_alone(0):
+        first_release.swap(first_release.current(), first_release.stamp() | {part: "another"})
+    assert upkeep.refresh().rebuilt == "outdated"
+    assert SearchQuerySet().auto_query("安康杯").count() == 1
+
+
+def test_segments_are_read_wherever_their_classes_stood_when_they_were_written(first_release):
+    (path,) = first_release.current().glob("*.toc")
+    written = path.read_bytes()
+    (before,) = segments_listed(first_release.current(), 0)
+    assert b"search.whoosh_engine.segments.codec" in written
+    path.write_bytes(written.replace(b"search.whoosh_engine.segments.codec", b"search.another.room"))
+    (after,) = segments_listed(first_release.current(), 0)
+    assert (after.segment_id(), after.doc_count(), after.longest) == (
+        before.segment_id(), before.doc_count(), before.longest,
+    )  # fmt: skip

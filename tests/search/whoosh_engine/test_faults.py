@@ -1,0 +1,375 @@
+"""What befalls an index: killed writers, full disks, damaged files, other versions. Nothing is lost, nobody waits."""
+
+import contextlib
+import errno
+import os
+import random
+import resource
+import shutil
+import signal
+import sys
+
+import pytest
+from django.core.management import CommandError, call_command
+from haystack.query import SearchQuerySet
+
+from archive.ingest import announcement, originals
+from archive.models import Change, Directive, Source
+from search.haystack_front import backend
+from search.indexing import background_rebuild, outbox_queue, upkeep
+from search.whoosh_engine.segments.index_writer import CROWD
+from search.whoosh_engine.storage.index_directory import IndexUnavailable
+from tests.support.check_archive import checked
+from tests.support.makers import make_directive, make_source
+
+# What a process does to its files, as Python's audit hooks name it.
+_TOUCHES = {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "shutil.rmtree"}
+KINDS = ["*.lists", "*_stored.col", "*_text_len.col", "*.key.col", "*.toc", "*.sums"]
+
+
+@pytest.fixture
+def place(index):
+    """The index of three directives."""
+    for word in ("安康杯", "职代会", "五小竞赛"):
+        make_kept(word)
+    upkeep.rebuild()
+    return index.get_backend().place
+
+
+def make_kept(word):
+    """A directive whose original is kept."""
+    source = make_source(word.encode())
+    Source.objects.filter(pk=source.pk).update(file=originals.keep(word.encode()))
+    return make_directive(title=f"关于{word}的通知", source=source)
+
+
+def held():
+    return {int(result.pk) for result in SearchQuerySet().all()}
+
+
+def stored():
+    return set(Directive.objects.values_list("pk", flat=True))
+
+
+def reopened(index):
+    """As a process that has just been started sees the index."""
+    backend.opened_indexes.clear()
+    backend.places.clear()
+    index.reset_sessions()
+    return index.get_backend().place
+
+
+def dying(action, at: int) -> bool:
+    """Run `action` in a process that kills itself at the `at`th touch of the index's files; whether it got so far."""
+    if child := os.fork():
+        _, status = os.waitpid(child, 0)
+        assert os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == 0
+        return os.WIFSIGNALED(status)
+    left = at
+
+    def count(event, arguments):
+        nonlocal left
+        if event in _TOUCHES and "/index" in str(arguments[0]):
+            left -= 1
+            if not left:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    try:
+        sys.addaudithook(count)
+        action()
+        os._exit(0)
+    finally:
+        os._exit(1)
+
+
+def deaths(action, most):
+    """Kill `action` at ever later points, at most at so many; yields after each."""
+    total = next(at for at in range(50, 5000, 50) if not dying(action, at))
+    yield 0
+    for at in sorted({1, 2, 3, *range(4, total, max(1, total // most))}):
+        if dying(action, at):
+            yield at
+
+
+def test_a_drain_killed_at_any_point_loses_nothing(place):
+    before = held()
+    new = make_directive(title="关于疗休养的通知")
+    announcement.announce(saved=[new.pk])
+    for at in deaths(upkeep.drain, 25):
+        assert held() in (before, before | {new.pk}), at
+        assert Change.objects.count() == 1
+        upkeep.drain(wait=0)
+        assert held() == stored(), at
+        assert place.leftovers() == []
+        announcement.announce(removed=[new.pk])
+        new.delete()
+        upkeep.drain()
+        new = make_directive(title="关于疗休养的通知")
+        announcement.announce(saved=[new.pk])
+
+
+def test_a_drain_killed_before_the_rows_go_does_its_work_once_more(place, monkeypatch):
+    announcement.announce(saved=[make_directive().pk])
+    with monkeypatch.context() as patched:
+        patched.setattr(outbox_queue, "forget", lambda rows: os.kill(os.getpid(), signal.SIGKILL))
+        assert dying(upkeep.drain, 10_000)
+    assert held() == stored()
+    assert upkeep.drain(wait=0).updated == 1
+    assert held() == stored()
+    assert not Change.objects.exists()
+
+
+@pytest.mark.parametrize("at_start", [True, False])
+def test_a_rebuild_killed_at_any_point_leaves_readers_an_index(place, at_start):
+    for at in deaths(upkeep.rebuild, 25):
+        assert held() == stored(), at
+        assert (upkeep.refresh if at_start else upkeep.rebuild)() is not None
+        assert list(place.folder.glob("generation-*")) == [place.current()]
+        assert place.leftovers() == []
+
+
+def test_the_first_rebuild_killed_is_done_by_the_next(index, place):
+    shutil.rmtree(place.folder)
+    for at in deaths(upkeep.rebuild, 12):
+        assert upkeep.refresh().updated in (0, 3), at
+        assert held() == stored()
+        shutil.rmtree(place.folder)
+
+
+@pytest.mark.parametrize("limit", [0, 30, 200, 600, 1500, 4000, 12_000])
+def test_a_full_disk_leaves_the_index_and_the_changes(place, limit):
+    """No file may become longer than `limit`: each write beyond it fails, at another point each."""
+    before, new = held(), make_directive(title="关于疗休养的通知" * 20)
+    announcement.announce(saved=[new.pk])
+    for act in (upkeep.rebuild, upkeep.drain):
+        failed = with_files_up_to(limit, act)
+        assert held() == (before if failed else stored())
+        assert Change.objects.exists() == failed
+    upkeep.drain()
+    assert held() == stored()
+    assert place.leftovers() == []
+
+
+def full_from(action, at: int, place) -> bool:
+    """Run `action` in a process for which the disk is full from the `at`th new file on, and then no more; whether it
+    got so far. It sees for itself that it goes on as if nothing had been."""
+    if child := os.fork():
+        _, status = os.waitpid(child, 0)
+        assert os.WIFEXITED(status) and os.WEXITSTATUS(status) in (0, 3), at
+        return os.WEXITSTATUS(status) == 3
+    left, before = at, held()
+
+    def fail(event, arguments):
+        nonlocal left
+        if event == "open" and arguments[2] & os.O_CREAT and "/generation-" in str(arguments[0]):
+            left -= 1
+            if left < 0:
+                raise OSError(errno.ENOSPC, "No space left on device")
+
+    try:
+        sys.addaudithook(fail)
+        with contextlib.suppress(OSError):
+            action()
+        got_so_far, left = left < 0, 1 << 30
+        assert held() == (before if got_so_far else stored())
+        upkeep.drain()
+        assert held() == stored() and place.leftovers() == []
+        os._exit(3 if got_so_far else 0)
+    finally:
+        os._exit(1)
+
+
+@pytest.mark.parametrize("act", [upkeep.drain, upkeep.rebuild])
+def test_a_disk_that_is_full_from_any_file_on(place, act):
+    got_so_far = set()
+    for at in range(0, 100, 7):
+        announcement.announce(saved=[make_directive(title="关于疗休养的通知").pk])
+        got_so_far.add(full_from(act, at, place))
+        upkeep.drain()
+        assert held() == stored()
+        assert place.leftovers() == []
+    assert got_so_far == {True, False}
+
+
+def test_a_full_disk_is_told_in_words(place, monkeypatch):
+    def full(*args):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("search.indexing.rebuild.fill", full)
+    with pytest.raises(CommandError, match="磁盘已满"):
+        call_command("rebuild_index")
+    assert held() == stored()
+
+
+def with_files_up_to(limit, action) -> bool:
+    """Whether `action` failed because no file could grow beyond `limit` bytes."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
+    try:
+        action()
+    except OSError as error:
+        assert error.errno == errno.EFBIG
+        return True
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    return False
+
+
+def cut(path):
+    os.truncate(path, path.stat().st_size // 2)
+
+
+def empty(path):
+    os.truncate(path, 0)
+
+
+def overwrite(path):
+    data = bytearray(path.read_bytes())
+    chance = random.Random(len(data))
+    for _ in range(1 + len(data) // 100):
+        data[chance.randrange(len(data))] ^= 0x55
+    path.write_bytes(data)
+
+
+def delete(path):
+    path.unlink()
+
+
+@pytest.mark.parametrize("damage", [cut, empty, overwrite, delete])
+@pytest.mark.parametrize("kind", [*KINDS, "CURRENT"])
+def test_a_damaged_file_is_seen_said_and_mended(index, place, kind, damage):
+    (path, *_) = place.folder.rglob(kind)
+    damage(path)
+    reopened(index)
+    with pytest.raises(IndexUnavailable):
+        held()
+    status, said = checked()
+    # A stamp with another letter in it is that of another version.
+    assert status == 1 and any(why in said for why in ("损坏", "尚未建成", "另一版本"))
+    assert "check_archive --repair" in said
+    status, said = checked("--repair")
+    assert status == 0 and "已修复" in said
+    assert held() == stored()
+    assert checked()[0] == 0
+
+
+@pytest.mark.parametrize("kind", ["*.lists", "*_text_len.col", "*.toc", "*.sums"])
+def test_damage_under_a_reader_never_gives_it_an_error_of_its_own(index, place, kind):
+    SearchQuerySet().auto_query("安康杯").count()
+    (path, *_) = place.folder.rglob(kind)
+    overwrite(path)
+    for query in ("职代会", '"关于五小竞赛"', "标题:通知"):
+        try:
+            len(SearchQuerySet().auto_query(query).facet("topics"))
+        except IndexUnavailable:
+            continue
+    assert checked("--repair")[0] == 0
+    assert held() == stored()
+
+
+def test_a_damaged_index_is_made_anew_by_the_next_change(index, place):
+    for path in place.folder.rglob("*.lists"):
+        cut(path)
+    reopened(index)
+    announcement.announce(saved=[make_directive().pk])
+    upkeep.after_commit()
+    assert held() == stored()
+    assert not Change.objects.exists()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_damage_under_a_writer_is_not_merged(place, kind):
+    """It has the index open, and found it whole when it opened it."""
+    for _ in range(CROWD - 2):
+        announcement.announce(saved=[make_directive().pk])
+        upkeep.drain()
+    (path, *_) = place.folder.rglob(kind)
+    overwrite(path)
+    announcement.announce(saved=[make_directive().pk])
+    assert upkeep.drain().rebuilt == "damaged"
+    assert held() == stored()
+    assert not Change.objects.exists()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_damage_in_a_segment_that_is_mostly_deleted_is_not_merged(place, kind):
+    (path, *_) = place.folder.rglob(kind)
+    overwrite(path)
+    announcement.announce(saved=list(Directive.objects.values_list("pk", flat=True)[:2]))
+    assert upkeep.drain().rebuilt == "damaged"
+    assert held() == stored()
+
+
+def test_an_index_in_another_format_is_not_read_but_made_anew(index, place):
+    place.swap(place.current(), place.stamp() | {"format": "another"})
+    with pytest.raises(IndexUnavailable):
+        held()
+    assert upkeep.refresh().rebuilt == "outdated"
+    assert held() == stored()
+
+
+def test_an_index_of_another_dictionary_is_read_until_it_is_made_anew(place):
+    place.swap(place.current(), place.stamp() | {"dictionary": "another"})
+    assert held() == stored()
+    assert upkeep.refresh().rebuilt == "outdated"
+    assert upkeep.refresh().rebuilt == ""
+
+
+def test_the_earlier_layout_is_made_anew_and_cleared_away(index, place):
+    generation = place.current()
+    for path in generation.iterdir():
+        shutil.move(path, place.folder / path.name)
+    generation.rmdir()
+    (place.folder / "CURRENT").rename(place.folder / "STAMP.json")
+    reopened(index)
+    assert upkeep.refresh().rebuilt == "missing"
+    assert held() == stored()
+    assert {path.name for path in place.folder.iterdir()} == {"CURRENT", "LOCK", "REBUILD", place.current().name}
+
+
+def test_a_reader_whose_generation_is_gone_goes_over_to_the_next(index, place):
+    assert held() == stored()
+    other = backend.Place(place.folder)
+    generation = other.new_generation()
+    shutil.copytree(place.current(), generation, dirs_exist_ok=True)
+    other.swap(generation, other.stamp())
+    other.clean()
+    assert held() == stored()
+
+
+def test_a_generation_removed_by_hand_is_said_to_be_missing(index, place):
+    shutil.rmtree(place.current())
+    reopened(index)
+    with pytest.raises(IndexUnavailable):
+        held()
+    assert upkeep.refresh().rebuilt
+    assert held() == stored()
+
+
+def test_a_search_that_finds_no_index_has_it_made_anew_once(index, place, monkeypatch):
+    started = []
+
+    class Process:
+        pid = 0
+
+        def __init__(self, command, **options):
+            started.append(command[-1])
+
+        def poll(self):
+            return 0
+
+    monkeypatch.setattr(background_rebuild.subprocess, "Popen", Process)
+    monkeypatch.setattr(background_rebuild.os, "setpriority", lambda *of: None)
+    shutil.rmtree(place.folder)
+    index.options["MEND"] = True
+    reopened(index)
+    for _ in range(3):
+        with pytest.raises(IndexUnavailable):
+            held()
+    assert started == ["refresh_index"]
+
+
+def test_nobody_is_started_while_somebody_rebuilds(place, monkeypatch):
+    monkeypatch.setattr(background_rebuild.subprocess, "Popen", None)
+    with place.rebuilding_alone(0):
+        background_rebuild.mend_soon(place)

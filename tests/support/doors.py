@@ -1,0 +1,136 @@
+"""The doors by which the archive changes: each a change that a reader may see. They open on what `own` and `citing`
+tell, one after the other."""
+
+from unittest.mock import patch
+
+from django.core.management import call_command
+from django.urls import reverse
+
+from archive.models import ActionItem, Copy, Directive, Issuer, IssuerAlias, Reference, Region, Section, Source
+from tests.support.admin_forms import fields_of
+from tests.support.incoming_texts import BODY, NUMBER, TITLE, citing, forwarding, own
+
+_LATER = "示省工发〔2022〕5号"
+
+
+def an_import(admin, take):
+    take(own(title="示例省总工会关于另一项示例的通知", number="示省工发〔2022〕4号"))
+
+
+def an_import_of_another_copy(admin, take):
+    take(own().encode("gb18030"))
+    assert Copy.objects.count() == 1
+
+
+def an_import_that_answers_a_reference(admin, take):
+    take(citing(_LATER, n=2))
+    assert not Reference.objects.get(text=_LATER).target
+    take(own(title="示例省总工会关于又一项示例的通知", number=_LATER, body="此件另有所述。\n"))
+    assert Reference.objects.get(text=_LATER).target
+
+
+def an_import_that_forwards(admin, take):
+    take(forwarding(own()))
+    assert _first().carried_in.exists()
+
+
+def a_correction(admin, take):
+    _save(admin, _first(), genre="决定")
+
+
+def a_correction_of_a_section(admin, take):
+    _save(admin, Section.objects.get(directive=_first(), heading="加强组织领导"), level="2")
+
+
+def a_correction_of_a_duty(admin, take):
+    _save(admin, ActionItem.objects.filter(section__directive=_first()).first(), actor="示例委员会")
+
+
+def a_renamed_topic(admin, take):
+    """Of which there are duties only."""
+    duty = ActionItem.objects.exclude(topics=None).first()
+    _first().topics.clear()
+    _save(admin, duty.topics.first(), name="改过的主题")
+
+
+def a_renamed_region(admin, take):
+    _save(admin, Region.objects.get(code="530000"), short_name="改称")
+
+
+def a_renamed_issuer(admin, take):
+    _save(admin, Issuer.objects.get(name="示例省总工会"), name="改名总工会")
+
+
+def an_alias(admin, take):
+    aliases = {"aliases-TOTAL_FORMS": 1, "aliases-INITIAL_FORMS": 0, "aliases-0-name": "示例别名"}
+    _save(admin, Issuer.objects.get(name="改名总工会"), **aliases)
+    assert IssuerAlias.objects.filter(name="示例别名").exists()
+
+
+def a_review(admin, take):
+    _first().findings.update(certainty="doubtful")
+    chosen = {"action": "mark_reviewed", "_selected_action": [_first().pk]}
+    admin.post(reverse("admin:archive_directiveunderreview_changelist"), chosen)
+    assert _first().reviewed_at
+
+
+def a_directive_that_cannot_be_indexed(admin, take):
+    with patch("search.search_indexes.DirectiveIndex.full_prepare", side_effect=ValueError):
+        _save(admin, _first(), publication="主动公开")
+
+
+def a_misread_source(admin, take):
+    Source.objects.filter(pk=_first().source_id).update(text="读错的文字")
+
+
+def a_reparse(admin, take):
+    """Of which the directives stay what they were."""
+    call_command("reparse", "--all", "--write", verbosity=0)
+    assert BODY[:9] in _first().source.text
+
+
+def the_removal_of_the_first_file(admin, take):
+    directive, copy = _first(), Copy.objects.first()
+    _delete(admin, directive.source)
+    assert _first().source == copy.source
+
+
+def the_removal_of_a_directive(admin, take):
+    _delete(admin, _first())
+    assert not Reference.objects.filter(text=NUMBER, target__title=TITLE).exists()
+
+
+DOORS = [
+    a_misread_source,
+    a_reparse,
+    an_import,
+    an_import_of_another_copy,
+    an_import_that_answers_a_reference,
+    an_import_that_forwards,
+    a_correction,
+    a_correction_of_a_section,
+    a_correction_of_a_duty,
+    a_renamed_topic,
+    a_renamed_region,
+    a_renamed_issuer,
+    an_alias,
+    a_review,
+    a_directive_that_cannot_be_indexed,
+    the_removal_of_the_first_file,
+    the_removal_of_a_directive,
+]
+
+
+def _first() -> Directive:
+    return Directive.objects.get(title=TITLE)
+
+
+def _save(admin, row, **changed) -> None:
+    address = reverse(f"admin:archive_{row._meta.model_name}_change", args=[row.pk])
+    answer = admin.post(address, fields_of(admin.get(address)) | changed)
+    assert answer.status_code == 302, answer.context["errors"]
+
+
+def _delete(admin, row) -> None:
+    address = reverse(f"admin:archive_{row._meta.model_name}_delete", args=[row.pk])
+    assert admin.post(address, {"post": "yes"}).status_code == 302

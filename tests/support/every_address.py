@@ -1,0 +1,61 @@
+"""Every address of the site by the name of its pattern, with a page or more of each to look at."""
+
+from django.urls import URLPattern, get_resolver
+
+from tests.support.persons import SUBJECT, Held
+
+# What is not looked at, each with its reason.
+EXCEPTIONS = {
+    "directive_source": "the original is the record, and given out as it was received",
+    "set_language": "answers with a redirect and no text",
+    "api_missing": "knows nothing of directives",
+}
+
+
+def names(resolver=None, namespace="") -> set[str]:
+    """The names of all patterns but the admin's, which only staff who are signed in may see."""
+    found = set()
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLPattern):
+            found.add(f"{namespace}{pattern.name}")
+        elif pattern.namespace != "admin":
+            found |= names(pattern, f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace)
+    return found
+
+
+def addresses(held: Held) -> dict[str, list[str]]:
+    """{name of a pattern: paths}."""
+    whole, other = held.whole.pk, held.other.pk
+    words = f"q={SUBJECT}"
+    return {
+        "home": ["/"],
+        "directives": ["/directives/", "/directives/?sort=oldest"],
+        "directive": [f"/directives/{whole}/", f"/directives/{other}/", f"/directives/{whole}/?{words}"],
+        "directive_print": [f"/directives/{whole}/print/", f"/directives/{other}/print/"],
+        "directive_received": [f"/directives/{whole}/received/"],
+        "directives_csv": ["/directives/export.csv"],
+        "directives_xlsx": ["/directives/export.xlsx"],
+        "directives_feed": ["/directives/feed.atom"],
+        "actions_csv": ["/actions/export.csv"],
+        "actions_xlsx": ["/actions/export.xlsx"],
+        "search_csv": [f"/search/export.csv?{words}"],
+        "search_xlsx": [f"/search/export.xlsx?{words}"],
+        "actions_feed": ["/actions/feed.atom"],
+        "search_feed": [f"/search/feed.atom?{words}"],
+        "directive_pdf": [f"/directives/{whole}/pdf/"],
+        "directive_docx": [f"/directives/{whole}/docx/", f"/directives/{other}/docx/"],
+        "directives_pdf": [f"/directives/pdf/?d={whole}&d={other}"],
+        "compare": ["/compare/", f"/compare/?d={whole}&d={other}"],
+        "actions": ["/actions/"],
+        "search": [f"/search/?{words}", "/search/", f"/search/?q={SUBJECT} 补充 示例科"],
+        "search_suggest": [f"/search/suggest/?{words}", "/search/suggest/?q=示工", "/search/suggest/?q=txgc"],
+        "api": ["/api/v1/"],
+        "api_openapi": ["/api/v1/openapi.json"],
+        "api_directives": ["/api/v1/directives/"],
+        "api_directive": [f"/api/v1/directives/{whole}/", f"/api/v1/directives/{other}/"],
+        "api_actions": ["/api/v1/actions/"],
+        "api_compare": [f"/api/v1/compare/?d={whole}&d={other}"],
+        "api_search": [f"/api/v1/search/?{words}"],
+        "healthz": ["/healthz"],
+        "readyz": ["/readyz"],
+    }
