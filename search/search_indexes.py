@@ -7,7 +7,7 @@ from haystack import indexes
 
 from archive.lexicon import document_numbers
 from archive.models import Directive
-from archive.privacy.text import mask
+from archive.privacy.text import redact
 from search.analysis.analyzers import GramAnalyzer, WholeAnalyzer, WordAnalyzer
 from search.analysis.grams import PART_BREAK
 
@@ -77,9 +77,9 @@ class DirectiveIndex(indexes.SearchIndex, indexes.Indexable):
         issuers = directive.issuers.all()
         names = [name for issuer in issuers for name in names_of(issuer)]
         topics = [topic.name for topic in directive.topics.all()]
-        title, text = (mask(words, directive.contacts) for words in (directive.title, directive.text))
+        title, text = (redact(words, directive.contacts) for words in (directive.title, directive.text))
         headings = [section.heading for section in directive.sections.all() if section.heading]
-        shown_headings = PART_BREAK.join(mask(heading, directive.contacts) for heading in headings)
+        shown_headings = PART_BREAK.join(redact(heading, directive.contacts) for heading in headings)
         regions = [region for region in (directive.region, directive.city) if region]
         places = [name for region in regions for name in places_of(region)]
         self.prepared_data |= {

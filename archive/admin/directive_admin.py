@@ -11,7 +11,7 @@ from archive.admin.announcing_admin import Announced, PartOfDirective
 from archive.admin.faithful_forms import BOXES, FaithfulForm
 from archive.admin.text_change import DirectiveForm
 from archive.ingest import content_writer, corrections, reference_resolution, removal
-from archive.ingest.reference_cache import Known
+from archive.ingest.reference_cache import ReferenceCache
 from archive.models import ActionItem, Carrying, Directive, Issuance, Reference, Section, Source
 
 
@@ -99,7 +99,7 @@ class DirectiveAdmin(Announced):
             else:
                 obj.save()
             if is_new_text:
-                content_writer.rewrite(obj, text, Known())
+                content_writer.rewrite(obj, text, ReferenceCache())
 
     def save_related(self, request, form, formsets, change):
         with transaction.atomic():

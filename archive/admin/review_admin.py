@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from archive.admin.directive_admin import DirectiveAdmin
 from archive.models import Directive, DirectiveUnderReview, Finding
 from archive.rendering import raw_text
-from archive.rendering.provenance_labels import grounds_of, label_of
+from archive.rendering.provenance_labels import label_of, provenance_of
 
 
 class DoubtfulField(admin.SimpleListFilter):
@@ -105,5 +105,5 @@ def _beside(directive) -> dict:
         "taken_out": raw_text.counted(source.removals),
         "omitted": source.omitted,
         "cleaned": [directive.text],
-        "grounds": grounds_of(directive),
+        "grounds": provenance_of(directive),
     }

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from archive.admin.faithful_forms import FaithfulForm
 from archive.ingest import content_writer
-from archive.ingest.reference_cache import Known
+from archive.ingest.reference_cache import ReferenceCache
 from archive.models import ActionItem, Directive
 
 # What the action items of a text depend on besides.
@@ -92,7 +92,7 @@ def effect_of(directive: Directive, text: str) -> Effect:
     """What writing `text` would do; nothing is left of the try. Raises Unfit, or ValueError for no words."""
     before = _words_of(directive)
     with transaction.atomic():
-        content_writer.rewrite(directive, text, Known())
+        content_writer.rewrite(directive, text, ReferenceCache())
         after = _words_of(directive)
         transaction.set_rollback(True)
     return Effect(

@@ -30,7 +30,7 @@ class Value:
 
 
 @dataclass(frozen=True)
-class Answer:
+class DescribedAnswer:
     status: str
     description: str
     kinds: list[Kind]
@@ -45,7 +45,7 @@ class Operation:
     summary: str
     description: str
     parameters: list[Value]
-    answers: list[Answer]
+    answers: list[DescribedAnswer]
     example: str
 
 
@@ -92,9 +92,9 @@ def _parameter(given: dict, shapes) -> Value:
     return _value(given["name"], given["schema"], shapes, required=given["required"])
 
 
-def _answer(status: str, given: dict, shapes) -> Answer:
+def _answer(status: str, given: dict, shapes) -> DescribedAnswer:
     (content,) = given["content"].values()
-    return Answer(status, given["description"], _kinds(content["schema"], shapes))
+    return DescribedAnswer(status, given["description"], _kinds(content["schema"], shapes))
 
 
 def _value(name: str, given: dict, shapes, required=False) -> Value:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop as _
 from ninja import Schema
 from pydantic import Field, WithJsonSchema
 
-from archive.models.choices import DutyKind, Level
+from archive.models.choices import ActionItemKind, Level
 from archive.web.pagination import LARGEST_PAGE, PAGE_SIZE
 
 # A default in the schema would be the text '', which is none of the values wanted: hence the factories.
@@ -66,7 +66,7 @@ class DirectivesAsked(Filters, Paged):
 
 
 class ActionsAsked(Filters, Paged):
-    kind: Annotated[list[str], _some_of(DutyKind.values)] = Field(
+    kind: Annotated[list[str], _some_of(ActionItemKind.values)] = Field(
         default_factory=list,
         title=_("性质"),
         description=_("task 任务、report 报告、study 学习、prohibition 禁止；可重复。"),

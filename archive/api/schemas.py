@@ -5,7 +5,15 @@ from datetime import date
 from django.utils.translation import gettext_noop as _
 from pydantic import BaseModel, ConfigDict, Field
 
-from archive.models.choices import CarryKind, Certainty, DutyKind, IssuerBasis, ReferenceForm, ReferenceKind, YearBasis
+from archive.models.choices import (
+    ActionItemKind,
+    Confidence,
+    ForwardingKind,
+    IssuerBasis,
+    ReferenceForm,
+    ReferenceKind,
+    YearBasis,
+)
 
 
 def _open(schema: dict) -> None:
@@ -75,7 +83,7 @@ class Duty(Answer):
     kind: str = Field(
         title=_("性质"),
         description=_("task 任务、report 报告、study 学习、prohibition 禁止。"),
-        json_schema_extra=values_of(DutyKind),
+        json_schema_extra=values_of(ActionItemKind),
     )
     actor: str | None = Field(title=_("责任主体"))
     deadline_text: str | None = Field(title=_("期限（原文）"))
@@ -103,7 +111,7 @@ class Finding(Answer):
     model_config = ConfigDict(title=_("字段依据"))
 
     how: str = Field(title=_("依据"))
-    certainty: str = Field(title=_("把握"), json_schema_extra=values_of(Certainty))
+    certainty: str = Field(title=_("把握"), json_schema_extra=values_of(Confidence))
     evidence: str | None = Field(title=_("原文"))
     corrected: bool = Field(title=_("人工核定"))
 
@@ -132,7 +140,7 @@ class DirectiveWhole(DirectiveRow):
     publication: str | None = Field(title=_("公开标识"))
     printed_by: str | None = Field(title=_("印发机关"))
     carried_by: int | None = Field(title=_("载于"), description=_("转发或印发本件的文件，多件时为第一件。"))
-    carry_kind: str | None = Field(title=_("承载方式"), json_schema_extra=values_of(CarryKind))
+    carry_kind: str | None = Field(title=_("承载方式"), json_schema_extra=values_of(ForwardingKind))
     carriers: list[int] = Field(title=_("全部载于"))
     carries: list[int] = Field(title=_("所载文件"))
     contacts: list[str] = Field(title=_("联系方式"), description=_("未登录时以星号遮盖。"))

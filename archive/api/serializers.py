@@ -7,14 +7,14 @@ from django.urls import reverse
 from archive.models import ActionItem, Directive, Section
 from archive.models.choices import SectionKind
 from archive.parsing.cleaning import text_tables
-from archive.privacy.text import hidden_from, mask
+from archive.privacy.text import hidden_from, redact
 
 
 def directive_row(directive: Directive, reader) -> dict:
     """A directive in a list, as this reader may see it. Fetch with `.for_lists()`."""
     return {
         "id": directive.pk,
-        "title": mask(directive.title, hidden_from(reader, directive)),
+        "title": redact(directive.title, hidden_from(reader, directive)),
         "number": directive.number or None,
         "issuers": [issuer.name for issuer in directive.issuers.all()],
         "province": directive.region and directive.region.name,
@@ -114,7 +114,7 @@ def facet_rows(facets: Iterable) -> dict:
 def _shown_to(reader, directive: Directive) -> Callable[[str], str]:
     """What makes a text of the directive fit for this reader."""
     hidden = hidden_from(reader, directive)
-    return lambda text: mask(text, hidden)
+    return lambda text: redact(text, hidden)
 
 
 def _trees(sections: list[Section], shown) -> tuple[list[dict], list[dict]]:

@@ -19,7 +19,7 @@ from django.utils import timezone
 from archive import signals
 
 # Counts of a large archive take some 300 kB each.
-MOST_REMEMBERED = 16
+MOST_MEMOIZED = 16
 
 
 def current() -> tuple | None:
@@ -31,12 +31,12 @@ def current() -> tuple | None:
     return None if None in version else (timezone.localdate(), *version)
 
 
-def remembered(key: Hashable, make: Callable):
+def memoize(key: Hashable, make: Callable):
     """What `make()` answers, or what it answered to that key since the last change. Whoever asks must not alter it."""
     return _memory.of([key], lambda keys: {key: make()})[key]
 
 
-class Memory:
+class VersionedCache:
     """Answers by their keys, true of one version: the `most` asked for last. They are everybody's: who wants to alter
     one takes a copy."""
 
@@ -105,4 +105,4 @@ def _file_of(name: str) -> tuple[int, int] | None:
     return stat.st_dev, stat.st_ino
 
 
-_database, _memory = _Watcher(), Memory(MOST_REMEMBERED)
+_database, _memory = _Watcher(), VersionedCache(MOST_MEMOIZED)

@@ -11,7 +11,7 @@ STEPS = 6
 
 
 @dataclass(frozen=True)
-class Cell:
+class HoldingsCell:
     """`heat` is 1 to STEPS where the count is above 0, else 0."""
 
     year: int | None
@@ -20,18 +20,18 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Row:
+class HoldingsRow:
     region: Region | None
-    cells: list[Cell]
+    cells: list[HoldingsCell]
     total: int
 
 
 @dataclass(frozen=True)
-class Holdings:
+class HoldingsTable:
     """The newest year stands first and provinces in administrative order; what lacks a year or a region comes last."""
 
-    rows: list[Row]
-    years: list[Cell]  # each year's total
+    rows: list[HoldingsRow]
+    years: list[HoldingsCell]  # each year's total
     total: int
 
     @property
@@ -43,15 +43,15 @@ class Holdings:
         return sum(row.region is not None and row.region.level == "province" for row in self.rows)
 
 
-def holdings_of(counted: Iterable[tuple[Region | None, int | None, int]]) -> Holdings:
+def holdings_table(counted: Iterable[tuple[Region | None, int | None, int]]) -> HoldingsTable:
     """From rows (region, year, count), with None for what is not known."""
     counts = {(region, year): count for region, year, count in counted}
     years = sorted({year for _, year in counts}, key=lambda year: (year is None, -(year or 0)))
     # By GB/T 2260 the codes' own order is the administrative one.
     regions = sorted({region for region, _ in counts}, key=lambda region: (region is None, region and region.code))
     rows = [_row(region, years, counts, max(counts.values())) for region in regions]
-    totals = [Cell(year, sum(row.cells[at].count for row in rows)) for at, year in enumerate(years)]
-    return Holdings(rows, totals, sum(cell.count for cell in totals))
+    totals = [HoldingsCell(year, sum(row.cells[at].count for row in rows)) for at, year in enumerate(years)]
+    return HoldingsTable(rows, totals, sum(cell.count for cell in totals))
 
 
 def heat(count: int, most: int) -> int:
@@ -62,7 +62,7 @@ def heat(count: int, most: int) -> int:
     return 1 + int(STEPS * log(count) / log(most + 1)) if count else 0
 
 
-def _row(region, years, counts, most) -> Row:
+def _row(region, years, counts, most) -> HoldingsRow:
     found = [(year, counts.get((region, year), 0)) for year in years]
-    cells = [Cell(year, count, heat(count, most)) for year, count in found]
-    return Row(region, cells, sum(cell.count for cell in cells))
+    cells = [HoldingsCell(year, count, heat(count, most)) for year, count in found]
+    return HoldingsRow(region, cells, sum(cell.count for cell in cells))

@@ -10,7 +10,7 @@ from django.db.models import TextField
 from django.db.models.functions import Cast
 
 from archive.models import ActionItem
-from archive.privacy.text import mask
+from archive.privacy.text import redact
 
 _QUOTATION_MARKS = re.compile('["“”＂‘’「」『』]')
 
@@ -35,7 +35,7 @@ def most_named(most: int) -> list[Initiative]:
         (pk, name)
         for pk, names, contacts in _named()
         for name in names
-        if contacts == "[]" or mask(name, json.loads(contacts)) == name
+        if contacts == "[]" or redact(name, json.loads(contacts)) == name
     }
     counts = Counter(name for _, name in pairs)
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))

@@ -13,8 +13,8 @@ from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 
 from archive.models import Carrying, Copy, Directive, Issuance, Reference
-from archive.models.choices import CarryKind, CopyBasis, ReferenceKind
-from archive.privacy.text import mask
+from archive.models.choices import ForwardingKind, OccurrenceBasis, ReferenceKind
+from archive.privacy.text import redact
 
 # Among the parameters of a question that is put together once: the directive's key comes in its place.
 _KEY = object()
@@ -46,11 +46,11 @@ class Tie(NamedTuple):
 
     @property
     def carry_kind(self) -> str:
-        return str(CarryKind(self.what or CarryKind.FORWARD).label)
+        return str(ForwardingKind(self.what or ForwardingKind.FORWARD).label)
 
     @property
     def basis(self) -> str:
-        return str(CopyBasis(self.what).label)
+        return str(OccurrenceBasis(self.what).label)
 
     @property
     def is_ground(self) -> bool:
@@ -109,7 +109,7 @@ def relations_of(directive: Directive, hidden: list[str], is_signed_in: bool) ->
     for *row, hides in _asked(directive.pk):
         tie = Tie(*row)
         others = [] if is_signed_in or not hides else json.loads(hides)
-        ties[tie.role].append(tie._replace(words=mask(tie.words, hidden), title=mask(tie.title, others)))
+        ties[tie.role].append(tie._replace(words=redact(tie.words, hidden), title=redact(tie.title, others)))
     for role in ties.values():
         role.sort(key=lambda tie: tie.place)
     return Relations(ties)

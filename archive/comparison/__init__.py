@@ -10,9 +10,20 @@ presenting  a comparison as JSON
 Knows no database and no HTTP.
 """
 
-from archive.comparison.compared_outlines import Comparison, Figures, Row, Side, compare
+from archive.comparison.compared_outlines import AlignedRow, Comparison, Figures, Side, compare
 from archive.comparison.json_values import as_json
-from archive.comparison.section_tree import Part, parts_of
-from archive.comparison.shared_wording import Span, Standing
+from archive.comparison.section_tree import ComparedPart, parts_of
+from archive.comparison.shared_wording import Standing, WordingSpan
 
-__all__ = ["Comparison", "Figures", "Part", "Row", "Side", "Span", "Standing", "as_json", "compare", "parts_of"]
+__all__ = [
+    "Comparison",
+    "Figures",
+    "ComparedPart",
+    "AlignedRow",
+    "Side",
+    "WordingSpan",
+    "Standing",
+    "as_json",
+    "compare",
+    "parts_of",
+]

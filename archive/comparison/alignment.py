@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 from math import log
 
-from archive.comparison.section_tree import Branch, Part, tree
+from archive.comparison.section_tree import Branch, ComparedPart, tree
 from archive.lexicon.folding import fold
 
 # Below this likeness two sections treat different matters; they stand alone. Found on the first five
@@ -26,21 +26,21 @@ OTHER_PLACE = OTHER_LEVEL = 0.6
 class Pair:
     """`above` stands for the part missing beside: an undivided section that treats the matter as a whole."""
 
-    left: Part | None
-    right: Part | None
-    above: Part | None = None
+    left: ComparedPart | None
+    right: ComparedPart | None
+    above: ComparedPart | None = None
 
 
-def align(left: Sequence[Part], right: Sequence[Part]) -> list[Pair]:
+def align(left: Sequence[ComparedPart], right: Sequence[ComparedPart]) -> list[Pair]:
     """Rows of two outlines: every part once, in its own order, beside its answer or beside nothing."""
-    weights = Weights([*left, *right])
+    weights = AlignmentWeights([*left, *right])
     return list(_align(_profiles(tree(left), weights), _profiles(tree(right), weights), None))
 
 
-class Weights:
+class AlignmentWeights:
     """How much each pair of characters tells: what every section says tells nothing."""
 
-    def __init__(self, parts: Sequence[Part]):
+    def __init__(self, parts: Sequence[ComparedPart]):
         found = Counter(pair for part in parts for pair in bigrams(part.heading + part.text))
         self._weight = {pair: log((len(parts) + 1) / count) for pair, count in found.items()}
 
@@ -51,7 +51,7 @@ class Weights:
 class Profile:
     """What a branch is recognised by: its heading's character pairs, and those of all that lies in it."""
 
-    def __init__(self, branch: Branch, weights: Weights):
+    def __init__(self, branch: Branch, weights: AlignmentWeights):
         self.part = branch.part
         self.parts = branch.parts()
         self.children = _profiles(branch.children, weights)
@@ -91,11 +91,11 @@ def bigrams(text: str) -> frozenset[str]:
     return frozenset(first + second for first, second in pairwise(filter(str.isalnum, fold(text))))
 
 
-def _profiles(branches: Sequence[Branch], weights: Weights) -> list[Profile]:
+def _profiles(branches: Sequence[Branch], weights: AlignmentWeights) -> list[Profile]:
     return [Profile(branch, weights) for branch in branches]
 
 
-def _align(left: Sequence[Profile], right: Sequence[Profile], above: Part | None) -> Iterator[Pair]:
+def _align(left: Sequence[Profile], right: Sequence[Profile], above: ComparedPart | None) -> Iterator[Pair]:
     for one, other in _pairs(left, right):
         if one and other:
             yield Pair(one.part, other.part)

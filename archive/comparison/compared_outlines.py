@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from archive.comparison import shared_wording
 from archive.comparison.alignment import align
-from archive.comparison.section_tree import Part
-from archive.comparison.shared_wording import Span
+from archive.comparison.section_tree import ComparedPart
+from archive.comparison.shared_wording import WordingSpan
 from archive.comparison.suffix_automaton import Index
 
 
@@ -14,13 +14,13 @@ from archive.comparison.suffix_automaton import Index
 class Side:
     """A part as it stands in a row: the texts of the spans put together are its heading and its text."""
 
-    part: Part
-    heading: list[Span]
-    text: list[Span]
+    part: ComparedPart
+    heading: list[WordingSpan]
+    text: list[WordingSpan]
 
 
 @dataclass(frozen=True)
-class Row:
+class AlignedRow:
     """Two parts that answer each other, or one beside which nothing stands.
 
     `above` is then the other directive's undivided section that the wording is held against, if there is one.
@@ -28,7 +28,7 @@ class Row:
 
     left: Side | None
     right: Side | None
-    above: Part | None = None
+    above: ComparedPart | None = None
 
     @property
     def level(self) -> int:
@@ -56,16 +56,16 @@ class Figures:
 
 @dataclass(frozen=True)
 class Comparison:
-    rows: list[Row]
+    rows: list[AlignedRow]
     figures: Figures
 
 
-def compare(left: Sequence[Part], right: Sequence[Part]) -> Comparison:
+def compare(left: Sequence[ComparedPart], right: Sequence[ComparedPart]) -> Comparison:
     """Compare two directives given as their sections in document order."""
     pairs = align(left, right)
     all_left, all_right = _index(*left), _index(*right)
     rows = [
-        Row(
+        AlignedRow(
             left=_side(pair.left, _index(pair.right or pair.above), all_right),
             right=_side(pair.right, _index(pair.left or pair.above), all_left),
             above=pair.above,
@@ -82,7 +82,7 @@ def compare(left: Sequence[Part], right: Sequence[Part]) -> Comparison:
     return Comparison(rows, figures)
 
 
-def _side(part: Part | None, beside: Index, whole: Index) -> Side | None:
+def _side(part: ComparedPart | None, beside: Index, whole: Index) -> Side | None:
     if part is None:
         return None
     return Side(
@@ -90,9 +90,9 @@ def _side(part: Part | None, beside: Index, whole: Index) -> Side | None:
     )
 
 
-def _index(*parts: Part | None) -> Index:
+def _index(*parts: ComparedPart | None) -> Index:
     return shared_wording.index(_texts(*parts))
 
 
-def _texts(*parts: Part | None) -> list[str]:
+def _texts(*parts: ComparedPart | None) -> list[str]:
     return [text for part in parts if part for text in (part.heading, part.text)]

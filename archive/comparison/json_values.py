@@ -2,8 +2,8 @@
 
 from dataclasses import asdict
 
-from archive.comparison.compared_outlines import Comparison, Row, Side
-from archive.comparison.shared_wording import Span, Standing
+from archive.comparison.compared_outlines import AlignedRow, Comparison, Side
+from archive.comparison.shared_wording import Standing, WordingSpan
 
 
 def as_json(comparison: Comparison) -> dict:
@@ -15,7 +15,7 @@ def as_json(comparison: Comparison) -> dict:
     return {"figures": asdict(comparison.figures), "rows": [_row(row) for row in comparison.rows]}
 
 
-def _row(row: Row) -> dict:
+def _row(row: AlignedRow) -> dict:
     return {"level": row.level, "left": _side(row.left), "right": _side(row.right)}
 
 
@@ -32,7 +32,7 @@ def _side(side: Side | None) -> dict | None:
     }
 
 
-def _span(span: Span) -> dict:
+def _span(span: WordingSpan) -> dict:
     return {
         "text": span.text,
         "common": span.standing is Standing.COMMON,

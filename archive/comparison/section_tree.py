@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from archive.privacy.text import mask
+from archive.privacy.text import redact
 
 
 @dataclass(frozen=True)
-class Part:
+class ComparedPart:
     """One section: `text` is its own text, without that of the sections beneath it."""
 
     level: int
@@ -22,23 +22,23 @@ class Part:
 class Branch:
     """A part with the parts beneath it."""
 
-    part: Part
+    part: ComparedPart
     children: list["Branch"] = field(default_factory=list)
 
-    def parts(self) -> list[Part]:
+    def parts(self) -> list[ComparedPart]:
         """The part and all beneath it, in document order."""
         return [self.part, *(part for child in self.children for part in child.parts())]
 
 
-def parts_of(sections: Iterable, hidden: Iterable[str] = ()) -> list[Part]:
+def parts_of(sections: Iterable, hidden: Iterable[str] = ()) -> list[ComparedPart]:
     """The parts of stored or parsed sections, given in document order, with the `hidden` words masked."""
     hidden = list(hidden)
     return [
-        Part(
+        ComparedPart(
             level=section.level,
             label=section.label,
-            heading=mask(section.heading, hidden),
-            text=mask(section.text, hidden),
+            heading=redact(section.heading, hidden),
+            text=redact(section.text, hidden),
             anchor=section.anchor,
             kind=str(section.kind),
         )
@@ -46,7 +46,7 @@ def parts_of(sections: Iterable, hidden: Iterable[str] = ()) -> list[Part]:
     ]
 
 
-def tree(parts: Sequence[Part]) -> list[Branch]:
+def tree(parts: Sequence[ComparedPart]) -> list[Branch]:
     """Parts in document order become branches; an item lies beneath the last one of a lower level."""
     roots: list[Branch] = []
     above: list[Branch] = []

@@ -28,7 +28,7 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True)
-class Span:
+class WordingSpan:
     text: str
     standing: Standing = Standing.OWN
 
@@ -67,7 +67,7 @@ def share(texts: Iterable[str], other: Index) -> float:
     return common / total if total else 0.0
 
 
-def spans(text: str, beside: Index, whole: Index) -> list[Span]:
+def spans(text: str, beside: Index, whole: Index) -> list[WordingSpan]:
     """Spans that put together are `text`; `beside` is the section opposite, `whole` all of its directive."""
     # Each character bears its standing and its passage: passages that only touch stay apart.
     marks = [(Standing.OWN, 0)] * len(text)
@@ -85,21 +85,25 @@ def spans(text: str, beside: Index, whole: Index) -> list[Span]:
     return _joined(result)
 
 
-def _trimmed(text: str, standing: Standing) -> list[Span]:
+def _trimmed(text: str, standing: Standing) -> list[WordingSpan]:
     """A span of that standing and the punctuation around it, which is no one's wording."""
     words = [at for at, character in enumerate(text) if character.isalnum()]
     if not words:
-        return [Span(text)]
+        return [WordingSpan(text)]
     start, end = words[0], words[-1] + 1
-    return [span for span in (Span(text[:start]), Span(text[start:end], standing), Span(text[end:])) if span.text]
+    return [
+        span
+        for span in (WordingSpan(text[:start]), WordingSpan(text[start:end], standing), WordingSpan(text[end:]))
+        if span.text
+    ]
 
 
-def _joined(spans: Iterable[Span]) -> list[Span]:
+def _joined(spans: Iterable[WordingSpan]) -> list[WordingSpan]:
     """The same with neighbouring own spans made one."""
-    result: list[Span] = []
+    result: list[WordingSpan] = []
     for span in spans:
         if result and span.standing is result[-1].standing is Standing.OWN:
-            span = Span(result.pop().text + span.text)
+            span = WordingSpan(result.pop().text + span.text)
         result.append(span)
     return result
 

@@ -7,30 +7,30 @@ from urllib.parse import quote
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from archive.exporting.sheet import Cell, Column, Link
+from archive.exporting.sheet import Cell, Link, SheetColumn
 from archive.models import ActionItem
-from archive.models.choices import DutyKind, SectionKind
-from archive.privacy.text import hidden_from, mask
+from archive.models.choices import ActionItemKind, SectionKind
+from archive.privacy.text import hidden_from, redact
 
 
-def columns() -> list[Column]:
+def columns() -> list[SheetColumn]:
     """The headings of `ActionCells`, in the reader's language."""
     return [
-        Column(_("任务"), 70),
-        Column(_("性质"), 8),
-        Column(_("责任主体"), 24),
-        Column(_("期限（原文）"), 20),
-        Column(_("期限"), 12),
-        Column(_("数量"), 16),
-        Column(_("活动"), 18),
-        Column(_("报送对象"), 18),
-        Column(_("主题"), 24),
-        Column(_("章节"), 30),
-        Column(_("文件标题"), 50),
-        Column(_("发文字号"), 22),
-        Column(_("地区"), 18),
-        Column(_("年份"), 8),
-        Column(_("链接"), 38),
+        SheetColumn(_("任务"), 70),
+        SheetColumn(_("性质"), 8),
+        SheetColumn(_("责任主体"), 24),
+        SheetColumn(_("期限（原文）"), 20),
+        SheetColumn(_("期限"), 12),
+        SheetColumn(_("数量"), 16),
+        SheetColumn(_("活动"), 18),
+        SheetColumn(_("报送对象"), 18),
+        SheetColumn(_("主题"), 24),
+        SheetColumn(_("章节"), 30),
+        SheetColumn(_("文件标题"), 50),
+        SheetColumn(_("发文字号"), 22),
+        SheetColumn(_("地区"), 18),
+        SheetColumn(_("年份"), 8),
+        SheetColumn(_("链接"), 38),
     ]
 
 
@@ -40,7 +40,7 @@ class ActionCells:
     def __init__(self, request: HttpRequest):
         self._reader = request.user
         self._origin = f"{request.scheme}://{request.get_host()}"
-        self._kinds = {str(value): str(label) for value, label in DutyKind.choices}
+        self._kinds = {str(value): str(label) for value, label in ActionItemKind.choices}
         self._parts = {str(value): str(label) for value, label in SectionKind.choices}
 
     def rows(self, keys: Sequence[int]) -> Iterable[list[Cell]]:
@@ -49,7 +49,7 @@ class ActionCells:
 
     def row(self, item: ActionItem) -> list[Cell]:
         section, directive = item.section, item.section.directive
-        shown = partial(mask, contacts=hidden_from(self._reader, directive))
+        shown = partial(redact, contacts=hidden_from(self._reader, directive))
         page = self._origin + directive.get_absolute_url()
         address = f"{page}#{quote(section.anchor)}"
         place = [region.name for region in (directive.region, directive.city) if region]

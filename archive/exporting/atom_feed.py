@@ -20,7 +20,7 @@ from archive.exporting.criteria import address_of
 from archive.exporting.sheet import legal
 from archive.models import Directive, Section
 from archive.models.choices import SectionKind
-from archive.privacy.text import hidden_from, mask
+from archive.privacy.text import hidden_from, redact
 
 ENTRIES = 50
 # Characters of a directive's opening that an entry shows.
@@ -78,7 +78,7 @@ def _newest(found):
 
 
 def _add(feed, request, directive: Directive) -> None:
-    shown = partial(mask, contacts=hidden_from(request.user, directive))
+    shown = partial(redact, contacts=hidden_from(request.user, directive))
     touched = [directive.created_at, directive.reviewed_at, directive.corrected_at]
     feed.add_item(
         title=legal(shown(directive.title)),

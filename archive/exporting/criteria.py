@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from archive.models import Region
-from archive.models.choices import DutyKind, Level
+from archive.models.choices import ActionItemKind, Level
 from archive.rendering.paper import filenames
 from archive.web.forms import FILTER_LABELS, FilterForm
 
@@ -22,7 +22,7 @@ def filters(form: FilterForm) -> list[tuple[str, str]]:
     names = {
         "province": dict(Region.objects.provinces().values_list("code", "name")),
         "level": {level.value: str(level.label) for level in Level},
-        "kind": {kind.value: str(kind.label) for kind in DutyKind},
+        "kind": {kind.value: str(kind.label) for kind in ActionItemKind},
     }
     chosen = [
         (str(label), "、".join(str(names.get(name, {}).get(value, value)) for value in form.cleaned_data[name]))

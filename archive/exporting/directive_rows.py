@@ -9,30 +9,30 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from archive.exporting.gbt7714 import citation
-from archive.exporting.sheet import Cell, Column, Link
+from archive.exporting.sheet import Cell, Link, SheetColumn
 from archive.models import Directive
 from archive.models.choices import YearBasis
-from archive.privacy.text import hidden_from, mask
+from archive.privacy.text import hidden_from, redact
 
 
-def columns() -> list[Column]:
+def columns() -> list[SheetColumn]:
     """The headings of `DirectiveCells`, in the reader's language."""
     return [
-        Column(_("标题"), 60),
-        Column(_("发文字号"), 22),
-        Column(_("发文机关"), 30),
-        Column(_("地区"), 12),
-        Column(_("市州"), 12),
-        Column(_("年份"), 8),
-        Column(_("年份依据"), 12),
-        Column(_("成文日期"), 12),
-        Column(_("印发日期"), 12),
-        Column(_("类型"), 10),
-        Column(_("主题"), 30),
-        Column(_("主送机关"), 40),
-        Column(_("载于"), 40),
-        Column(_("链接"), 34),
-        Column(_("引用著录"), 70),
+        SheetColumn(_("标题"), 60),
+        SheetColumn(_("发文字号"), 22),
+        SheetColumn(_("发文机关"), 30),
+        SheetColumn(_("地区"), 12),
+        SheetColumn(_("市州"), 12),
+        SheetColumn(_("年份"), 8),
+        SheetColumn(_("年份依据"), 12),
+        SheetColumn(_("成文日期"), 12),
+        SheetColumn(_("印发日期"), 12),
+        SheetColumn(_("类型"), 10),
+        SheetColumn(_("主题"), 30),
+        SheetColumn(_("主送机关"), 40),
+        SheetColumn(_("载于"), 40),
+        SheetColumn(_("链接"), 34),
+        SheetColumn(_("引用著录"), 70),
     ]
 
 
@@ -56,7 +56,7 @@ class DirectiveCells:
         return map(self.row, in_order(keys))
 
     def row(self, directive: Directive) -> list[Cell]:
-        shown = partial(mask, contacts=hidden_from(self._reader, directive))
+        shown = partial(redact, contacts=hidden_from(self._reader, directive))
         address = self._origin + directive.get_absolute_url()
         issuers = [issuer.name for issuer in directive.issuers.all()]
         carriers = [carrying.carrier for carrying in directive.carried_in.all()]
@@ -73,7 +73,7 @@ class DirectiveCells:
             shown(directive.type),
             "、".join(topic.name for topic in directive.topics.all()),
             shown("，".join(directive.addressees)),
-            "；".join(mask(one.title, hidden_from(self._reader, one)) for one in carriers),
+            "；".join(redact(one.title, hidden_from(self._reader, one)) for one in carriers),
             address,
             cited(directive, self._reader, address, self._today, issuers),
         ]
@@ -81,7 +81,7 @@ class DirectiveCells:
 
 def cited(directive: Directive, reader, address: str, accessed: date, issuers: Iterable[str]) -> str:
     """How a directive by those issuers is cited, masked for a reader who is not signed in."""
-    shown = partial(mask, contacts=hidden_from(reader, directive))
+    shown = partial(redact, contacts=hidden_from(reader, directive))
     return citation(
         title=shown(directive.title),
         responsible=map(shown, issuers),

@@ -24,7 +24,7 @@ class Link(NamedTuple):
 Cell = str | int | date | Link | None
 
 
-class Column(NamedTuple):
+class SheetColumn(NamedTuple):
     """`width` is that of so many Latin characters; a Chinese one takes two."""
 
     heading: str
@@ -42,7 +42,7 @@ class Sheet:
 
     name: str
     subject: str
-    columns: Sequence[Column]
+    columns: Sequence[SheetColumn]
     rows: Iterable[Sequence[Cell]]
     count: int
     asked: Sequence[tuple[str, str]]

@@ -11,7 +11,7 @@ from archive.formats import signatures
 from archive.formats.refusal import Refused
 
 
-class Kind(StrEnum):
+class FileKind(StrEnum):
     """The kinds that have a reader."""
 
     PDF = "pdf"
@@ -38,24 +38,24 @@ _HTML_FIRST = re.compile(
 _JSON = re.compile(rb'(?:\[\s{0,99})?\{\s{0,99}"[^"\n]{1,80}"\s{0,9}:')
 
 
-def kind_of(data: bytes, name: str) -> Kind:
+def kind_of(data: bytes, name: str) -> FileKind:
     """The kind of a file. Raises Refused, with its own sentence for each, for what is never a directive's text."""
     begin = data[:_BEGIN]
     if data.find(b"%PDF-", 0, _PDF_WITHIN) >= 0:
-        return Kind.PDF
+        return FileKind.PDF
     if begin.startswith(_ZIP):
-        return Kind.OFFICE if begin[30:].startswith(_OPEN_DOCUMENT) else Kind.DOCX
+        return FileKind.OFFICE if begin[30:].startswith(_OPEN_DOCUMENT) else FileKind.DOCX
     if begin.startswith((_COMPOUND, _RTF)):
-        return Kind.OFFICE
+        return FileKind.OFFICE
     _refuse_by_signature(begin, name)
     markup = begin.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xfe\xff \t\r\n\f")
     _refuse_marked_up(markup)
     is_markdown = PurePath(name).suffix.lower() in (".md", ".markdown")
     if markup.startswith(b"<") and (_HTML_SIGN.search(markup) or _HTML_FIRST.match(markup)) and not is_markdown:
-        return Kind.HTML
+        return FileKind.HTML
     if b"\x00" in data and (page := signatures.PAGES_BY_NAME.get(PurePath(name).suffix.lower())):
         raise Refused(_of_pages(page))
-    return Kind.TEXT
+    return FileKind.TEXT
 
 
 def _refuse_by_signature(begin: bytes, name: str) -> None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from archive.formats import docx, file_kind, html, old_office, pdf, plain_text
-from archive.formats.file_kind import Kind
+from archive.formats.file_kind import FileKind
 from archive.formats.plain_text import MARKDOWN, PLAIN
 from archive.formats.received_text import Text
 from archive.formats.refusal import Refused
@@ -19,7 +19,12 @@ _BRACKETS = re.compile("[" + re.escape(_OPENING + _CLOSING) + "]")
 _WORD = re.compile(r"[^\W_]")
 # Zero and half of a pair of UTF-16: no database keeps them, and nobody can have written them.
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
-_READERS = {Kind.PDF: pdf.read, Kind.DOCX: docx.read, Kind.OFFICE: old_office.read, Kind.HTML: html.read}
+_READERS = {
+    FileKind.PDF: pdf.read,
+    FileKind.DOCX: docx.read,
+    FileKind.OFFICE: old_office.read,
+    FileKind.HTML: html.read,
+}
 
 
 def read(data: bytes, name: str) -> Text:

@@ -31,7 +31,7 @@ _SAMPLE = 20_000
 _ESCAPED = re.compile("[\udc80-\udcff]+")
 
 
-class Damaged(Refused):
+class DamagedText(Refused):
     """Refused for broken bytes among sound ones. `text` has a \ufffd where they stand: they may lie where nothing
     of the document is."""
 
@@ -82,7 +82,7 @@ def _decoded(data: bytes, encoding: str) -> str:
         # An odd byte, or half a pair, at the very end.
         if len(error.object) - error.start < 4 and re.search("truncated|unexpected end", error.reason):
             raise Refused(CUT_SHORT) from error
-        raise Damaged(encoding, data.decode(encoding, "replace")) from error
+        raise DamagedText(encoding, data.decode(encoding, "replace")) from error
 
 
 def _refuse_broken_utf8(data: bytes, error: UnicodeDecodeError) -> None:
@@ -95,14 +95,14 @@ def _refuse_broken_utf8(data: bytes, error: UnicodeDecodeError) -> None:
         raise Refused(CUT_SHORT) from error
     if whole < max(4 * len(places), broken, 2):
         return
-    raise Damaged("utf-8", data.decode("utf-8", "replace")) from error
+    raise DamagedText("utf-8", data.decode("utf-8", "replace")) from error
 
 
 def _refuse_broken_gb18030(data: bytes) -> None:
     """A broken byte among many sound ones: what was meant is plain, which character it was is not."""
     text = data.decode("gb18030", "replace")
     if 0 < text.count("\ufffd") <= len(text) / 50 and legibility.reads_well(text) and legibility.mostly_han(text):
-        raise Damaged("gb18030", text)
+        raise DamagedText("gb18030", text)
 
 
 def _without_mark(data: bytes) -> tuple[str, str]:

@@ -10,8 +10,8 @@ writing      rows → database, inserting many at once; filling: what a second s
 run          the one door: Run().import_file(path), and read_file(path), which writes nothing
 """
 
-from archive.ingest.import_outcome import Outcome
+from archive.ingest.import_outcome import ImportOutcome
 from archive.ingest.import_paths import Found, files_under, shown
-from archive.ingest.import_run import Run, read_file
+from archive.ingest.import_run import ImportRun, read_file
 
-__all__ = ["Found", "Outcome", "Run", "files_under", "read_file", "shown"]
+__all__ = ["Found", "ImportOutcome", "ImportRun", "files_under", "read_file", "shown"]

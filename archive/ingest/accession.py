@@ -7,12 +7,12 @@ from django.db import transaction
 
 from archive.ingest import announcement, content_writer, duplicates, originals, parsed_rows, reference_resolution
 from archive.ingest.bulk_rows import insert, insert_pairs
-from archive.ingest.duplicates import Match
-from archive.ingest.received_file import Received
-from archive.ingest.reference_cache import Known
+from archive.ingest.duplicates import DuplicateMatch
+from archive.ingest.received_file import ReceivedFile
+from archive.ingest.reference_cache import ReferenceCache
 from archive.ingest.supplement import fill
 from archive.models import Carrying, Copy, Directive, Finding, Issuance, Source
-from archive.models.choices import Certainty
+from archive.models.choices import Confidence
 from archive.parsing import ParsedDirective
 
 
@@ -22,7 +22,7 @@ class Written:
 
     source: Source
     directives: list[Directive] = field(default_factory=list)
-    matches: list[Match | None] = field(default_factory=list)
+    matches: list[DuplicateMatch | None] = field(default_factory=list)
 
     @property
     def recognised(self) -> list[int | None]:
@@ -30,7 +30,7 @@ class Written:
 
 
 @transaction.atomic
-def write(received: Received, known: Known) -> Written:
+def write(received: ReceivedFile, known: ReferenceCache) -> Written:
     """Write a source and its directives. Raises IntegrityError where the archive holds its bytes already."""
     source = Source.objects.create(
         sha256=originals.digest(received.data),
@@ -42,7 +42,7 @@ def write(received: Received, known: Known) -> Written:
     written = Written(source)
     touched = []
     for position, parsed in enumerate(received.directives):
-        match = duplicates.recognise(parsed, known, source)
+        match = duplicates.find_duplicate(parsed, known, source)
         directive, is_changed = add(source, position, parsed, match, known)
         written.directives.append(directive)
         written.matches.append(match)
@@ -53,7 +53,9 @@ def write(received: Received, known: Known) -> Written:
     return written
 
 
-def add(source, position, parsed: ParsedDirective, match: Match | None, known: Known) -> tuple[Directive, bool]:
+def add(
+    source, position, parsed: ParsedDirective, match: DuplicateMatch | None, known: ReferenceCache
+) -> tuple[Directive, bool]:
     """Store a directive, or note that an archived one stands in this source too. The directive, and whether a row
     of it is new or changed."""
     row = parsed_rows.directive_of(parsed, known)
@@ -95,14 +97,14 @@ def link(directives: list[Directive], parsed: list[ParsedDirective]) -> None:
         )
 
 
-def flag(directive: Directive, match: Match) -> None:
+def flag(directive: Directive, match: DuplicateMatch) -> None:
     """Have a reviewer look at a directive that is much like another."""
     Finding.objects.update_or_create(
         directive=directive,
         field="duplicate",
         defaults={
             "how": f"与另一件文字重合 {match.percent}，{match.basis.label}",
-            "certainty": Certainty.DOUBTFUL,
+            "certainty": Confidence.DOUBTFUL,
             "evidence": match.directive.title,
             "other": match.directive,
         },

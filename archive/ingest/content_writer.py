@@ -12,7 +12,7 @@ from django.db import models
 from archive.ingest import parsed_rows, slice_rules
 from archive.ingest.bulk_rows import insert, insert_pairs
 from archive.ingest.kept_rows import KeptRows
-from archive.ingest.reference_cache import Known
+from archive.ingest.reference_cache import ReferenceCache
 from archive.models import ActionItem, Directive, Section
 from archive.parsing import ParsedDirective, parse_as_it_stands
 
@@ -25,7 +25,7 @@ class Unfit(Exception):
         self.fault = fault
 
 
-def write(directive: Directive, parsed: ParsedDirective, known: Known, staying: bool = False) -> None:
+def write(directive: Directive, parsed: ParsedDirective, known: ReferenceCache, staying: bool = False) -> None:
     """Write the text that was `parsed`, with its sections and action items, in place of what the directive has. A
     new directive is saved first. Sections and action items whose words stay keep their ids; with `staying`, what is
     known of them stays too (staff may have corrected it). Call it in a transaction. Raises Unfit.
@@ -47,7 +47,7 @@ def write(directive: Directive, parsed: ParsedDirective, known: Known, staying: 
     _insert(levels, items, topics)
 
 
-def rewrite(directive: Directive, text: str, known: Known) -> None:
+def rewrite(directive: Directive, text: str, known: ReferenceCache) -> None:
     """Write a text that staff changed, and what is read of it now. What was known of a sentence that is still there
     stays. Call it in a transaction. Raises Unfit."""
     write(directive, read_anew(directive, text, known), known, staying=True)
@@ -97,7 +97,7 @@ def held_parts(directives: Iterable[int]) -> dict[int, list[slice_rules.Part]]:
     return parts
 
 
-def read_anew(directive: Directive, text: str, known: Known) -> ParsedDirective:
+def read_anew(directive: Directive, text: str, known: ReferenceCache) -> ParsedDirective:
     """What is read of a directive's text as somebody wrote it."""
     settled = {name: getattr(directive, name) for name in ("genre", "issued_on", "printed_on", "year")}
     return parse_as_it_stands(text, known.lexicon, **settled)

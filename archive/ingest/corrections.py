@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from django.utils import timezone
 
 from archive.models import Directive, Finding
-from archive.models.choices import Certainty
+from archive.models.choices import Confidence
 
 HOW = "人工核定"
 # The fields that the parser reads and staff may correct.
@@ -45,7 +45,7 @@ def mark(directives: Iterable[Directive | int], fields: Iterable[str], user) -> 
     """Note that `user` has settled these fields. Call it in the transaction that writes them."""
     settled = {
         "how": HOW,
-        "certainty": Certainty.CERTAIN,
+        "certainty": Confidence.CERTAIN,
         "evidence": "",
         "other": None,
         "corrected_by": user,

@@ -12,11 +12,11 @@ from itertools import groupby, takewhile
 from django.db.models import Exists, OuterRef, Q
 from rapidfuzz.distance import Indel
 
-from archive.ingest.reference_cache import Known
+from archive.ingest.reference_cache import ReferenceCache
 from archive.lexicon import document_numbers
 from archive.lexicon.text_keys import comparable, subject_key, title_key
 from archive.models import Carrying, Directive, Section, Source
-from archive.models.choices import CopyBasis, SectionKind
+from archive.models.choices import OccurrenceBasis, SectionKind
 from archive.parsing import ParsedDirective
 
 # What share of the words must agree for two texts to be one directive: where the number says so too, where only
@@ -29,11 +29,11 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True)
-class Match:
+class DuplicateMatch:
     """An archived directive like the one that came in: the `same`, or only much like it and for review."""
 
     directive: Directive
-    basis: CopyBasis
+    basis: OccurrenceBasis
     likeness: float
     same: bool
     identical: bool = False  # head and foot too
@@ -68,7 +68,9 @@ class _Measured:
         return self._made[name]
 
 
-def recognise(parsed: ParsedDirective, known: Known, source: Source | None = None) -> Match | None:
+def find_duplicate(
+    parsed: ParsedDirective, known: ReferenceCache, source: Source | None = None
+) -> DuplicateMatch | None:
     """The archived directive that `parsed` is, or that it much resembles, or None. `source` is the file that it
     was read from where the archive holds it: nothing is recognised as another part of its own file."""
     key, subject = document_numbers.key_of(parsed.number), subject_key(parsed.title)
@@ -114,12 +116,12 @@ def _candidates(pks: list[int], key: str) -> list[Directive]:
     return list(found.values())
 
 
-def _compare(parsed, issuers, ours: _Measured, candidate, theirs: _Measured) -> Match | None:
+def _compare(parsed, issuers, ours: _Measured, candidate, theirs: _Measured) -> DuplicateMatch | None:
     by_number = candidate.of_number
     same_title = candidate.subject_key == subject_key(parsed.title)
-    basis = CopyBasis.NUMBER if by_number else CopyBasis.TITLE
+    basis = OccurrenceBasis.NUMBER if by_number else OccurrenceBasis.TITLE
     if ours.whole == theirs.whole:
-        return Match(candidate, basis, 1.0, same=True, identical=True)
+        return DuplicateMatch(candidate, basis, 1.0, same=True, identical=True)
     least = 0 if by_number and same_title else BY_NUMBER if by_number else BY_TITLE
     likeness = Indel.normalized_similarity(ours.body, theirs.body, score_cutoff=least)
     if likeness < least:
@@ -127,8 +129,8 @@ def _compare(parsed, issuers, ours: _Measured, candidate, theirs: _Measured) -> 
     # Who carries a text may drop its head and foot; who sends it on its own has no business to change a word.
     one_is_carried = parsed.carried_by is not None or candidate.only_carried
     if one_is_carried and (by_number or not _differs(parsed, issuers, ours, candidate, theirs)):
-        return Match(candidate, basis, likeness, same=True)
-    return Match(candidate, basis, likeness, same=False) if likeness >= MUCH_ALIKE else None
+        return DuplicateMatch(candidate, basis, likeness, same=True)
+    return DuplicateMatch(candidate, basis, likeness, same=False) if likeness >= MUCH_ALIKE else None
 
 
 def _differs(parsed: ParsedDirective, issuers, ours: _Measured, candidate: Directive, theirs: _Measured) -> bool:

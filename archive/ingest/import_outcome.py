@@ -7,7 +7,7 @@ from archive.parsing import ParsedDirective
 
 
 @dataclass
-class Outcome:
+class ImportOutcome:
     """What became of one file: imported, known (the same bytes are held already), parsed (a dry run) or refused.
 
     `recognised` has for each directive the id of the archived one that it was recognised as, or None where it

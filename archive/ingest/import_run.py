@@ -9,11 +9,11 @@ from django.db import IntegrityError, OperationalError
 from archive.formats import Refused
 from archive.ingest import originals, secrecy_gate
 from archive.ingest.accession import write
-from archive.ingest.duplicates import Match
-from archive.ingest.import_outcome import Outcome
+from archive.ingest.duplicates import DuplicateMatch
+from archive.ingest.import_outcome import ImportOutcome
 from archive.ingest.import_paths import Found, bytes_of, followed, shown
 from archive.ingest.received_file import read, unexpected
-from archive.ingest.reference_cache import Known
+from archive.ingest.reference_cache import ReferenceCache
 from archive.models import Source
 from archive.parsing import ParsedDirective, provenance
 
@@ -22,45 +22,45 @@ logger = logging.getLogger(__name__)
 _KNOWN = "内容相同的文件已在档案中。"
 
 
-def read_file(file: Path | Found) -> Outcome:
+def read_file(file: Path | Found) -> ImportOutcome:
     """Read one file without writing or asking the database anything: parsed, or refused with the reason."""
     found = _found(file)
     try:
         directives = read(shown(found.path.name), bytes_of(found), door="dry-run").directives
     except Refused as refusal:
-        return Outcome(found.path, "refused", str(refusal))
+        return ImportOutcome(found.path, "refused", str(refusal))
     notes = _file_notes(found) + _closed_notes(directives)
-    return Outcome(found.path, "parsed", "", directives, [None] * len(directives), notes)
+    return ImportOutcome(found.path, "parsed", "", directives, [None] * len(directives), notes)
 
 
-class Run:
+class ImportRun:
     """Takes in files one after another. What one of them does wrong, the next one does not suffer for."""
 
     @cached_property
-    def known(self) -> Known:
-        return Known()
+    def known(self) -> ReferenceCache:
+        return ReferenceCache()
 
-    def import_file(self, file: Path | Found) -> Outcome:
+    def import_file(self, file: Path | Found) -> ImportOutcome:
         """Read one file and write all of it in one transaction, or nothing of it. Never raises but for a stop.
         A path is followed where it is a link, as one that a person named; below a folder (Found) it is not."""
         found = _found(file)
         try:
             return self._import(found)
         except Refused as refusal:
-            return Outcome(found.path, "refused", str(refusal))
+            return ImportOutcome(found.path, "refused", str(refusal))
         except Exception as error:
             # What the transaction had added is gone: ask the database anew.
             self.__dict__.pop("known", None)
             logger.exception("%s could not be written", shown(found.path))
-            return Outcome(found.path, "refused", _sentence(error))
+            return ImportOutcome(found.path, "refused", _sentence(error))
 
-    def _import(self, found: Found) -> Outcome:
+    def _import(self, found: Found) -> ImportOutcome:
         path, data = found.path, bytes_of(found)
         secrecy_gate.refuse(secrecy_gate.in_name(shown(path.name)), data, "import")
         # Asked before the file is understood: that takes the time.
         if held := _held(data):
             secrecy_gate.refuse_held(held, data, "import")
-            return Outcome(path, "known", _KNOWN)
+            return ImportOutcome(path, "known", _KNOWN)
         received = read(shown(path.name), data, self.known.lexicon)
         try:
             written = write(received, self.known)
@@ -68,10 +68,10 @@ class Run:
             # Another process took in the same bytes between the question and the write.
             if not _held(data):
                 raise
-            return Outcome(path, "known", _KNOWN)
+            return ImportOutcome(path, "known", _KNOWN)
         notes = _file_notes(found) + _closed_notes(received.directives)
         notes += [note for pair in zip(written.matches, received.directives, strict=True) if (note := _note(*pair))]
-        return Outcome(path, "imported", "", received.directives, written.recognised, notes)
+        return ImportOutcome(path, "imported", "", received.directives, written.recognised, notes)
 
 
 def _found(file: Path | Found) -> Found:
@@ -111,7 +111,7 @@ def _sentence(error: Exception) -> str:
     return unexpected(error)
 
 
-def _note(match: Match | None, parsed: ParsedDirective) -> str:
+def _note(match: DuplicateMatch | None, parsed: ParsedDirective) -> str:
     if match is None:
         return ""
     title = match.directive.title

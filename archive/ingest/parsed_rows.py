@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from django.db import models
 
-from archive.ingest.reference_cache import Known
+from archive.ingest.reference_cache import ReferenceCache
 from archive.lexicon.dates import FIRST_YEAR, LAST_YEAR
 from archive.lexicon.text_keys import numbers_behind_works
 from archive.models import ActionItem, Directive, Finding, Reference, Section, Source
@@ -22,11 +22,11 @@ PLAIN = (
     "attachments", "publication", "printed_by", "contacts", "reports_to", "text",
 )  # fmt: skip
 _HOW_LENGTH = Finding._meta.get_field("how").max_length
-_CUT = values.Finding("过长，已截短", "doubtful")
-_NO_TITLE = values.Finding("未找到，暂用首行", "doubtful")
+_CUT = values.FieldProvenance("过长，已截短", "doubtful")
+_NO_TITLE = values.FieldProvenance("未找到，暂用首行", "doubtful")
 
 
-def directive_of(parsed: ParsedDirective, known: Known) -> Directive:
+def directive_of(parsed: ParsedDirective, known: ReferenceCache) -> Directive:
     """The unsaved row of a directive. Findings for what had to be made to fit are added to `parsed`."""
     row = Directive(**{name: getattr(parsed, name) for name in PLAIN})
     if not row.title.strip():

@@ -18,7 +18,7 @@ _MARGINS = ("页眉", "页脚", "水印", "侧排文字")
 
 
 @dataclass(frozen=True)
-class Received:
+class ReceivedFile:
     """A file that was read: `name` as it may be kept, its bytes, its text, and what the text says."""
 
     name: str
@@ -28,7 +28,7 @@ class Received:
     removals: list[Removal]
 
 
-def read(name: str, data: bytes, lexicon: Lexicon | None = None, door: str = "import") -> Received:
+def read(name: str, data: bytes, lexicon: Lexicon | None = None, door: str = "import") -> ReceivedFile:
     """Read the bytes of the file called `name`. Raises Refused, and nothing else, for what cannot be read or bears
     a mark of secrecy: one file that the parser stumbles over must not keep the others of a batch waiting. `door`
     names to the log by which way the file came."""
@@ -47,7 +47,7 @@ def read(name: str, data: bytes, lexicon: Lexicon | None = None, door: str = "im
     if not reading.directives:
         raise Refused("文件里没有可读的文字。")
     _close(reading.directives[0], name, text)
-    return Received(name, data, text, reading.directives, reading.removals)
+    return ReceivedFile(name, data, text, reading.directives, reading.removals)
 
 
 def _close(directive: ParsedDirective, name: str, text: Text) -> None:

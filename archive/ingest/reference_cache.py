@@ -6,7 +6,7 @@ from archive.models.choices import Level
 from archive.parsing import ParsedDirective
 
 
-class Known:
+class ReferenceCache:
     """Topics, regions and issuers, as one run knows them. After a failed transaction make another: what that
     one had added is not there."""
 
@@ -48,7 +48,7 @@ class Known:
         return self._issuers[name]
 
 
-def level_of(name: str, place: gazetteer.Place | None) -> Level:
+def level_of(name: str, place: gazetteer.LocatedPlace | None) -> Level:
     """The level a name tells: a region's own federation, a branch of industry, or else the grass roots."""
     if place and place.city and name == f"{place.city_name}总工会":
         return Level.CITY

@@ -1,7 +1,7 @@
 """What a second source adds to a directive: fields that the first left empty. Nothing is overwritten."""
 
 from archive.ingest import corrections
-from archive.ingest.reference_cache import Known
+from archive.ingest.reference_cache import ReferenceCache
 from archive.models import Directive, Finding, Issuance
 from archive.parsing import ParsedDirective
 
@@ -13,7 +13,7 @@ _FIELDS = (
 HOW = "据另一来源"
 
 
-def fill(directive: Directive, row: Directive, parsed: ParsedDirective, known: Known) -> list[str]:
+def fill(directive: Directive, row: Directive, parsed: ParsedDirective, known: ReferenceCache) -> list[str]:
     """Fill the directive's empty fields from `row`, the unsaved row of `parsed`; the names of those filled."""
     corrected = corrections.corrected(directive)
     filled = [name for name in _FIELDS if not getattr(directive, name) and getattr(row, name)]

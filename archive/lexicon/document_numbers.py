@@ -29,7 +29,7 @@ _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 @dataclass(frozen=True)
-class Number:
+class DocumentNumber:
     """A number as it stands in a text: `written` is the very wording, start and end are character offsets."""
 
     code: str
@@ -46,7 +46,7 @@ class Number:
 
 
 @dataclass(frozen=True)
-class Damaged:
+class DamagedNumber:
     """A number that lost a part of it. `year` is None where the digits left do not tell it."""
 
     written: str
@@ -55,9 +55,9 @@ class Damaged:
     end: int
 
 
-def find(text: str) -> list[Number]:
+def find(text: str) -> list[DocumentNumber]:
     """Every directive number in `text`, in order."""
-    found: list[Number] = []
+    found: list[DocumentNumber] = []
     for tail in _TAIL.finditer(text):
         after = found[-1].end if found else 0
         code = _CODE.search(text, max(after, tail.start() - _LONGEST_CODE - 8), tail.start())
@@ -66,7 +66,7 @@ def find(text: str) -> list[Number]:
     return found
 
 
-def find_damaged(text: str) -> list[Damaged]:
+def find_damaged(text: str) -> list[DamagedNumber]:
     """Every number in `text` that lost a bracket or digits: 闽人社文〔201820号. Whole ones are left out."""
     whole = {number.end for number in find(text)}
     found = []
@@ -77,7 +77,7 @@ def find_damaged(text: str) -> list[Damaged]:
         # Only what bounds the four digits makes a year of them: in 〔201820号 nothing does.
         told = match["bare"] or (match["year"] if match["tail"] else None)
         year = int(told.translate(_DIGITS)) if told else None
-        found.append(Damaged(text[start : match.end()], year, start, match.end()))
+        found.append(DamagedNumber(text[start : match.end()], year, start, match.end()))
     return found
 
 
@@ -93,9 +93,9 @@ def key_of(text: str) -> str:
     return found[0].key if found else ""
 
 
-def _number(code: re.Match, tail: re.Match) -> Number:
+def _number(code: re.Match, tail: re.Match) -> DocumentNumber:
     start = code.start() + _code_at(code[0])
-    return Number(
+    return DocumentNumber(
         code=code.string[start : code.end()],
         year=int(tail["year"].translate(_DIGITS)),
         serial=int(tail["serial"].translate(_DIGITS)),

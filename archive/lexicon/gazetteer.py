@@ -45,7 +45,7 @@ _BEFORE = re.compile("中共|中国.{0,12}?|共青团|国网|国家.{2,8}?局|�
 
 
 @dataclass(frozen=True)
-class Place:
+class LocatedPlace:
     """A province-level region, with the prefecture city in it where one is meant. Codes of GB/T 2260."""
 
     region: str
@@ -60,7 +60,7 @@ class Gazetteer:
     def __init__(self, rows: list[dict]):
         self._rows = {row["pk"]: row["fields"] for row in rows}
 
-    def locate(self, body: str) -> Place | None:
+    def locate(self, body: str) -> LocatedPlace | None:
         """The place that a body's name begins with, or else names: 平顶山市总工会 is in 河南省, 平顶山市."""
         found = self._first(body)
         if found is None:
@@ -72,7 +72,7 @@ class Gazetteer:
             code = inner[0]
         return self._place(code)
 
-    def by_number(self, number: str) -> Place | None:
+    def by_number(self, number: str) -> LocatedPlace | None:
         """The province whose one-character name a number begins with: 黔工总字 → 贵州. A last resort only:
         苏工办 is 苏州, 余总工 余杭."""
         for code, fields in self._provinces.items():
@@ -81,7 +81,7 @@ class Gazetteer:
                     return self._place(code)
         return None
 
-    def in_full(self, body: str, place: Place) -> str:
+    def in_full(self, body: str, place: LocatedPlace) -> str:
         """A body's short name, as its own subordinates write it, in full: 省教育工会 in 山东 → 山东省教育工会."""
         body = f"{body}工会" if re.search("[省市]总$", body) else body
         for sign, name in (
@@ -122,7 +122,7 @@ class Gazetteer:
     def _is_national(self, body: str) -> bool:
         return body.startswith("中国") and ("全国" in body or not re.search("大学|学院|学校", body))
 
-    def cities(self, region: str = "") -> list[Place]:
+    def cities(self, region: str = "") -> list[LocatedPlace]:
         """The cities of a province, or all of them."""
         return [
             self._place(code)
@@ -130,7 +130,7 @@ class Gazetteer:
             if fields["level"] == "city" and region in ("", fields["parent"])
         ]
 
-    def provinces(self) -> dict[str, Place]:
+    def provinces(self) -> dict[str, LocatedPlace]:
         """The provinces by their short names."""
         return {fields["short_name"]: self._place(code) for code, fields in self._provinces.items()}
 
@@ -156,11 +156,11 @@ class Gazetteer:
             names[name[0]].append(name)
         return names
 
-    def _place(self, code: str) -> Place:
+    def _place(self, code: str) -> LocatedPlace:
         fields = self._rows[code]
         if fields["level"] != "city":
-            return Place(code, fields["name"])
-        return Place(fields["parent"], self._rows[fields["parent"]]["name"], code, fields["name"])
+            return LocatedPlace(code, fields["name"])
+        return LocatedPlace(fields["parent"], self._rows[fields["parent"]]["name"], code, fields["name"])
 
 
 @cache

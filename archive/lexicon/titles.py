@@ -30,7 +30,7 @@ _NO_TITLE = re.compile("^(?:请|现将|现就|现|为|特此|以上|附件|根�
 
 
 @dataclass(frozen=True)
-class Title:
+class ReadTitle:
     """A title with the paragraphs that make it: from index `at` to before `end`. `typed` says that it ends
     with a type or a form, as titles do."""
 
@@ -40,7 +40,7 @@ class Title:
     typed: bool = True
 
 
-def at(paragraphs: list[str], index: int) -> Title | None:
+def at(paragraphs: list[str], index: int) -> ReadTitle | None:
     """The title that begins with the paragraph of this index, over as many lines as it takes, or None."""
     text, best = "", None
     for end in range(index, min(index + _MOST_LINES, len(paragraphs))):
@@ -53,7 +53,7 @@ def at(paragraphs: list[str], index: int) -> Title | None:
         if len(text) > LONGEST:
             break
         if is_title(text):
-            best = Title(without_gaps_between_names(text), index, end + 1)
+            best = ReadTitle(without_gaps_between_names(text), index, end + 1)
         elif best is None and end == index and not _may_begin(line):
             break
     return best

@@ -55,7 +55,7 @@ class IssuerBasis(models.TextChoices):
     INFERRED = "inferred", _("据正文推断")
 
 
-class CarryKind(models.TextChoices):
+class ForwardingKind(models.TextChoices):
     """How a notice brings another directive along."""
 
     FORWARD = "转发", _("转发")
@@ -63,7 +63,7 @@ class CarryKind(models.TextChoices):
     APPROVE = "批转", _("批转")
 
 
-class DutyKind(models.TextChoices):
+class ActionItemKind(models.TextChoices):
     TASK = "task", _("任务")
     REPORT = "report", _("报告")
     STUDY = "study", _("学习")
@@ -95,14 +95,14 @@ class ReferenceKind(models.TextChoices):
     BASED_ON = "based on", _("依据")
 
 
-class CopyBasis(models.TextChoices):
+class OccurrenceBasis(models.TextChoices):
     """By what a text was recognised as a directive that the archive holds already."""
 
     NUMBER = "number", _("文号相同")
     TITLE = "title", _("标题相同")
 
 
-class Certainty(models.TextChoices):
+class Confidence(models.TextChoices):
     """How surely a field was found."""
 
     CERTAIN = "certain", _("确定")

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from archive.models.choices import CarryKind, CopyBasis
+from archive.models.choices import ForwardingKind, OccurrenceBasis
 from archive.models.directive import Directive
 from archive.models.source import Source
 
@@ -14,7 +14,7 @@ class Carrying(models.Model):
 
     carrier = models.ForeignKey(Directive, models.CASCADE, related_name="carryings", verbose_name=_("载于"))
     carried = models.ForeignKey(Directive, models.CASCADE, related_name="carried_in", verbose_name=_("所载文件"))
-    kind = models.CharField(_("承载方式"), max_length=4, choices=CarryKind, blank=True)
+    kind = models.CharField(_("承载方式"), max_length=4, choices=ForwardingKind, blank=True)
 
     class Meta:
         ordering = ["pk"]
@@ -35,7 +35,7 @@ class Copy(models.Model):
     directive = models.ForeignKey(Directive, models.CASCADE, related_name="copies", verbose_name=_("文件"))
     source = models.ForeignKey(Source, models.CASCADE, related_name="copies", verbose_name=_("原件"))
     position = models.PositiveSmallIntegerField(_("原件中次序"), default=0)
-    basis = models.CharField(_("认定依据"), max_length=10, choices=CopyBasis)
+    basis = models.CharField(_("认定依据"), max_length=10, choices=OccurrenceBasis)
     likeness = models.FloatField(_("文字重合"))
 
     class Meta:

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from archive.models.choices import Certainty
+from archive.models.choices import Confidence
 from archive.models.directive import Directive
 from archive.models.querysets import FindingQuerySet
 
@@ -17,7 +17,7 @@ class Finding(models.Model):
     directive = models.ForeignKey(Directive, models.CASCADE, related_name="findings", verbose_name=_("文件"))
     field = models.CharField(_("字段"), max_length=40)
     how = models.CharField(_("依据"), max_length=100)
-    certainty = models.CharField(_("把握"), max_length=10, choices=Certainty)
+    certainty = models.CharField(_("把握"), max_length=10, choices=Confidence)
     evidence = models.TextField(_("原文"), blank=True)
     # Where it speaks of a pair (a directive much like another), it goes with either of the two.
     other = models.ForeignKey(
@@ -35,7 +35,7 @@ class Finding(models.Model):
         verbose_name = verbose_name_plural = _("字段依据")
         constraints = [
             models.UniqueConstraint(fields=["directive", "field"], name="finding_once"),
-            models.CheckConstraint(condition=Q(certainty__in=Certainty.values), name="finding_certainty_known"),
+            models.CheckConstraint(condition=Q(certainty__in=Confidence.values), name="finding_certainty_known"),
         ]
 
     def __str__(self):
@@ -48,4 +48,4 @@ class Finding(models.Model):
     @property
     def is_doubtful(self) -> bool:
         """Whether somebody should look at it; asked of rows at hand, as the queryset's doubtful() is of the table."""
-        return self.certainty == Certainty.DOUBTFUL and not self.is_corrected
+        return self.certainty == Confidence.DOUBTFUL and not self.is_corrected

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from archive.lexicon.text_keys import KEY_LENGTH, reference_key
-from archive.models.choices import DutyKind, ReferenceForm, ReferenceKind, SectionKind
+from archive.models.choices import ActionItemKind, ReferenceForm, ReferenceKind, SectionKind
 from archive.models.directive import Directive
 from archive.models.guarded_columns import HeldModel, HeldQuerySet
 from archive.models.querysets import ActionItemQuerySet
@@ -60,7 +60,7 @@ class ActionItem(HeldModel):
     start = models.PositiveIntegerField(_("起"))
     end = models.PositiveIntegerField(_("止"))
     text = models.TextField(_("内容"))
-    kind = models.CharField(_("性质"), max_length=12, choices=DutyKind)
+    kind = models.CharField(_("性质"), max_length=12, choices=ActionItemKind)
     actor = models.CharField(_("责任主体"), max_length=200, blank=True)
     deadline_text = models.CharField(_("期限（原文）"), max_length=120, blank=True)
     deadline = models.DateField(_("期限"), null=True, blank=True)
@@ -81,7 +81,7 @@ class ActionItem(HeldModel):
         constraints = [
             models.UniqueConstraint(fields=["section", "start"], name="action_once"),
             models.CheckConstraint(condition=Q(start__lt=F("end")), name="action_span_not_empty"),
-            models.CheckConstraint(condition=Q(kind__in=DutyKind.values), name="action_kind_known"),
+            models.CheckConstraint(condition=Q(kind__in=ActionItemKind.values), name="action_kind_known"),
         ]
 
     def __str__(self):

@@ -15,6 +15,6 @@ words/     what all of these read by
 """
 
 from archive.parsing.parsed_directive import ParsedDirective, as_json
-from archive.parsing.parser import Reading, parse, parse_as_it_stands
+from archive.parsing.parser import ParsedText, parse, parse_as_it_stands
 
-__all__ = ["ParsedDirective", "Reading", "as_json", "parse", "parse_as_it_stands"]
+__all__ = ["ParsedDirective", "ParsedText", "as_json", "parse", "parse_as_it_stands"]

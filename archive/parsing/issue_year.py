@@ -10,7 +10,7 @@ from archive.lexicon import dates, document_numbers
 from archive.parsing.foot import Foot
 from archive.parsing.foot.imprint import Imprint
 from archive.parsing.header import Header
-from archive.parsing.parsed_directive import Finding
+from archive.parsing.parsed_directive import FieldProvenance
 from archive.parsing.provenance.confidence import CERTAIN, DOUBTFUL, LIKELY, found, missing
 
 ISSUED, NUMBER, PRINTED, INFERRED = "issued", "number", "printed", "inferred"
@@ -22,7 +22,7 @@ class Year:
 
     year: int | None
     basis: str
-    finding: Finding
+    finding: FieldProvenance
 
 
 def of(head: Header, tail: Foot, printed: Imprint, lead: str, text: str) -> Year:

@@ -70,7 +70,7 @@ class ParsedReference:
 
 
 @dataclass(frozen=True)
-class Finding:
+class FieldProvenance:
     """How a field was found and how surely, for the reader and for the review list.
 
     `how` is a few Chinese words (据标题, 据落款, 未找到), `certainty` one of certain, likely, doubtful,
@@ -119,7 +119,7 @@ class ParsedDirective:
     references: list[ParsedReference] = field(default_factory=list)
     reports_to: list[str] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)
-    findings: dict[str, Finding] = field(default_factory=dict)  # by the name of the field
+    findings: dict[str, FieldProvenance] = field(default_factory=dict)  # by the name of the field
 
     @property
     def sections(self) -> list[ParsedSection]:

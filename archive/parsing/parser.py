@@ -24,21 +24,21 @@ from archive.parsing.forwarding import mutual_evidence
 from archive.parsing.outline import attachment_parts
 from archive.parsing.parsed_directive import ParsedDirective
 from archive.parsing.provenance.confidence import CERTAIN, LIKELY, found
-from archive.parsing.segments import Parts
+from archive.parsing.segments import Segments
 
 # A line without the blanks before it; a tab may be an empty first cell of a row.
 _LINE = re.compile(r"(?m)(?=[^\n]*\S)[^\S\n\t]*(?P<line>[^\n]+)$")
 
 
 @dataclass(frozen=True)
-class Reading:
+class ParsedText:
     """What was read from one text: its directives, and what was taken out on the way."""
 
     directives: list[ParsedDirective]
     removals: list[Removal]
 
 
-def parse(raw: str, lexicon: Lexicon | None = None) -> Reading:
+def parse(raw: str, lexicon: Lexicon | None = None) -> ParsedText:
     """Read a text as decoded from a file. A text holds one directive, or several where one carries the others.
 
     `lexicon` are topics with their words, by default those of the fixtures.
@@ -47,9 +47,9 @@ def parse(raw: str, lexicon: Lexicon | None = None) -> Reading:
     cleaned = cleaning.clean(raw)
     paragraphs = [line.text for line in cleaned.paragraphs]
     if not paragraphs:
-        return Reading([], cleaned.removals)
+        return ParsedText([], cleaned.removals)
     spans = forwarding.split(paragraphs)
-    taken = [segments.take_apart(paragraphs[span.start : span.end]) for span in spans]
+    taken = [segments.segment(paragraphs[span.start : span.end]) for span in spans]
     segments.give_imprint_to_printer(spans, taken)
     directives: list[ParsedDirective] = []
     for span, part in zip(spans, taken, strict=True):
@@ -58,10 +58,10 @@ def parse(raw: str, lexicon: Lexicon | None = None) -> Reading:
         directives.append(_read_one(part, span, carrier, text, starts))
     mutual_evidence.settle(directives)
     for directive, part in zip(directives, taken, strict=True):
-        action_items.lay(directive, lexicon)
+        action_items.annotate(directive, lexicon)
         directive.topics = topics.of(directive.text, lexicon)
         provenance.complete(directive, part.head, part.tail, part.imprint)
-    return Reading(directives, cleaned.removals)
+    return ParsedText(directives, cleaned.removals)
 
 
 def parse_as_it_stands(text: str, lexicon: Lexicon | None = None, **known) -> ParsedDirective:
@@ -73,11 +73,11 @@ def parse_as_it_stands(text: str, lexicon: Lexicon | None = None, **known) -> Pa
     if not found:
         raise ValueError("a text without words")
     starts, paragraphs = [start for start, _ in found], [line for _, line in found]
-    whole = forwarding.Span(0, len(paragraphs))
-    directive = _read_one(segments.take_apart(paragraphs), whole, None, text, [*starts, len(text) + 1])
+    whole = forwarding.DirectiveSpan(0, len(paragraphs))
+    directive = _read_one(segments.segment(paragraphs), whole, None, text, [*starts, len(text) + 1])
     for name, value in known.items():
         setattr(directive, name, value)
-    action_items.lay(directive, topics.known() if lexicon is None else lexicon)
+    action_items.annotate(directive, topics.known() if lexicon is None else lexicon)
     return directive
 
 
@@ -87,7 +87,7 @@ def _joined(paragraphs: list[str]) -> tuple[str, list[int]]:
 
 
 def _read_one(
-    part: Parts, span: forwarding.Span, carrier: ParsedDirective | None, text: str, starts: list[int]
+    part: Segments, span: forwarding.DirectiveSpan, carrier: ParsedDirective | None, text: str, starts: list[int]
 ) -> ParsedDirective:
     paragraphs, head, tail, printed = part.paragraphs, part.head, part.tail, part.imprint
     body, body_starts = segments.body(part, starts)
@@ -114,7 +114,7 @@ def _read_one(
         carry_kind=span.kind,
     )
     _set_kind(directive, body)
-    told = issuers.told(head, tail, printed, carrier.issuers if carrier else [], text)
+    told = issuers.identify_issuers(head, tail, printed, carrier.issuers if carrier else [], text)
     directive.issuers, directive.issuer_basis, directive.findings["issuers"] = told.names, told.basis, told.finding
     year = issue_year.of(head, tail, printed, directive.lead.text if directive.lead else "", text)
     directive.year, directive.year_basis, directive.findings["year"] = year.year, year.basis, year.finding

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from archive.lexicon import body_names, titles
 from archive.parsing import foot, header
 from archive.parsing.foot import imprint
-from archive.parsing.forwarding import Span
+from archive.parsing.forwarding import DirectiveSpan
 from archive.parsing.outline import attachment_parts
 
 
 @dataclass
-class Parts:
+class Segments:
     """The parts of a directive in the order in which they stand: head | body | foot | attachments | 版记.
     `attached_at` are the indices of those paragraphs that open an attachment."""
 
@@ -21,7 +21,7 @@ class Parts:
     imprint: imprint.Imprint
 
 
-def take_apart(paragraphs: list[str]) -> Parts:
+def segment(paragraphs: list[str]) -> Segments:
     """Take a directive's paragraphs apart."""
     head = header.read(paragraphs)
     printed = imprint.read(paragraphs, head.body_at, len(paragraphs))
@@ -35,7 +35,7 @@ def take_apart(paragraphs: list[str]) -> Parts:
         # The signature stands in the midst: what follows is attached without saying so.
         tail = foot.read(paragraphs, head.body_at, signed)
         attached_at = [signed] if signed < printed.at - 1 else []
-    return Parts(paragraphs, head, tail, attached_at, _one_imprint(printed, tail.imprint))
+    return Segments(paragraphs, head, tail, attached_at, _one_imprint(printed, tail.imprint))
 
 
 def _one_imprint(last: imprint.Imprint, above: imprint.Imprint) -> imprint.Imprint:
@@ -46,7 +46,7 @@ def _one_imprint(last: imprint.Imprint, above: imprint.Imprint) -> imprint.Impri
     return last
 
 
-def give_imprint_to_printer(spans: list[Span], parts: list[Parts]) -> None:
+def give_imprint_to_printer(spans: list[DirectiveSpan], parts: list[Segments]) -> None:
     """The 版记 at the end of a text that carries another is the notice's, since it is the notice that was
     printed; it is the carried one's only where the printing office is that of its issuer. Its paragraphs stay
     in the text of the directive at whose end they stand."""
@@ -66,7 +66,7 @@ def give_imprint_to_printer(spans: list[Span], parts: list[Parts]) -> None:
     last.imprint = imprint.Imprint(given.at)
 
 
-def body(parts: Parts, starts: list[int]) -> tuple[list[str], list[int]]:
+def body(parts: Segments, starts: list[int]) -> tuple[list[str], list[int]]:
     """The paragraphs between head and foot with their offsets; the first may begin after an addressee, the
     last end before a signature that runs into it."""
     head, tail = parts.head, parts.tail

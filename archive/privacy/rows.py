@@ -4,7 +4,7 @@ from django.db.models import Model
 
 from archive.models import ActionItem, Directive, Finding, Reference, Section, Source
 from archive.privacy.redacted_rows import make_masked
-from archive.privacy.text import mask
+from archive.privacy.text import redact
 
 # What may hold a contact, of each row that is shown.
 _TEXTS = {
@@ -19,7 +19,7 @@ _TEXTS = {
 }  # fmt: skip
 
 
-def hide_contacts(user, *rows: Directive | ActionItem) -> None:
+def redact_contacts(user, *rows: Directive | ActionItem) -> None:
     """Mask, in these very objects, whatever this reader may not see: in the directives (or in the action items, and
     the directives of their sections), in those of their parts that are fetched already, and in the fetched directives
     that they are bound to. What is fetched later is not masked. None of them can be saved any more (see masked_rows).
@@ -54,9 +54,9 @@ def _mask_row(row: Model, contacts: list[str]) -> None:
     for name in _TEXTS[row._meta.model] if contacts else ():
         value = row.__dict__.get(name)  # a deferred field is not there, and is not to be fetched
         if isinstance(value, list):
-            setattr(row, name, [mask(one, contacts) for one in value])
+            setattr(row, name, [redact(one, contacts) for one in value])
         elif value:
-            setattr(row, name, mask(value, contacts))
+            setattr(row, name, redact(value, contacts))
     make_masked(row)
 
 

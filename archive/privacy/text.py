@@ -22,7 +22,7 @@ _DIGITS, _CHARACTERS = 7, 5
 _SPREADING, _SPREAD = ("", " ", "\u3000", "\n"), 4
 
 
-def mask(text: str, contacts: Iterable[str]) -> str:
+def redact(text: str, contacts: Iterable[str]) -> str:
     """'联系人：张某，电话 0000-1234' without 张某 and 0000-1234 becomes '联系人：＊＊，电话 *********'.
 
     A contact is known in other writings too: full width, a name spread by spaces (张　某) or a line's end, a telephone

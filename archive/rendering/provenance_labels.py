@@ -35,7 +35,7 @@ LABELS = {
 
 
 @dataclass(frozen=True)
-class Ground:
+class ProvenanceLabel:
     """How one field was found: `how` in a few words of the reader's language (`is_chinese` where no catalogue knows
     them), `certainty` in a word, `evidence` the words of the text. `is_corrected` says that staff set it, so that no
     later parse changes it."""
@@ -55,17 +55,17 @@ def label_of(field: str) -> str:
     return LABELS.get(field, field)
 
 
-def grounds_of(directive, shown: Callable[[str], str] = str) -> list[Ground]:
+def provenance_of(directive, shown: Callable[[str], str] = str) -> list[ProvenanceLabel]:
     """The grounds of a directive's fields. `shown` makes the evidence fit for this reader (masks contacts)."""
     order = {field: place for place, field in enumerate(LABELS)}
     findings = sorted(directive.findings.all(), key=lambda finding: order.get(finding.field, len(order)))
     return [_ground(finding, shown) for finding in findings]
 
 
-def _ground(finding, shown) -> Ground:
+def _ground(finding, shown) -> ProvenanceLabel:
     kept = shown(finding.how)
     how = gettext(kept) if kept else ""
-    return Ground(
+    return ProvenanceLabel(
         field=finding.field,
         label=label_of(finding.field),
         how=how,

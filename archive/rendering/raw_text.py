@@ -10,7 +10,7 @@ TELLING = 30
 
 
 @dataclass(frozen=True)
-class Piece:
+class RawPiece:
     """Characters of the received text; `reason` tells why they were taken out, and is '' where they stayed. `anchor`
     is that of the section that begins with them."""
 
@@ -19,7 +19,7 @@ class Piece:
     anchor: str = ""
 
 
-def pieces(text: str, removals: Iterable[tuple[int, int, str]]) -> list[Piece]:
+def pieces(text: str, removals: Iterable[tuple[int, int, str]]) -> list[RawPiece]:
     """The received `text` cut where something was taken out. `removals` are (start, end, reason) in characters
     of it; the pieces together are the text, whatever the removals."""
     found, at = [], 0
@@ -28,19 +28,19 @@ def pieces(text: str, removals: Iterable[tuple[int, int, str]]) -> list[Piece]:
         if start >= end:
             continue
         if start > at:
-            found.append(Piece(text[at:start]))
-        found.append(Piece(text[start:end], reason))
+            found.append(RawPiece(text[at:start]))
+        found.append(RawPiece(text[start:end], reason))
         at = end
-    return [*found, Piece(text[at:])] if at < len(text) else found
+    return [*found, RawPiece(text[at:])] if at < len(text) else found
 
 
-def anchored(found: Iterable[Piece], anchors: dict[int, str]) -> list[Piece]:
+def anchored(found: Iterable[RawPiece], anchors: dict[int, str]) -> list[RawPiece]:
     """The pieces cut again where sections begin: `anchors` by their offsets in the received text."""
     shown, at = [], 0
     for piece in found:
         inner = [offset - at for offset in sorted(anchors) if at < offset < at + len(piece.text)]
         for start, end in pairwise([0, *inner, len(piece.text)]):
-            shown.append(Piece(piece.text[start:end], piece.reason, anchors.get(at + start, "")))
+            shown.append(RawPiece(piece.text[start:end], piece.reason, anchors.get(at + start, "")))
         at += len(piece.text)
     return shown
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext
 
 from archive.catalogue.relations import Relations
 from archive.rendering.html.metadata import evidence, metadata
-from archive.rendering.html.renderer import Drawn, Finder, Sheet, draw
-from archive.rendering.layout import Reading
+from archive.rendering.html.renderer import HitFinder, PreparedSheet, RenderedPaper, render
+from archive.rendering.layout import DirectiveLayout
 from archive.rendering.paper import font_substitutes
 
 register = template.Library()
@@ -23,8 +23,8 @@ register.simple_tag(evidence)
 
 
 @register.simple_tag
-def drawn(sheet: Sheet, finder: Finder | None = None) -> Drawn:
-    return draw(sheet, finder)
+def drawn(sheet: PreparedSheet, finder: HitFinder | None = None) -> RenderedPaper:
+    return render(sheet, finder)
 
 
 @register.simple_tag
@@ -34,7 +34,7 @@ def substituted_fonts() -> str:
 
 
 @register.simple_tag
-def contents_items(reading: Reading) -> SafeString:
+def contents_items(reading: DirectiveLayout) -> SafeString:
     """A list item for each numbered item and attachment, leading to it."""
     return mark_safe("".join(map(_item, reading.contents)))
 
@@ -47,7 +47,7 @@ def _item(block) -> str:
 
 
 @register.simple_tag
-def citation_items(sheet: Sheet) -> SafeString:
+def citation_items(sheet: PreparedSheet) -> SafeString:
     """A list item for each section: where it stands, leading there, and its whole citation."""
     return mark_safe(
         "".join(

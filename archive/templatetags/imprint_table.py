@@ -2,12 +2,12 @@
 
 from django import template
 
-from archive.rendering.layout import Reading
+from archive.rendering.layout import DirectiveLayout
 from archive.rendering.layout.imprint_rows import imprint_of
 
 register = template.Library()
 
 
 @register.inclusion_tag("archive/_imprint.html")
-def imprint(reading: Reading):
+def imprint(reading: DirectiveLayout):
     return {"imprint": imprint_of(reading.imprint)}

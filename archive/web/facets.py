@@ -7,7 +7,7 @@ from urllib.parse import quote_plus
 
 from django.http import QueryDict
 
-from archive.catalogue.data_version import remembered
+from archive.catalogue.data_version import memoize
 from archive.models.choices import Level
 from archive.web.forms import FILTER_LABELS, FilterForm
 
@@ -76,7 +76,7 @@ def browsed(form: FilterForm, directives) -> tuple[dict[str, dict], int]:
 
 def counted_by(name: str, rows) -> dict:
     """{value: count} over one filter; the pages of a list have it in common."""
-    return remembered((name, *rows.query.sql_with_params()), lambda: rows.counted_by(name))
+    return memoize((name, *rows.query.sql_with_params()), lambda: rows.counted_by(name))
 
 
 class Cells:
@@ -85,7 +85,7 @@ class Cells:
 
     def __init__(self, form: FilterForm, names: tuple[str, ...], rows):
         self.names = names
-        self._cells = remembered((names, *rows.query.sql_with_params()), lambda: rows.cells(*names))
+        self._cells = memoize((names, *rows.query.sql_with_params()), lambda: rows.cells(*names))
         self._chosen = [set(form.cleaned_data[name]) for name in names]
 
     def counted_by(self, name: str) -> dict:

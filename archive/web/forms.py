@@ -8,10 +8,10 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.catalogue.data_version import remembered
+from archive.catalogue.data_version import memoize
 from archive.lexicon.dates import FIRST_YEAR, LAST_YEAR
 from archive.models import Directive, Region, Topic
-from archive.models.choices import DutyKind, Genre, Level
+from archive.models.choices import ActionItemKind, Genre, Level
 
 FILTER_LABELS = {
     "province": gettext_lazy("地区"),
@@ -111,7 +111,7 @@ class FilterForm(forms.Form):
     @cached_property
     def provinces(self) -> list[Region]:
         """The values of the province filter, in administrative order."""
-        return remembered("provinces", lambda: list(Region.objects.provinces()))
+        return memoize("provinces", lambda: list(Region.objects.provinces()))
 
     @property
     def is_filtered(self) -> bool:
@@ -140,7 +140,7 @@ class ActionFilterForm(FilterForm):
     deadline = forms.BooleanField(required=False)
 
     def clean_kind(self):
-        return self._known("kind", lambda text: text if text in DutyKind.values else None)
+        return self._known("kind", lambda text: text if text in ActionItemKind.values else None)
 
     def filter_actions(self, actions, *leaving_out: str):
         """The action items that pass every filter but those named in `leaving_out`.

@@ -32,7 +32,7 @@ _TOKEN = re.compile(rb'(?<=<input type="hidden" name="csrfmiddlewaretoken" value
 _OVERHEAD = 1_000
 
 
-def kept(view):
+def cached_until_change(view):
     """Have a view answer what it answered before, as long as that holds."""
 
     @wraps(view)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from archive.models import Directive
 from archive.web.forms import FilterForm
 from archive.web.pagination import PAGE_SIZE
-from archive.web.return_link import Trail
+from archive.web.return_link import ListContext
 
 
 @dataclass(frozen=True)
@@ -34,13 +34,13 @@ class Neighbours:
     next: str
 
 
-def window(trail: Trail) -> slice:
+def window(trail: ListContext) -> slice:
     """The rows of the page the reader came from, and one more at each end."""
     first = (trail.page - 1) * PAGE_SIZE
     return slice(max(first - 1, 0), first + PAGE_SIZE + 1)
 
 
-def browsed(pk: int, trail: Trail) -> Neighbours | None:
+def browsed(pk: int, trail: ListContext) -> Neighbours | None:
     """The neighbours in the list of directives under the trail's filters. None where it does not hold this one."""
     form = FilterForm(trail.query)
     form.is_valid()
@@ -55,7 +55,7 @@ def browsed(pk: int, trail: Trail) -> Neighbours | None:
     return neighbours(pk, Stretch([key for key, _ in found], rows.start, total, total), trail)
 
 
-def neighbours(pk: int, stretch: Stretch, trail: Trail) -> Neighbours | None:
+def neighbours(pk: int, stretch: Stretch, trail: ListContext) -> Neighbours | None:
     """Where a directive stands in a stretch of a list, and what is before and behind it there."""
     if pk not in stretch.keys:
         return None

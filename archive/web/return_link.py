@@ -12,7 +12,7 @@ from archive.web.pagination import number_of
 KEPT = ("q", "province", "year", "genre", "topic", "level", "sort", "page")
 
 
-class Trail:
+class ListContext:
     """What of the address's query leads back to a list. Empty where the reader came from nowhere."""
 
     def __init__(self, query: QueryDict):
@@ -24,7 +24,7 @@ class Trail:
         self.words = kept.get("q", "")
 
     @classmethod
-    def of_list(cls, query: QueryDict, sort: str) -> "Trail":
+    def of_list(cls, query: QueryDict, sort: str) -> "ListContext":
         """The way back to the list of directives from one of its rows. The bare list is told by its order, so that
         whoever came from it did not come from nowhere."""
         trail = cls(query)
@@ -45,13 +45,13 @@ class Trail:
         """The page of the list that the reader came from."""
         return number_of(self.query.get("page"))
 
-    def on_page(self, number: int) -> "Trail":
+    def on_page(self, number: int) -> "ListContext":
         """The same way back, to another page of the list."""
         query = self.query.copy()
         query.pop("page", None)
         if number > 1:
             query["page"] = number
-        return Trail(query)
+        return ListContext(query)
 
     @property
     def back_url(self) -> str:

@@ -59,7 +59,7 @@ def _copy(text):
 
 
 @dataclass(frozen=True)
-class Folded:
+class FoldedWithOffsets:
     """`text` is the copy; its character i comes from character offsets[i] of the original."""
 
     original: str
@@ -82,9 +82,9 @@ class Folded:
         return spans
 
 
-def fold_with_offsets(text: str) -> Folded:
+def fold_with_offsets(text: str) -> FoldedWithOffsets:
     """The copy, and where each of its characters comes from."""
-    return Folded(text, fold(text))
+    return FoldedWithOffsets(text, fold(text))
 
 
 class _Folds(dict):

@@ -14,7 +14,7 @@ import jieba
 from search.analysis import word_lists
 from search.analysis.cutter import Cutter
 from search.analysis.matching_copy import fold_to_read
-from search.analysis.stop_words import ASKING, EMPTY
+from search.analysis.stop_words import INTERROGATIVES, STOP_WORDS
 
 MOST_WORDS = 64
 
@@ -69,22 +69,22 @@ def query_words(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(4096)
-def telling_words(text: str) -> tuple[str, ...]:
+def content_words(text: str) -> tuple[str, ...]:
     """The words of a question that tell what is sought: 职代会是什么 means 职代会; all of them where none tells."""
-    return _joined(" " if piece in EMPTY else piece for piece in cut(text)) or query_words(text)
+    return _joined(" " if piece in STOP_WORDS else piece for piece in cut(text)) or query_words(text)
 
 
 @lru_cache(4096)
-def telling_text(text: str) -> str:
+def content_text(text: str) -> str:
     """A question, folded, without the words that tell nothing; all of it where none tells."""
     return " ".join(
-        "".join(run) for is_empty, run in groupby(cut(text), key=EMPTY.__contains__) if not is_empty
+        "".join(run) for is_empty, run in groupby(cut(text), key=STOP_WORDS.__contains__) if not is_empty
     ) or "".join(cut(text))
 
 
 def is_asking(text: str) -> bool:
     """Whether a text asks, by a word for it or by its sign."""
-    return not ASKING.isdisjoint(cut(text))
+    return not INTERROGATIVES.isdisjoint(cut(text))
 
 
 def is_word(piece: str) -> bool:

@@ -9,6 +9,6 @@ _HOLDING_TOGETHER = """
 这 那 这个 那个 都 也 就 还 又 很 于 之 其 以 为 请 想 要 到 从 由 给 让 使 个 一 一个 时候 地方 一下
 """
 
-ASKING = frozenset(_ASKING.split())
+INTERROGATIVES = frozenset(_ASKING.split())
 # Words that hold a sentence together say nothing of what is sought either.
-EMPTY = ASKING | frozenset(_HOLDING_TOGETHER.split())
+STOP_WORDS = INTERROGATIVES | frozenset(_HOLDING_TOGETHER.split())

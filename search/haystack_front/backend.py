@@ -12,28 +12,28 @@ from haystack.backends.whoosh_backend import WhooshSearchBackend
 from haystack.constants import DJANGO_CT, ID
 from haystack.utils import get_identifier, get_model_ct
 
-from search.haystack_front.search_query import ArchiveSearchQuery, Key
+from search.haystack_front.search_query import ArchiveSearchQuery, IdOnlyResult
 from search.indexing.background_rebuild import mend_soon
 from search.indexing.stamp import is_readable, stamp
 from search.query.parser import parse
 from search.query.tree import And, Everything, Filter, Nothing, Or, Phrase, joined
 from search.results.similar import distinctive_words
 from search.whoosh_engine.answer import answer
-from search.whoosh_engine.haystack_page import Page
-from search.whoosh_engine.ranking import Weights
+from search.whoosh_engine.haystack_page import HaystackPage
+from search.whoosh_engine.ranking import RankingWeights
 from search.whoosh_engine.segments.segment_builder import Unindexable
-from search.whoosh_engine.slim_schema import GRAMS, lean
+from search.whoosh_engine.slim_schema import GRAMS, slim_schema
 from search.whoosh_engine.snapshot import Snapshot
-from search.whoosh_engine.snapshot_cache import Opened
-from search.whoosh_engine.storage.index_directory import Place, writing
+from search.whoosh_engine.snapshot_cache import SnapshotCache
+from search.whoosh_engine.storage.index_directory import IndexDirectory, writing
 from search.whoosh_engine.storage.integrity import IndexUnavailable, check
 
 # How long a writer waits for another before it gives up, in seconds.
 LOCK_WAIT = 30
 # Megabytes of decoded arrays that a process keeps.
 CACHE_MB = 128
-opened_indexes: dict[str, Opened] = {}
-places: dict[str, Place] = {}
+opened_indexes: dict[str, SnapshotCache] = {}
+places: dict[str, IndexDirectory] = {}
 
 
 class ArchiveBackend(WhooshSearchBackend):
@@ -48,8 +48,8 @@ class ArchiveBackend(WhooshSearchBackend):
         # The version whose stamp was seen to be one that this program can read.
         self._known = None
         # One for all threads of the process: haystack makes a backend for each.
-        self.place = places.setdefault(self.path, Place(self.path))
-        self._opened = opened_indexes.setdefault(self.path, Opened(budget))
+        self.place = places.setdefault(self.path, IndexDirectory(self.path))
+        self._opened = opened_indexes.setdefault(self.path, SnapshotCache(budget))
 
     def setup(self):
         # Haystack's own would make an index at once, and wipe one that another process is just replacing.
@@ -59,7 +59,7 @@ class ArchiveBackend(WhooshSearchBackend):
 
     def build_schema(self, fields):
         content_field_name, schema = super().build_schema(fields)
-        return content_field_name, lean(schema)
+        return content_field_name, slim_schema(schema)
 
     def snapshot(self) -> Snapshot:
         """The index as it stands, kept open until it changes. Raises IndexUnavailable."""
@@ -83,7 +83,7 @@ class ArchiveBackend(WhooshSearchBackend):
                 facets=tuple(facets or ()), weights=self._weights,
             )  # fmt: skip
             return self._process_results(
-                Page(snapshot, found, keys_only=result_class is Key),
+                HaystackPage(snapshot, found, keys_only=result_class is IdOnlyResult),
                 result_class=result_class,
                 facet_types=dict.fromkeys(facets or (), "fields"),
             )
@@ -218,6 +218,6 @@ class ArchiveEngine(BaseEngine):
 
 
 @cache
-def _weights(chosen: tuple) -> Weights:
+def _weights(chosen: tuple) -> RankingWeights:
     # One object for all threads: what words are worth is kept by it.
-    return Weights(**dict(chosen))
+    return RankingWeights(**dict(chosen))

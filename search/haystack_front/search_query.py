@@ -18,7 +18,7 @@ _TEXT.update({grams: field for field, grams in GRAMS.items()})
 _NARROWING = re.compile(r"(\w+?)(?:__exact|_exact)?:\"?(.+?)\"?")
 
 
-class Key(SearchResult):
+class IdOnlyResult(SearchResult):
     """`.result_class(Key)`: of a result nothing but its key and score is wanted, so nothing that is stored is read."""
 
 

@@ -10,7 +10,7 @@ from time import monotonic
 
 from django.conf import settings
 
-from search.whoosh_engine.storage.index_directory import Place
+from search.whoosh_engine.storage.index_directory import IndexDirectory
 
 # Seconds between two attempts of this process: what stands in the way (a full disk) takes time to go.
 PAUSE = 60
@@ -20,7 +20,7 @@ _turn = threading.Lock()
 _started: dict[str, tuple[float, subprocess.Popen]] = {}
 
 
-def mend_soon(place: Place) -> None:
+def mend_soon(place: IndexDirectory) -> None:
     """Start `refresh_index`, unless somebody is rebuilding or this process has tried a short while ago."""
     with _turn:
         tried, process = _started.get(str(place.folder), (None, None))

@@ -8,7 +8,7 @@ from django.db import close_old_connections
 
 from search.indexing.index_state import why_unreadable
 from search.indexing.outbox_queue import drain
-from search.indexing.outcome import Outcome
+from search.indexing.outcome import IndexOutcome
 from search.indexing.rebuild import rebuild_if
 from search.whoosh_engine.storage.index_directory import IndexBusy
 
@@ -20,9 +20,9 @@ _PATIENCE = 1
 logger = logging.getLogger(__name__)
 
 
-def run_once(stop: Event) -> Outcome:
+def run_once(stop: Event) -> IndexOutcome:
     """Take up everything recorded, however long another indexer is at it."""
-    done = Outcome()
+    done = IndexOutcome()
     while not stop.is_set():
         try:
             return done + _in_step(stop)
@@ -31,7 +31,7 @@ def run_once(stop: Event) -> Outcome:
     return done
 
 
-def run(stop: Event) -> Iterator[Outcome]:
+def run(stop: Event) -> Iterator[IndexOutcome]:
     """Take up what is recorded whenever something is, until `stop`; what was done each time. A full disk, a
     database out of reach is waited out: what was recorded stays recorded."""
     while not stop.is_set():
@@ -48,6 +48,6 @@ def run(stop: Event) -> Iterator[Outcome]:
         stop.wait(pause)
 
 
-def _in_step(stop) -> Outcome:
-    done = rebuild_if(why_unreadable, _PATIENCE) if why_unreadable() else Outcome()
+def _in_step(stop) -> IndexOutcome:
+    done = rebuild_if(why_unreadable, _PATIENCE) if why_unreadable() else IndexOutcome()
     return done + drain(_PATIENCE, stop.is_set)

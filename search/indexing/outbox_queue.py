@@ -7,7 +7,7 @@ from archive.models import Change
 from search.indexing.connection import backend
 from search.indexing.index_state import why_rebuild
 from search.indexing.index_writes import BATCH, forget, write
-from search.indexing.outcome import Outcome
+from search.indexing.outcome import IndexOutcome
 from search.indexing.rebuild import rebuild_if
 from search.whoosh_engine.storage.index_directory import IndexBusy, IndexUnavailable
 
@@ -30,12 +30,12 @@ def after_commit() -> None:
         logger.exception("The index could not be brought in step; run_indexer or refresh_index will do it.")
 
 
-def drain(wait: float | None = None, stopped: Callable[[], bool] = lambda: False) -> Outcome:
+def drain(wait: float | None = None, stopped: Callable[[], bool] = lambda: False) -> IndexOutcome:
     """Take up every recorded change, or those up to the batch in which `stopped()` comes true.
 
     An index that cannot be read is made anew. Raises IndexBusy where another writer keeps the lock.
     """
-    done, failures = Outcome(), 0
+    done, failures = IndexOutcome(), 0
     # Whoever came by while we held the lock has left, so look again after letting go of it.
     while Change.objects.exists() and not stopped():
         try:
@@ -46,7 +46,7 @@ def drain(wait: float | None = None, stopped: Callable[[], bool] = lambda: False
                 raise
             done += rebuild_if(why_rebuild, wait)
         else:
-            done += Outcome(len(saved), len(gone))
+            done += IndexOutcome(len(saved), len(gone))
     return done
 
 

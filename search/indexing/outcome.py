@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Outcome:
+class IndexOutcome:
     """`rebuilt` tells why the whole was made anew, or is empty; `left` why something was left to be done later: as
     `rebuilt` does, or behind."""
 
@@ -14,7 +14,7 @@ class Outcome:
     left: str = ""
 
     def __add__(self, other):
-        return Outcome(
+        return IndexOutcome(
             self.updated + other.updated,
             self.removed + other.removed,
             self.rebuilt or other.rebuilt,

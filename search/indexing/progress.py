@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from search.whoosh_engine.storage.index_directory import Place
+from search.whoosh_engine.storage.index_directory import IndexDirectory
 
 _NAME = "PROGRESS"
 
@@ -23,7 +23,7 @@ class Progress(NamedTuple):
     total: int
 
 
-def progress(place: Place) -> Progress | None:
+def progress(place: IndexDirectory) -> Progress | None:
     """How far the rebuild is that is under way; None where none is, or none has begun to write yet."""
     try:
         with (place.folder / _NAME).open("rb") as file:

@@ -11,19 +11,19 @@ from search.indexing.connection import backend
 from search.indexing.generation_fill import fill
 from search.indexing.index_differences import differences
 from search.indexing.index_writes import forget, write
-from search.indexing.outcome import Outcome
+from search.indexing.outcome import IndexOutcome
 from search.indexing.stamp import is_made_now, stamp
-from search.whoosh_engine.snapshot_cache import Opened
+from search.whoosh_engine.snapshot_cache import SnapshotCache
 from search.whoosh_engine.storage.index_directory import writing
 
 
-def rebuild_if(why: Callable[[], str], wait: float | None = None) -> Outcome:
+def rebuild_if(why: Callable[[], str], wait: float | None = None) -> IndexOutcome:
     """Rebuild for the reason that `why()` gives once nobody else is rebuilding; '' means that it is done already.
     Raises IndexBusy after `wait` seconds; None waits on."""
     place = backend().place
     with place.rebuilding_alone(wait):
         if not (reason := why()):
-            return Outcome()
+            return IndexOutcome()
         suits = is_made_now(place.stamp(), backend().schema)
         generation = place.new_generation()
         try:
@@ -38,7 +38,7 @@ def rebuild_if(why: Callable[[], str], wait: float | None = None) -> Outcome:
     # Only whoever is not rebuilding can tell that nobody fills one of the old folders.
     with place.writing_alone(None):
         place.clean()
-    return Outcome(updated=place.stamp()["count"], rebuilt=reason)
+    return IndexOutcome(updated=place.stamp()["count"], rebuilt=reason)
 
 
 def _make(generation: Path) -> None:
@@ -57,7 +57,7 @@ def _make(generation: Path) -> None:
 def _catch_up(generation: Path) -> int:
     """Write what a generation lacks, take out what it has too much; how many directives it has then."""
     schema = backend().schema
-    snapshot = Opened(0).snapshot(generation, generation.name, schema)
+    snapshot = SnapshotCache(0).snapshot(generation, generation.name, schema)
     found = differences(snapshot)
     saved, gone = set(), set()
     if wanted := found.all | unindexed.recorded().keys():

@@ -11,14 +11,14 @@ from search.indexing.index_differences import differences
 from search.indexing.index_state import why_rebuild
 from search.indexing.index_writes import BATCH, write
 from search.indexing.outbox_queue import drain
-from search.indexing.outcome import Outcome
+from search.indexing.outcome import IndexOutcome
 from search.indexing.rebuild import rebuild_if
 
 # So many directives are written, and be it into a new index, while somebody waits for the address.
 FEW = 200
 
 
-def rebuild() -> Outcome:
+def rebuild() -> IndexOutcome:
     """Make the whole index anew, after whoever is doing so already. Readers see the old one until the new one is
     complete."""
     done = rebuild_if(lambda: "asked")
@@ -27,18 +27,18 @@ def rebuild() -> Outcome:
     return done
 
 
-def refresh(most: int | None = None) -> Outcome:
+def refresh(most: int | None = None) -> IndexOutcome:
     """Bring the index in step, and take away what killed writers left behind. Where more than `most` directives would
     have to be written that is left to be done (`Outcome.left`); None leaves nothing."""
     if most is not None and (reason := _why_long(most)):
-        return Outcome(left=reason)
-    done = rebuild_if(why_rebuild) if why_rebuild() else Outcome()
+        return IndexOutcome(left=reason)
+    done = rebuild_if(why_rebuild) if why_rebuild() else IndexOutcome()
     done += drain()
     found = differences(backend().snapshot()).all
     if most is not None and len(wanted := found | suggesting.behind()) > most:
         # On record, so that whoever is to do it knows without comparing everything once more.
         Change.objects.bulk_create([Change(directive_id=pk) for pk in sorted(wanted)], BATCH)
-        return done + Outcome(left="behind")
+        return done + IndexOutcome(left="behind")
     if found or unindexed.recorded():
         done += _write_differences()
     unindexed.record(suggesting.refresh())
@@ -61,8 +61,8 @@ def _why_long(most) -> str:
     return why_rebuild() or ("behind" if Change.objects.count() > most else "")
 
 
-def _write_differences() -> Outcome:
+def _write_differences() -> IndexOutcome:
     with backend().writing() as writer:
         # Looked at again with the lock held: another indexer may have written them meanwhile.
         saved, gone = write(writer, differences(backend().snapshot()).all | unindexed.recorded().keys())
-    return Outcome(len(saved), len(gone))
+    return IndexOutcome(len(saved), len(gone))

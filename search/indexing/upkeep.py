@@ -2,7 +2,17 @@
 
 from search.indexing.index_state import fault, progress, version
 from search.indexing.outbox_queue import after_commit, drain
-from search.indexing.outcome import Outcome
+from search.indexing.outcome import IndexOutcome
 from search.indexing.refresh import go_on_beside, rebuild, refresh
 
-__all__ = ["Outcome", "after_commit", "drain", "fault", "go_on_beside", "progress", "rebuild", "refresh", "version"]
+__all__ = [
+    "IndexOutcome",
+    "after_commit",
+    "drain",
+    "fault",
+    "go_on_beside",
+    "progress",
+    "rebuild",
+    "refresh",
+    "version",
+]

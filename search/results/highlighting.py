@@ -26,7 +26,7 @@ _WRAPPED = re.compile(r"([^\n]{20}[\u4e00-\u9fff，、])\s*\n\s*(?=[\u4e00-\u9ff
 
 
 @dataclass(frozen=True)
-class Span:
+class Highlight:
     """Characters start to end of a text answer the needle of that rank."""
 
     start: int
@@ -42,7 +42,7 @@ class Highlighter:
         self.needles = sorted({needle for part in asked for needle in _needles(part)}, key=len, reverse=True)
         self.numbers = {(part.year, part.serial): part.code for part in asked if isinstance(part, Numbered)}
 
-    def spans(self, text: str) -> list[Span]:
+    def spans(self, text: str) -> list[Highlight]:
         """The places in `text` that answer, in order and without overlap; where two do, the longer wins."""
         if not self.needles and not self.numbers:
             return []
@@ -52,7 +52,7 @@ class Highlighter:
             for start, end in found:
                 if not any(taken[start:end]):
                     taken[start:end] = b"\x01" * (end - start)
-                    spans.append(Span(start, end, rank))
+                    spans.append(Highlight(start, end, rank))
         return sorted(spans, key=lambda span: span.start)
 
     def marked(self, text: str) -> SafeString:
@@ -74,7 +74,7 @@ def _copy(text):
     return fold_with_offsets(text)
 
 
-def snippet(text: str, spans: list[Span], start: int = 0, end: int | None = None) -> SafeString:
+def snippet(text: str, spans: list[Highlight], start: int = 0, end: int | None = None) -> SafeString:
     """About 120 characters of text[start:end] around where the most different needles stand closest together."""
     end = len(text) if end is None else end
     within = [span for span in spans if start <= span.start and span.end <= end]

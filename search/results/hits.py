@@ -9,23 +9,23 @@ from typing import NamedTuple
 
 from django.utils.safestring import SafeString
 
-from archive.catalogue.data_version import Memory
+from archive.catalogue.data_version import VersionedCache
 from archive.models import Directive, Issuance, Section
 from archive.models.choices import SectionKind
-from archive.privacy.rows import hide_contacts
-from archive.privacy.text import hidden_from, mask
+from archive.privacy.rows import redact_contacts
+from archive.privacy.text import hidden_from, redact
 from search.analysis.matching_copy import fold
 from search.analysis.segmentation import query_words
 from search.analysis.synonyms import others
 from search.query.tree import ANYWHERE, Or, joined
-from search.results.highlighting import Highlighter, Span, snippet
+from search.results.highlighting import Highlight, Highlighter, snippet
 from search.results.retrieval import words_of
 
 MAX_SECTIONS = 3
 FIRST_WORDS = 24
 # Whoever changes a search a little finds much the same: so many directives are kept at hand, of some 20 kB each.
-KEPT_AT_HAND = 256
-_at_hand = Memory(KEPT_AT_HAND)
+ROWS_CACHED = 256
+_row_cache = VersionedCache(ROWS_CACHED)
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Hit:
     issuers: str
     title: SafeString
     text: str
-    spans: list[Span]
+    spans: list[Highlight]
     sections: list[SectionHit] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
 
@@ -56,7 +56,7 @@ class Hit:
         return [snippet(self.text, self.spans)] if self.spans else []
 
 
-class _Row(NamedTuple):
+class SectionRow(NamedTuple):
     """Of a section what its hit needs; its text is a slice of the directive's."""
 
     directive_id: int
@@ -70,24 +70,24 @@ class _Row(NamedTuple):
     end: int
 
 
-class Holding(NamedTuple):
+class ResultRow(NamedTuple):
     """What is read of a directive for its hit; the sections are in order, and none where no text is wanted."""
 
     directive: Directive
     issuers: str
-    outline: list[_Row]
+    outline: list[SectionRow]
 
 
-def holdings_of(results: Iterable, tree) -> dict[int, Holding]:
+def load_rows(results: Iterable, tree) -> dict[int, ResultRow]:
     """{key of a result's directive: what is read of it}, in three queries; what is at hand is not asked for."""
     with_text = tree is not None
     wanted = dict.fromkeys((int(result.pk), with_text) for result in results)
-    found = _at_hand.of(wanted, lambda missing: _read([pk for pk, _ in missing], with_text))
+    found = _row_cache.of(wanted, lambda missing: _read([pk for pk, _ in missing], with_text))
     # A copy for each reader: contacts are hidden in it from one and not from another.
     return {pk: held._replace(directive=_copied(held.directive)) for (pk, _), held in found.items()}
 
 
-def hits_of(results: Iterable, tree, reader, holdings: Mapping[int, Holding] | None = None) -> list[Hit]:
+def hits_of(results: Iterable, tree, reader, holdings: Mapping[int, ResultRow] | None = None) -> list[Hit]:
     """Hits in the order of haystack's results, in a fixed number of queries.
 
     `tree` is what was asked, or None; `reader` the user: contacts are masked for who is not signed in. Whoever asks
@@ -96,7 +96,7 @@ def hits_of(results: Iterable, tree, reader, holdings: Mapping[int, Holding] | N
     return _hits(list(results), tree, reader, [], holdings)
 
 
-def hits_of_some(results: Iterable, tree, reader, holdings: Mapping[int, Holding] | None = None) -> list[Hit]:
+def hits_of_some(results: Iterable, tree, reader, holdings: Mapping[int, ResultRow] | None = None) -> list[Hit]:
     """The same for results that have only some of the words; each tells which it has not."""
     words = words_of(tree) if tree else []
     return _hits(list(results), joined(Or, words) or tree, reader, words, holdings)
@@ -105,7 +105,7 @@ def hits_of_some(results: Iterable, tree, reader, holdings: Mapping[int, Holding
 def _hits(results, tree, reader, words, holdings) -> list[Hit]:
     if not results:
         return []
-    holdings = holdings_of(results, tree) if holdings is None else holdings
+    holdings = load_rows(results, tree) if holdings is None else holdings
     in_title, in_text = Highlighter(tree, (ANYWHERE, "title")), Highlighter(tree)
     hits = []
     for result in results:
@@ -113,7 +113,7 @@ def _hits(results, tree, reader, words, holdings) -> list[Hit]:
         if held is None:  # removed since, and the index not yet told
             continue
         directive = held.directive
-        hide_contacts(reader, directive)
+        redact_contacts(reader, directive)
         text = directive.text if tree else ""
         spans = in_text.spans(text)
         hits.append(
@@ -142,11 +142,11 @@ def _holds(found, piece) -> bool:
     return any(name in one for one in found for name in (piece, *others(piece)))
 
 
-def _read(keys, with_text) -> dict[tuple[int, bool], Holding]:
+def _read(keys, with_text) -> dict[tuple[int, bool], ResultRow]:
     directives = Directive.objects.for_results(with_text).in_bulk(keys)
     issuers, outlines = _issuers(keys), _outlines(keys) if with_text else {}
     return {
-        (pk, with_text): Holding(directive, "、".join(issuers[pk]), outlines.get(pk, []))
+        (pk, with_text): ResultRow(directive, "、".join(issuers[pk]), outlines.get(pk, []))
         for pk, directive in directives.items()
     }
 
@@ -167,11 +167,11 @@ def _issuers(keys) -> dict[int, list[str]]:
     return names
 
 
-def _outlines(keys) -> dict[int, list[_Row]]:
+def _outlines(keys) -> dict[int, list[SectionRow]]:
     """{directive's key: its sections in order}."""
     outlines = defaultdict(list)
     sections = Section.objects.filter(directive__in=keys).order_by("directive_id", "position")
-    for row in map(_Row._make, sections.values_list(*_Row._fields)):
+    for row in map(SectionRow._make, sections.values_list(*SectionRow._fields)):
         outlines[row.directive_id].append(row)
     return outlines
 
@@ -184,11 +184,11 @@ def _section_hits(sections, text, spans, hidden) -> list[SectionHit]:
     return [
         SectionHit(section.anchor, heading, snippet(text, spans, section.start, section.end))
         for section in sorted(best[:MAX_SECTIONS])
-        for heading in [mask(_heading(section, text), hidden)]
+        for heading in [redact(_heading(section, text), hidden)]
     ]
 
 
-def _answers(sections, spans) -> dict[_Row, set[int]]:
+def _answers(sections, spans) -> dict[SectionRow, set[int]]:
     """{section: the needles found in it}. Sections stand one after the other."""
     answers = defaultdict(set)
     starts = [section.start for section in sections]

@@ -7,7 +7,7 @@ from django.core.paginator import Page
 from archive.web.facets import Facet, facets_of
 from archive.web.pagination import PAGE_SIZE, page_of, rows_of
 from search.results.did_you_mean import Correction, correction
-from search.results.hits import Hit, hits_of, hits_of_some, holdings_of
+from search.results.hits import Hit, hits_of, hits_of_some, load_rows
 from search.results.relaxations import Relaxation, relaxations
 from search.results.retrieval import MOST_OF_SOME
 
@@ -44,7 +44,7 @@ def results_of(form, address, reader, size: int = PAGE_SIZE) -> Results:
     facets = facets_of(form, found.facets, address)
     # Of what comes nearest to a sentence some have all its words: nothing need be asked otherwise.
     matching = page.paginator.count if found.matched in ("all", "nearest") else 0
-    holdings = holdings_of([*page, *found.partial], form.tree)
+    holdings = load_rows([*page, *found.partial], form.tree)
     return Results(
         matched=found.matched,
         page=page,

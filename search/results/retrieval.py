@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from haystack.query import SearchQuerySet
 
-from search.analysis.segmentation import is_asking, telling_words
+from search.analysis.segmentation import content_words, is_asking
 from search.query.tree import And, Filter, Not, Phrase, Word, wanted
 
 # Common words stand everywhere: of the directives that have only some of the words, so many are shown.
@@ -15,7 +15,7 @@ FEW = 10
 LONG = 4
 
 
-class Best:
+class BestResults:
     """The first `MOST_OF_SOME` of a SearchQuerySet, for a paginator."""
 
     def __init__(self, found: SearchQuerySet):
@@ -40,7 +40,7 @@ class Found:
     `facets` counts by filter what was found."""
 
     matched: str
-    rows: SearchQuerySet | Best
+    rows: SearchQuerySet | BestResults
     facets: dict[str, dict]
     partial: list = field(default_factory=list)
 
@@ -78,7 +78,7 @@ def words_of(tree) -> list[Word]:
     if len(words) != 1:
         return words
     (whole,) = words
-    pieces = telling_words(whole.text)
+    pieces = content_words(whole.text)
     # The single characters of a sentence (为 的 了) tell nothing, unless there is nothing else.
     return [Word(piece, whole.field) for piece in pieces if len(piece) > 1] or words
 
@@ -88,7 +88,7 @@ def _is_said(tree) -> bool:
 
 
 def _telling(tree) -> int:
-    return sum(len(telling_words(part.text)) for part in _flat(tree))
+    return sum(len(content_words(part.text)) for part in _flat(tree))
 
 
 def _flat(tree) -> list:

@@ -14,7 +14,7 @@ from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
 
 from archive.models import Directive
-from archive.privacy.text import mask
+from archive.privacy.text import redact
 from search.analysis.matching_copy import fold
 from search.analysis.segmentation import cut, is_word
 from search.whoosh_engine.storage.index_directory import IndexUnavailable
@@ -35,7 +35,7 @@ KEPT, KEPT_WORDS = 4096, 1024
 
 
 @dataclass(frozen=True)
-class Alike:
+class SimilarDirective:
     """A directive like another, with the words that both have; `contacts` are its persons' names and the like."""
 
     key: int
@@ -45,7 +45,7 @@ class Alike:
     contacts: list[str] = field(default_factory=list)
 
 
-def alike(directive: Directive) -> list[Alike]:
+def similar_to(directive: Directive) -> list[SimilarDirective]:
     """The most alike first; empty where nothing is, or the index cannot be asked. The answer is kept as long as the
     index has the same version: each change of a directive gives it another."""
     try:
@@ -71,13 +71,13 @@ def distinctive_words(directive: Directive) -> list[str]:
 
 
 @cached(LRUCache(KEPT), key=lambda version, directive: (version, directive.pk), lock=Lock())
-def _asked(version, directive) -> list[Alike]:
+def _asked(version, directive) -> list[SimilarDirective]:
     words = distinctive_words(directive)
     found = _backend().having_any(words, directive, end_offset=SHOWN, models=[Directive])
     keys = [int(result.pk) for result in found["results"]]
     held = Directive.objects.only("title", "text", "contacts").in_bulk(keys) if keys else {}
     return [
-        Alike(one.pk, one.title, one.get_absolute_url(), _shared(words, one), one.contacts)
+        SimilarDirective(one.pk, one.title, one.get_absolute_url(), _shared(words, one), one.contacts)
         for one in map(held.get, keys)
         if one
     ]
@@ -95,7 +95,7 @@ def _commonest(directive) -> list[tuple[str, int]]:
 def _counted(directive) -> Counter:
     counts: Counter = Counter()
     for text, weight in _parts(directive):
-        for word in cut(mask(text, directive.contacts)):
+        for word in cut(redact(text, directive.contacts)):
             # Single characters and figures are in every directive and mean nothing by themselves.
             if len(word) > 1 and is_word(word) and not word.isascii():
                 counts[word] += weight

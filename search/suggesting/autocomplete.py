@@ -9,7 +9,7 @@ from haystack.inputs import Exact
 from haystack.query import SearchQuerySet
 
 from archive.models import Directive
-from archive.privacy.text import hidden_from, mask
+from archive.privacy.text import hidden_from, redact
 from search.models import DirectiveKey, Term, TermKind
 from search.suggesting.terms import is_named_so, key_of
 from search.whoosh_engine.storage.index_directory import IndexUnavailable
@@ -90,7 +90,7 @@ def _titled(typed) -> list[int]:
 
 
 def _of_directive(directive, reader) -> Suggestion:
-    title = mask(directive.title, hidden_from(reader, directive))
+    title = redact(directive.title, hidden_from(reader, directive))
     text = f"{title} {directive.number}" if directive.number else title
     return Suggestion(text, _("文件"), "", directive.get_absolute_url())
 

@@ -6,12 +6,12 @@ from django import template
 
 from search.query.parser import parse
 from search.query.tree import ANYWHERE
-from search.results.highlighting import Highlighter, Span
+from search.results.highlighting import Highlight, Highlighter
 
 register = template.Library()
 
 
-class Finder:
+class QueryFinder:
     """What finds a query in a directive's title and text."""
 
     def __init__(self, words: str):
@@ -22,12 +22,12 @@ class Finder:
 
 
 @register.simple_tag
-def finder(words: str) -> Finder | None:
+def finder(words: str) -> QueryFinder | None:
     """What finds the query `words`; None where nothing was asked for."""
-    return Finder(words) if words else None
+    return QueryFinder(words) if words else None
 
 
-def _pairs(spans: list[Span]) -> list[tuple[int, int]]:
+def _pairs(spans: list[Highlight]) -> list[tuple[int, int]]:
     return [(span.start, span.end) for span in spans]
 
 

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from archive.web.return_link import Trail
+from archive.web.return_link import ListContext
 from search.results.hits import Hit
 
 register = template.Library()
@@ -33,7 +33,7 @@ _SNIPPET = '<p class="hit-snippet" lang="zh-Hans">{}</p>'
 
 
 @register.simple_tag
-def hit_items(hits: Iterable[Hit], trail: Trail) -> SafeString:
+def hit_items(hits: Iterable[Hit], trail: ListContext) -> SafeString:
     """A list item for each result: title, facts, the sections that answer or else the words that do, what it lacks."""
     labels = {name: escape(text) for name, text in _labels().items()}
     query = escape(trail.query_string)

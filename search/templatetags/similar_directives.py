@@ -4,23 +4,23 @@ from dataclasses import replace
 
 from django import template
 
-from archive.privacy.text import hidden_from, mask
-from search.results.similar import Alike, alike
+from archive.privacy.text import hidden_from, redact
+from search.results.similar import SimilarDirective, similar_to
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def alike_to(context, directive) -> list[Alike]:
+def alike_to(context, directive) -> list[SimilarDirective]:
     """The directives most like this one, each with the words that it shares; none where the index is away. Persons
     named in either of the two are hidden from readers who are not signed in."""
-    found = alike(directive)
+    found = similar_to(directive)
     user = context["request"].user
     if user.is_authenticated:
         return found
     own = hidden_from(user, directive)
     return [
-        replace(one, title=mask(one.title, one.contacts), shared=_without(one.shared, [*own, *one.contacts]))
+        replace(one, title=redact(one.title, one.contacts), shared=_without(one.shared, [*own, *one.contacts]))
         for one in found
     ]
 

@@ -14,10 +14,10 @@ from archive.exporting import directive_rows
 from archive.exporting.atom_feed import ENTRIES, feed_of
 from archive.exporting.criteria import asked, filters
 from archive.exporting.downloads import Sending, as_csv, as_xlsx
-from archive.exporting.sheet import MOST, Column, Sheet, in_batches, remark_on
+from archive.exporting.sheet import MOST, Sheet, SheetColumn, in_batches, remark_on
 from archive.models import Directive
-from archive.web.page_cache import kept
-from search.results.hits import Holding, hits_of, hits_of_some
+from archive.web.page_cache import cached_until_change
+from search.results.hits import ResultRow, hits_of, hits_of_some
 from search.web.search_form import SORTS, SearchForm
 from search.web.views import unavailable
 from search.whoosh_engine.storage.index_directory import IndexUnavailable
@@ -29,7 +29,7 @@ _MATCHED = {
 }
 
 
-class Key(NamedTuple):
+class ScoredId(NamedTuple):
     """What hits are made of; ten thousand of haystack's own results would be ten times the memory."""
 
     pk: int
@@ -66,7 +66,7 @@ def search_xlsx(request, form):
 
 @require_safe
 @conditional_page
-@kept
+@cached_until_change
 @_or_later
 def search_feed(request, form):
     """Those that have all that is asked for; what has only some of the words would be news of another thing."""
@@ -99,13 +99,13 @@ def _results(request, form, send: Sending):
     )  # fmt: skip
 
 
-def _keys(results) -> list[Key]:
-    return [Key(int(result.pk), result.score) for result in results]
+def _keys(results) -> list[ScoredId]:
+    return [ScoredId(int(result.pk), result.score) for result in results]
 
 
-def _columns() -> list[Column]:
+def _columns() -> list[SheetColumn]:
     *before, citation = directive_rows.columns()
-    return [*before, Column(_("摘句"), 70), Column(_("未含词语"), 18), citation]
+    return [*before, SheetColumn(_("摘句"), 70), SheetColumn(_("未含词语"), 18), citation]
 
 
 class _HitCells:
@@ -116,7 +116,7 @@ class _HitCells:
         self._tree, self._reader = tree, request.user
         self._some, self._partial = some, partial
 
-    def rows(self, keys: Sequence[Key]):
+    def rows(self, keys: Sequence[ScoredId]):
         for hit in self._hits(keys):
             *before, citation = self._cells.row(hit.directive)
             yield [*before, _plain(hit.snippets), "、".join(hit.missing), citation]
@@ -124,7 +124,7 @@ class _HitCells:
     def _hits(self, keys):
         # Read here, and without their sections: a row shows none, and what is at hand for pages stays at hand.
         found = directive_rows.in_order([key.pk for key in keys], with_text=self._tree is not None)
-        holdings = {directive.pk: Holding(directive, "", []) for directive in found}
+        holdings = {directive.pk: ResultRow(directive, "", []) for directive in found}
         whole = [] if self._some else [key for key in keys if key.pk not in self._partial]
         some = keys if self._some else [key for key in keys if key.pk in self._partial]
         return [

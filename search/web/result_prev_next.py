@@ -5,7 +5,7 @@ from functools import lru_cache
 from django.http import QueryDict
 
 from archive.web.prev_next import Neighbours, Stretch, neighbours, window
-from archive.web.return_link import Trail
+from archive.web.return_link import ListContext
 from search.indexing.connection import backend
 from search.web.search_form import SearchForm
 from search.whoosh_engine.storage.index_directory import IndexUnavailable
@@ -14,7 +14,7 @@ from search.whoosh_engine.storage.index_directory import IndexUnavailable
 KEPT = 512
 
 
-def searched(pk: int, trail: Trail) -> Neighbours | None:
+def searched(pk: int, trail: ListContext) -> Neighbours | None:
     """The neighbours of a directive among the results of the trail's words. None where it is not among them, or the
     index cannot be asked."""
     try:
@@ -27,7 +27,7 @@ def searched(pk: int, trail: Trail) -> Neighbours | None:
 @lru_cache(KEPT)
 def _stretch(version, query: str) -> Stretch:
     """One page of results and a row at each end. `version` is the index's: with another one they are asked anew."""
-    trail = Trail(QueryDict(query))
+    trail = ListContext(QueryDict(query))
     form = SearchForm(trail.query)
     form.is_valid()
     rows = window(trail)

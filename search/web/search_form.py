@@ -10,11 +10,19 @@ from haystack.query import SearchQuerySet
 
 from archive.models import Directive
 from archive.web.forms import FilterForm
-from search.haystack_front.search_query import BestMatch, Key
+from search.haystack_front.search_query import BestMatch, IdOnlyResult
 from search.query.parser import parse
 from search.query.problems import MAX_ASKED, MAX_DEPTH, MAX_LENGTH, Code
 from search.query.tree import written
-from search.results.retrieval import FEW, Best, Found, has_several_words, is_question, is_run_of_words, is_worded
+from search.results.retrieval import (
+    FEW,
+    BestResults,
+    Found,
+    has_several_words,
+    is_question,
+    is_run_of_words,
+    is_worded,
+)
 
 # The index's field behind each filter.
 FIELDS = {"province": "province", "year": "year", "genre": "genre", "topic": "topics", "level": "levels"}
@@ -134,7 +142,7 @@ class SearchForm(FilterForm):
 
     def _nearest(self, matched, rows, ask) -> Found | None:
         best = _counting(ask(), FIELDS.values())
-        nearest = Best(best)
+        nearest = BestResults(best)
         if not nearest[rows] and not nearest.count():
             return None
         return Found(matched, nearest, self._counts(best, ask))
@@ -167,7 +175,7 @@ class SearchForm(FilterForm):
 
 
 def _directives() -> SearchQuerySet:
-    return SearchQuerySet().models(Directive).result_class(Key)
+    return SearchQuerySet().models(Directive).result_class(IdOnlyResult)
 
 
 def _counting(found: SearchQuerySet, columns) -> SearchQuerySet:

@@ -4,8 +4,8 @@ from django.http import JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from archive.web.page_cache import kept
-from archive.web.return_link import Trail
+from archive.web.page_cache import cached_until_change
+from archive.web.return_link import ListContext
 from search.indexing import upkeep
 from search.results.results_page import results_of
 from search.suggesting import suggestions
@@ -18,7 +18,7 @@ REFRESHED_AFTER = 10
 
 
 @require_safe
-@kept
+@cached_until_change
 def search_page(request):
     form = SearchForm(request.GET)
     form.is_valid()
@@ -53,7 +53,7 @@ def _found(request, form) -> dict:
         "sorts": SORTS,
         "notices": [*form.messages, *form.notices, *results.notices],
         "understood": form.understood if form.problems else "",
-        "trail": Trail(request.GET),
+        "trail": ListContext(request.GET),
     }
 
 

@@ -15,7 +15,7 @@ _KEYS = {"pk": "key", "id": "key", "django_id": "key"}
 
 
 @dataclass(frozen=True)
-class Answer:
+class EngineAnswer:
     """`total` matches; `places` and `scores` of the slice asked for; `facets` {column: {value: count}}."""
 
     total: int
@@ -24,7 +24,9 @@ class Answer:
     facets: dict = field(default_factory=dict)
 
 
-def answer(snapshot: Snapshot, tree, *, start=0, end=20, sort_by=(), facets=(), weights=DEFAULT_WEIGHTS) -> Answer:
+def answer(
+    snapshot: Snapshot, tree, *, start=0, end=20, sort_by=(), facets=(), weights=DEFAULT_WEIGHTS
+) -> EngineAnswer:
     """The best matches, or the first by the columns in `sort_by`, each up or down ('-'); the newest of equals
     first. `end` None asks for all."""
     matches = evaluate(tree, snapshot, weights)
@@ -32,7 +34,7 @@ def answer(snapshot: Snapshot, tree, *, start=0, end=20, sort_by=(), facets=(), 
     end = len(places) if end is None else min(end, len(places))
     chosen = _chosen(snapshot, matches, places, end, tuple(sort_by))[start:end]
     counts = {name: snapshot.column(name).counts(places) for name in facets}
-    return Answer(len(places), chosen, matches.score[chosen], counts)
+    return EngineAnswer(len(places), chosen, matches.score[chosen], counts)
 
 
 def _chosen(snapshot, matches: Matches, places, end, sort_by):

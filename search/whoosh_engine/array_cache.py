@@ -8,7 +8,7 @@ from threading import Lock
 _OVERHEAD = 400
 
 
-class Cache:
+class ArrayCache:
     """By hand, where all others are cachetools': a search that is the first to ask puts fifty arrays in, and would
     take 3 % longer.
 

@@ -8,10 +8,10 @@ import numpy as np
 
 from search.analysis.grams import pairs_of
 from search.analysis.matching_copy import fold
-from search.analysis.segmentation import query_words, telling_text, telling_words
+from search.analysis.segmentation import content_text, content_words, query_words
 from search.analysis.synonyms import others
 from search.query.tree import ANYWHERE, And, Best, Everything, Filter, Not, Nothing, Numbered, Or, Phrase, Word
-from search.whoosh_engine.ranking import Ranking, Weights, Worth, of_best
+from search.whoosh_engine.ranking import Ranking, RankingWeights, TermScores, of_best
 from search.whoosh_engine.slim_schema import GRAMS
 from search.whoosh_engine.snapshot import Snapshot
 
@@ -25,7 +25,7 @@ class Matches:
     score: np.ndarray
 
 
-def evaluate(tree, snapshot: Snapshot, weights: Weights) -> Matches:
+def evaluate(tree, snapshot: Snapshot, weights: RankingWeights) -> Matches:
     """The matches of a tree among the directives that are alive."""
     matches = _Evaluation(snapshot, weights).of(tree)
     return Matches(matches.mask & snapshot.alive, matches.score)
@@ -86,8 +86,8 @@ class _Evaluation:
         found = self._or(Or(tuple(chain.from_iterable(pieces))))
         mask, score = found.mask.copy(), found.score
         near, none = np.zeros(self.size, np.float32), np.zeros(self.size, bool)
-        words = [word for part in wordings for word in telling_words(part.text)]
-        pairs = dict.fromkeys(pair for part in wordings for pair in pairs_of(telling_text(part.text)))
+        words = [word for part in wordings for word in content_words(part.text)]
+        pairs = dict.fromkeys(pair for part in wordings for pair in pairs_of(content_text(part.text)))
         for pair in pairs:
             self.ranking.pair(pair).add_to(near, none)
         # Something of many words is likely to be meant; of a single one that stands nowhere, not a chance likeness.
@@ -108,7 +108,7 @@ class _Evaluation:
             return self._region(tree)
         return self._held(self.ranking.kept("typed", (tree.field, tree.text), lambda: self._typed(tree)))
 
-    def _typed(self, tree) -> Worth:
+    def _typed(self, tree) -> TermScores:
         """What was typed in one piece: each of its words by its own name or another, and the whole once more."""
         whole = fold(tree.text)
         needles = query_words(tree.text) or (whole,)
@@ -119,7 +119,7 @@ class _Evaluation:
             score = score + self._whole(GRAMS[ANYWHERE], whole, self.weights.whole)
             score = score + self._whole(GRAMS["title"], whole, self.weights.whole_title)
         places = np.flatnonzero(mask)
-        return Worth(places, score[places], self.size)
+        return TermScores(places, score[places], self.size)
 
     def _named(self, field, needle) -> Matches:
         """A word by its own name or by another."""
@@ -130,7 +130,7 @@ class _Evaluation:
             own = Matches(own.mask | other.mask, scores)
         return own
 
-    def _ranked(self, field, needle) -> Worth:
+    def _ranked(self, field, needle) -> TermScores:
         return self.ranking.word(needle) if field == ANYWHERE else self.ranking.piece(GRAMS[field], needle)
 
     def _whole(self, field, whole, weight):
@@ -159,7 +159,7 @@ class _Evaluation:
                 return tree.code[start:]
         return tree.code
 
-    def _held(self, worth: Worth) -> Matches:
+    def _held(self, worth: TermScores) -> Matches:
         return Matches(worth.mask(self.size), worth.score(self.size))
 
 
@@ -167,7 +167,7 @@ def _pieces(part) -> list:
     """What a wording is made of, each piece enough for a match."""
     if part.field == "region":
         return [part]
-    return [Word(word, part.field) for word in telling_words(part.text)] or [part]
+    return [Word(word, part.field) for word in content_words(part.text)] or [part]
 
 
 _BY_KIND = {

@@ -2,14 +2,14 @@
 
 from haystack.constants import DJANGO_CT, DJANGO_ID
 
-from search.whoosh_engine.answer import Answer
+from search.whoosh_engine.answer import EngineAnswer
 from search.whoosh_engine.snapshot import Snapshot
 
 
-class Page:
+class HaystackPage:
     """What haystack calls a raw page: length, iteration over stored fields, scores, groups."""
 
-    def __init__(self, snapshot: Snapshot, answer: Answer, keys_only: bool = False):
+    def __init__(self, snapshot: Snapshot, answer: EngineAnswer, keys_only: bool = False):
         self._snapshot, self._answer, self._keys_only = snapshot, answer, keys_only
         self.results = self
 

@@ -12,7 +12,7 @@ from search.whoosh_engine.snapshot import Snapshot
 
 # Compared by identity: they are part of keys that every word of a query is looked up by.
 @dataclass(frozen=True, eq=False)
-class Weights:
+class RankingWeights:
     """The settings' SEARCH_WEIGHTS. A field's weight counts an occurrence there as so many; `within` is what an
     occurrence inside a longer word counts; the bonuses are in units of a word's rarity."""
 
@@ -46,11 +46,11 @@ class Weights:
     b: float = 0.75
 
 
-DEFAULT_WEIGHTS = Weights()
+DEFAULT_WEIGHTS = RankingWeights()
 
 
 @cache
-def of_best(weights: Weights) -> Weights:
+def of_best(weights: RankingWeights) -> RankingWeights:
     """The weights where some of the words are enough; the same object each time."""
     return replace(
         weights,
@@ -61,7 +61,7 @@ def of_best(weights: Weights) -> Weights:
     )
 
 
-class Worth:
+class TermScores:
     """What a needle is worth at each of the places that hold it. Kept dense where many do: adding whole arrays is
     faster than scattering."""
 
@@ -106,18 +106,18 @@ class Worth:
 class Ranking:
     """Asks a snapshot what needles are worth; the answers are kept with it."""
 
-    def __init__(self, snapshot: Snapshot, weights: Weights):
+    def __init__(self, snapshot: Snapshot, weights: RankingWeights):
         self._snapshot, self._weights = snapshot, weights
 
-    def word(self, needle: str) -> Worth:
+    def word(self, needle: str) -> TermScores:
         """A folded word, wherever the text contains it; as a word of its own and in the title it is worth more."""
         return self.kept("word", needle, lambda: self._word(needle))
 
-    def piece(self, field: str, needle: str) -> Worth:
+    def piece(self, field: str, needle: str) -> TermScores:
         """A folded piece of text in one gram field, whatever words it is made of."""
         return self.kept(field, needle, lambda: self._piece(field, needle))
 
-    def pair(self, pair: str) -> Worth:
+    def pair(self, pair: str) -> TermScores:
         """Two neighbouring characters in the text, in the title worth more."""
         return self.kept("pair", pair, lambda: self._pair(pair))
 
@@ -125,11 +125,11 @@ class Ranking:
         """What a pair is worth in a text of average length that has it once."""
         return self._rarity(len(self._snapshot.postings(GRAMS[""], pair).docs))
 
-    def kept(self, kind: str, needle, make) -> Worth:
+    def kept(self, kind: str, needle, make) -> TermScores:
         """What `make()` finds a needle to be worth, kept with the snapshot."""
         return self._snapshot.kept(("worth", kind, needle, self._weights), make)
 
-    def _word(self, needle) -> Worth:
+    def _word(self, needle) -> TermScores:
         weights = self._weights
         places = self._snapshot.occurrences(GRAMS[""], needle).docs
         frequency = np.zeros(len(places))
@@ -146,11 +146,11 @@ class Ranking:
         worth += own * weights.own_word + titled * weights.in_title
         return self._worth(places, worth)
 
-    def _piece(self, field, needle) -> Worth:
+    def _piece(self, field, needle) -> TermScores:
         held = self._snapshot.occurrences(field, needle)
         return self._worth(held.docs, self._saturated(held.freqs / self._norms(field)[held.docs]))
 
-    def _pair(self, pair) -> Worth:
+    def _pair(self, pair) -> TermScores:
         weights = self._weights
         held = self._snapshot.postings(GRAMS[""], pair)
         in_title = _aligned(self._snapshot.postings(GRAMS["title"], pair), held.docs)
@@ -158,8 +158,8 @@ class Ranking:
         frequency = frequency + weights.title * in_title / self._norms(GRAMS["title"])[held.docs]
         return self._worth(held.docs, self._saturated(frequency, weights.pairs_k1))
 
-    def _worth(self, places, worth) -> Worth:
-        return Worth(places, worth * self._rarity(len(places)), self._snapshot.size)
+    def _worth(self, places, worth) -> TermScores:
+        return TermScores(places, worth * self._rarity(len(places)), self._snapshot.size)
 
     def _rarity(self, count) -> float:
         return np.log(1 + max(self._snapshot.living - count + 0.5, 0.5) / (count + 0.5))

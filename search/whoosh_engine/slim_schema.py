@@ -19,7 +19,7 @@ GRAMS = {
 WORDS = {"title": "title", "headings": "headings", "body": "text"}
 
 
-def lean(schema: Schema) -> Schema:
+def slim_schema(schema: Schema) -> Schema:
     """The schema without what would only make the index large: stored copies of the text, columns, spelling,
     positions of words, numbers in several precisions."""
     for _, field in schema.items():

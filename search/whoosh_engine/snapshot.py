@@ -6,12 +6,12 @@ from itertools import count
 import numpy as np
 from whoosh.fields import NUMERIC
 
-from search.whoosh_engine.array_cache import Cache
+from search.whoosh_engine.array_cache import ArrayCache
 from search.whoosh_engine.phrases import chained
-from search.whoosh_engine.segments.columns import Column
+from search.whoosh_engine.segments.columns import ValueColumn
 from search.whoosh_engine.segments.postings import NONE, Postings
 from search.whoosh_engine.segments.segment_builder import INTEGERS
-from search.whoosh_engine.segments.segment_reader import Leaf
+from search.whoosh_engine.segments.segment_reader import SegmentReader
 
 _MISSING = INTEGERS.default_value()
 _serials = count()
@@ -24,7 +24,7 @@ class Snapshot:
     depends on all of them is kept under this snapshot's own serial number.
     """
 
-    def __init__(self, leaves: list[Leaf], deleted: list, schema, cache: Cache):
+    def __init__(self, leaves: list[SegmentReader], deleted: list, schema, cache: ArrayCache):
         self._leaves, self._schema, self._cache = leaves, schema, cache
         self.bases = np.cumsum([0, *(leaf.size for leaf in leaves)]).tolist()
         self.size = self.bases[-1]
@@ -110,11 +110,11 @@ class Snapshot:
         """The length of each place's field in terms; 0 where it has none."""
         return self._together([leaf.lengths(field) for leaf in self._leaves], np.float32)
 
-    def _column(self, field: str) -> Column:
+    def _column(self, field: str) -> ValueColumn:
         if self.is_numeric(field):
-            return Column.of_integers(self.integers(field), _MISSING)
+            return ValueColumn.of_integers(self.integers(field), _MISSING)
         values = {value for leaf in self._leaves for value in leaf.terms(field)}
-        return Column.of_members({value: self.postings(field, value).docs for value in values}, self.size)
+        return ValueColumn.of_members({value: self.postings(field, value).docs for value in values}, self.size)
 
     def _order(self, keys: tuple[str, ...]) -> np.ndarray:
         """The rank of each place by columns, each up or down ('-'); what has no value comes last either way."""

@@ -6,18 +6,18 @@ from threading import Lock
 from whoosh.fields import Schema
 from whoosh.filedb.filestore import FileStorage
 
-from search.whoosh_engine.array_cache import Cache
-from search.whoosh_engine.segments.segment_reader import Leaf
+from search.whoosh_engine.array_cache import ArrayCache
+from search.whoosh_engine.segments.segment_reader import SegmentReader
 from search.whoosh_engine.snapshot import Snapshot
 from search.whoosh_engine.storage.integrity import segments_of
 
 
-class Opened:
+class SnapshotCache:
     """`budget` is how many bytes of decoded arrays are kept."""
 
     def __init__(self, budget: int):
-        self._cache, self._lock = Cache(budget), Lock()
-        self._leaves: dict[str, Leaf] = {}
+        self._cache, self._lock = ArrayCache(budget), Lock()
+        self._leaves: dict[str, SegmentReader] = {}
         self._version = self._snapshot = None
 
     def snapshot(self, folder: Path, version, schema: Schema) -> Snapshot:
@@ -36,7 +36,7 @@ class Opened:
         segments = segments_of(folder, lambda segment: segment.segment_id() in self._leaves)
         # A segment that was open already is taken as it is: its files never change.
         self._leaves = {
-            segment.segment_id(): self._leaves.get(segment.segment_id()) or Leaf(storage, schema, segment)
+            segment.segment_id(): self._leaves.get(segment.segment_id()) or SegmentReader(storage, schema, segment)
             for segment in segments
         }
         # What rested on the generation before is of no use to the next.

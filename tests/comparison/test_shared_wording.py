@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.comparison import shared_wording
-from archive.comparison.shared_wording import Span, Standing
+from archive.comparison.shared_wording import Standing, WordingSpan
 from archive.lexicon.folding import fold
 
 # Few characters, so that passages recur; among them what folding leaves out, widens and multiplies.
@@ -50,10 +50,10 @@ def test_wording_of_another_section_is_told_from_that_of_the_section_beside():
         beside + moved + "另行通知。", shared_wording.index([beside]), shared_wording.index([beside, moved])
     )
     assert spans == [
-        Span("每月更换一次图书", Standing.COMMON),
-        Span("。"),
-        Span("夜班职工凭工作证免费领取热汤一份", Standing.ELSEWHERE),
-        Span("。另行通知。"),
+        WordingSpan("每月更换一次图书", Standing.COMMON),
+        WordingSpan("。"),
+        WordingSpan("夜班职工凭工作证免费领取热汤一份", Standing.ELSEWHERE),
+        WordingSpan("。另行通知。"),
     ]
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.exporting.csv_text import csv_parts, disarmed
-from archive.exporting.sheet import Column, Link, Sheet
+from archive.exporting.sheet import Link, Sheet, SheetColumn
 
 DANGEROUS = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"]
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -16,7 +16,7 @@ CELLS = TEXTS | st.builds(str.__add__, ARMED, TEXTS)
 
 
 def written(rows, remark="") -> str:
-    columns = [Column("标题", 10), Column("年份", 10)]
+    columns = [SheetColumn("标题", 10), SheetColumn("年份", 10)]
     sheet = Sheet("名", "", columns, rows, len(rows), [], remark)
     return b"".join(csv_parts(sheet)).decode()
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.exporting import workbook
-from archive.exporting.sheet import Column, Link, Sheet, legal
+from archive.exporting.sheet import Link, Sheet, SheetColumn, legal
 from archive.exporting.workbook import MOST_CHARACTERS, shortened, xlsx_file
 
 MADE = datetime(2026, 11, 26, 8, tzinfo=UTC)
@@ -17,7 +17,7 @@ MADE = datetime(2026, 11, 26, 8, tzinfo=UTC)
 
 def made(*rows, remark="", columns=1, **fields) -> bytes:
     sheet = Sheet(
-        "检索结果", "示例", [Column(f"第{at}列", 20) for at in range(columns)], rows, len(rows),
+        "检索结果", "示例", [SheetColumn(f"第{at}列", 20) for at in range(columns)], rows, len(rows),
         fields.get("asked", [("检索词", "示例")]), remark,
     )  # fmt: skip
     with xlsx_file(sheet, MADE) as file:
@@ -125,7 +125,7 @@ def test_no_file_is_left_where_the_rows_fail(monkeypatch, tmp_path):
         yield ["甲"]
         raise RuntimeError
 
-    sheet = Sheet("检索结果", "", [Column("列", 10)], rows(), 1, [])
+    sheet = Sheet("检索结果", "", [SheetColumn("列", 10)], rows(), 1, [])
     with pytest.raises(RuntimeError):
         xlsx_file(sheet, MADE)
     assert list(tmp_path.iterdir()) == []

@@ -4,7 +4,7 @@ import pytest
 from django.db import transaction
 
 from archive.ingest import content_writer
-from archive.ingest.reference_cache import Known
+from archive.ingest.reference_cache import ReferenceCache
 from archive.ingest.slice_rules import faults
 from archive.models import ActionItem, Directive, DirectiveUnderReview, Section
 from archive.models.guarded_columns import HeldTogether
@@ -109,7 +109,7 @@ def parsed(text=TEXT, **changes):
 def test_what_does_not_fit_is_refused_and_nothing_is_changed(directive, what, unfit):
     before = [list(model.objects.order_by("pk").values()) for model in (Directive, Section, ActionItem)]
     with pytest.raises(content_writer.Unfit, match=what), transaction.atomic():
-        content_writer.write(directive, unfit, Known())
+        content_writer.write(directive, unfit, ReferenceCache())
     assert [list(model.objects.order_by("pk").values()) for model in (Directive, Section, ActionItem)] == before
 
 

@@ -123,7 +123,7 @@ def test_a_file_without_permission_is_named(known_places, tmp_path, monkeypatch)
 
 def test_a_failure_in_the_middle_writes_nothing(known_places, tmp_path, monkeypatch):
     monkeypatch.setattr("archive.ingest.reference_resolution.arrived", lambda directives: 1 / 0)
-    outcome = ingest.Run().import_file(write(tmp_path, "a.txt", NOTICE.format(n=4)))
+    outcome = ingest.ImportRun().import_file(write(tmp_path, "a.txt", NOTICE.format(n=4)))
     assert (outcome.status, "程序错误" in outcome.reason) == ("refused", True)
     assert [model.objects.count() for model in (Source, Directive, Section, Change)] == [0, 0, 0, 0]
 

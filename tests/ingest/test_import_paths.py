@@ -108,7 +108,7 @@ def test_a_file_that_became_a_link_since_it_was_listed_is_refused(known_places, 
     (found,) = ingest.files_under([folder])
     (folder / "good.txt").unlink()
     os.symlink(tmp_path / "outside.txt", folder / "good.txt")
-    outcome = ingest.Run().import_file(found)
+    outcome = ingest.ImportRun().import_file(found)
     assert (outcome.status, "符号链接" in outcome.reason) == ("refused", True)
 
 
@@ -119,7 +119,7 @@ def test_a_folder_on_the_way_that_became_a_link_is_refused(known_places, folder,
     found = next(found for found in ingest.files_under([folder]) if found.path.parent == inner)
     shutil.rmtree(inner)
     os.symlink(tmp_path, inner)
-    for outcome in (ingest.Run().import_file(found), ingest.read_file(found)):
+    for outcome in (ingest.ImportRun().import_file(found), ingest.read_file(found)):
         assert (outcome.status, "符号链接" in outcome.reason) == ("refused", True)
 
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from archive.formats import Omission, Text
 from archive.ingest.accession import write
-from archive.ingest.received_file import Received
-from archive.ingest.reference_cache import Known
+from archive.ingest.received_file import ReceivedFile
+from archive.ingest.reference_cache import ReferenceCache
 from archive.models import ActionItem, Directive, Finding, Issuer, Reference, Section, Source
 from archive.parsing import ParsedDirective
 from archive.parsing import parsed_directive as values
@@ -22,8 +22,8 @@ pytestmark = pytest.mark.django_db
 
 def store(title="示例市总工会关于示例的通知", text="示例", **fields):
     parsed = ParsedDirective(title=title, text=text, **fields)
-    received = Received("示例.txt", text.encode(), Text(text, "text/plain"), [parsed], [])
-    return Directive.objects.get(pk=write(received, Known()).directives[0].pk)
+    received = ReceivedFile("示例.txt", text.encode(), Text(text, "text/plain"), [parsed], [])
+    return Directive.objects.get(pk=write(received, ReferenceCache()).directives[0].pk)
 
 
 @pytest.mark.parametrize("field", ["title", "number", "publication", "printed_by"])
@@ -87,10 +87,10 @@ def test_duties_keep_all_that_was_read(known_places):
 
 
 def test_findings_and_what_was_taken_out_are_kept():
-    parsed = ParsedDirective("示例", "示例", findings={"title": values.Finding("据标题行", "certain", "示例")})
+    parsed = ParsedDirective("示例", "示例", findings={"title": values.FieldProvenance("据标题行", "certain", "示例")})
     text = Text("**示例**", "text/html", "utf-8", ocr=True, omitted=(Omission("导航", "首页"),))
     removals = [Removal(0, 2, "**", "加粗标记"), Removal(4, 6, "**", "加粗标记")]
-    write(Received("示例.html", b"x", text, [parsed], removals), Known())
+    write(ReceivedFile("示例.html", b"x", text, [parsed], removals), ReferenceCache())
     source = Source.objects.get()
     assert (source.text, source.ocr, source.encoding) == ("**示例**", True, "utf-8")
     assert source.removals == [[0, 2, "加粗标记"], [4, 6, "加粗标记"]]

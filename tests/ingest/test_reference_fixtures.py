@@ -2,7 +2,7 @@ import pytest
 from django.http import QueryDict
 
 from archive.ingest import reference_fixtures
-from archive.ingest.reference_cache import Known
+from archive.ingest.reference_cache import ReferenceCache
 from archive.models import Region, Topic
 from archive.parsing import ParsedDirective
 from archive.web.forms import FilterForm
@@ -22,7 +22,7 @@ def test_a_second_run_adds_nothing_and_keeps_edits(known_places):
 
 
 def test_an_issuer_is_known_by_its_aliases(known_places):
-    assert Known().issuer_names(ParsedDirective("示例", "示例", issuers=["全总"])) == ["中华全国总工会"]
+    assert ReferenceCache().issuer_names(ParsedDirective("示例", "示例", issuers=["全总"])) == ["中华全国总工会"]
 
 
 @pytest.mark.parametrize("text", ["530000", "云南省", "云南"])

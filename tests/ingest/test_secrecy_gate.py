@@ -107,7 +107,7 @@ def nothing_is_left(temporary: Path) -> bool:
 def test_a_text_that_comes_in_is_refused_with_a_mark_in_its_head(known_places, tmp_path, temporary, place, mark):
     name, data = FILES[place](mark)
     issuers = Issuer.objects.count()
-    for take in (ingest.Run().import_file, ingest.read_file):
+    for take in (ingest.ImportRun().import_file, ingest.read_file):
         outcome = take(write(tmp_path, name, data))
         assert outcome.status == "refused", (place, mark)
         assert all(
@@ -119,15 +119,15 @@ def test_a_text_that_comes_in_is_refused_with_a_mark_in_its_head(known_places, t
 @pytest.mark.parametrize("place", FILES)
 def test_the_same_file_without_a_mark_comes_in(known_places, tmp_path, place):
     name, data = FILES[place]("第一版")
-    assert ingest.Run().import_file(write(tmp_path, name, data)).status == "imported"
+    assert ingest.ImportRun().import_file(write(tmp_path, name, data)).status == "imported"
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_first_sources_are_refused_with_a_mark_and_taken_without(known_places, tmp_path, temporary, name):
     for at, mark in enumerate(MARKS):
-        assert ingest.Run().import_file(write(tmp_path, f"{at}.txt", f"{mark}\n{raw(name)}")).status == "refused"
+        assert ingest.ImportRun().import_file(write(tmp_path, f"{at}.txt", f"{mark}\n{raw(name)}")).status == "refused"
     assert nothing_is_left(temporary)
-    assert ingest.Run().import_file(SOURCES / f"{name}.txt").status == "imported"
+    assert ingest.ImportRun().import_file(SOURCES / f"{name}.txt").status == "imported"
 
 
 @pytest.mark.parametrize("name", ["秘密★1年示例通知.txt", "（机密）示例.txt", "示例通知-绝密.txt", "密电 示例.txt"])
@@ -141,21 +141,21 @@ def test_a_mark_in_the_files_name_is_enough(known_places, tmp_path, temporary, n
 @pytest.mark.parametrize("mark", ["秘密★1年", "机密"])
 def test_a_mark_in_the_head_of_a_carried_text_counts(known_places, tmp_path, temporary, mark):
     for carried in (f"{mark}\n{bare()}", own().replace(NUMBER, f"{NUMBER}\n{mark}")):
-        assert ingest.Run().import_file(write(tmp_path, "a.txt", forwarding(carried))).status == "refused"
+        assert ingest.ImportRun().import_file(write(tmp_path, "a.txt", forwarding(carried))).status == "refused"
     assert nothing_is_left(temporary)
 
 
 @needs_tesseract
 def test_a_mark_on_a_scanned_page_is_seen(known_places, tmp_path, temporary):
     data = scanned(Press().paragraph("秘密★1年", 0).paragraph(LINES[4]).paragraph(LINES[6]).pdf())
-    assert "标有" in ingest.Run().import_file(write(tmp_path, "a.pdf", data)).reason
+    assert "标有" in ingest.ImportRun().import_file(write(tmp_path, "a.pdf", data)).reason
     assert nothing_is_left(temporary)
 
 
 def test_the_log_has_time_door_digest_and_rule_and_no_word_of_the_file(known_places, tmp_path, caplog):
     path = write(tmp_path, "示例机要文件名.txt", f"秘密★1年\n{own()}")
     with caplog.at_level(logging.DEBUG):
-        ingest.Run().import_file(path)
+        ingest.ImportRun().import_file(path)
         ingest.read_file(path)
     messages = [record.getMessage() for record in caplog.records if record.name == "archive.ingest.secrecy_gate"]
     assert len(messages) == 2
@@ -169,7 +169,7 @@ def test_the_log_has_time_door_digest_and_rule_and_no_word_of_the_file(known_pla
 
 def test_no_log_names_a_marked_file_that_the_program_stumbles_over(known_places, tmp_path, caplog, monkeypatch):
     monkeypatch.setattr("archive.formats.read", lambda data, name: 1 / 0)
-    ingest.Run().import_file(write(tmp_path, "机密★1年.txt", own()))
+    ingest.ImportRun().import_file(write(tmp_path, "机密★1年.txt", own()))
     assert "机密" not in caplog.text and "ZeroDivisionError" not in caplog.text
 
 
@@ -255,7 +255,7 @@ def test_a_source_of_the_first_version_is_told_by_its_directives(older):
 
 
 def test_the_held_file_given_again_is_refused(older, tmp_path):
-    outcome = ingest.Run().import_file(write(tmp_path, "c.txt", older.text))
+    outcome = ingest.ImportRun().import_file(write(tmp_path, "c.txt", older.text))
     assert (outcome.status, "check_archive" in outcome.reason) == ("refused", True)
 
 
@@ -283,12 +283,12 @@ def test_closed_circulation_is_told_and_put_under_review(known_places, tmp_path,
 
 def test_closed_circulation_in_a_page_header_is_told(known_places, tmp_path):
     data = word_files.word(body(*LINES) + headed("header", "header"), header1=body("内部资料 注意保存"))
-    outcome = ingest.Run().import_file(write(tmp_path, "a.docx", data))
+    outcome = ingest.ImportRun().import_file(write(tmp_path, "a.docx", data))
     assert "内部资料" in outcome.notes[0]
     assert Directive.objects.get().findings.doubtful().filter(field="publication").exists()
 
 
 def test_what_is_given_out_on_request_is_told_and_not_under_review(known_places, tmp_path):
-    outcome = ingest.Run().import_file(write(tmp_path, "a.txt", f"{own()}（此件依申请公开）"))
+    outcome = ingest.ImportRun().import_file(write(tmp_path, "a.txt", f"{own()}（此件依申请公开）"))
     assert "依申请公开" in outcome.notes[0]
     assert not Directive.objects.get().findings.doubtful().filter(field="publication").exists()

@@ -9,7 +9,7 @@ from django.utils import translation
 
 from archive.ops import translations
 from archive.rendering.method_labels import WAYS
-from archive.rendering.provenance_labels import grounds_of
+from archive.rendering.provenance_labels import provenance_of
 from tests.support.makers import make_directive
 
 PARSING = settings.BASE_DIR / "archive" / "parsing"
@@ -41,7 +41,7 @@ def test_a_way_is_told_in_english_and_one_that_is_not_listed_as_it_was_kept():
     directive.findings.create(field="title", how="据正文推断", certainty="likely")
     directive.findings.create(field="number", how="据示例推断", certainty="likely")
     with translation.override("en"):
-        told = [(ground.how, ground.is_chinese) for ground in grounds_of(directive)]
+        told = [(ground.how, ground.is_chinese) for ground in provenance_of(directive)]
     assert told == [("inferred from the text", False), ("据示例推断", True)]
 
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from archive.lexicon import topics
 from archive.parsing import action_items, parse
 from archive.parsing.action_items import kinds
-from archive.parsing.action_items.context import Setting
+from archive.parsing.action_items.context import SentenceContext
 from archive.parsing.parsed_directive import ParsedSection
 from tests.support import action_item_scores as labelled
 
@@ -94,7 +94,7 @@ def test_what_tells_or_informs_is_no_duty(sentence):
 
 
 def test_under_a_heading_that_explains_only_a_stated_duty_counts():
-    explains = Setting.of("深刻领会重要讲话的丰富内涵")
+    explains = SentenceContext.of("深刻领会重要讲话的丰富内涵")
     assert kinds.kind_of("坚持以人民为中心的发展思想。", explains) == ""
     assert kinds.kind_of("各级工会要深刻领会讲话的丰富内涵。", explains) == "study"
 
@@ -102,7 +102,7 @@ def test_under_a_heading_that_explains_only_a_stated_duty_counts():
 def test_a_leader_s_words_that_go_on_in_the_next_sentence_are_no_duty():
     text = "示例讲话指出，示例工作很重要。要切实保障劳动者权益。各级工会要认真学习。"
     section = ParsedSection("item", 1, "一、", "深刻领会讲话精神", False, 0, 0, len(text), text)
-    found = action_items.find(section, section.heading, Setting.of(section.heading), {}, None, None)
+    found = action_items.find(section, section.heading, SentenceContext.of(section.heading), {}, None, None)
     assert [action.text for action in found] == ["各级工会要认真学习。"]
 
 
@@ -153,7 +153,7 @@ def test_a_duty_carries_what_staff_look_for():
 @given(st.lists(st.sampled_from(WORDS), max_size=40).map("".join))
 def test_a_duty_is_a_slice_of_its_section(text):
     section = ParsedSection("item", 1, "一、", "", False, 0, 0, len(text), text)
-    found = action_items.find(section, "", Setting(), topics.known(), None, 2024)
+    found = action_items.find(section, "", SentenceContext(), topics.known(), None, 2024)
     assert all(text[action.start : action.end] == action.text for action in found)
     assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
 

@@ -15,7 +15,7 @@ from django.test.signals import template_rendered
 
 from archive.models import ActionItem, Directive, Finding, Reference, Section, Source
 from archive.privacy.redacted_rows import MaskedRowError
-from archive.privacy.rows import hide_contacts
+from archive.privacy.rows import redact_contacts
 from search.indexing import upkeep
 from tests.support.answer_contents import content
 from tests.support.every_address import addresses
@@ -68,7 +68,7 @@ def masked(held):
     actions = Prefetch("sections", Section.objects.prefetch_related("actions"))
     found = Directive.objects.select_related("source").prefetch_related(actions, "references", "findings")
     whole = found.get(pk=held.whole.pk)
-    hide_contacts(AnonymousUser(), whole)
+    redact_contacts(AnonymousUser(), whole)
     section = next(section for section in whole.sections.all() if section.actions.all())
     rows = [whole, section, section.actions.all()[0], whole.references.all()[0], whole.findings.all()[0], whole.source]
     return {row._meta.model: row for row in rows}
@@ -94,7 +94,7 @@ def test_a_masked_row_is_shown_as_any_other(masked):
 
 def test_a_deferred_text_is_not_fetched_into_a_masked_row(held):
     directive = Directive.objects.defer("text").get(pk=held.whole.pk)
-    hide_contacts(AnonymousUser(), directive)
+    redact_contacts(AnonymousUser(), directive)
     with pytest.raises(MaskedRowError):
         directive.text  # noqa: B018
 
@@ -108,7 +108,7 @@ def test_the_row_fetched_anew_is_saved_with_its_words(masked):
 
 def test_whoever_is_signed_in_has_rows_as_they_are(held):
     directive = Directive.objects.get(pk=held.whole.pk)
-    hide_contacts(User(username="staff"), directive)
+    redact_contacts(User(username="staff"), directive)
     assert NAME in directive.title
     directive.save()
 

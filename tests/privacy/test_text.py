@@ -1,23 +1,23 @@
 import pytest
 
-from archive.privacy.text import mask
+from archive.privacy.text import redact
 
 
 def test_the_masked_text_is_as_long_as_the_text():
     text = "联系人：示例某，电话0000-1234567。"
-    masked = mask(text, ["示例某", "0000-1234567"])
+    masked = redact(text, ["示例某", "0000-1234567"])
     assert masked == "联系人：＊＊＊，电话************。"
     assert len(masked) == len(text)
 
 
 def test_a_contact_within_another_leaves_nothing_over():
-    assert mask("示例某某", ["示例某", "示例某某"]) == "＊＊＊＊"
+    assert redact("示例某某", ["示例某", "示例某某"]) == "＊＊＊＊"
 
 
 @pytest.mark.parametrize("written", ["示 例某", "示例\n某", "示　例　某", "示例某"])
 @pytest.mark.parametrize("contact", ["示例某", "示 例 某"])
 def test_a_name_is_known_however_it_is_spread(written, contact):
-    masked = mask(f"请找{written}办理", [contact])
+    masked = redact(f"请找{written}办理", [contact])
     assert not set("示例某") & set(masked)
     assert [c for c in masked if c.isspace()] == [c for c in written if c.isspace()]
 
@@ -26,20 +26,20 @@ def test_a_name_is_known_however_it_is_spread(written, contact):
     "written", ["0000-1234567", "00001234567", "０００0－1234567", "(0000)1234567", "0000 123\n4567", "0000—1234567"]
 )
 def test_a_telephone_is_known_however_its_parts_are_parted(written):
-    assert not any(c.isdigit() for c in mask(f"电话：{written}。", ["0000-1234567"]))
+    assert not any(c.isdigit() for c in redact(f"电话：{written}。", ["0000-1234567"]))
 
 
 @pytest.mark.parametrize(
     "written", ["shili@example.com", "Shili@Example.com", "shili＠example.com", "shili@\nexample.com"]
 )
 def test_a_mailbox_is_known_in_any_case_and_width(written):
-    assert not any(c.isalnum() for c in mask(f"：{written}，", ["shili@example.com"]))
+    assert not any(c.isalnum() for c in redact(f"：{written}，", ["shili@example.com"]))
 
 
 def test_other_numbers_stay():
     text = "拨款6500\n1.每人12345元，2023年，00012345678"
-    assert mask(text, ["65001", "0000-1234567"]) == text
+    assert redact(text, ["65001", "0000-1234567"]) == text
 
 
 def test_without_contacts_the_text_is_as_it_is():
-    assert mask("示例", []) == mask("示例", ["", " "]) == "示例"
+    assert redact("示例", []) == redact("示例", ["", " "]) == "示例"

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.rendering.raw_text import Piece, anchored, counted, pieces, places
+from archive.rendering.raw_text import RawPiece, anchored, counted, pieces, places
 from tests.support.makers import make_directive
 
 REMOVALS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30), st.sampled_from(["页码", "分隔线"])))
@@ -11,9 +11,9 @@ REMOVALS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30), st.sampled
 def test_what_was_taken_out_stands_in_its_place():
     text = "甲单位要落实。\n— 4—\n乙单位要落实。"
     assert pieces(text, [(8, 12, "页码")]) == [
-        Piece("甲单位要落实。\n"),
-        Piece("— 4—", "页码"),
-        Piece("\n乙单位要落实。"),
+        RawPiece("甲单位要落实。\n"),
+        RawPiece("— 4—", "页码"),
+        RawPiece("\n乙单位要落实。"),
     ]
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from archive.formats import read
-from archive.parsing import Reading, parse
+from archive.parsing import ParsedText, parse
 
 SOURCES = Path(__file__).resolve().parents[2] / "fixtures" / "sources"
 NAMES = sorted(path.stem for path in SOURCES.glob("*.txt"))
@@ -15,5 +15,5 @@ def raw(name: str) -> str:
     return read(path.read_bytes(), path.name).text
 
 
-def reading(name: str) -> Reading:
+def reading(name: str) -> ParsedText:
     return parse(raw(name))

@@ -32,8 +32,8 @@ from search.indexing.connection import backend, index  # noqa: E402
 from search.models import DirectiveKey, Mention, Term, TermKey  # noqa: E402
 from search.whoosh_engine.segments.codec import INDEX_FORMAT  # noqa: E402
 from search.whoosh_engine.segments.index_writer import CROWD, Writer  # noqa: E402
-from search.whoosh_engine.segments.segment_reader import Leaf  # noqa: E402
-from search.whoosh_engine.slim_schema import lean  # noqa: E402
+from search.whoosh_engine.segments.segment_reader import SegmentReader  # noqa: E402
+from search.whoosh_engine.slim_schema import slim_schema  # noqa: E402
 from search.whoosh_engine.storage.integrity import DurableStorage, segments_of  # noqa: E402
 from tests.support.makers import make_action, make_directive, make_region  # noqa: E402
 
@@ -109,7 +109,7 @@ def indexed(fields: list[dict]) -> dict:
     with folder() as storage:
         written(storage, backend().schema, [fields])
         (segment,) = segments_of(Path(storage.folder))
-        leaf = Leaf(storage, backend().schema, segment)
+        leaf = SegmentReader(storage, backend().schema, segment)
         return {
             "lists": {name: listed(leaf.lists.whole(name)) for name in leaf.lists.fields},
             "lengths": {name: leaf.lengths(name).tolist() for name in sorted(backend().schema.scorable_names())},
@@ -148,7 +148,7 @@ class Unfolded(GramAnalyzer):
 
 def plain_schema() -> Schema:
     """Every kind of field that the archive's schema has, and nothing of its analysis."""
-    return lean(
+    return slim_schema(
         Schema(
             id=ID(stored=True, unique=True),
             words=TEXT(analyzer=Spaced()),
@@ -177,7 +177,7 @@ def segment_of(batches: list[int]) -> dict:
         schema, serial = plain_schema(), iter(range(100))
         written(storage, schema, [[plain_fields(next(serial)) for _ in range(count)] for count in batches])
         (segment,) = segments_of(Path(storage.folder))
-        leaf = Leaf(storage, schema, segment)
+        leaf = SegmentReader(storage, schema, segment)
         files = {name.partition(".")[2]: Path(storage.folder) / name for name in segment.list_files(storage)}
         return {
             "lists": [path.read_bytes().hex() for name, path in files.items() if name == "lists"],

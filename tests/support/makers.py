@@ -6,7 +6,7 @@ import itertools
 from django.db.models import QuerySet
 
 from archive.ingest import content_writer, corrections
-from archive.ingest.reference_cache import Known
+from archive.ingest.reference_cache import ReferenceCache
 from archive.models import ActionItem, Carrying, Directive, Issuance, Issuer, Region, Section, Source
 
 _serial = itertools.count(1)
@@ -72,7 +72,7 @@ def make_action(section, text=None, kind="task", **fields):
 
 def rewrite(directive, text):
     """Have the directive say `text`, as staff would."""
-    content_writer.rewrite(directive, text, Known())
+    content_writer.rewrite(directive, text, ReferenceCache())
 
 
 def overwrite(rows, **columns):

@@ -1,10 +1,10 @@
 """Short outlines for these tests."""
 
-from archive.comparison import Part
+from archive.comparison import ComparedPart
 
 
 def part(heading="", text="", level=1, label="", kind="item", anchor="s"):
-    return Part(level=level, label=label, heading=heading, text=text, anchor=anchor, kind=kind)
+    return ComparedPart(level=level, label=label, heading=heading, text=text, anchor=anchor, kind=kind)
 
 
 def headings(pairs):

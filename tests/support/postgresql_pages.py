@@ -64,7 +64,7 @@ def main() -> None:
 
 def imported() -> dict[str, str]:
     """{name of a file: what came of it}"""
-    run, told = ingest.Run(), {}
+    run, told = ingest.ImportRun(), {}
     with tempfile.TemporaryDirectory() as folder:
         for name, text in FILES.items():
             path = Path(folder) / name

@@ -8,7 +8,7 @@ from archive import ingest
 @pytest.fixture
 def take(db, tmp_path):
     """take(text): have the archive take in a file of that text (or bytes); what became of it."""
-    run, folder = ingest.Run(), tmp_path / "taken"
+    run, folder = ingest.ImportRun(), tmp_path / "taken"
     folder.mkdir()
 
     def take(text, name=""):

@@ -120,7 +120,7 @@ def test_what_changes_while_a_page_is_made_is_not_kept(client, holdings, monkeyp
         return []
 
     with monkeypatch.context() as during:
-        during.setattr("archive.web.views.home.holdings_of", meddled)
+        during.setattr("archive.web.views.home.holdings_table", meddled)
         client.get("/")
     assert "中途到的通知" in client.get("/").text
 

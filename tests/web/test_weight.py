@@ -8,7 +8,7 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
 
-from archive.catalogue.holdings_table import holdings_of
+from archive.catalogue.holdings_table import holdings_table
 from archive.models import Region
 from archive.web.views import home
 from tests.support.corpus import SOURCES
@@ -35,7 +35,7 @@ def test_the_home_page_of_a_large_archive_is_light_too(client, monkeypatch):
         for province in provinces
         for year in range(1996, 2026)
     ]
-    monkeypatch.setattr(home, "holdings_of", lambda _: holdings_of(counted))
+    monkeypatch.setattr(home, "holdings_of", lambda _: holdings_table(counted))
     page = client.get("/").content
     assert page.count(b'aria-label="\xe7\xa4\xba') > 900
     assert _weight(page) < MOST

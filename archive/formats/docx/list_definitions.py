@@ -22,7 +22,7 @@ _LEVELS = range(9)
 
 
 @dataclass(frozen=True)
-class Level:
+class ListLevel:
     text: str = ""
     form: str = "decimal"
     start: int = 1
@@ -33,10 +33,10 @@ class Level:
 
 
 @dataclass(frozen=True)
-class List:
+class ListDefinition:
     abstract: str
     starts: dict[int, int]
-    levels: dict[int, Level]
+    levels: dict[int, ListLevel]
 
 
 @dataclass(frozen=True)
@@ -46,15 +46,15 @@ class Style:
     level: int | None = None
 
 
-class Lists:
+class ListDefinitions:
     """The lists and styles of a file."""
 
     def __init__(self, numbering: etree._Element | None, styles: etree._Element | None):
         self.styles = _read_styles(styles)
         self.default_style = _default_style(styles)
-        self._abstracts: dict[str, dict[int, Level]] = {}
+        self._abstracts: dict[str, dict[int, ListLevel]] = {}
         self._links: dict[str, str] = {}
-        self._lists: dict[str, List] = {}
+        self._lists: dict[str, ListDefinition] = {}
         if numbering is not None:
             self._read(numbering)
 
@@ -62,10 +62,10 @@ class Lists:
         # 0 is no list but switches off the one that the style has.
         return name != "0" and name in self._lists
 
-    def __getitem__(self, name: str) -> List:
+    def __getitem__(self, name: str) -> ListDefinition:
         return self._lists[name]
 
-    def levels(self, name: str) -> dict[int, Level]:
+    def levels(self, name: str) -> dict[int, ListLevel]:
         """The levels of a list, its own before those of the abstract one; {} where there is no such list."""
         if name not in self:
             return {}
@@ -90,19 +90,19 @@ class Lists:
                     levels |= _read_levels(override)
                     start = number(override.find(_START_OVERRIDE))
                     starts |= {} if start is None else {at: start}
-            self._lists[value(entry, _NUM_ID)] = List(value(entry.find(_ABSTRACT_ID)), starts, levels)
+            self._lists[value(entry, _NUM_ID)] = ListDefinition(value(entry.find(_ABSTRACT_ID)), starts, levels)
 
 
-def _read_levels(parent: etree._Element) -> dict[int, Level]:
+def _read_levels(parent: etree._Element) -> dict[int, ListLevel]:
     levels = {number(level, _ILVL): _read_level(level) for level in parent.iterchildren(_LEVEL)}
     return {at: level for at, level in levels.items() if at in _LEVELS}
 
 
-def _read_level(element: etree._Element) -> Level:
+def _read_level(element: etree._Element) -> ListLevel:
     # The form may stand in a branch for newer programs (mc:AlternateContent) with a plain one beside it.
     forms = list(element.iter(_FORM))
     start = number(element.find(_START))
-    level = Level(
+    level = ListLevel(
         text=value(element.find(_TEXT))[:_LONGEST_TEXT],
         form=value(forms[-1] if forms else None, default="decimal"),
         start=0 if start is None else start,

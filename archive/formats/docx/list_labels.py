@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from archive.formats.docx.element_names import W_PPR, value
-from archive.formats.docx.list_definitions import Level, Lists, Style, named_list
+from archive.formats.docx.list_definitions import ListDefinitions, ListLevel, Style, named_list
 from archive.formats.docx.number_formats import written
 
 _STYLE, _NUMPR = qn("w:pStyle"), qn("w:numPr")
@@ -20,7 +20,7 @@ class Numbering:
     """Gives every paragraph its label; has to be asked for each in the order in which they stand."""
 
     def __init__(self, numbering: etree._Element | None, styles: etree._Element | None):
-        self._lists = Lists(numbering, styles)
+        self._lists = ListDefinitions(numbering, styles)
         self._counts: dict[str, dict[int, int]] = {}  # by abstract list and level
         self._begun: set[str] = set()
 
@@ -57,7 +57,7 @@ class Numbering:
             style_id = style.based_on
         return "", 0
 
-    def _advance(self, name: str, at: int, levels: dict[int, Level]) -> dict[int, int]:
+    def _advance(self, name: str, at: int, levels: dict[int, ListLevel]) -> dict[int, int]:
         """Count one on at a level. Returns the numbers of all levels; one not yet counted shows where it starts."""
         starts = {each: level.start for each, level in levels.items()} | self._lists[name].starts
         numbers = self._counts.setdefault(self._lists.abstract(name), {})
@@ -73,7 +73,7 @@ class Numbering:
         return starts | numbers
 
 
-def _written(level: Level, levels: dict[int, Level], numbers: dict[int, int]) -> str:
+def _written(level: ListLevel, levels: dict[int, ListLevel], numbers: dict[int, int]) -> str:
     if level.form == "bullet":
         # A bullet is a picture of a point; some authors put a word in its place.
         return level.text if any(character.isalnum() for character in level.text) else ""

@@ -39,7 +39,7 @@ _WHITE = str.maketrans("\t\r\n", "   ")
 
 
 @dataclass
-class Paragraph:
+class ReadParagraph:
     """`hanging` are elements that hold blocks of their own: a text box, or what a careless writer put inside."""
 
     pieces: list[str] = field(default_factory=list)
@@ -52,14 +52,14 @@ class Paragraph:
         return "".join(self.pieces)
 
 
-def read(element: etree._Element) -> Paragraph:
+def read(element: etree._Element) -> ReadParagraph:
     """Read a <w:p> that has been pruned. A line break in it is a \\n, a tab a space: it makes no table here."""
-    paragraph = Paragraph()
+    paragraph = ReadParagraph()
     _read_into(paragraph, element)
     return paragraph
 
 
-def _read_into(paragraph: Paragraph, element: etree._Element) -> None:
+def _read_into(paragraph: ReadParagraph, element: etree._Element) -> None:
     for child in element:
         tag = child.tag
         if tag in (W_T, M_T):
@@ -80,7 +80,7 @@ def _read_into(paragraph: Paragraph, element: etree._Element) -> None:
             _read_into(paragraph, child)
 
 
-def _read_symbol(paragraph: Paragraph, symbol: etree._Element) -> None:
+def _read_symbol(paragraph: ReadParagraph, symbol: etree._Element) -> None:
     font, code = value(symbol, _W_FONT), value(symbol, _W_CHAR)
     if shown := symbol_fonts.character(font, code):
         paragraph.pieces.append(shown)

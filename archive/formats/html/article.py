@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from archive.formats.html import article_head, content_core, site_vocabulary
-from archive.formats.html.visible_page import Box, Line, Page
+from archive.formats.html.visible_page import PageBox, PageLine, VisiblePage
 from archive.formats.received_text import Omission
 from archive.lexicon import site_chrome_patterns
 
@@ -30,7 +30,7 @@ class Article:
     omitted: list[Omission] = field(default_factory=list)
 
 
-def choose(page: Page) -> Article:
+def choose(page: VisiblePage) -> Article:
     """The article's lines in order, and what was left out, with reasons."""
     lines = page.lines
     weights = content_core.weights(page)
@@ -58,7 +58,7 @@ def choose(page: Page) -> Article:
     return article
 
 
-def _mark_furniture(page: Page, core: Box, weights: list[int]) -> None:
+def _mark_furniture(page: VisiblePage, core: PageBox, weights: list[int]) -> None:
     """Give the lines of a site's parts their reason: outside the core all, within it those that are nothing else."""
     lines, marked = page.lines, 0
     sums = content_core.counted(weights)
@@ -79,7 +79,7 @@ def _mark_furniture(page: Page, core: Box, weights: list[int]) -> None:
         marked = box.end
 
 
-def _trim(page: Page, core: Box) -> None:
+def _trim(page: VisiblePage, core: PageBox) -> None:
     """Give the site's lines at both ends of the core their reason: all above its path and menu, all from its first
     link below the text on."""
     lines = page.lines
@@ -105,7 +105,7 @@ def _trim(page: Page, core: Box) -> None:
         line.reason = line.reason or _BY_THE_WAY
 
 
-def _is_link(line: Line) -> bool:
+def _is_link(line: PageLine) -> bool:
     return (
         line.is_linked
         and not re.match(r"\s*附\s*件|\s*附\s*[:：]", line.text)
@@ -113,16 +113,16 @@ def _is_link(line: Line) -> bool:
     )
 
 
-def _is_path(line: Line) -> bool:
+def _is_path(line: PageLine) -> bool:
     found = site_chrome_patterns.whole(line.text.strip())
     return found is not None and found.reason == site_chrome_patterns.NAVIGATION
 
 
-def _is_documents(line: Line) -> bool:
+def _is_documents(line: PageLine) -> bool:
     return not line.is_linked and _FOOT.match(line.text) is not None
 
 
-def _last(lines: list[Line], end: int) -> int:
+def _last(lines: list[PageLine], end: int) -> int:
     """The line behind the article's last: signature, date, attachments with their files may stand below the core."""
     in_list = False
     while end < len(lines) and not (_is_sites(lines[end]) or _is_link(lines[end])):
@@ -134,5 +134,5 @@ def _last(lines: list[Line], end: int) -> int:
     return end
 
 
-def _is_sites(line: Line) -> bool:
+def _is_sites(line: PageLine) -> bool:
     return bool(line.reason or site_chrome_patterns.whole(line.text.strip()))

@@ -4,7 +4,7 @@ import re
 
 from rapidfuzz import fuzz
 
-from archive.formats.html.visible_page import Line, Page
+from archive.formats.html.visible_page import PageLine, VisiblePage
 from archive.lexicon import document_numbers, site_chrome_patterns, titles
 from archive.lexicon.vocabulary import without_gaps
 
@@ -27,7 +27,7 @@ _HEAD = re.compile(
 )
 
 
-def first(page: Page, start: int, end: int) -> int:
+def first(page: VisiblePage, start: int, end: int) -> int:
     """The line at which the article begins: its title, number or box of facts, where those stand above the core."""
     lines = page.lines
     best, heading = (0, 0), range(start, start)
@@ -45,7 +45,7 @@ def first(page: Page, start: int, end: int) -> int:
     return _with_head(lines, heading.start)
 
 
-def repeated(lines: list[Line], kept: list[int]) -> list[int]:
+def repeated(lines: list[PageLine], kept: list[int]) -> list[int]:
     """Of the lines kept those that are the site's own line for the title, where the document has its title too."""
     for place, at in enumerate(kept[:_HEAD_LINES]):
         heading, end = lines[at].heading, place + 1
@@ -58,12 +58,12 @@ def repeated(lines: list[Line], kept: list[int]) -> list[int]:
     return []
 
 
-def is_title(line: Line, page: Page) -> bool:
+def is_title(line: PageLine, page: VisiblePage) -> bool:
     """Whether a line by itself is the title of the page's article."""
     return _title_score([line], page) > _SURE_TITLE
 
 
-def _candidates(page: Page, start: int) -> list[range]:
+def _candidates(page: VisiblePage, start: int) -> list[range]:
     """Lines above the core that may be its title, the shorter first: each by itself, those of one element, those
     that make a title from the beginning of one box on or from a 关于 on."""
     lines, top = page.lines, max(start - _ABOVE, 0)
@@ -84,7 +84,7 @@ def _candidates(page: Page, start: int) -> list[range]:
     return [range(*pair) for pair in sorted(found, key=lambda pair: pair[1] - pair[0])]
 
 
-def _title_score(lines: list[Line], page: Page) -> int:
+def _title_score(lines: list[PageLine], page: VisiblePage) -> int:
     """How much some lines look like the title of the page's article; 0 for what is none."""
     text = without_gaps("".join(line.text.strip() for line in lines))
     if not 6 <= len(text) <= titles.LONGEST or any(line.reason or _CUT.search(line.text) for line in lines):
@@ -98,7 +98,7 @@ def _title_score(lines: list[Line], page: Page) -> int:
     return score if score >= _FAINT_TITLE else 0
 
 
-def tells_of_page(line: Line) -> bool:
+def tells_of_page(line: PageLine) -> bool:
     """Whether a line beside the text is the site's: 来源：示例 2021-07-02 10:00."""
     if line.is_linked or site_chrome_patterns.whole(line.text.strip()):
         return True
@@ -106,7 +106,7 @@ def tells_of_page(line: Line) -> bool:
     return bool(is_fact) and not _HEAD.search(line.text) and not document_numbers.find(line.text)
 
 
-def _with_head(lines: list[Line], first: int) -> int:
+def _with_head(lines: list[PageLine], first: int) -> int:
     """Go up over the issuer's mark, the number and the box of facts above the title."""
     for at in range(first - 1, max(first - _HEAD_LINES, 0) - 1, -1):
         if lines[at].reason or first - at > 3:
@@ -116,7 +116,7 @@ def _with_head(lines: list[Line], first: int) -> int:
     return first
 
 
-def _own_title(lines: list[Line]) -> str:
+def _own_title(lines: list[PageLine]) -> str:
     """The title with which the lines begin, before the first sentence; ''."""
     head = [line.text.strip() for line in lines[:_HEAD_LINES]]
     for at, text in enumerate(head):
@@ -127,9 +127,9 @@ def _own_title(lines: list[Line]) -> str:
     return ""
 
 
-def missing_title(page: Page, kept: list[str]) -> str:
+def missing_title(page: VisiblePage, kept: list[str]) -> str:
     """The title that only the page itself tells, in the bar of the browser; '' where the text has one."""
-    if _own_title([Line(text) for text in kept]):
+    if _own_title([PageLine(text) for text in kept]):
         return ""
     head = without_gaps("".join(kept[:8]))[:400]
     for title in page.titles:

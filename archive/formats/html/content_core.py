@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from itertools import accumulate
 
 from archive.formats.html import article_head, site_vocabulary
-from archive.formats.html.visible_page import Box, Page
+from archive.formats.html.visible_page import PageBox, VisiblePage
 from archive.lexicon import site_chrome_patterns
 
 _SENTENCES = re.compile("[，。；：、！？]")
@@ -21,7 +21,7 @@ _NAMED = 0.1
 _PAGES = ("html", "body", "form")
 
 
-def weights(page: Page) -> list[int]:
+def weights(page: VisiblePage) -> list[int]:
     """What each line weighs: its characters that are in no link, those of sentences more, those of a site nothing."""
     found = []
     for line in page.lines:
@@ -37,10 +37,10 @@ def weights(page: Page) -> list[int]:
     return found
 
 
-def find(page: Page, weights: list[int]) -> Box:
+def find(page: VisiblePage, weights: list[int]) -> PageBox:
     """The box of the article, as far as its sentences tell."""
     sums = counted(weights)
-    core = Box("html", "", 0, len(page.lines), -1)
+    core = PageBox("html", "", 0, len(page.lines), -1)
     if 0 not in weights and not any(site_vocabulary.furniture(box.tag, box.names) for box in page.boxes):
         # Nothing here is a site's: a fragment, a page that Word saved.
         return core
@@ -60,7 +60,7 @@ def find(page: Page, weights: list[int]) -> Box:
     return best if weight(best, sums) >= max(_NAMED * weight(core, sums), 1) else core
 
 
-def _outweighs(box: Box, around: Box, sums: list[int]) -> bool:
+def _outweighs(box: PageBox, around: PageBox, sums: list[int]) -> bool:
     """Whether nearly all of a box lies in one within it, or far more than before it and than behind it."""
     held, whole = weight(box, sums), weight(around, sums)
     before, behind = sums[box.start] - sums[around.start], sums[around.end] - sums[box.end]
@@ -72,11 +72,11 @@ def counted(numbers: Iterable[int]) -> list[int]:
     return list(accumulate(numbers, initial=0))
 
 
-def weight(box: Box, sums: list[int]) -> int:
+def weight(box: PageBox, sums: list[int]) -> int:
     return sums[box.end] - sums[box.start]
 
 
-def widened(page: Page, core: Box) -> Box:
+def widened(page: VisiblePage, core: PageBox) -> PageBox:
     """The largest box around the core that adds to it nothing of the site's: its title, its signature."""
     sites_lines = counted(bool(line.reason) or article_head.tells_of_page(line) for line in page.lines)
     inside = weight(core, sites_lines)

@@ -12,7 +12,7 @@ _PAGE, _PAGE_LINES, _FOOT_LINES = 150, 4, 3
 
 
 @dataclass
-class Cell:
+class TableCell:
     """Lines start to end of the page, over so many columns and rows."""
 
     start: int
@@ -22,19 +22,19 @@ class Cell:
 
 
 @dataclass
-class Table:
+class DataTable:
     """An open table; `start` is its first line, `boxes` how many boxes were closed before it."""
 
     start: int
     boxes: int
     framed: bool
     nests: bool = False
-    rows: list[list[Cell]] = field(default_factory=list)
+    rows: list[list[TableCell]] = field(default_factory=list)
 
     def open_cell(self, at: int, element: etree._Element) -> None:
         if not self.rows:
             self.rows.append([])
-        self.rows[-1].append(Cell(at, at, _span(element, "colspan"), _span(element, "rowspan")))
+        self.rows[-1].append(TableCell(at, at, _span(element, "colspan"), _span(element, "rowspan")))
 
     def close_cell(self, at: int) -> None:
         if self.rows and self.rows[-1]:

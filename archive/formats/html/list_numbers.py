@@ -27,7 +27,7 @@ _TYPED = re.compile(
 )
 
 
-class List:
+class NumberedList:
     """An open <ol> or <ul>: gives each item its mark."""
 
     def __init__(self, element: etree._Element):

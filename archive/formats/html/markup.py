@@ -38,7 +38,7 @@ _BOXES = frozenset(("div", "table", "section", "article", "main", "body", "html"
 _END = "archive-end"
 
 
-def decode(data: bytes) -> text_encoding.Damaged | tuple[str, str]:
+def decode(data: bytes) -> text_encoding.DamagedText | tuple[str, str]:
     """Text and encoding of a page; what the page says of its encoding is tried before anything is guessed.
 
     Bytes that are broken may lie in what is not the article, so they are returned and not raised.
@@ -47,7 +47,7 @@ def decode(data: bytes) -> text_encoding.Damaged | tuple[str, str]:
     declared = (match[1] or match[2]).decode("ascii", "replace").lower() if match else ""
     try:
         return text_encoding.decode(data, _MEANT.get(declared, ""))
-    except text_encoding.Damaged as damaged:
+    except text_encoding.DamagedText as damaged:
         return damaged
 
 

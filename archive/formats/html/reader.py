@@ -1,10 +1,10 @@
 """The bytes of a web page → the text of its article."""
 
 from archive.formats.html import article, markup, visible_lines
-from archive.formats.html.visible_page import Page
+from archive.formats.html.visible_page import VisiblePage
 from archive.formats.received_text import Text
 from archive.formats.refusal import Refused
-from archive.formats.text_encoding import Damaged
+from archive.formats.text_encoding import DamagedText
 
 MEDIA_TYPE = "text/html"
 
@@ -15,7 +15,7 @@ def read(data: bytes) -> Text:
     Raises Refused for a page that is cut off, and for one without words.
     """
     decoded = markup.decode(data)
-    damaged = decoded if isinstance(decoded, Damaged) else None
+    damaged = decoded if isinstance(decoded, DamagedText) else None
     text, encoding = (damaged.text, damaged.encoding) if damaged else decoded
     page = visible_lines.read(markup.parse(text.replace("\x00", "")))
     if not page.lines:
@@ -27,7 +27,7 @@ def read(data: bytes) -> Text:
     return Text(words, MEDIA_TYPE, encoding, omitted=(*chosen.omitted, *page.hidden))
 
 
-def _without_words(page: Page) -> str:
+def _without_words(page: VisiblePage) -> str:
     if page.frames:
         return "网页只是框架，正文在另一个文件里；请在浏览器里单独打开正文后另存。"
     if page.pictures:

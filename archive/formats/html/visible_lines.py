@@ -5,8 +5,8 @@ import re
 from lxml import etree
 
 from archive.formats.html import element_roles, list_numbers, site_vocabulary
-from archive.formats.html.data_tables import Table
-from archive.formats.html.visible_page import Box, Line, Page
+from archive.formats.html.data_tables import DataTable
+from archive.formats.html.visible_page import PageBox, PageLine, VisiblePage
 from archive.formats.received_text import Omission
 from archive.lexicon.vocabulary import without_gaps
 
@@ -17,7 +17,7 @@ _GAP = re.compile("[ \t\r\n\f]+")
 _LONGEST_TITLE = 400
 
 
-def read(root: etree._Element) -> Page:
+def read(root: etree._Element) -> VisiblePage:
     """Every line that is shown, the furniture included."""
     walk = _Walk()
     named = root.xpath("//head/title/text() | //meta[@name='ArticleTitle']/@content")
@@ -46,14 +46,14 @@ class _Walk:
     """Goes through the elements in order, without recursion: pages nest as deep as they like."""
 
     def __init__(self) -> None:
-        self.page = Page()
+        self.page = VisiblePage()
         self._pieces: list[str] = []
         self._linked = self._in_link = self._in_pre = self._depth = 0
         self._headings: list[int] = []
         self._last_heading = 0
         self._mark = ""
-        self._lists: list[list_numbers.List] = []
-        self._tables: list[Table] = []
+        self._lists: list[list_numbers.NumberedList] = []
+        self._tables: list[DataTable] = []
         self._opened: dict[etree._Element, int] = {}
 
     def is_unread(self, element: etree._Element) -> bool:
@@ -75,7 +75,7 @@ class _Walk:
         elif tag == "img":
             self.page.pictures += 1
         elif tag in ("ol", "ul"):
-            self._lists.append(list_numbers.List(element))
+            self._lists.append(list_numbers.NumberedList(element))
         elif tag == "li" and self._lists:
             self._mark = self._lists[-1].mark(element)
         elif tag == "table":
@@ -105,7 +105,7 @@ class _Walk:
             # The last line of a <span> is still being read.
             end = len(self.page.lines) + any(map(str.strip, self._pieces))
             if end > start:
-                self.page.boxes.append(Box(tag, element_roles.names(element), start, end, self._depth))
+                self.page.boxes.append(PageBox(tag, element_roles.names(element), start, end, self._depth))
 
     def add(self, text: str | None) -> None:
         if not text:
@@ -129,7 +129,7 @@ class _Walk:
                     text = self._mark + text.lstrip()
                 self._mark = ""
                 heading = self._headings[-1] if self._headings else 0
-                self.page.lines.append(Line(text, min(self._linked, len(text)), heading))
+                self.page.lines.append(PageLine(text, min(self._linked, len(text)), heading))
         self._pieces, self._linked = [], 0
 
     def _count(self, element: etree._Element, step: int) -> None:
@@ -150,7 +150,7 @@ class _Walk:
         for outer in self._tables[-1:]:
             outer.nests = True
         framed = element.get("border", "0") not in ("0", "") or "border" in element.get("style", "")
-        self._tables.append(Table(len(self.page.lines), len(self.page.boxes), framed))
+        self._tables.append(DataTable(len(self.page.lines), len(self.page.boxes), framed))
 
     def _close_table(self) -> None:
         """Put rows in the place of a table's lines, unless it only lays out the page."""
@@ -160,7 +160,7 @@ class _Walk:
         if rows is None:
             return
         linked = sum(line.linked for line in old) > sum(len(line.text) for line in old) / 2
-        self.page.lines[table.start :] = [Line(row, len(row) if linked else 0) for row in rows]
+        self.page.lines[table.start :] = [PageLine(row, len(row) if linked else 0) for row in rows]
         del self.page.boxes[table.boxes :]
 
     def _omit(self, reason: str, element: etree._Element) -> None:

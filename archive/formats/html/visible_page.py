@@ -6,7 +6,7 @@ from archive.formats.received_text import Omission
 
 
 @dataclass
-class Line:
+class PageLine:
     """A line of the page. `linked` counts its characters in links; lines of one heading have the same `heading`;
     `reason` says why it is no part of the article."""
 
@@ -21,7 +21,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Box:
+class PageBox:
     """An element that holds lines start to end."""
 
     tag: str
@@ -30,16 +30,16 @@ class Box:
     end: int
     depth: int
 
-    def holds(self, other: "Box") -> bool:
+    def holds(self, other: "PageBox") -> bool:
         return self.start <= other.start and other.end <= self.end
 
 
 @dataclass
-class Page:
+class VisiblePage:
     """The lines of a page, its boxes (an inner one before the outer), what is hidden in it, what it calls itself."""
 
-    lines: list[Line] = field(default_factory=list)
-    boxes: list[Box] = field(default_factory=list)
+    lines: list[PageLine] = field(default_factory=list)
+    boxes: list[PageBox] = field(default_factory=list)
     hidden: list[Omission] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     pictures: int = 0

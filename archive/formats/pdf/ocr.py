@@ -14,7 +14,7 @@ from pathlib import Path
 
 from archive.formats import workspace
 from archive.formats.pdf import child_process, recognised_words
-from archive.formats.pdf.placed_lines import Page
+from archive.formats.pdf.placed_lines import PlacedPage
 from archive.formats.pdf.recognised_words import Recognition
 from archive.formats.refusal import Refused
 
@@ -46,7 +46,7 @@ def is_installed() -> bool:
         return False
 
 
-def recognise(data: bytes, pages: list[Page]) -> list[Page]:
+def recognise(data: bytes, pages: list[PlacedPage]) -> list[PlacedPage]:
     """The pages, those that are pictures read from their pictures. Raises Refused."""
     wanted = [number for number, page in enumerate(pages) if page.needs_ocr]
     if not is_installed():
@@ -65,7 +65,7 @@ def recognise(data: bytes, pages: list[Page]) -> list[Page]:
     return result
 
 
-def _named(pages: list[Page], wanted: list[int]) -> str:
+def _named(pages: list[PlacedPage], wanted: list[int]) -> str:
     """Which pages cannot be read, and why: PDF 文件第 1、2 页是扫描图像，没有文字；"""
     garbled = all(pages[number].garbled for number in wanted)
     reason = "的文字层是乱码" if garbled else "是扫描图像，没有文字层"
@@ -75,7 +75,7 @@ def _named(pages: list[Page], wanted: list[int]) -> str:
     return f"PDF 文件第 {numbers} 页{reason}，需要识别，"
 
 
-def _recognise_page(data: bytes, number: int, path: Path) -> Page:
+def _recognise_page(data: bytes, number: int, path: Path) -> PlacedPage:
     drawn = child_process.draw_page(data, number, 0, path)
     found = _read_picture(path, drawn, _PARTED)
     if found.confidence < _DOUBTED and (turns := _turns_needed(path)):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from archive.formats.pdf import type_area
-from archive.formats.pdf.placed_lines import Page, PlacedLine
+from archive.formats.pdf.placed_lines import PlacedLine, PlacedPage
 from archive.formats.pdf.type_area import INDENT, INDENTED, SAME_SIZE, TypeArea
 from archive.formats.pdf.type_sizes import body_size
 
@@ -40,7 +40,7 @@ class _Paragraph:
         self.area = area
 
 
-def text(pages: list[Page]) -> str:
+def text(pages: list[PlacedPage]) -> str:
     """The text of the pages, a paragraph to the line."""
     blocks = [(number, page.recognised, block) for number, page in enumerate(pages) for block in page.blocks]
     size = body_size([block for _, _, block in blocks])

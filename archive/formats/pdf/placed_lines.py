@@ -17,7 +17,7 @@ class PlacedLine(NamedTuple):
 
 
 @dataclass
-class Block:
+class PlacedBlock:
     """Lines that are read one after another: those of a page, or of one of its columns (1, 2)."""
 
     width: float
@@ -27,11 +27,11 @@ class Block:
 
 
 @dataclass
-class Page:
+class PlacedPage:
     """`recognised` text comes from a picture; a page that `needs_ocr` has its words in a picture only, or under
     a character map that is broken (`garbled`). `replaced` counts changes such as '⼯→工'."""
 
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[PlacedBlock] = field(default_factory=list)
     recognised: bool = False
     needs_ocr: bool = False
     garbled: bool = False
@@ -39,13 +39,13 @@ class Page:
     replaced: dict[str, int] = field(default_factory=dict)
 
 
-def from_json(answer: dict) -> Page:
+def from_json(answer: dict) -> PlacedPage:
     """A page of the child's answer. Raises KeyError, TypeError or ValueError for anything else."""
     blocks = [
-        Block(_finite(block["width"]), _finite(block["height"]), _lines(block["lines"]), int(block["column"]))
+        PlacedBlock(_finite(block["width"]), _finite(block["height"]), _lines(block["lines"]), int(block["column"]))
         for block in answer["blocks"]
     ]
-    return Page(
+    return PlacedPage(
         blocks,
         bool(answer["recognised"]),
         bool(answer["needs_ocr"]),

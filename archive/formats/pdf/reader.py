@@ -3,7 +3,7 @@
 from collections import Counter
 
 from archive.formats.pdf import child_process, ocr, paragraph_flow, running_heads, wholeness
-from archive.formats.pdf.placed_lines import Page, from_json
+from archive.formats.pdf.placed_lines import PlacedPage, from_json
 from archive.formats.pdf.type_sizes import evened
 from archive.formats.received_text import Omission, Text
 from archive.formats.refusal import Refused
@@ -30,7 +30,7 @@ def read(data: bytes) -> Text:
     return Text(text, MEDIA_TYPE, ocr=recognised, omitted=(*_omissions(pages), *taken))
 
 
-def _pages(data: bytes) -> list[Page]:
+def _pages(data: bytes) -> list[PlacedPage]:
     try:
         pages = [from_json(page) for page in child_process.read_pages(data)]
     except (AttributeError, KeyError, TypeError, ValueError) as error:
@@ -39,7 +39,7 @@ def _pages(data: bytes) -> list[Page]:
     return [evened(page) if page.recognised else page for page in pages]
 
 
-def _omissions(pages: list[Page]) -> list[Omission]:
+def _omissions(pages: list[PlacedPage]) -> list[Omission]:
     """What the child left out, and the characters that it wrote in their ordinary shape instead of an odd one."""
     omitted = [Omission(reason, text) for page in pages for reason, text in page.omitted]
     replaced = sum((Counter(page.replaced) for page in pages), Counter())

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from statistics import median
 
-from archive.formats.pdf.placed_lines import Page, PlacedLine
+from archive.formats.pdf.placed_lines import PlacedLine, PlacedPage
 from archive.formats.pdf.type_sizes import body_size
 from archive.formats.received_text import Omission
 
@@ -38,7 +38,7 @@ class _Edge:
     reason: str = ""
 
 
-def leave_out(pages: list[Page]) -> list[Omission]:
+def leave_out(pages: list[PlacedPage]) -> list[Omission]:
     """Take page numbers and running heads and feet out of the pages; returns what was taken."""
     edges = [edge for number, page in enumerate(pages) for edge in _edges(number, page)]
     size = body_size([block for page in pages for block in page.blocks])
@@ -52,7 +52,7 @@ def leave_out(pages: list[Page]) -> list[Omission]:
     return [Omission(edge.reason, edge.line.text) for edge in taken.values()]
 
 
-def _edges(number: int, page: Page) -> list[_Edge]:
+def _edges(number: int, page: PlacedPage) -> list[_Edge]:
     placed = [
         (line, block.height, (at, row))
         for at, block in enumerate(page.blocks)

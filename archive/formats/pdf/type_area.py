@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from statistics import median
 
-from archive.formats.pdf.placed_lines import Block, PlacedLine
+from archive.formats.pdf.placed_lines import PlacedBlock, PlacedLine
 
 # All lengths in parts of the type size, where nothing else is said.
 SAME_SIZE = 0.12
@@ -60,7 +60,7 @@ class TypeArea:
         return self.indented and self.spread and self.room(line) <= _SHORT and not _ENDED.search(line.text)
 
 
-def of_each(blocks: list[tuple[int, bool, Block]], size: float) -> list[TypeArea]:
+def of_each(blocks: list[tuple[int, bool, PlacedBlock]], size: float) -> list[TypeArea]:
     """The type area of each block (number of its page, whether it was recognised, block): that of all the blocks
     of its width and column; of its own side of the sheet, or, where pages were scanned one by one, of its own
     page, if that has lines enough to tell. `size` is that of the text."""
@@ -83,7 +83,7 @@ def of_each(blocks: list[tuple[int, bool, Block]], size: float) -> list[TypeArea
     return found
 
 
-def _measured(lines: list[PlacedLine], block: Block, size: float) -> TypeArea:
+def _measured(lines: list[PlacedLine], block: PlacedBlock, size: float) -> TypeArea:
     left = _outmost([line.left for line in lines], size)
     # Punctuation at a line's end may hang over the margin.
     even = [line for line in lines if not _CLOSED.search(line.text)]

@@ -2,13 +2,13 @@
 
 from statistics import median
 
-from archive.formats.pdf.placed_lines import Block, Page
+from archive.formats.pdf.placed_lines import PlacedBlock, PlacedPage
 
 # A line of fewer characters has too little width to tell its size by, one of so many tells that of the text.
 _FEW, _MANY = 6, 10
 
 
-def body_size(blocks: list[Block]) -> float:
+def body_size(blocks: list[PlacedBlock]) -> float:
     """The type size in which most characters are set."""
     sizes: dict[float, int] = {}
     for block in blocks:
@@ -31,7 +31,7 @@ def even_sizes(texts: list[str], widths: list[float]) -> list[float]:
     ]
 
 
-def evened(page: Page) -> Page:
+def evened(page: PlacedPage) -> PlacedPage:
     """A page whose text another program recognised, its lines in even sizes: such layers have them from the
     height of each word."""
     for block in page.blocks:

@@ -9,6 +9,6 @@ damage       directives whose text and slices do not fit: found, and mended, whe
 """
 
 from archive.ingest.reparse.differences import Difference
-from archive.ingest.reparse.reparse_run import Outcome, Reparsed, Run
+from archive.ingest.reparse.reparse_run import Reparsed, ReparseOutcome, ReparseRun
 
-__all__ = ["Difference", "Outcome", "Reparsed", "Run"]
+__all__ = ["Difference", "ReparseOutcome", "Reparsed", "ReparseRun"]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from archive.ingest import parsed_rows, supplement
-from archive.ingest.reference_cache import Known
+from archive.ingest.reference_cache import ReferenceCache
 from archive.ingest.reparse import damage_provenance
 from archive.models import ActionItem, Directive, Finding, Reference, Section
 from archive.parsing import ParsedDirective
@@ -14,7 +14,7 @@ SIMPLE = tuple(name for name in parsed_rows.PLAIN if name not in ("text", "issue
 
 
 @dataclass(frozen=True)
-class Content:
+class ComparableContent:
     """`values` has the shown form of each field by its name: a sentence for a simple field, lines for the others.
     `exact` has for a field of lines what those leave out (offsets), so that no change goes unseen."""
 
@@ -22,7 +22,7 @@ class Content:
     exact: dict[str, list]
 
 
-def kept(directive: Directive) -> Content:
+def kept(directive: Directive) -> ComparableContent:
     """As the database keeps it."""
     sections = list(directive.sections.order_by("position").prefetch_related("actions__topics"))
     return _content(
@@ -42,7 +42,7 @@ def kept(directive: Directive) -> Content:
     )
 
 
-def read_now(parsed: ParsedDirective, known: Known, settled: set[str]) -> Content:
+def read_now(parsed: ParsedDirective, known: ReferenceCache, settled: set[str]) -> ComparableContent:
     """As it was just read, made to fit the database's columns. What the fields `settled` rest on is left out."""
     row = parsed_rows.directive_of(parsed, known)
     sections = sorted(
@@ -77,7 +77,9 @@ def is_ours(finding: Finding) -> bool:
     )
 
 
-def _content(row: Directive, issuers, place, topics, sections, actions, references, carriers, findings) -> Content:
+def _content(
+    row: Directive, issuers, place, topics, sections, actions, references, carriers, findings
+) -> ComparableContent:
     region, city = place
     values = {name: _shown(getattr(row, name)) for name in SIMPLE}
     values |= {
@@ -99,7 +101,7 @@ def _content(row: Directive, issuers, place, topics, sections, actions, referenc
         "references": [(reference.form, reference.number_key) for reference in references],
         "findings": sorted((finding.field, finding.evidence) for finding in findings),
     }
-    return Content(values, exact)
+    return ComparableContent(values, exact)
 
 
 def _carriers(directive: Directive) -> list[tuple[int, str]]:

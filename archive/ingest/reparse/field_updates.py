@@ -1,7 +1,7 @@
 """What was read now → the database, field by field. What staff settled is not touched."""
 
 from archive.ingest import accession, content_writer, parsed_rows
-from archive.ingest.reference_cache import Known
+from archive.ingest.reference_cache import ReferenceCache
 from archive.ingest.reparse.comparable_content import SIMPLE, is_ours
 from archive.ingest.reparse.differences import Difference
 from archive.models import Carrying, Directive
@@ -12,7 +12,7 @@ _WITH_BASIS = {"issuers": "issuer_basis", "year": "year_basis"}
 _OUTLINE = {"text", "outline", "actions"}
 
 
-def apply(directive: Directive, parsed: ParsedDirective, found: list[Difference], known: Known) -> None:
+def apply(directive: Directive, parsed: ParsedDirective, found: list[Difference], known: ReferenceCache) -> None:
     """Write the differences that are not kept, and what the fields rest on. Call it in a transaction."""
     fields = {difference.field for difference in found if not difference.is_kept}
     row = parsed_rows.directive_of(parsed, known)

@@ -2,12 +2,12 @@
 
 from archive.formats import Refused
 from archive.ingest import originals
-from archive.ingest.received_file import Received, read
+from archive.ingest.received_file import ReceivedFile, read
 from archive.lexicon.topics import Lexicon
 from archive.models import Source
 
 
-def read_again(source: Source, lexicon: Lexicon) -> Received:
+def read_again(source: Source, lexicon: Lexicon) -> ReceivedFile:
     """What the original of `source` says to today's parser. Raises Refused where it cannot be read."""
     try:
         with originals.opened(source) as original:

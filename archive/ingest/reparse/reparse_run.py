@@ -7,8 +7,8 @@ from django.db import transaction
 
 from archive.formats import Refused
 from archive.ingest import accession, announcement, duplicates, parsed_rows, reference_resolution, supplement
-from archive.ingest.received_file import Received, unexpected
-from archive.ingest.reference_cache import Known
+from archive.ingest.received_file import ReceivedFile, unexpected
+from archive.ingest.reference_cache import ReferenceCache
 from archive.ingest.reparse import comparable_content
 from archive.ingest.reparse.differences import Difference, differences
 from archive.ingest.reparse.field_updates import apply, relink
@@ -37,7 +37,7 @@ class Reparsed:
 
 
 @dataclass
-class Outcome:
+class ReparseOutcome:
     """What a source would become, or has become where it was `written`; or why it could not be read again."""
 
     source: Source
@@ -53,14 +53,14 @@ class Outcome:
         return "changed" if self.notes or any(one.is_changed for one in self.directives) else "unchanged"
 
 
-class Run:
+class ReparseRun:
     """Reads sources again. Nothing is written unless it is told so; then each source in a transaction of its own."""
 
     def __init__(self, write: bool = False):
         self.write = write
-        self.known = Known()
+        self.known = ReferenceCache()
 
-    def reparse(self, source: Source) -> Outcome:
+    def reparse(self, source: Source) -> ReparseOutcome:
         """What became of one source. What is wrong with it, the next one does not suffer for."""
         try:
             received = read_again(source, self.known.lexicon)
@@ -70,17 +70,17 @@ class Run:
                     self._write(outcome, received)
             return outcome
         except Refused as refusal:
-            return Outcome(source, str(refusal))
+            return ReparseOutcome(source, str(refusal))
         except Exception as error:
             logger.exception("Source %s could not be re-parsed", source.pk)
-            self.known = Known()
-            return Outcome(source, unexpected(error))
+            self.known = ReferenceCache()
+            return ReparseOutcome(source, unexpected(error))
 
-    def _compare(self, source: Source, received: Received) -> Outcome:
+    def _compare(self, source: Source, received: ReceivedFile) -> ReparseOutcome:
         held = {directive.position: directive for directive in source.directives.select_related("region", "city")}
         # What was recognised as an archived directive is that one's, which has its own source.
         elsewhere = set(source.copies.values_list("position", flat=True))
-        outcome = Outcome(source, notes=_source_notes(source, received))
+        outcome = ReparseOutcome(source, notes=_source_notes(source, received))
         for position, parsed in enumerate(received.directives):
             if position in elsewhere:
                 continue
@@ -97,7 +97,7 @@ class Run:
         now = comparable_content.read_now(parsed, self.known, {finding.field for finding in ours})
         return differences(comparable_content.kept(directive), now, corrected, filled)
 
-    def _write(self, outcome: Outcome, received: Received) -> None:
+    def _write(self, outcome: ReparseOutcome, received: ReceivedFile) -> None:
         source = outcome.source
         for name, value in parsed_rows.source_of(received).items():
             setattr(source, name, value)
@@ -107,7 +107,7 @@ class Run:
             if not one.is_changed:
                 continue
             if one.is_new:
-                match = duplicates.recognise(one.parsed, self.known, source)
+                match = duplicates.find_duplicate(one.parsed, self.known, source)
                 one.directive, _ = accession.add(source, one.position, one.parsed, match, self.known)
             else:
                 apply(one.directive, one.parsed, one.differences, self.known)
@@ -117,7 +117,7 @@ class Run:
         announcement.announce(saved=[directive.pk for directive in touched])
         outcome.written = True
 
-    def _link(self, outcome: Outcome, received: Received) -> None:
+    def _link(self, outcome: ReparseOutcome, received: ReceivedFile) -> None:
         at = {one.position: one.directive for one in outcome.directives}
         at |= {copy.position: copy.directive for copy in outcome.source.copies.select_related("directive")}
         placed = [at.get(position) for position in range(len(received.directives))]
@@ -128,7 +128,7 @@ class Run:
         relink(placed, received.directives, [kept.get(position, set()) for position in range(len(placed))])
 
 
-def _source_notes(source: Source, received: Received) -> list[str]:
+def _source_notes(source: Source, received: ReceivedFile) -> list[str]:
     """What today's reading of the file itself differs in, a sentence each."""
     now = parsed_rows.source_of(received)
     notes = []

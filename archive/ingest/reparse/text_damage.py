@@ -14,13 +14,13 @@ from rapidfuzz.distance import Indel
 
 from archive.formats import Refused
 from archive.ingest import announcement, content_writer, corrections, parsed_rows, slice_rules
-from archive.ingest.reference_cache import Known
+from archive.ingest.reference_cache import ReferenceCache
 from archive.ingest.reparse import comparable_content
 from archive.ingest.reparse.damage_provenance import MENDED
 from archive.ingest.reparse.differences import differences
 from archive.ingest.reparse.original import read_again
 from archive.models import ActionItem, Directive, Finding, Section, Upkeep
-from archive.models.choices import Certainty
+from archive.models.choices import Confidence
 from archive.parsing import ParsedDirective, parse, parse_as_it_stands
 
 logger = logging.getLogger(__name__)
@@ -50,7 +50,7 @@ def damaged() -> Iterator[Damaged]:
                 yield Damaged(pk, found)
 
 
-def mend(pk: int, known: Known) -> bool:
+def mend(pk: int, known: ReferenceCache) -> bool:
     """Mend a directive; whether the text of its source had to be read anew. Raises ValueError for one without words,
     record.Unfit where nothing helps."""
     with transaction.atomic():
@@ -66,7 +66,7 @@ def mend(pk: int, known: Known) -> bool:
     return is_reread
 
 
-def mend_all(known: Known) -> list[bool]:
+def mend_all(known: ReferenceCache) -> list[bool]:
     """Mend every damaged directive; of each that was, whether its source was read anew."""
     return _mend([one.pk for one in damaged()], known)
 
@@ -76,12 +76,12 @@ def mend_once() -> tuple[int, int]:
     directives mended, and of those among them whose source was read anew."""
     if Upkeep.objects.filter(name=_ONCE).exists():
         return 0, 0
-    mended = _mend(_with_carriage_returns(), Known())
+    mended = _mend(_with_carriage_returns(), ReferenceCache())
     Upkeep.objects.get_or_create(name=_ONCE)
     return len(mended), sum(mended)
 
 
-def _mend(keys: list[int], known: Known) -> list[bool]:
+def _mend(keys: list[int], known: ReferenceCache) -> list[bool]:
     mended = []
     for pk in keys:
         try:
@@ -106,7 +106,7 @@ def _with_settled_outline(directives: list[int]) -> set[int]:
     return set(settled.values_list("directive", flat=True))
 
 
-def _reading_of(directive: Directive, known: Known) -> ParsedDirective | None:
+def _reading_of(directive: Directive, known: ReferenceCache) -> ParsedDirective | None:
     """What today's parser reads of the directive in its source's text; None where it reads another one there."""
     source = directive.source
     try:
@@ -120,7 +120,7 @@ def _reading_of(directive: Directive, known: Known) -> ParsedDirective | None:
     return reading if reading.title == directive.title or alike >= _ALIKE else None
 
 
-def _reread(directive: Directive, reading: ParsedDirective | None, known: Known, staying: bool) -> None:
+def _reread(directive: Directive, reading: ParsedDirective | None, known: ReferenceCache, staying: bool) -> None:
     """Write what the source says, or where that cannot be told what the text itself says; keep what stood there."""
     before = slice_rules.folded(directive.text)
     lost = _words_of(directive)
@@ -132,7 +132,7 @@ def _reread(directive: Directive, reading: ParsedDirective | None, known: Known,
         content_writer.write(directive, parsed, known)
     evidence = [before] if before != directive.text else []
     evidence += [words for words in lost if words not in directive.text and words not in before]
-    kept = {"how": MENDED, "certainty": Certainty.DOUBTFUL, "evidence": "\n".join(evidence)}
+    kept = {"how": MENDED, "certainty": Confidence.DOUBTFUL, "evidence": "\n".join(evidence)}
     kept |= {"corrected_by": None, "corrected_at": None}
     Finding.objects.update_or_create(directive=directive, field="text", defaults=kept)
     Directive.objects.filter(pk=directive.pk).update(reviewed_at=None, reviewed_by=None)
@@ -146,7 +146,7 @@ def _words_of(directive: Directive) -> list[str]:
     return list(dict.fromkeys(filter(None, words)))
 
 
-def _unsettle(directive: Directive, reading: ParsedDirective | None, known: Known) -> None:
+def _unsettle(directive: Directive, reading: ParsedDirective | None, known: ReferenceCache) -> None:
     """Take back the mark that staff corrected the outline, where text, sections and action items are what the source
     says: the save that sent other line ends set it, and with it a later `reparse` would leave the outline alone for
     ever. Where anything differs a hand may have been at it, and the mark stays."""

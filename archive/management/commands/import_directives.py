@@ -42,7 +42,7 @@ class Command(BaseCommand):
         files = ingest.files_under(paths)
         if not dry_run:
             self._make_ready()
-        take = ingest.read_file if dry_run else ingest.Run().import_file
+        take = ingest.read_file if dry_run else ingest.ImportRun().import_file
         tell = _AsJson(self.stdout) if options["json"] else _InWords(self.stdout)
         bar = track(files, "导入文件", console=Console(stderr=True), disable=len(files) < _LONG_RUN)
         refused = []
@@ -75,7 +75,7 @@ class _AsJson:
     def __init__(self, out):
         self.array = JsonArray(out)
 
-    def one(self, outcome: ingest.Outcome) -> None:
+    def one(self, outcome: ingest.ImportOutcome) -> None:
         self.array.add(
             {
                 "path": ingest.shown(outcome.path),
@@ -97,7 +97,7 @@ class _InWords:
     def __init__(self, out):
         self.out, self.counts, self.stored, self.recognised = out, Counter(), 0, 0
 
-    def one(self, outcome: ingest.Outcome) -> None:
+    def one(self, outcome: ingest.ImportOutcome) -> None:
         self.counts[outcome.status] += 1
         self.stored += outcome.stored
         self.recognised += len(outcome.directives) - outcome.stored

@@ -55,7 +55,7 @@ class Command(BaseCommand):
         if done.exists():
             return
         files = ingest.files_under([settings.BASE_DIR / "fixtures" / "sources"])
-        run = ingest.Run()
+        run = ingest.ImportRun()
         with signals.batched():
             outcomes = [run.import_file(path) for path in files]
         for outcome in outcomes:

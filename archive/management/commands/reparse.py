@@ -32,7 +32,7 @@ class Command(BaseCommand):
 
     def handle(self, ids, **options):
         sources = _sources(ids, options["all"])
-        run = reparse.Run(write=options["write"])
+        run = reparse.ReparseRun(write=options["write"])
         bar = track(sources, "重新解析", console=Console(stderr=True), disable=len(sources) < _LONG_RUN)
         counts, array = Counter(), JsonArray(self.stdout) if options["json"] else None
         with orderly_stop.in_order(), signals.batched():
@@ -53,7 +53,7 @@ class Command(BaseCommand):
         if counts["refused"]:
             sys.exit(1)
 
-    def _tell(self, outcome: reparse.Outcome):
+    def _tell(self, outcome: reparse.ReparseOutcome):
         if outcome.status == "refused":
             self.stderr.write(f"{outcome.source.name}：{outcome.reason}")
             return
@@ -93,7 +93,7 @@ def _told(one: reparse.Reparsed) -> list[str]:
     return [name, *(line for difference in one.differences for line in difference.lines)]
 
 
-def _shape(outcome: reparse.Outcome) -> dict:
+def _shape(outcome: reparse.ReparseOutcome) -> dict:
     return {
         "source": outcome.source.pk,
         "name": outcome.source.name,

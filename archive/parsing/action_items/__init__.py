@@ -20,7 +20,7 @@ from archive.parsing.action_items import (
     quantities,
     recipients,
 )
-from archive.parsing.action_items.context import Setting
+from archive.parsing.action_items.context import SentenceContext
 from archive.parsing.parsed_directive import ParsedAction, ParsedDirective, ParsedSection
 
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”’）)]*")
@@ -31,7 +31,7 @@ _FILLED_IN = re.compile(
 )
 
 
-def lay(directive: ParsedDirective, lexicon: Lexicon) -> None:
+def annotate(directive: ParsedDirective, lexicon: Lexicon) -> None:
     """Set the action items of every section. The lead mostly tells the occasion, unless it is all there is.
 
     A report or a request goes upwards: it asks (请批示) and tells, and lays a duty on nobody.
@@ -43,12 +43,17 @@ def lay(directive: ParsedDirective, lexicon: Lexicon) -> None:
     carried_out = [part for part in directive.parts if not _FILLED_IN.search(part.heading)]
     roots = [directive.lead, *directive.outline, directive.closing, *carried_out]
     for section, heading in _with_headings([root for root in roots if root]):
-        setting = Setting.of(heading, opens=section is directive.lead and bool(directive.outline))
+        setting = SentenceContext.of(heading, opens=section is directive.lead and bool(directive.outline))
         section.actions = find(section, heading, setting, told, issued, directive.year)
 
 
 def find(
-    section: ParsedSection, heading: str, setting: Setting, lexicon: Lexicon, issued: date | None, year: int | None
+    section: ParsedSection,
+    heading: str,
+    setting: SentenceContext,
+    lexicon: Lexicon,
+    issued: date | None,
+    year: int | None,
 ) -> list[ParsedAction]:
     """The duties of a section's own text. `heading` is what it stands under; `issued` and `year` of the directive
     complete a deadline like 8月31日前."""

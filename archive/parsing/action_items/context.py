@@ -18,7 +18,7 @@ _MEANS = re.compile("以[^，]{0,60}?为[^，]{2,10}")
 
 
 @dataclass(frozen=True)
-class Setting:
+class SentenceContext:
     """`explains`: the section tells what something means, so that only a stated duty counts; `informs`: it tells
     when, where, who, which prizes; `who`: that it tells who may take part, so that no quota commands; `aims`: it
     tells ends and principles; `studies`: it is about learning and making known; `opens`: it is the lead, which
@@ -34,7 +34,7 @@ class Setting:
     quoting: bool = False
 
     @classmethod
-    def of(cls, heading: str, opens: bool = False) -> "Setting":
+    def of(cls, heading: str, opens: bool = False) -> "SentenceContext":
         """The setting under a heading: 深刻领会…的重大意义 explains, 活动时间 informs."""
         return cls(
             explains=bool(_EXPLAINS.search(heading)) and not _ACTS_TOO.search(heading),

@@ -9,7 +9,7 @@ kind, because staff look for these; else the first command in it does.
 import re
 
 from archive.parsing.action_items import actors, commands, imperatives, recipients, study
-from archive.parsing.action_items.context import Setting
+from archive.parsing.action_items.context import SentenceContext
 
 # Half-width punctuation stands in many directives; the copy that is looked at has but one kind.
 _HALF_WIDTH = re.compile("[,;:()!?]")
@@ -22,10 +22,10 @@ _ASKS = re.compile("[^，。；：]{0,4}(?:要求|任务|措施|做法|步骤)�
 _SHORT = 6
 
 
-_ANYWHERE = Setting()
+_ANYWHERE = SentenceContext()
 
 
-def kind_of(sentence: str, setting: Setting = _ANYWHERE) -> str:
+def kind_of(sentence: str, setting: SentenceContext = _ANYWHERE) -> str:
     """task, report, study or prohibition; '' where the sentence lays no duty."""
     if "\t" in sentence:
         return ""
@@ -50,7 +50,7 @@ def as_said(sentence: str) -> str:
     return _NAMES.sub("〃", sentence)
 
 
-def _is_laid(said: str, clauses: list[str], setting: Setting, forbids: bool) -> bool:
+def _is_laid(said: str, clauses: list[str], setting: SentenceContext, forbids: bool) -> bool:
     request = commands.REQUEST.search(said)
     if setting.opens:
         return bool(request) or _addresses(clauses)
@@ -67,7 +67,7 @@ def _addresses(clauses: list[str]) -> bool:
     return subject is not None and subject.clause == 0 and bool(commands.MODAL.match(clauses[0], subject.end))
 
 
-def _is_bare(said: str, clauses: list[str], setting: Setting) -> bool:
+def _is_bare(said: str, clauses: list[str], setting: SentenceContext) -> bool:
     """A duty without duty word: by a quota, a subject with its predicate, a verb at the head, a report."""
     if commands.states(said) or imperatives.describes(said):
         return False

@@ -6,7 +6,7 @@ The first command decides, behind what only leads to it: 以…为契机，团�
 import re
 
 from archive.parsing.action_items import commands, imperatives
-from archive.parsing.action_items.context import Setting
+from archive.parsing.action_items.context import SentenceContext
 
 _STUDY = re.compile(
     "学习(?!型|钻研|交流|心得|成果)|学深|学懂|领会|领悟|宣讲|宣传(?<!选树宣传)(?<!选树和宣传)|宣贯|传达|研讨|主题教育|中心组|辅导|报道力度"
@@ -39,7 +39,7 @@ _MATTER_OF_STUDY = re.compile("学习|培训|必修课|中心组|宣传|宣讲")
 _PUT_TO_WORK = re.compile("融入|转化|体现|落到|落实到|贯彻落实到|贯穿")
 
 
-def is_study(said: str, clauses: list[str], setting: Setting) -> bool:
+def is_study(said: str, clauses: list[str], setting: SentenceContext) -> bool:
     """Whether the first command is to learn or to make known; in a section about that, any such word tells it."""
     for clause in clauses:
         command = _command_of(clause)

@@ -19,10 +19,10 @@ from archive.parsing.cleaning import (
     site_chrome,
     text_tables,
 )
-from archive.parsing.cleaning.raw_lines import Line as PhysicalLine
+from archive.parsing.cleaning.raw_lines import RawLine as PhysicalLine
 from archive.parsing.cleaning.raw_lines import Remains, Removal
 
-__all__ = ["Cleaned", "Line", "Removal", "clean"]
+__all__ = ["Cleaned", "CleanedLine", "Removal", "clean"]
 
 # Litter beneath litter (**\*\***): so often it is looked for, so that a nest of marks costs no more.
 _ROUNDS = 8
@@ -30,7 +30,7 @@ _GAP = re.compile(r"[^\S\n ]")
 
 
 @dataclass(frozen=True)
-class Line:
+class CleanedLine:
     """A paragraph. `marked` says that the file itself marks it as a heading (#)."""
 
     text: str
@@ -39,7 +39,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Cleaned:
-    paragraphs: list[Line]
+    paragraphs: list[CleanedLine]
     removals: list[Removal]
 
     @property
@@ -67,7 +67,7 @@ def clean(raw: str) -> Cleaned:
         [(paragraph.text, paragraph.marked) for paragraph in line_joins.paragraphs(lines)]
     )
     removals = sorted(remains.removals, key=lambda removal: removal.start)
-    return Cleaned([Line(text, marked) for text, marked in paragraphs], removals)
+    return Cleaned([CleanedLine(text, marked) for text, marked in paragraphs], removals)
 
 
 def _recall(remains: Remains, lines: list[PhysicalLine]) -> None:

@@ -7,7 +7,7 @@ modules of their own.
 import re
 from collections.abc import Iterator
 
-from archive.parsing.cleaning.raw_lines import Span
+from archive.parsing.cleaning.raw_lines import RemovalSpan
 
 HEADING_MARK, BOLD_MARK = "标题标记", "加粗标记"
 
@@ -59,11 +59,11 @@ _MASKED = re.compile(
 _ENDS_A_LINE = re.compile("p|br|div|h[1-6]|tr|ul|ol|li|center|table|hr|pre", re.IGNORECASE)
 
 
-def find(text: str) -> list[Span]:
+def find(text: str) -> list[RemovalSpan]:
     """The litter of `text`. What lies hidden beneath other litter shows once that is taken out."""
     if not _PERHAPS.search(text) or not (_SIGNS.search(text) or any(word in text for word in _WORDS)):
         return []
-    spans: list[Span] = []
+    spans: list[RemovalSpan] = []
     for reason, sign, pattern in _MARKS:
         if sign in text:
             for match in pattern.finditer(text):
@@ -71,16 +71,16 @@ def find(text: str) -> list[Span]:
     return spans
 
 
-def _spans(match: re.Match, reason: str) -> Iterator[Span]:
+def _spans(match: re.Match, reason: str) -> Iterator[RemovalSpan]:
     groups = match.re.groupindex
     if reason == BOLD_MARK and "gone" not in groups and _is_masked(match):
         return
     if "gone" not in groups:
-        yield Span(*match.span(), reason, _put(match, groups))
+        yield RemovalSpan(*match.span(), reason, _put(match, groups))
         return
-    yield Span(*match.span("gone"), reason)
+    yield RemovalSpan(*match.span("gone"), reason)
     if "gone_too" in groups:
-        yield Span(*match.span("gone_too"), reason)
+        yield RemovalSpan(*match.span("gone_too"), reason)
 
 
 def _put(match: re.Match, groups) -> str:

@@ -7,7 +7,7 @@ web pages wrap at any width, and number or Latin word at a line's end makes a li
 import re
 from dataclasses import dataclass
 
-from archive.parsing.cleaning.raw_lines import Line
+from archive.parsing.cleaning.raw_lines import RawLine
 
 _NARROWEST, _NARROW, _WIDEST = 12, 60, 130
 _FEWEST = 5  # lines of which a width can be told
@@ -19,7 +19,7 @@ _WORD = re.compile("[!-~]*")
 
 
 @dataclass(frozen=True)
-class Wrap:
+class HardWrap:
     """`width` is the width of a full line in full-width characters, `least` that of the shortest full ones.
     `indents`, `parted`: paragraphs begin with an indent (beyond `margin`), after a blank line."""
 
@@ -29,25 +29,25 @@ class Wrap:
     indents: bool
     parted: bool
 
-    def is_full(self, line: Line, following: Line) -> bool:
+    def is_full(self, line: RawLine, following: RawLine) -> bool:
         """Whether the `line` ended because the next word, with which `following` begins, did not fit."""
         if line.width >= self.least:
             return line.width <= self.width + 6
         word = len(_WORD.match(following.text)[0]) / 2
         return word > 1 and line.width + word - 1 >= self.least
 
-    def is_piece(self, line: Line) -> bool:
+    def is_piece(self, line: RawLine) -> bool:
         """Whether a line is as wide as the lines of a paragraph, and not centred or set right."""
         return line.width >= self.least and _indent_of(line) <= 5
 
-    def begins(self, line: Line) -> bool:
+    def begins(self, line: RawLine) -> bool:
         """Whether indent or blank line say that a paragraph begins with this line."""
         if self.indents:
             return _is_indented(line, self.margin)
         return self.parted and line.apart
 
 
-def of(lines: list[Line]) -> Wrap | None:
+def of(lines: list[RawLine]) -> HardWrap | None:
     """How the text with these lines was wrapped, or None where a line is a whole paragraph."""
     margin = min([_indent_of(line) for line in lines if len(line.text) > _NARROWEST], default=0)
     for line in lines:
@@ -58,10 +58,10 @@ def of(lines: list[Line]) -> Wrap | None:
     indented = sum([_is_indented(line, margin) for line in lines])
     flush = sum([_indent_of(line) - margin < 1 for line in lines])
     apart = sum([line.apart for line in lines]) / len(lines)
-    return Wrap(*found, margin, indents=3 <= indented <= flush, parted=0 < apart <= 0.6)
+    return HardWrap(*found, margin, indents=3 <= indented <= flush, parted=0 < apart <= 0.6)
 
 
-def _widest(lines: list[Line]) -> tuple[float, float] | None:
+def _widest(lines: list[RawLine]) -> tuple[float, float] | None:
     """The width of full lines and that of the shortest of them, where no line is much wider."""
     long = [line for line in lines if line.width > _NARROWEST]
     if len(long) < _FEWEST:
@@ -78,7 +78,7 @@ def _widest(lines: list[Line]) -> tuple[float, float] | None:
     return widest, broken[len(broken) // 10] - 0.5
 
 
-def _commonest(lines: list[Line]) -> tuple[float, float] | None:
+def _commonest(lines: list[RawLine]) -> tuple[float, float] | None:
     """The same where some lines are whole paragraphs: a carried text may be wrapped, and the notice before it not."""
     broken = sorted([line.width for line in lines if _is_broken(line)])
     best, first = (0, 0.0), 0
@@ -90,11 +90,11 @@ def _commonest(lines: list[Line]) -> tuple[float, float] | None:
     return (width, width - 2) if count >= max(6, len(broken) * 0.6) else None
 
 
-def _is_broken(line: Line) -> bool:
+def _is_broken(line: RawLine) -> bool:
     return _NARROWEST < line.width <= _NARROW and not is_ended(line.text) and _is_prose(line)
 
 
-def _is_prose(line: Line) -> bool:
+def _is_prose(line: RawLine) -> bool:
     """A line with marks inside, but not 联系人：…, which is complete without one at its end."""
     return _INNER.search(line.text) is not None and not _NAMED.match(line.text)
 
@@ -104,7 +104,7 @@ def is_ended(text: str) -> bool:
     return text.rstrip(_CLOSES)[-1:] in _ENDS
 
 
-def _width_of(line: Line, margin: float) -> float:
+def _width_of(line: RawLine, margin: float) -> float:
     """Width in full-width characters with the indent of a paragraph's first line; a centred line has none."""
     if not line.raw[0].isspace():
         return _width(line.text)
@@ -112,11 +112,11 @@ def _width_of(line: Line, margin: float) -> float:
     return _width(line.text) + (indent if indent <= 5 else 0)
 
 
-def _indent_of(line: Line) -> float:
+def _indent_of(line: RawLine) -> float:
     return _width(_INDENT.match(line.raw)[0].replace("\t", "    ")) if line.raw[0].isspace() else 0
 
 
-def _is_indented(line: Line, margin: float) -> bool:
+def _is_indented(line: RawLine, margin: float) -> bool:
     return line.raw[0].isspace() and 1.5 <= _indent_of(line) - margin <= 4.5
 
 

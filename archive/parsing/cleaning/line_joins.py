@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from archive.lexicon import body_names, dates, labels
 from archive.lexicon.vocabulary import GENRES, TITLE_END
 from archive.parsing.cleaning import hard_wraps
-from archive.parsing.cleaning.hard_wraps import Wrap
-from archive.parsing.cleaning.raw_lines import Line
+from archive.parsing.cleaning.hard_wraps import HardWrap
+from archive.parsing.cleaning.raw_lines import RawLine
 
 _GIST = 250
 _LONGEST_HEADING = 60
@@ -39,14 +39,14 @@ _IN_ADDRESS = re.compile(r"@|://|www\.")
 
 
 @dataclass
-class Paragraph:
+class JoinedParagraph:
     """A paragraph while its lines are put together. `marked` says that the file itself marks it as a heading,
     `row` that it is a row of a table; `gist` is its beginning and end, all that is asked of a long one."""
 
     pieces: list[str]
     marked: bool
     row: bool
-    last: Line
+    last: RawLine
     gist: str
     alone: bool = False
 
@@ -54,27 +54,27 @@ class Paragraph:
     def text(self) -> str:
         return "".join(self.pieces)
 
-    def add(self, line: Line) -> None:
+    def add(self, line: RawLine) -> None:
         self.pieces += [between(self.last.text, line.text), line.text]
         gist = self.gist + self.pieces[-2] + line.text
         self.gist = gist if len(gist) <= 2 * _GIST else gist[:_GIST] + gist[-_GIST:]
         self.last, self.alone = line, False
 
 
-def paragraphs(lines: list[Line]) -> list[Paragraph]:
+def paragraphs(lines: list[RawLine]) -> list[JoinedParagraph]:
     """The paragraphs that lines make."""
     wrap = hard_wraps.of([line for line in lines if not line.row])
-    found: list[Paragraph] = []
+    found: list[JoinedParagraph] = []
     for line in lines:
         alone = _is_alone(line, wrap)
         if found and continues(found[-1], line, alone, wrap):
             found[-1].add(line)
         else:
-            found.append(Paragraph([line.text], line.marked, line.row, line, line.text, alone))
+            found.append(JoinedParagraph([line.text], line.marked, line.row, line, line.text, alone))
     return found
 
 
-def continues(paragraph: Paragraph, line: Line, alone: bool, wrap: Wrap | None) -> bool:
+def continues(paragraph: JoinedParagraph, line: RawLine, alone: bool, wrap: HardWrap | None) -> bool:
     """Whether `line`, which stands `alone` or not, goes on with the `paragraph` so far."""
     if paragraph.row or line.row:
         return False
@@ -101,7 +101,7 @@ def continues(paragraph: Paragraph, line: Line, alone: bool, wrap: Wrap | None) 
     return _stops_short(gist, line.on_new_page) and not _opens_title(text) and not text.endswith("文件")
 
 
-def _is_alone(line: Line, wrap: Wrap | None) -> bool:
+def _is_alone(line: RawLine, wrap: HardWrap | None) -> bool:
     """Whether a line stands alone; a full one that ends like a body's name (…服务中心) is a piece of a sentence."""
     if wrap is not None and wrap.is_piece(line) and not _DATE_SIGN.search(line.text):
         return False

@@ -7,7 +7,7 @@ the directive says the same, and stays, on a line of its own, where it does not.
 import re
 
 from archive.lexicon import dates
-from archive.parsing.cleaning.raw_lines import Line, Span
+from archive.parsing.cleaning.raw_lines import RawLine, RemovalSpan
 
 REASON = "网页信息"
 _LINES, _FEWEST, _REACH, _FAR = 25, 3, 400, 2000
@@ -33,7 +33,7 @@ _SIGNS = ("索", "分类", "分 类", "公开方", "公开时", "公开范", "�
 _NEXT_LINE = re.compile(r"\s{0,4}\n[^\S\n]{0,20}(?=[^\n]{1,80}(?:\n|$))")
 
 
-def find(text: str, lines: list[Line]) -> list[Span]:
+def find(text: str, lines: list[RawLine]) -> list[RemovalSpan]:
     """What is to go of the box above a directive, if there is one among the first `lines` of `text`."""
     if not lines:
         return []
@@ -49,7 +49,7 @@ def find(text: str, lines: list[Line]) -> list[Span]:
     rest = text[values[-1][1] :]
     bare = "".join(rest.split())
     return [
-        Span(label.start(), stop, REASON, "\n")
+        RemovalSpan(label.start(), stop, REASON, "\n")
         for label, name, (start, stop) in zip(labels, names, values, strict=True)
         if name not in _FACTS or _is_said(text[start:stop], rest, bare)
     ]

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from archive.lexicon.vocabulary import NUMERAL
 from archive.parsing.cleaning import hard_wraps, line_joins
-from archive.parsing.cleaning.raw_lines import Line, Span
+from archive.parsing.cleaning.raw_lines import RawLine, RemovalSpan
 
 REASON = "页码"
 _LONGEST = 24
@@ -53,14 +53,14 @@ class _Candidate(NamedTuple):
     line: int = -1
 
 
-def find(text: str, lines: list[Line]) -> list[Span]:
+def find(text: str, lines: list[RawLine]) -> list[RemovalSpan]:
     """The page numbers among the `lines` of `text`, and inside them."""
     candidates = sorted(_on_lines(lines) + _inside(text), key=lambda candidate: candidate.start)
     counted = _counted(candidates, len(text)) if candidates else set()
     found = [
         _with_spaces(text, candidate.start, candidate.end)
         if candidate.inside
-        else Span(candidate.start, candidate.end, REASON)
+        else RemovalSpan(candidate.start, candidate.end, REASON)
         for at, candidate in enumerate(candidates)
         if candidate.plain or at in counted or _breaks(candidate, text, lines)
     ]
@@ -72,16 +72,16 @@ def find(text: str, lines: list[Line]) -> list[Span]:
     return found
 
 
-def _with_spaces(text: str, start: int, end: int) -> Span:
+def _with_spaces(text: str, start: int, end: int) -> RemovalSpan:
     """A number inside the text with the spaces that set it off: the word it broke is whole again."""
     while start and text[start - 1] in " \u3000" and end - start < 20:
         start -= 1
     while end < len(text) and text[end] in " \u3000" and end - start < 40:
         end += 1
-    return Span(start, end, REASON)
+    return RemovalSpan(start, end, REASON)
 
 
-def _on_lines(lines: list[Line]) -> list[_Candidate]:
+def _on_lines(lines: list[RawLine]) -> list[_Candidate]:
     found = []
     for at, line in enumerate(lines):
         if len(line.text) > _LONGEST:
@@ -138,7 +138,7 @@ def _a_page_apart(one: _Candidate, other: _Candidate, length: int) -> bool:
     return _SHORTEST_PAGE <= apart <= _LONGEST_PAGE
 
 
-def _breaks(candidate: _Candidate, text: str, lines: list[Line]) -> bool:
+def _breaks(candidate: _Candidate, text: str, lines: list[RawLine]) -> bool:
     """Whether a sentence, or a word, is broken around it, at a place where that page may end."""
     if not 1 <= candidate.value <= candidate.start / (_SHORTEST_PAGE * 0.6):
         return False

@@ -26,7 +26,7 @@ class Removal:
     reason: str
 
 
-class Span(NamedTuple):
+class RemovalSpan(NamedTuple):
     """Characters start to end of the remaining text that are litter; `put` is white space left in their place."""
 
     start: int
@@ -36,7 +36,7 @@ class Span(NamedTuple):
 
 
 @dataclass(slots=True)
-class Line:
+class RawLine:
     """A line of the remaining text that is not blank: `start` is its offset there, `raw` the line as it stands,
     `text` without the white space around it. `apart` says that a blank line stands before it, `on_new_page` that a
     page number did."""
@@ -72,7 +72,7 @@ class Remains:
         self._pieces = [(0, 0, len(raw))]
         self._starts = [0]
 
-    def take_out(self, spans: Iterable[Span]) -> bool:
+    def take_out(self, spans: Iterable[RemovalSpan]) -> bool:
         """Take out the spans; of two that overlap the first counts. True where there was anything to take."""
         kept: list[str] = []
         pieces: list[tuple[int, int, int]] = []
@@ -99,16 +99,16 @@ class Remains:
             return self._pieces[at][0] + raw_offset - self._pieces[at][1]
         return self._pieces[at + 1][0] if at + 1 < len(self._pieces) else len(self.text)
 
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[RawLine]:
         """The lines that are not blank."""
         lines, end = [], -1
         for match in _LINE.finditer(self.text):
             if text := match[0].strip():
-                lines.append(Line(match.start(), match[0], text, 0 <= end < match.start() - 1))
+                lines.append(RawLine(match.start(), match[0], text, 0 <= end < match.start() - 1))
                 end = match.end()
         return lines
 
-    def _record(self, span: Span) -> None:
+    def _record(self, span: RemovalSpan) -> None:
         """One removal for each stretch of the raw text, without the white space at its edges."""
         for _, raw, size in self._pieces_of(span.start, span.end):
             text = self.raw[raw : raw + size]

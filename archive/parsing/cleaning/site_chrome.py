@@ -14,7 +14,7 @@ import re
 from archive.lexicon import document_numbers, labels, site_chrome_patterns
 from archive.lexicon.vocabulary import TITLE_END
 from archive.parsing.cleaning import metadata_box
-from archive.parsing.cleaning.raw_lines import Line, Span
+from archive.parsing.cleaning.raw_lines import RawLine, RemovalSpan
 
 _HEAD_LINES, _OTHERS_LINES = 14, 40
 _ONE_OF_A_LIST = re.compile("[^，。；：:]{2,10}[：:][^。；]*$")
@@ -27,7 +27,7 @@ _SIGNS = (
 _INSIDE_SIGNS = ("位置", "栏目", "日期", "时间", "字号", "字体", "次数", "量", "数", "来源", "【", "[")
 
 
-def find(text: str, lines: list[Line]) -> list[Span]:
+def find(text: str, lines: list[RawLine]) -> list[RemovalSpan]:
     """The furniture among the `lines` of `text`."""
     spans, head_end = _head(lines)
     tail_at = _tail_at(lines, head_end)
@@ -41,10 +41,10 @@ def find(text: str, lines: list[Line]) -> list[Span]:
     return spans + metadata_box.find(text, lines[:head_end])
 
 
-def _head(lines: list[Line]) -> tuple[list[Span], int]:
+def _head(lines: list[RawLine]) -> tuple[list[RemovalSpan], int]:
     """The furniture before the first sentence, and the index of the line where it is over."""
-    spans: list[Span] = []
-    kept: list[Line] = []
+    spans: list[RemovalSpan] = []
+    kept: list[RawLine] = []
     end = len(lines)
     for at, line in enumerate(lines):
         if found := site_chrome_patterns.whole(line.text):
@@ -74,7 +74,7 @@ def _names_something(text: str) -> bool:
     return ("：" in text or ":" in text) and not document_numbers.find(text) and not metadata_box.begins(text)
 
 
-def _tail_at(lines: list[Line], head_end: int) -> int:
+def _tail_at(lines: list[RawLine], head_end: int) -> int:
     """The index from which on nothing but furniture stands."""
     at = len(lines)
     for index in range(len(lines) - 1, max(head_end, len(lines) - _OTHERS_LINES) - 1, -1):
@@ -104,10 +104,10 @@ def _may_be_tail(text: str) -> bool:
     )
 
 
-def _tail(lines: list[Line]) -> list[Span]:
+def _tail(lines: list[RawLine]) -> list[RemovalSpan]:
     """The furniture among the last lines: files below 附件下载, addresses beside a site's foot, titles of other
     pages below 相关阅读; each by itself may be the directive's own."""
-    spans: list[Span] = []
+    spans: list[RemovalSpan] = []
     downloads = foot = others = False
     for at, line in enumerate(lines):
         found = site_chrome_patterns.whole(line.text)
@@ -128,7 +128,7 @@ def _tail(lines: list[Line]) -> list[Span]:
     return spans
 
 
-def _foot_follows(lines: list[Line], at: int) -> bool:
+def _foot_follows(lines: list[RawLine], at: int) -> bool:
     """主办：… right above the line that tells the site's foot."""
     if not re.match(r"主\s?办|承\s?办|协\s?办", lines[at].text):
         return False
@@ -136,13 +136,13 @@ def _foot_follows(lines: list[Line], at: int) -> bool:
     return any(found is not None and found.reason == site_chrome_patterns.FOOT for found in below)
 
 
-def _inside(line: Line) -> list[Span]:
+def _inside(line: RawLine) -> list[RemovalSpan]:
     """Furniture beside words of the directive in one line, as where a text lost its line ends."""
     if not any(sign in line.text for sign in _INSIDE_SIGNS):
         return []
     start, _ = line.whole
     return [
-        Span(start + at, start + end, site_chrome_patterns.FACTS, " ")
+        RemovalSpan(start + at, start + end, site_chrome_patterns.FACTS, " ")
         for at, end in site_chrome_patterns.inside(line.text)
     ]
 
@@ -156,5 +156,5 @@ def _may_be_menu(text: str) -> bool:
     )
 
 
-def _all_of(line: Line, reason: str) -> Span:
-    return Span(line.start, line.start + len(line.raw) + 1, reason)
+def _all_of(line: RawLine, reason: str) -> RemovalSpan:
+    return RemovalSpan(line.start, line.start + len(line.raw) + 1, reason)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from archive.lexicon import body_names, dates, document_numbers, labels
-from archive.parsing.cleaning.raw_lines import Line, Span
+from archive.parsing.cleaning.raw_lines import RawLine, RemovalSpan
 from archive.parsing.parsed_directive import ParsedTable
 
 REASON = "表格线"
@@ -33,7 +33,7 @@ _LONGEST_CELL = 40
 class _Row:
     """A line that may be a row: its cells, and whether tabs part them."""
 
-    line: Line
+    line: RawLine
     cells: list[str]
     tabbed: bool
     wide: bool  # no gap narrower than three spaces
@@ -59,11 +59,11 @@ def in_text(text: str) -> list[ParsedTable]:
     return tables
 
 
-def bars(text: str, lines: list[Line]) -> list[Span]:
+def bars(text: str, lines: list[RawLine]) -> list[RemovalSpan]:
     """The drawn lines of tables: | a | b |, |---|---|, ┌──┬──┐. What is taken out between two cells leaves a tab."""
     if not _DRAWN.search(text) and "+-" not in text and "+=" not in text:
         return []
-    spans: list[Span] = []
+    spans: list[RemovalSpan] = []
     run: list[re.Match] = []
     for match in [*_DRAWN_LINE.finditer(text), None]:
         if run and (match is None or text[run[-1].end() : match.start()].strip()):
@@ -73,28 +73,28 @@ def bars(text: str, lines: list[Line]) -> list[Span]:
     return spans
 
 
-def mark(lines: list[Line]) -> None:
+def mark(lines: list[RawLine]) -> None:
     """Tell the rows of tables among lines: such a line is marked as row and has tabs between its cells."""
     for found, run in groupby(map(_candidate, lines), key=lambda row: row and row.tabbed):
         if found is not None:
             _mark_run(list(run))
 
 
-def _bars_of(run: list[re.Match]) -> Iterator[Span]:
+def _bars_of(run: list[re.Match]) -> Iterator[RemovalSpan]:
     """The spans of the bars of neighbouring lines. One line alone, or one column, is no table."""
     rows = [match for match in run if not _BORDER.fullmatch(match[0])]
     if len(run) < 2 or max((len(_BAR.findall(row[0])) for row in rows), default=0) < 3:
         return
     for match in run:
         if _BORDER.fullmatch(match[0]):
-            yield Span(*match.span(), REASON)
+            yield RemovalSpan(*match.span(), REASON)
             continue
         found = [match.start() + bar.start() for bar in _BAR.finditer(match[0])]
         for place in found:
-            yield Span(place, place + 1, REASON, "" if place in (found[0], found[-1]) else "\t")
+            yield RemovalSpan(place, place + 1, REASON, "" if place in (found[0], found[-1]) else "\t")
 
 
-def _candidate(line: Line) -> _Row | None:
+def _candidate(line: RawLine) -> _Row | None:
     text = line.text
     if "\t" in line.raw.strip(" \u3000\xa0"):
         cells = [" ".join(cell.split()) for cell in line.raw.strip(" \u3000\xa0").split("\t")]

@@ -23,7 +23,7 @@ LONGEST = 120
 
 
 @dataclass(frozen=True)
-class Signature:
+class SignatureBlock:
     """Names and date of one line. `signed_on` is None and `partial` set where the date tells no day."""
 
     names: tuple[str, ...]
@@ -35,7 +35,7 @@ class Signature:
         return self.signed_on is not None or self.partial is not None
 
 
-def read(line: str) -> Signature | None:
+def read(line: str) -> SignatureBlock | None:
     """A line of names, of a date, or of both, or None where it is anything else."""
     if len(line) > LONGEST or "。" in line:
         return None
@@ -46,18 +46,18 @@ def read(line: str) -> Signature | None:
     rest = SEAL.sub("", rest).strip(" 　（）()")
     names = body_names.names_in(rest) if rest else ()
     if found:
-        return Signature(names, found[0].date) if names or not rest else None
+        return SignatureBlock(names, found[0].date) if names or not rest else None
     if names:
-        return Signature(names)
+        return SignatureBlock(names)
     if partial := dates.partial(rest):
-        return Signature((), partial=partial)
+        return SignatureBlock((), partial=partial)
     # 示例市总工会 2018228: a damaged date may stand beside a name.
     front, _, last = rest.rpartition(" ")
     names, partial = body_names.names_in(front) if front else (), dates.partial(last)
-    return Signature(names, partial=partial) if names and partial else None
+    return SignatureBlock(names, partial=partial) if names and partial else None
 
 
-def read_glued(words: str) -> Signature | None:
+def read_glued(words: str) -> SignatureBlock | None:
     """As `read`, for words in which a name may run into a month: 示例市总工会2023年5月."""
     if signature := read(words):
         return signature

@@ -22,7 +22,7 @@ _MOST_LOOKED_AT = 3000
 
 
 @dataclass(frozen=True)
-class Span:
+class DirectiveSpan:
     """Paragraphs start to end are one directive; `carried_by` is the index of the span that carries it."""
 
     start: int
@@ -31,9 +31,9 @@ class Span:
     kind: str = ""
 
 
-def split(paragraphs: list[str]) -> list[Span]:
+def split(paragraphs: list[str]) -> list[DirectiveSpan]:
     """The directives of a text in its order, each with the one that carries it."""
-    spans = [Span(0, len(paragraphs))]
+    spans = [DirectiveSpan(0, len(paragraphs))]
     pending = [(0, 0)]
     while pending and len(spans) < _MOST_SPANS:
         index, depth = pending.pop(0)
@@ -42,11 +42,11 @@ def split(paragraphs: list[str]) -> list[Span]:
         if not starts:
             continue
         ends = [*starts[1:], span.end]
-        spans[index] = Span(span.start, starts[0], span.carried_by, span.kind)
-        inner = [Span(start, end, index, kind) for start, end in zip(starts, ends, strict=True)]
+        spans[index] = DirectiveSpan(span.start, starts[0], span.carried_by, span.kind)
+        inner = [DirectiveSpan(start, end, index, kind) for start, end in zip(starts, ends, strict=True)]
         # Right behind their carrier: the order of the text. What lies further back moves on.
         moved = {at: at + len(inner) if at > index else at for at in range(len(spans))}
-        spans = [Span(s.start, s.end, moved.get(s.carried_by, s.carried_by), s.kind) for s in spans]
+        spans = [DirectiveSpan(s.start, s.end, moved.get(s.carried_by, s.carried_by), s.kind) for s in spans]
         spans[index + 1 : index + 1] = inner
         pending = [(moved[at], level) for at, level in pending]
         pending += [(index + 1 + place, depth + 1) for place in range(len(inner))]
@@ -84,11 +84,11 @@ def _carried(paragraphs: list[str], start: int, end: int) -> tuple[list[int], st
     return found, kind if found else ""
 
 
-def _title_at(paragraphs: list[str], at: int) -> titles.Title | None:
+def _title_at(paragraphs: list[str], at: int) -> titles.ReadTitle | None:
     """The title that begins with a paragraph; the label of an attachment may stand before it on the line."""
     if opener := titles.OPENER.match(paragraphs[at]):
         bare = paragraphs[at][opener.end() :]
-        return titles.Title(bare, at, at + 1) if titles.is_title(bare) else None
+        return titles.ReadTitle(bare, at, at + 1) if titles.is_title(bare) else None
     return titles.at(paragraphs, at)
 
 

@@ -32,7 +32,7 @@ class Notice:
         self.wanted = list(dict.fromkeys(gist(name) for name in named or titles.named(lead)))
         self.unnamed = not self.wanted
 
-    def names(self, title: titles.Title) -> bool:
+    def names(self, title: titles.ReadTitle) -> bool:
         """Whether the notice names this title: the same words, or with its issuer before them, or with
         （试行） behind; or without 《》: 转发省三方四部门关于…的通知. Each name answers once."""
         bare = gist(title.text)
@@ -48,7 +48,7 @@ class Notice:
         whole = gist(self.head.title)
         return self.unnamed and "关于" in about and about in whole and not whole.endswith(bare)
 
-    def may_carry(self, paragraphs: list[str], title: titles.Title, end: int) -> bool:
+    def may_carry(self, paragraphs: list[str], title: titles.ReadTitle, end: int) -> bool:
         """Whether a title that the notice does not name opens what it carries all the same: it stands after
         the signature, or is a further 关于… with addressees of its own."""
         if not carry_kind(self.head.title):
@@ -61,14 +61,14 @@ class Notice:
         window = paragraphs[title.end : min(title.end + 6, end)]
         return about and any(addressees.read(window, place) for place in range(len(window)))
 
-    def lists(self, paragraphs: list[str], title: titles.Title) -> bool:
+    def lists(self, paragraphs: list[str], title: titles.ReadTitle) -> bool:
         """Whether a title stands in the list of attachments above the signature, where no text follows it."""
         if self.signed is None or title.at >= self.signed:
             return False
         between = paragraphs[title.end : self.signed]
         return not any("。" in line or labels.read(line) for line in between)
 
-    def signs_with(self, paragraphs: list[str], title: titles.Title) -> bool:
+    def signs_with(self, paragraphs: list[str], title: titles.ReadTitle) -> bool:
         """Whether the first line of a title over several is the notice's own signature without a date."""
         names = body_names.names_in(paragraphs[title.at]) if title.end > title.at + 1 else ()
         if not names or (self.signed is not None and title.at >= self.signed):
@@ -77,7 +77,7 @@ class Notice:
         begins_otherwise = any("关于" in name and not name.startswith(gist(names[0])) for name in self.wanted)
         return names[0] in own or (begins_otherwise and not any(name.startswith("关于") for name in self.wanted))
 
-    def _resembles(self, title: titles.Title) -> bool:
+    def _resembles(self, title: titles.ReadTitle) -> bool:
         characters = set(gist(title.text))
         return any(len(characters & set(name)) >= 0.7 * len(characters | set(name)) for name in self.wanted)
 

@@ -3,12 +3,12 @@ does not say whose it is, a text that names no province."""
 
 import re
 
-from archive.lexicon.gazetteer import Place, gazetteer
+from archive.lexicon.gazetteer import LocatedPlace, gazetteer
 from archive.lexicon.vocabulary import without_gaps
 from archive.parsing import issuers
-from archive.parsing.issuers import Told, location, place_mentions
+from archive.parsing.issuers import IdentifiedIssuers, location, place_mentions
 from archive.parsing.issuers.location import Located
-from archive.parsing.parsed_directive import Finding, ParsedDirective
+from archive.parsing.parsed_directive import FieldProvenance, ParsedDirective
 from archive.parsing.provenance.confidence import CERTAIN, LIKELY, found
 
 
@@ -40,7 +40,7 @@ def _kin(directives: list[ParsedDirective]):
 Kin = ParsedDirective | None
 
 
-def _inferred(directive: ParsedDirective, carrier: Kin, carried: Kin) -> Told | None:
+def _inferred(directive: ParsedDirective, carrier: Kin, carried: Kin) -> IdentifiedIssuers | None:
     told = issuers.from_carried(directive, carried) if carried else None
     told = told or (issuers.from_wrapper(carrier, directive) if carrier else None)
     if told:
@@ -49,13 +49,13 @@ def _inferred(directive: ParsedDirective, carrier: Kin, carried: Kin) -> Told | 
     return issuers.inferred(directive, ranked[0][0] if ranked else None)
 
 
-def _set_issuers(directive: ParsedDirective, told: Told | None) -> None:
+def _set_issuers(directive: ParsedDirective, told: IdentifiedIssuers | None) -> None:
     if told:
         directive.issuers, directive.issuer_basis = told.names, told.basis
         directive.findings["issuers"] = told.finding
 
 
-def _carriage(directive: ParsedDirective, carrier: ParsedDirective) -> Finding:
+def _carriage(directive: ParsedDirective, carrier: ParsedDirective) -> FieldProvenance:
     """A notice names what it carries by its title; a text merely behind its signature is likely the one meant."""
     named = directive.title.rpartition("关于")[2].strip("[]")
     if without_gaps(named) in carrier.title or named in carrier.text:
@@ -72,7 +72,7 @@ def _located(directive: ParsedDirective, carrier: Kin, carried: Kin) -> Located:
         located = location.of_issuers(kin.issuers, kin.issuer_basis) if kin else None
         if located and located.place:
             # A body that forwards sits in the province of what it forwards; in which city, nobody says.
-            place = Place(located.place.region, located.place.region_name)
+            place = LocatedPlace(located.place.region, located.place.region_name)
             same = kin is carrier and directive.issuers == kin.issuers
             if place.region != "000000":
                 return Located(located.place if same else place, found(how, LIKELY, "、".join(kin.issuers)))

@@ -59,9 +59,9 @@ def _first_words(paragraphs: list[str], header: Header) -> str:
     return without_gaps(first or paragraphs[-1])[:_MADE_TITLE]
 
 
-def _above_title(paragraphs: list[str], start: int, header: Header) -> titles.Title | None:
+def _above_title(paragraphs: list[str], start: int, header: Header) -> titles.ReadTitle | None:
     """Read what stands above the title into `header`, and find the title."""
-    plain: titles.Title | None = None
+    plain: titles.ReadTitle | None = None
     pending: int | None = None  # The first of the lines of names directly above: a mark, or the title's front.
     for at in range(start, min(start + _HEAD_LINES, len(paragraphs))):
         paragraph = paragraphs[at]
@@ -89,12 +89,12 @@ def _above_title(paragraphs: list[str], start: int, header: Header) -> titles.Ti
         else:
             first = at if pending is None else pending
             text = "".join(paragraphs[first : at + 1])
-            plain = _likelier(plain, titles.Title(without_gaps(text), first, at + 1, typed=False))
+            plain = _likelier(plain, titles.ReadTitle(without_gaps(text), first, at + 1, typed=False))
         pending = None
     return plain if plain and _reads_as_title(paragraphs, plain) else None
 
 
-def _joined_with_names(paragraphs: list[str], pending: int | None, at: int) -> titles.Title | None:
+def _joined_with_names(paragraphs: list[str], pending: int | None, at: int) -> titles.ReadTitle | None:
     """The title whose front are the lines of names from `pending` on, or None."""
     if pending is None or _names_itself(paragraphs[at], paragraphs[pending:at]):
         return None
@@ -102,11 +102,11 @@ def _joined_with_names(paragraphs: list[str], pending: int | None, at: int) -> t
     return title if title and title.end > at else None
 
 
-def _title_at(paragraphs: list[str], at: int) -> titles.Title | None:
+def _title_at(paragraphs: list[str], at: int) -> titles.ReadTitle | None:
     """The title that begins with a paragraph; in a text that was an attachment its label may stand before it."""
     opener = titles.OPENER.match(paragraphs[at])
     if opener and titles.is_title(bare := paragraphs[at][opener.end() :]):
-        return titles.Title(without_gaps(bare), at, at + 1)
+        return titles.ReadTitle(without_gaps(bare), at, at + 1)
     return titles.at(paragraphs, at)
 
 
@@ -118,7 +118,7 @@ def _names_itself(line: str, above: list[str]) -> bool:
     return any(body_names.same(name, mark) for name in own for mark in marks)
 
 
-def _is_letterhead(paragraphs: list[str], title: titles.Title) -> bool:
+def _is_letterhead(paragraphs: list[str], title: titles.ReadTitle) -> bool:
     """Whether what reads like a title is a mark (示例市总工会便函), since the title proper follows soon."""
     if not titles.is_letterhead(title.text):
         return False
@@ -188,14 +188,14 @@ def _is_body(paragraph: str) -> bool:
     return "。" in paragraph or labels.read(paragraph) is not None or paragraph.endswith(("：", ":"))
 
 
-def _likelier(one: titles.Title | None, other: titles.Title) -> titles.Title:
+def _likelier(one: titles.ReadTitle | None, other: titles.ReadTitle) -> titles.ReadTitle:
     """Of two lines that may be a title without a type, the one that is more like one."""
     if one is None:
         return other
     return max((one, other), key=lambda title: ("关于" in title.text, len(title.text)))
 
 
-def _reads_as_title(paragraphs: list[str], title: titles.Title) -> bool:
+def _reads_as_title(paragraphs: list[str], title: titles.ReadTitle) -> bool:
     """Whether a line without a type stands where a title stands: short, no sentence, with a text beneath it."""
     if not 4 <= len(title.text) <= 80 or re.search("[。；！？，：]", title.text):
         return False

@@ -82,7 +82,7 @@ def _take_number(paragraph: str, seen: HeadLines) -> bool:
         if front:
             seen.add_marks(body_names.names_in(front["body"]))
         if not seen.number:
-            seen.number, seen.number_damaged = written, isinstance(found[0], document_numbers.Damaged)
+            seen.number, seen.number_damaged = written, isinstance(found[0], document_numbers.DamagedNumber)
             seen.number_year = found[0].year
         return True
     year = document_numbers.codeless_year(paragraph)

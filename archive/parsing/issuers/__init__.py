@@ -5,11 +5,11 @@ import re
 from dataclasses import dataclass, field
 
 from archive.lexicon import body_names, titles
-from archive.lexicon.gazetteer import Place, gazetteer
+from archive.lexicon.gazetteer import LocatedPlace, gazetteer
 from archive.parsing.foot import Foot
 from archive.parsing.foot.imprint import Imprint
 from archive.parsing.header import Header
-from archive.parsing.parsed_directive import Finding, ParsedDirective
+from archive.parsing.parsed_directive import FieldProvenance, ParsedDirective
 from archive.parsing.provenance.confidence import CERTAIN, DOUBTFUL, LIKELY, found, missing
 
 STATED, INFERRED = "stated", "inferred"
@@ -28,12 +28,12 @@ _SHORT = re.compile("[省市县区州校](?:[\u4e00-\u9fff]{0,4}?工会|总)")
 
 
 @dataclass(frozen=True)
-class Told:
+class IdentifiedIssuers:
     """Names of the issuers, the basis (stated, inferred, '' where there are none), and how they were found."""
 
     names: list[str]
     basis: str
-    finding: Finding
+    finding: FieldProvenance
 
 
 @dataclass
@@ -60,7 +60,7 @@ class Evidence:
         return cls(whole(titled), whole(tail.issuers), whole(head.under_title), whole(head.marks), whole(printer))
 
 
-def told(head: Header, tail: Foot, printed: Imprint, known: list[str], text: str) -> Told:
+def identify_issuers(head: Header, tail: Foot, printed: Imprint, known: list[str], text: str) -> IdentifiedIssuers:
     """The issuers as the directive states them. `known` are bodies told from elsewhere, that complete names; so
     do those that the `text` names."""
     if any(_SHORT.match(name) for name in tail.issuers):
@@ -71,57 +71,65 @@ def told(head: Header, tail: Foot, printed: Imprint, known: list[str], text: str
     if evidence.titled:
         return _titled(head, tail, evidence.titled, signed, evidence.marks)
     if signed:
-        return Told(signed, STATED, found("据落款", CERTAIN, tail.signed_as))
+        return IdentifiedIssuers(signed, STATED, found("据落款", CERTAIN, tail.signed_as))
     if evidence.under_title:
-        return Told(evidence.under_title, STATED, found("据题下署名", CERTAIN, "、".join(head.under_title)))
+        return IdentifiedIssuers(
+            evidence.under_title, STATED, found("据题下署名", CERTAIN, "、".join(head.under_title))
+        )
     if evidence.marks:
-        return Told(evidence.marks, STATED, found("据版头", CERTAIN, "、".join(head.marks)))
+        return IdentifiedIssuers(evidence.marks, STATED, found("据版头", CERTAIN, "、".join(head.marks)))
     if evidence.printer:
-        return Told(evidence.printer, STATED, found("据印发机关", LIKELY, printed.printed_as))
-    return Told([], "", missing(DOUBTFUL))
+        return IdentifiedIssuers(evidence.printer, STATED, found("据印发机关", LIKELY, printed.printed_as))
+    return IdentifiedIssuers([], "", missing(DOUBTFUL))
 
 
-def _titled(head: Header, tail: Foot, titled: list[str], signed: list[str], marks: list[str]) -> Told:
+def _titled(head: Header, tail: Foot, titled: list[str], signed: list[str], marks: list[str]) -> IdentifiedIssuers:
     """Issuers of the title; of five the title may name the first only, and the signature all."""
     about = "关于" in head.title or re.search("[转印]发|批转", head.title)
     if signed and not any(body_names.same(one, other) for one in titled for other in signed):
-        return Told(titled, STATED, found("标题与落款不一致", DOUBTFUL, f"{head.title} / {tail.signed_as}"))
+        return IdentifiedIssuers(
+            titled, STATED, found("标题与落款不一致", DOUBTFUL, f"{head.title} / {tail.signed_as}")
+        )
     if len(signed) > len(titled) and all(any(body_names.same(one, other) for other in signed) for one in titled):
-        return Told(signed, STATED, found("据标题和落款", CERTAIN, tail.signed_as))
+        return IdentifiedIssuers(signed, STATED, found("据标题和落款", CERTAIN, tail.signed_as))
     if marks and not signed and not any(body_names.same(one, other) for one in titled for other in marks):
-        return Told(titled, STATED, found("标题与版头不一致", DOUBTFUL, f"{head.title} / {'、'.join(marks)}"))
-    return Told(titled, STATED, found("据标题", CERTAIN if about or signed or marks else LIKELY, "、".join(titled)))
+        return IdentifiedIssuers(
+            titled, STATED, found("标题与版头不一致", DOUBTFUL, f"{head.title} / {'、'.join(marks)}")
+        )
+    return IdentifiedIssuers(
+        titled, STATED, found("据标题", CERTAIN if about or signed or marks else LIKELY, "、".join(titled))
+    )
 
 
-def inferred(directive: ParsedDirective, place: Place | None) -> Told | None:
+def inferred(directive: ParsedDirective, place: LocatedPlace | None) -> IdentifiedIssuers | None:
     """Who issued a directive that does not say so: who explains its rules, or whose own parts it addresses and
     who wants the reports, completed by the place or by a fuller name in the text."""
     if match := _EXPLAINED_BY.search(directive.text):
         names = body_names.names_in(match["body"])
         if names and not _SHORT.match(names[0]):
-            return Told(list(names), INFERRED, found("据解释条款推断", LIKELY, match[0]))
+            return IdentifiedIssuers(list(names), INFERRED, found("据解释条款推断", LIKELY, match[0]))
     for short in _own_names(directive):
         if full := _completed(short, directive.text, place):
-            return Told([full], INFERRED, found("据正文自称推断", LIKELY, short))
+            return IdentifiedIssuers([full], INFERRED, found("据正文自称推断", LIKELY, short))
     return None
 
 
-def from_wrapper(wrapper: ParsedDirective, carried: ParsedDirective) -> Told | None:
+def from_wrapper(wrapper: ParsedDirective, carried: ParsedDirective) -> IdentifiedIssuers | None:
     """Whose the carried text is where it does not say so: the body that the wrapper's title names as its
     author, or, what a body prints (印发) without another name, its own."""
     for work in titles.named(wrapper.title):
         if carried.title.strip("[]") in work and (names := titles.issuers(work)):
-            return Told(names, INFERRED, found("据转发标题推断", LIKELY, work))
+            return IdentifiedIssuers(names, INFERRED, found("据转发标题推断", LIKELY, work))
     behind = re.search("(?:转发|批转)(?P<rest>.+)", wrapper.title) if carried.carry_kind != "印发" else None
     if behind and (names := body_names.names_in(body_names.leading(behind["rest"])[0])):
         full = [body_names.in_full(name, list(wrapper.issuers)) for name in names]
-        return Told(full, INFERRED, found("据转发标题推断", LIKELY, wrapper.title))
+        return IdentifiedIssuers(full, INFERRED, found("据转发标题推断", LIKELY, wrapper.title))
     if carried.carry_kind == "印发" and wrapper.issuers:
-        return Told(list(wrapper.issuers), INFERRED, found("据印发通知推断", LIKELY, wrapper.title))
+        return IdentifiedIssuers(list(wrapper.issuers), INFERRED, found("据印发通知推断", LIKELY, wrapper.title))
     return None
 
 
-def from_carried(wrapper: ParsedDirective, carried: ParsedDirective) -> Told | None:
+def from_carried(wrapper: ParsedDirective, carried: ParsedDirective) -> IdentifiedIssuers | None:
     """Who forwards, where only the carried text names bodies: whoever is to be reported to is the one who
     forwards (情况要及时报告省教育工会), in the province of the text that is carried."""
     place = gazetteer().locate(carried.issuers[0]) if carried.issuers else None
@@ -130,7 +138,7 @@ def from_carried(wrapper: ParsedDirective, carried: ParsedDirective) -> Told | N
         if full == short:
             full = body_names.in_full(short, carried.issuers)
         if not _SHORT.match(full):
-            return Told([full], INFERRED, found("据所转发文件推断", LIKELY, short))
+            return IdentifiedIssuers([full], INFERRED, found("据所转发文件推断", LIKELY, short))
     return None
 
 
@@ -142,7 +150,7 @@ def _own_names(directive: ParsedDirective) -> list[str]:
     return list(dict.fromkeys([*reported, *parts]))
 
 
-def _completed(short: str, text: str, place: Place | None) -> str:
+def _completed(short: str, text: str, place: LocatedPlace | None) -> str:
     """A short name in full, or '' where neither the place nor the text tells it."""
     whole = body_names.in_full(short, [])
     if not _SHORT.match(whole):

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from archive.lexicon.gazetteer import Place, gazetteer
+from archive.lexicon.gazetteer import LocatedPlace, gazetteer
 from archive.parsing.issuers import place_mentions
-from archive.parsing.parsed_directive import Finding
+from archive.parsing.parsed_directive import FieldProvenance
 from archive.parsing.provenance.confidence import CERTAIN, DOUBTFUL, LIKELY, found, missing
 
 # 余杭区总工会, 昆山市总工会: beneath a city, whose name is not in theirs.
@@ -16,8 +16,8 @@ _PLAIN, _LEAD = 6, 2
 
 @dataclass(frozen=True)
 class Located:
-    place: Place | None
-    finding: Finding
+    place: LocatedPlace | None
+    finding: FieldProvenance
 
 
 def of_issuers(issuers: list[str], basis: str) -> Located | None:

@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from functools import cache
 
-from archive.lexicon.gazetteer import Place, gazetteer
+from archive.lexicon.gazetteer import LocatedPlace, gazetteer
 
 
-def ranking(text: str) -> list[tuple[Place, int]]:
+def ranking(text: str) -> list[tuple[LocatedPlace, int]]:
     """The provinces that a text names, each with its weight, the heaviest first. A body (河南省教育工会)
     weighs more than a mention; 在北京召开 tells no province; 中国 and 全国 are none."""
     provinces = gazetteer().provinces()
@@ -25,7 +25,7 @@ def ranking(text: str) -> list[tuple[Place, int]]:
     return [(places[code], weight) for code, weight in weights.most_common() if weight]
 
 
-def most_named(text: str) -> Place | None:
+def most_named(text: str) -> LocatedPlace | None:
     """The province that a text names most, or None where it names none, or two alike."""
     ranked = ranking(text)
     if not ranked or len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
@@ -33,7 +33,7 @@ def most_named(text: str) -> Place | None:
     return ranked[0][0]
 
 
-def city_named(text: str, within: Place) -> Place | None:
+def city_named(text: str, within: LocatedPlace) -> LocatedPlace | None:
     """The one city of a province that a text names in full, or None where it names none or several alike."""
     counts = Counter(
         {city: count for city in gazetteer().cities(within.region) if (count := text.count(city.city_name))}
@@ -45,7 +45,7 @@ def city_named(text: str, within: Place) -> Place | None:
 
 
 @cache
-def _cities() -> tuple[Place, ...]:
+def _cities() -> tuple[LocatedPlace, ...]:
     return tuple(gazetteer().cities())
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from archive.parsing.cleaning import text_tables
 from archive.parsing.outline import closing, item_labels, items, label_order
-from archive.parsing.outline.items import Line
+from archive.parsing.outline.items import OutlineLine
 from archive.parsing.parsed_directive import ParsedSection
 
 # No directive has so many items. What exceeds them stays text of the last one: anchors and pages have
@@ -76,14 +76,14 @@ def fill(sections: list[ParsedSection], text: str) -> None:
         pending += section.children
 
 
-def _lines(paragraphs: list[str], starts: list[int], most: int = _MOST_ITEMS) -> list[Line]:
-    lines = [Line(*line) for line in zip(paragraphs, starts, item_labels.of(paragraphs), strict=True)]
+def _lines(paragraphs: list[str], starts: list[int], most: int = _MOST_ITEMS) -> list[OutlineLine]:
+    lines = [OutlineLine(*line) for line in zip(paragraphs, starts, item_labels.of(paragraphs), strict=True)]
     for line in [line for line in lines if line.label][max(most, 0) :]:
         line.label = None
     return lines
 
 
-def _plain(kind: str, anchor: str, body: list[Line]) -> ParsedSection | None:
+def _plain(kind: str, anchor: str, body: list[OutlineLine]) -> ParsedSection | None:
     if not body:
         return None
     start, end = body[0].start, body[-1].end

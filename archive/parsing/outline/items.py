@@ -13,7 +13,7 @@ _SET_WIDE = re.compile(r"(?:[\u4e00-\u9fff] ){1,3}[\u4e00-\u9fff]")
 
 
 @dataclass
-class Line:
+class OutlineLine:
     """A paragraph, its offset in the directive's text, and the label of the item that it begins."""
 
     text: str
@@ -33,7 +33,7 @@ class _Doubtful:
     siblings: list[ParsedSection]
 
 
-def tree(body: list[Line], level: int) -> list[ParsedSection]:
+def tree(body: list[OutlineLine], level: int) -> list[ParsedSection]:
     """The items of a body that begins with one, as a tree whose roots have this level. Texts and anchors are
     still to be set; a section ends with its own text, where its first child begins."""
     roots: list[ParsedSection] = []
@@ -57,7 +57,7 @@ def tree(body: list[Line], level: int) -> list[ParsedSection]:
     return roots
 
 
-def _item(body: list[Line], at: int, level: int) -> tuple[ParsedSection, bool]:
+def _item(body: list[OutlineLine], at: int, level: int) -> tuple[ParsedSection, bool]:
     """The item that a paragraph opens, and whether its heading is in doubt."""
     line = body[at]
     words, start, label = line.text, line.start, line.label.written
@@ -89,7 +89,7 @@ def _settle(group: _Doubtful) -> None:
         section.heading, section.body_start = "", section.start + len(section.label)
 
 
-def _before(line: Line) -> Before:
+def _before(line: OutlineLine) -> Before:
     if line.text.endswith(("：", ":")):
         return Before.COLON
     if line.label is None or len(line.text) > heading_text.LONGEST or line.text.endswith(("；", ";")):
@@ -97,7 +97,7 @@ def _before(line: Line) -> Before:
     return Before.TEXT if "。" in line.text else Before.HEADING
 
 
-def _is_followed(body: list[Line], at: int, own: Label) -> bool:
+def _is_followed(body: list[OutlineLine], at: int, own: Label) -> bool:
     """Whether an item has a text or items of its own in the paragraphs after `at`."""
     if at + 1 == len(body):
         return False

@@ -9,15 +9,15 @@ from html import escape
 
 from archive.models import ActionItem, Section
 from archive.parsing import references
-from archive.rendering.html.nested_markup import Layer, Wrap
-from archive.rendering.layout import Reading
+from archive.rendering.html.nested_markup import Layer, TagPair
+from archive.rendering.layout import DirectiveLayout
 
 # (start, end) in characters.
 Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Note:
+class MarginNote:
     """A duty as the margin lists it, numbered through the directive; start and end are its span in the text."""
 
     number: int
@@ -35,7 +35,7 @@ class Hits:
     count: int
 
 
-def notes_of(sections: Iterable[Section]) -> dict[int, list[Note]]:
+def notes_of(sections: Iterable[Section]) -> dict[int, list[MarginNote]]:
     """{section's key: its duties}; `duties` of each section are its action items in the order of the text."""
     notes, number = {}, 0
     for section in sections:
@@ -43,16 +43,16 @@ def notes_of(sections: Iterable[Section]) -> dict[int, list[Note]]:
         for duty in section.duties:
             number += 1
             start, end = section.body_start + duty.start, min(section.body_start + duty.end, section.end)
-            notes[section.pk].append(Note(number, duty, start, end))
+            notes[section.pk].append(MarginNote(number, duty, start, end))
     return notes
 
 
-def duty_layer(notes: Iterable[Note], labels: dict[str, str], lang: str = "") -> Layer:
+def duty_layer(notes: Iterable[MarginNote], labels: dict[str, str], lang: str = "") -> Layer:
     """Each duty, with a sign behind it that leads to its note. The sign's number is drawn by the style sheet, so that
     the text stays the very text, to read and to copy. `labels` of the kinds are in the reader's language, and `lang`
     marks them so."""
     return Layer(
-        Wrap(
+        TagPair(
             note.start,
             note.end,
             f'<span class="duty-span" data-kind="{note.duty.kind}" id="duty-{note.number}">',
@@ -70,24 +70,24 @@ def reference_layer(text: str, addresses: dict[tuple[str, str], str]) -> Layer:
     if not addresses:
         return Layer()
     return Layer(
-        Wrap(one.start, one.end, opening := f'<a class="cited" href="{escape(address)}">', opening, "</a>")
+        TagPair(one.start, one.end, opening := f'<a class="cited" href="{escape(address)}">', opening, "</a>")
         for one in references.mentions(text)
         if (address := addresses.get((one.form, one.text)))
     )
 
 
-def hits_in(reading: Reading, title: list[Span], text: list[Span]) -> Hits:
+def hits_in(reading: DirectiveLayout, title: list[Span], text: list[Span]) -> Hits:
     """The spans of title and text that are shown, numbered from 1: title and mark of the head come first."""
     spans = Layer(_plain(span) for span in text)
     above, below = spans.begun(reading.above_passages), spans.begun(reading.body_passages)
     numbered = [*above, *(_plain(span) for span in title), *below]
     marks = [
-        Wrap(wrap.start, wrap.end, f'<mark id="hit-{number}">', "<mark>", "</mark>")
+        TagPair(wrap.start, wrap.end, f'<mark id="hit-{number}">', "<mark>", "</mark>")
         for number, wrap in enumerate(numbered, 1)
     ]
     first, last = len(above), len(above) + len(title)
     return Hits(Layer(marks[first:last]), Layer(marks[:first] + marks[last:]), len(marks))
 
 
-def _plain(span: Span) -> Wrap:
-    return Wrap(*span, "", "", "")
+def _plain(span: Span) -> TagPair:
+    return TagPair(*span, "", "", "")

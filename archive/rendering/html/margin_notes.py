@@ -9,8 +9,8 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from archive.models.choices import DutyKind
-from archive.rendering.html.annotation_layers import Note
+from archive.models.choices import ActionItemKind
+from archive.rendering.html.annotation_layers import MarginNote
 
 # The sentence itself stands beside the note: so much of it tells which.
 FIRST_CHARACTERS = 22
@@ -25,11 +25,11 @@ _NOTE = (
 
 def kind_labels() -> dict[str, str]:
     """What each kind of duty is called in the reader's language; ask once a page."""
-    return {kind: escape(str(label)) for kind, label in DutyKind.choices}
+    return {kind: escape(str(label)) for kind, label in ActionItemKind.choices}
 
 
 def section_notes(
-    notes: Sequence[Note], anchor: str, marked: frozenset[int], labels: dict[str, str], lang: str
+    notes: Sequence[MarginNote], anchor: str, marked: frozenset[int], labels: dict[str, str], lang: str
 ) -> str:
     """The notes of a section as a list that is folded where there is no margin. `marked` are the numbers of the duties
     that are marked in the text; the others lead to the section's `anchor`."""
@@ -44,7 +44,7 @@ def section_notes(
     return _NOTES.format(lang=lang, summary=escape(summary), items=items)
 
 
-def _note(note: Note, target: str, label: str) -> str:
+def _note(note: MarginNote, target: str, label: str) -> str:
     duty = note.duty
     words = duty.text[:FIRST_CHARACTERS] + ("…" if len(duty.text) > FIRST_CHARACTERS else "")
     facts = "".join(f" {fact}" for fact in _facts(duty))

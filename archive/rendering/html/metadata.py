@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from archive.catalogue.relations import Relations
 from archive.models import Directive
 from archive.models.choices import IssuerBasis, YearBasis
-from archive.rendering.provenance_labels import Ground
+from archive.rendering.provenance_labels import ProvenanceLabel
 
 # So many characters of the words that something rests on tell where they stand.
 LONGEST_EVIDENCE = 60
@@ -34,7 +34,7 @@ class Item(NamedTuple):
 
 
 def metadata(
-    directive: Directive, relations: Relations, grounds: Iterable[Ground], contacts_hidden: bool
+    directive: Directive, relations: Relations, grounds: Iterable[ProvenanceLabel], contacts_hidden: bool
 ) -> SafeString:
     """A description list. What every directive should have is listed though it be missing, the rest where it is."""
     found = {ground.field: ground for ground in grounds}
@@ -49,7 +49,7 @@ def metadata(
     return mark_safe(f'<dl class="metadata">{"".join([*always, *others])}</dl>')
 
 
-def evidence(grounds: list[Ground]) -> SafeString:
+def evidence(grounds: list[ProvenanceLabel]) -> SafeString:
     """How each field was found and how surely, with the words of the text that it rests on, folded."""
     if not grounds:
         return mark_safe("")
@@ -63,7 +63,7 @@ def evidence(grounds: list[Ground]) -> SafeString:
     )
 
 
-def _ground(ground: Ground, corrected: str) -> str:
+def _ground(ground: ProvenanceLabel, corrected: str) -> str:
     doubtful = ' class="doubtful"' if ground.is_doubtful else ""
     words = Truncator(ground.evidence).chars(LONGEST_EVIDENCE) if ground.evidence else ""
     quoted = f"<q{_ZH}>{escape(words)}</q>" if words else ""
@@ -99,7 +99,7 @@ def _further(directive) -> list[Item]:
     ]
 
 
-def _line(item: Item, ground: Ground | None, missing: str) -> str:
+def _line(item: Item, ground: ProvenanceLabel | None, missing: str) -> str:
     basis = f' <span class="basis">{escape(item.basis)}</span>' if item.basis and item.value else ""
     if ground and ground.is_corrected:
         basis += f' <span class="basis is-corrected">{escape(_("人工核定"))}</span>'
@@ -118,7 +118,7 @@ def _chinese(words: str) -> str:
     return f"<span{_ZH}>{escape(words)}</span>" if words else ""
 
 
-def _lang(ground: Ground) -> str:
+def _lang(ground: ProvenanceLabel) -> str:
     return _ZH if ground.is_chinese else ""
 
 

@@ -14,7 +14,7 @@ from archive.rendering.layout import Passage
 
 
 @dataclass(frozen=True)
-class Wrap:
+class TagPair:
     """Characters start to end of a text stand between `opening` and `closing`. Where the span goes on after a cut it
     is opened by `again` (an id stands once in a page); `after` comes behind its end."""
 
@@ -31,7 +31,7 @@ class Cut(NamedTuple):
 
     start: int
     end: int
-    wrap: Wrap
+    wrap: TagPair
     begins: bool
     ends: bool
 
@@ -39,8 +39,8 @@ class Cut(NamedTuple):
 class Layer:
     """Wraps in order and none over another: of two that overlap the one that begins first is kept."""
 
-    def __init__(self, wraps: Iterable[Wrap] = ()):
-        self.wraps: list[Wrap] = []
+    def __init__(self, wraps: Iterable[TagPair] = ()):
+        self.wraps: list[TagPair] = []
         for wrap in sorted(wraps, key=lambda wrap: (wrap.start, -wrap.end)):
             if wrap.start < wrap.end and (not self.wraps or self.wraps[-1].end <= wrap.start):
                 self.wraps.append(wrap)
@@ -58,7 +58,7 @@ class Layer:
                     cuts.append(Cut(start + shift, end + shift, wrap, start == wrap.start, end == wrap.end))
         return cuts
 
-    def begun(self, passages: Iterable[Passage]) -> list[Wrap]:
+    def begun(self, passages: Iterable[Passage]) -> list[TagPair]:
         """Those that begin in one of the passages, in order; what begins in none is shown without its opening."""
         return [cut.wrap for passage in passages for cut in self.cuts(passage) if cut.begins]
 

@@ -7,9 +7,9 @@ from archive.models import ActionItem, Directive, Section
 from archive.models.choices import IssuerBasis, YearBasis
 from archive.rendering.citation import Step, citation, place
 from archive.rendering.html.annotation_layers import notes_of, reference_layer
-from archive.rendering.html.renderer import Sheet
-from archive.rendering.layout import reading_of
-from archive.web.return_link import Trail
+from archive.rendering.html.renderer import PreparedSheet
+from archive.rendering.layout import layout_of
+from archive.web.return_link import ListContext
 
 
 def duties_of(directive: Directive) -> list[ActionItem]:
@@ -24,7 +24,7 @@ def duties_of(directive: Directive) -> list[ActionItem]:
     return [duty for section in sections.values() for duty in section.duties]
 
 
-def sheet_of(directive: Directive, relations: Relations, trail: Trail) -> Sheet:
+def sheet_of(directive: Directive, relations: Relations, trail: ListContext) -> PreparedSheet:
     """`directive` and its sections, each with its `duties`, are as the reader may see them."""
     sections = list(directive.sections.all())
     addresses = {
@@ -33,8 +33,8 @@ def sheet_of(directive: Directive, relations: Relations, trail: Trail) -> Sheet:
     # What was inferred is no part of a citation.
     issuers = [] if directive.issuer_basis == IssuerBasis.INFERRED else relations.issuers
     year = None if directive.year_basis == YearBasis.INFERRED else directive.year
-    return Sheet(
-        reading_of(directive, sections, directive.text),
+    return PreparedSheet(
+        layout_of(directive, sections, directive.text),
         directive.text,
         notes_of(sections),
         reference_layer(directive.text, addresses),

@@ -13,14 +13,14 @@ from django.utils.translation import gettext as _
 
 from archive.models.choices import SectionKind
 from archive.rendering.citation import cited
-from archive.rendering.html.annotation_layers import Hits, Note, Span, duty_layer, hits_in
+from archive.rendering.html.annotation_layers import Hits, MarginNote, Span, duty_layer, hits_in
 from archive.rendering.html.margin_notes import kind_labels, section_notes
 from archive.rendering.html.nested_markup import Layer, nested
-from archive.rendering.layout import Block, Line, Passage, Reading, Role, Table
+from archive.rendering.layout import DirectiveLayout, LaidOutLine, LayoutBlock, LayoutTable, Passage, Role
 from archive.rendering.title_lines import lines_of
 
 
-class Finder(Protocol):
+class HitFinder(Protocol):
     """Knows what the reader looks for. The archive does not know how."""
 
     def find(self, title: str, text: str) -> tuple[list[Span], list[Span]]:
@@ -32,13 +32,13 @@ _TOOL = '<a class="section-tool screen-only" href="#{anchor}" aria-label="{label
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PreparedSheet:
     """A reading with what is known of its text: `notes` {section's key: its duties}, `references` as links, `places`
     {anchor: where the section stands, as one cites it}, `citation` of the directive. `text` is what was read."""
 
-    reading: Reading
+    reading: DirectiveLayout
     text: str
-    notes: dict[int, list[Note]] = field(default_factory=dict)
+    notes: dict[int, list[MarginNote]] = field(default_factory=dict)
     references: Layer = field(default_factory=Layer)
     places: dict[str, str] = field(default_factory=dict)
     citation: str = ""
@@ -54,7 +54,7 @@ class Sheet:
 
 
 @dataclass(frozen=True)
-class Drawn:
+class RenderedPaper:
     """The paper in two pieces: head up to the title, and all below it. `hits` are how often it answers the reader."""
 
     above: SafeString
@@ -63,11 +63,11 @@ class Drawn:
     hits: int
 
 
-def draw(sheet: Sheet, finder: Finder | None = None) -> Drawn:
+def render(sheet: PreparedSheet, finder: HitFinder | None = None) -> RenderedPaper:
     reading = sheet.reading
     found = finder.find(reading.title, sheet.text) if finder else ([], [])
     hits = hits_in(reading, *found)
-    pen = _Pen(sheet, hits)
+    pen = _Renderer(sheet, hits)
     body = [
         *map(pen.line, reading.below),
         *map(pen.block, reading.blocks),
@@ -75,7 +75,7 @@ def draw(sheet: Sheet, finder: Finder | None = None) -> Drawn:
         *map(pen.block, reading.parts),
         pen.foot(reading.end),
     ]
-    return Drawn(
+    return RenderedPaper(
         mark_safe("".join(map(pen.line, reading.above))),
         mark_safe(_in_lines(Passage.at(reading.title, 0), [hits.title])),
         mark_safe("\n".join(body)),
@@ -97,8 +97,8 @@ def _in_lines(title: Passage, layers: Sequence[Layer]) -> str:
     return '<br class="title-break">'.join(nested(line, [layer.cuts(line) for layer in layers]) for line in lines)
 
 
-class _Pen:
-    def __init__(self, sheet: Sheet, hits: Hits):
+class _Renderer:
+    def __init__(self, sheet: PreparedSheet, hits: Hits):
         language = get_language()
         # The paper is Chinese; in another language what is said about it has to say so.
         self._lang = "" if language.startswith("zh") else f' lang="{language}"'
@@ -114,20 +114,20 @@ class _Pen:
     def text(self, passage: Passage) -> str:
         return nested(passage, [layer.cuts(passage) for layer in self._layers])
 
-    def line(self, line: Line) -> str:
+    def line(self, line: LaidOutLine) -> str:
         if line.role in (Role.NUMBER, Role.SIGNERS):
             return self._number(line)
         size = f" mark-{line.size}" if line.role == Role.MARK else ""
         return f'<p class="line-{line.role}{size}">{self.text(line.text)}</p>'
 
-    def _number(self, line: Line) -> str:
+    def _number(self, line: LaidOutLine) -> str:
         """The number, and who signs the directive: on paper one line (7.2.6), in the text one or two."""
         number, label, names = map(self.text, line.number_and_signers)
         number = f"<span>{number}</span>" if number and label else number
         signers = f'<span>{label}<span class="signer-names">{names}</span></span>' if label else ""
         return f'<p class="line-number{" line-signers" if line.role is Role.SIGNERS else ""}">{number}{signers}</p>'
 
-    def foot(self, lines: Sequence[Line]) -> str:
+    def foot(self, lines: Sequence[LaidOutLine]) -> str:
         """Signature and date form one inset block, what was printed by whom another."""
         if not lines:
             return ""
@@ -137,7 +137,7 @@ class _Pen:
         )
         return f'<footer class="paper-foot">{"".join(blocks)}</footer>'
 
-    def block(self, block: Block) -> str:
+    def block(self, block: LayoutBlock) -> str:
         paragraphs = "".join(map(self._paragraph, block.paragraphs))
         section = block.section
         if section is None:
@@ -161,7 +161,7 @@ class _Pen:
         label = escape(self._tool_label % {"place": section.anchor if self._lang else place})
         return _TOOL.format(anchor=escape(section.anchor), label=label, lang=self._lang)
 
-    def _opening(self, block: Block) -> str:
+    def _opening(self, block: LayoutBlock) -> str:
         """Label and heading, alone or run into their paragraph, and the sign that links and cites the section."""
         tool = self._tool(block.section)
         if not block.wording:
@@ -174,7 +174,7 @@ class _Pen:
             heading = f'<span class="label">{self.text(block.wording)}</span>'
         return f'<div class="para run-in">{heading}{tool}<p>{self.text(block.opening)}</p></div>'
 
-    def _heads(self, block: Block) -> str:
+    def _heads(self, block: LayoutBlock) -> str:
         """An attachment's label and title, which stand apart on paper: what joins them has no place there."""
         label, joint, title = block.label_and_title
         return (
@@ -183,12 +183,12 @@ class _Pen:
             + (f'<span class="part-title">{_in_lines(title, self._layers)}</span>' if title else "")
         )
 
-    def _paragraph(self, paragraph: Passage | Table) -> str:
-        if isinstance(paragraph, Table):
+    def _paragraph(self, paragraph: Passage | LayoutTable) -> str:
+        if isinstance(paragraph, LayoutTable):
             return self._table(paragraph)
         return f'<p class="para">{self.text(paragraph)}</p>'
 
-    def _table(self, table: Table) -> str:
+    def _table(self, table: LayoutTable) -> str:
         columns = self._cells('<th scope="col">', table.head, "</th>")
         head = f"<thead><tr>{columns}</tr></thead>" if columns else ""
         rows = "".join(f"<tr>{self._cells('<td>', row, '</td>')}</tr>" for row in table.body)

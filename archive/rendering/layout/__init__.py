@@ -6,8 +6,18 @@ of the paper (issuer's mark, number, title, addressees), what follows the last i
 what follows the attachments its end (copies, printing office).
 """
 
-from archive.rendering.layout.blocks import Block, Line, Passage, Reading, Role, Table
-from archive.rendering.layout.directive_layout import reading_of
+from archive.rendering.layout.blocks import DirectiveLayout, LaidOutLine, LayoutBlock, LayoutTable, Passage, Role
+from archive.rendering.layout.directive_layout import layout_of
 from archive.rendering.layout.line_roles import ANNEX_NUMBER, ANNEXES
 
-__all__ = ["ANNEXES", "ANNEX_NUMBER", "Block", "Line", "Passage", "Reading", "Role", "Table", "reading_of"]
+__all__ = [
+    "ANNEXES",
+    "ANNEX_NUMBER",
+    "LayoutBlock",
+    "LaidOutLine",
+    "Passage",
+    "DirectiveLayout",
+    "Role",
+    "LayoutTable",
+    "layout_of",
+]

@@ -59,7 +59,7 @@ class Passage(str):
 
 
 @dataclass(frozen=True)
-class Line:
+class LaidOutLine:
     role: Role
     text: Passage
 
@@ -83,7 +83,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Table:
+class LayoutTable:
     """Lines whose cells are parted by tabs. `head` is the first row where it only names the columns."""
 
     rows: list[list[Passage]]
@@ -99,7 +99,7 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Block:
+class LayoutBlock:
     """A section as shown: its label and heading in their very wording, then its own paragraphs.
 
     `section` is None for text between two sections. Where the heading runs into its paragraph,
@@ -109,7 +109,7 @@ class Block:
     section: Section | None
     wording: Passage = Passage()
     opening: Passage = Passage()
-    paragraphs: list[Passage | Table] = field(default_factory=list)
+    paragraphs: list[Passage | LayoutTable] = field(default_factory=list)
 
     @property
     def level(self) -> int:
@@ -129,19 +129,21 @@ class Block:
         """All it shows, in order: label and heading, paragraphs, cells."""
         shown = [self.wording, self.opening]
         for paragraph in self.paragraphs:
-            shown += [cell for row in paragraph.rows for cell in row] if isinstance(paragraph, Table) else [paragraph]
+            shown += (
+                [cell for row in paragraph.rows for cell in row] if isinstance(paragraph, LayoutTable) else [paragraph]
+            )
         return shown
 
 
 @dataclass(frozen=True)
-class Reading:
-    above: list[Line]  # before the title
+class DirectiveLayout:
+    above: list[LaidOutLine]  # before the title
     title: str
-    below: list[Line]  # after it: number, addressees, and paragraphs that no section holds
-    blocks: list[Block]
-    foot: list[Line]
-    parts: list[Block]  # the attachments
-    end: list[Line]  # after them
+    below: list[LaidOutLine]  # after it: number, addressees, and paragraphs that no section holds
+    blocks: list[LayoutBlock]
+    foot: list[LaidOutLine]
+    parts: list[LayoutBlock]  # the attachments
+    end: list[LaidOutLine]  # after them
     upward: bool = False  # whether it is addressed to a superior (上行文): its number stands at the left then
 
     @property
@@ -165,7 +167,7 @@ class Reading:
         return passages
 
     @property
-    def contents(self) -> list[Block]:
+    def contents(self) -> list[LayoutBlock]:
         """What a table of contents lists: the numbered items, and the attachments with theirs."""
         listed = (SectionKind.ITEM, SectionKind.ATTACHMENT)
         return [block for block in [*self.blocks, *self.parts] if block.section and block.section.kind in listed]

@@ -5,13 +5,13 @@ from itertools import groupby, takewhile
 
 from archive.models import Section
 from archive.models.choices import Genre, SectionKind
-from archive.rendering.layout.blocks import Block, Passage, Reading, Table
+from archive.rendering.layout.blocks import DirectiveLayout, LayoutBlock, LayoutTable, Passage
 from archive.rendering.layout.line_roles import foot_of, head_of
 
 _UPWARD = (Genre.REQUEST, Genre.REPORT)
 
 
-def reading_of(directive, sections: Iterable[Section], text: str) -> Reading:
+def layout_of(directive, sections: Iterable[Section], text: str) -> DirectiveLayout:
     """`text` is the directive's text or a masked copy of the same length; sections come in their order."""
     sections = list(sections)
     own = list(takewhile(lambda section: section.kind != SectionKind.ATTACHMENT, sections))
@@ -22,14 +22,14 @@ def reading_of(directive, sections: Iterable[Section], text: str) -> Reading:
     foot = foot_of(_lines(text, last, parts_at))
     end = foot_of(_lines(text, parts[-1].end, len(text))) if parts else []
     upward = directive.genre in _UPWARD or any(line.number_and_signers[1] for line in above)
-    return Reading(above, directive.title, below, _blocks(own, text), foot, _blocks(parts, text), end, upward)
+    return DirectiveLayout(above, directive.title, below, _blocks(own, text), foot, _blocks(parts, text), end, upward)
 
 
-def _blocks(sections, text) -> list[Block]:
+def _blocks(sections, text) -> list[LayoutBlock]:
     blocks, at = [], sections[0].start if sections else 0
     for section in sections:
         if between := _lines(text, at, section.start):
-            blocks.append(Block(None, paragraphs=_with_tables(between)))
+            blocks.append(LayoutBlock(None, paragraphs=_with_tables(between)))
         joint = " " if section.kind == SectionKind.ATTACHMENT else ""
         wording = Passage.joined(joint, _lines(text, section.start, section.body_start))
         paragraphs = _with_tables(_lines(text, section.body_start, section.end))
@@ -42,17 +42,17 @@ def _blocks(sections, text) -> list[Block]:
             and (section.run_in or not section.heading)
         )
         opening = paragraphs.pop(0) if runs_in else Passage()
-        blocks.append(Block(section, wording, opening, paragraphs))
+        blocks.append(LayoutBlock(section, wording, opening, paragraphs))
         at = section.end
     return blocks
 
 
-def _with_tables(lines: list[Passage]) -> list[Passage | Table]:
+def _with_tables(lines: list[Passage]) -> list[Passage | LayoutTable]:
     """Paragraphs as they are, neighbouring lines with tabs together as a table."""
-    shown: list[Passage | Table] = []
+    shown: list[Passage | LayoutTable] = []
     for is_table, run in groupby(lines, key=lambda line: "\t" in line):
         if is_table:
-            shown.append(Table([_cells(row) for row in run]))
+            shown.append(LayoutTable([_cells(row) for row in run]))
         else:
             shown += run
     return shown

@@ -30,7 +30,7 @@ class Copies(NamedTuple):
 
 
 @dataclass
-class Imprint:
+class ImprintRows:
     """In the very words of the directive; '' or empty where it does not say.
 
     `printed` is the date with its 印发, `rest` what is none of these.
@@ -56,13 +56,13 @@ def belongs(line: str) -> bool:
     return bool(_BELONGS.match(line))
 
 
-def imprint_of(lines: Iterable[str]) -> Imprint:
+def imprint_of(lines: Iterable[str]) -> ImprintRows:
     """['抄送：示例省总工会。', '示例市总工会办公室 2023年5月4日印发'] → copies, office and date.
 
     Every character of the lines is in what comes out, but for the space within a label (抄 送：), and between
     office and date, and a stop behind it.
     """
-    imprint, open_list = Imprint(), False
+    imprint, open_list = ImprintRows(), False
     for line in filter(None, map(str.strip, lines)):
         if said := _COPIES.fullmatch(line):
             imprint.copies.append(Copies("".join(said["label"].split()), said["bodies"]))

@@ -2,7 +2,7 @@
 
 import re
 
-from archive.rendering.layout.blocks import SIGNED, Line, Passage, Role
+from archive.rendering.layout.blocks import SIGNED, LaidOutLine, Passage, Role
 from archive.rendering.layout.imprint_rows import belongs
 
 # The label of the list of attachments, and the number of one of them.
@@ -17,7 +17,7 @@ _DATE = re.compile(
 _NOTE = re.compile(r"^(附件?|附[:：]|[（(]|联系|电话|注[:：]|\d+[.、．])")
 
 
-def head_of(lines: list[Passage], directive) -> tuple[list[Line], list[Line]]:
+def head_of(lines: list[Passage], directive) -> tuple[list[LaidOutLine], list[LaidOutLine]]:
     """The lines above the title and those below it; all are below where the text does not hold the title."""
     start, end = _title_span(lines, _squash(directive.title))
     above = [_head_line(line, directive, above_title=True) for line in lines[:start]]
@@ -38,43 +38,43 @@ def _title_span(lines: list[Passage], title: str) -> tuple[int, int]:
     return 0, 0
 
 
-def _head_line(line: Passage, directive, above_title=False) -> Line:
+def _head_line(line: Passage, directive, above_title=False) -> LaidOutLine:
     if directive.number and _squash(line) == _squash(directive.number):
-        return Line(Role.NUMBER, line)
+        return LaidOutLine(Role.NUMBER, line)
     if above_title and (signed := SIGNED.search(line)):
-        return Line(Role.NUMBER if signed.start() else Role.SIGNERS, line)
+        return LaidOutLine(Role.NUMBER if signed.start() else Role.SIGNERS, line)
     if above_title and _MARK.search(line):
-        return Line(Role.MARK, line)
+        return LaidOutLine(Role.MARK, line)
     if above_title and _URGENT.match(line):
-        return Line(Role.URGENT, line)
+        return LaidOutLine(Role.URGENT, line)
     if above_title and _CORNER.match(line):
-        return Line(Role.CORNER, line)
+        return LaidOutLine(Role.CORNER, line)
     if directive.addressees and line.endswith(("：", ":")):
-        return Line(Role.ADDRESSEES, line)
-    return Line(Role.TEXT, line)
+        return LaidOutLine(Role.ADDRESSEES, line)
+    return LaidOutLine(Role.TEXT, line)
 
 
-def foot_of(lines: list[Passage]) -> list[Line]:
+def foot_of(lines: list[Passage]) -> list[LaidOutLine]:
     """What follows the text or the attachments."""
-    foot: list[Line] = []
+    foot: list[LaidOutLine] = []
     for line in lines:
         goes_on = foot and foot[-1].role is Role.ANNEX and ANNEX_NUMBER.match(line)
-        foot.append(Line(Role.ANNEX, line) if goes_on or ANNEXES.match(line) else _foot_line(line))
+        foot.append(LaidOutLine(Role.ANNEX, line) if goes_on or ANNEXES.match(line) else _foot_line(line))
     # What stands between two lines of the 版记 is of it: a list goes on, an office has a line of its own.
     places = [at for at, line in enumerate(foot) if line.role is Role.IMPRINT]
     for at in range(places[0], places[-1]) if places else ():
-        foot[at] = Line(Role.IMPRINT, foot[at].text)
+        foot[at] = LaidOutLine(Role.IMPRINT, foot[at].text)
     return foot
 
 
-def _foot_line(line: Passage) -> Line:
+def _foot_line(line: Passage) -> LaidOutLine:
     if belongs(line):
-        return Line(Role.IMPRINT, line)
+        return LaidOutLine(Role.IMPRINT, line)
     if _DATE.match(_squash(line)):
-        return Line(Role.DATE, line)
+        return LaidOutLine(Role.DATE, line)
     if len(line) > 40 or _NOTE.match(line) or line.endswith(("。", "；", "：")):
-        return Line(Role.TEXT, line)
-    return Line(Role.SIGNATURE, line)
+        return LaidOutLine(Role.TEXT, line)
+    return LaidOutLine(Role.SIGNATURE, line)
 
 
 def _squash(text: str) -> str:

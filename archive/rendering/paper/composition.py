@@ -10,8 +10,8 @@ from itertools import takewhile
 
 from archive.models import Section
 from archive.models.choices import SectionKind
-from archive.privacy.text import mask
-from archive.rendering.layout import Block, Line, Reading, Role, Table, reading_of
+from archive.privacy.text import redact
+from archive.rendering.layout import DirectiveLayout, LaidOutLine, LayoutBlock, LayoutTable, Role, layout_of
 from archive.rendering.paper import end_matter, heading_faces
 from archive.rendering.paper.pieces import (
     Addressees,
@@ -40,13 +40,13 @@ def paper_of(directive, sections: Iterable[Section], hidden: Iterable[str] = ())
     may not see: they are masked in everything, the file's metadata included."""
 
     def shown(text: str) -> str:
-        return mask(text, hidden)
+        return redact(text, hidden)
 
     hidden, sections = list(hidden), list(sections)
     text = shown(directive.text)
     # Masked like the text, so that the title's lines are found in it; the row is not saved.
     directive.title = shown(directive.title)
-    reading = reading_of(directive, sections, text)
+    reading = layout_of(directive, sections, text)
     head = text[: sections[0].start] if sections else text
     stated = heading_faces.squash(reading.title) in heading_faces.squash(head)
     number, issuers = shown(directive.number), [shown(issuer.name) for issuer in directive.issuers.all()]
@@ -69,7 +69,7 @@ def _title(title: str, stated: bool) -> list[Piece]:
     return [] if made_up else [Title(lines_of(title if stated else f"［{title}］"))]
 
 
-def _pieces(reading: Reading, title: list[Piece]) -> list[Piece]:
+def _pieces(reading: DirectiveLayout, title: list[Piece]) -> list[Piece]:
     pieces = [*_head(reading.above, reading.upward), *title, *_below(reading.below)]
     pieces += _body(reading.blocks) + end_matter.foot_of(reading.foot)
     pieces += _body(reading.parts, within_parts=True) + end_matter.foot_of(reading.end)
@@ -78,7 +78,7 @@ def _pieces(reading: Reading, title: list[Piece]) -> list[Piece]:
     return pieces
 
 
-def _head(lines: Sequence[Line], upward: bool) -> list[Piece]:
+def _head(lines: Sequence[LaidOutLine], upward: bool) -> list[Piece]:
     """What stands above the title. Only a mark makes a red head of it."""
     corners: list[Piece] = []
     others: list[Piece] = []
@@ -111,7 +111,7 @@ def _mark(names: list[str]) -> Mark:
     return Mark((*names[:-1], last), "文件" if last != names[-1] else "")
 
 
-def _below(lines: Sequence[Line]) -> list[Piece]:
+def _below(lines: Sequence[LaidOutLine]) -> list[Piece]:
     """What stands between the title and the text. Lines in brackets right below the title belong to it."""
     notes = list(takewhile(lambda line: line.role is Role.NUMBER or _IN_BRACKETS.match(line.text), lines))
     pieces: list[Piece] = [
@@ -122,7 +122,7 @@ def _below(lines: Sequence[Line]) -> list[Piece]:
     return pieces
 
 
-def _body(blocks: Sequence[Block], within_parts: bool = False) -> list[Piece]:
+def _body(blocks: Sequence[LayoutBlock], within_parts: bool = False) -> list[Piece]:
     pieces: list[Piece] = []
     chinese = heading_faces.levels_in_chinese(block.section for block in blocks if block.section)
     for block in blocks:
@@ -131,17 +131,17 @@ def _body(blocks: Sequence[Block], within_parts: bool = False) -> list[Piece]:
             pieces.append(_part(block))
         elif block.wording:
             pieces.append(_heading(section, block, chinese, within_parts))
-        pieces += [grid_of(p) if isinstance(p, Table) else Paragraph(p) for p in block.paragraphs]
+        pieces += [grid_of(p) if isinstance(p, LayoutTable) else Paragraph(p) for p in block.paragraphs]
     return pieces
 
 
-def _heading(section: Section, block: Block, chinese: set[int], within_parts: bool) -> Heading:
+def _heading(section: Section, block: LayoutBlock, chinese: set[int], within_parts: bool) -> Heading:
     face = heading_faces.face_of(section, chinese, within_parts) if section.heading else Face.FANGSONG
     bookmark = heading_faces.bookmark_of(block.wording, "" if section.heading else block.opening)
     return Heading(max(1, min(section.level, 6)), block.wording, block.opening, bookmark, face)
 
 
-def _part(block: Block) -> Part:
+def _part(block: LayoutBlock) -> Part:
     """'附件1 示例名单' in its label and its title, which may stand without the other."""
     label, _, title = block.label_and_title
     title = heading_faces.without_gaps(title)

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from archive.rendering.layout import ANNEX_NUMBER, ANNEXES, Line, Role
+from archive.rendering.layout import ANNEX_NUMBER, ANNEXES, LaidOutLine, Role
 from archive.rendering.layout.imprint_rows import imprint_of
 from archive.rendering.paper.pieces import Annexes, Imprint, ImprintRow, Paragraph, Piece, Signature
 
 
-def foot_of(lines: Sequence[Line]) -> list[Piece]:
+def foot_of(lines: Sequence[LaidOutLine]) -> list[Piece]:
     """The lines below a text in their pieces, without those of the 版记."""
     pieces: list[Piece] = []
     rest, at = [line for line in lines if line.role is not Role.IMPRINT], 0
@@ -18,7 +18,7 @@ def foot_of(lines: Sequence[Line]) -> list[Piece]:
     return pieces
 
 
-def _piece(lines: Sequence[Line], at: int) -> tuple[int, Piece]:
+def _piece(lines: Sequence[LaidOutLine], at: int) -> tuple[int, Piece]:
     """The piece that begins with this line, and how many lines it takes."""
     line = lines[at]
     if label := ANNEXES.match(line.text):

@@ -1,6 +1,6 @@
 """Tables on paper: how wide the columns are to one another, and how large the type."""
 
-from archive.rendering.layout import Table
+from archive.rendering.layout import LayoutTable
 from archive.rendering.paper.pieces import Grid
 from archive.rendering.title_lines import width
 
@@ -14,7 +14,7 @@ _SHORT, _NARROWEST, _WIDEST = 8, 2, 16
 _SPARE = 0.3
 
 
-def grid_of(table: Table) -> Grid:
+def grid_of(table: LayoutTable) -> Grid:
     rows = [table.head, *table.body] if table.head else table.body
     count = max(map(len, rows))
     rows = [(*row, *[""] * (count - len(row))) for row in map(tuple, rows)]

@@ -4,18 +4,18 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from archive.models import ActionItem
-from archive.models.choices import DutyKind
-from archive.privacy.rows import hide_contacts
+from archive.models.choices import ActionItemKind
+from archive.privacy.rows import redact_contacts
 from archive.web.facets import Cells, counted_by, facets_of
 from archive.web.forms import ActionFilterForm
-from archive.web.page_cache import kept
+from archive.web.page_cache import cached_until_change
 from archive.web.pagination import KeysFirst, page_of
 
 PAGE_SIZE = 50
 
 
 @require_safe
-@kept
+@cached_until_change
 def actions(request):
     form = ActionFilterForm(request.GET)
     form.is_valid()
@@ -27,14 +27,14 @@ def actions(request):
     kinds = cells.counted_by("kind")
     found = form.filter_actions(items).for_lists().newest_first()
     page, notices = page_of(KeysFirst(found, cells.total()), request.GET.get("page"), PAGE_SIZE)
-    hide_contacts(request.user, *page.object_list)
+    redact_contacts(request.user, *page.object_list)
     return render(
         request,
         "archive/actions.html",
         {
             "page_obj": page,
             "facets": facets_of(form, counts, request.GET),
-            "kinds": [(kind, kinds.get(kind, 0), kind in form.cleaned_data["kind"]) for kind in DutyKind],
+            "kinds": [(kind, kinds.get(kind, 0), kind in form.cleaned_data["kind"]) for kind in ActionItemKind],
             "kind_total": sum(kinds.values()),
             "any_kind": not form.cleaned_data["kind"],
             "with_deadline": form.cleaned_data["deadline"],

@@ -12,18 +12,18 @@ from django.views.decorators.http import require_safe
 
 from archive import comparison
 from archive.models import Directive, Section
-from archive.privacy.rows import hide_contacts
+from archive.privacy.rows import redact_contacts
 from archive.privacy.text import hidden_from
 from archive.web.forms import whole_number
-from archive.web.page_cache import kept
-from archive.web.return_link import Trail
+from archive.web.page_cache import cached_until_change
+from archive.web.return_link import ListContext
 
 # How many the picker offers besides those chosen; an older one is compared from its own page.
 OFFERED = 300
 
 
 @dataclass
-class Column:
+class ComparedColumn:
     """One of the two directives, with the short name that tells its cells from the other's: of its own and Chinese,
     or where it stands."""
 
@@ -38,10 +38,10 @@ class Column:
 
 
 @require_safe
-@kept
+@cached_until_change
 def compare(request):
     known, unknown, notices = _read(request.GET.getlist("d"))
-    trail = Trail(request.GET)
+    trail = ListContext(request.GET)
     columns = _columns(known, request.user) if len(known) > 1 else []
     return render(
         request,
@@ -85,7 +85,7 @@ def _read(values: list[str]) -> tuple[list[int], list[str], list[str]]:
     return known, unknown, notices
 
 
-def _columns(known: list[int], user) -> list[Column]:
+def _columns(known: list[int], user) -> list[ComparedColumn]:
     found = (
         Directive.objects.select_related("region", "city")
         .defer("text")
@@ -93,12 +93,12 @@ def _columns(known: list[int], user) -> list[Column]:
         .in_bulk(known[:2])
     )
     pair = [found[pk] for pk in known[:2]]
-    hide_contacts(user, *pair)
+    redact_contacts(user, *pair)
     for name in (_place_and_year, lambda directive: directive.number, lambda directive: directive.title):
         left, right = (name(directive) for directive in pair)
         if left and right and left != right:
-            return [Column(pair[0], left), Column(pair[1], right)]
-    return [Column(pair[0], _("左侧文件"), is_own=False), Column(pair[1], _("右侧文件"), is_own=False)]
+            return [ComparedColumn(pair[0], left), ComparedColumn(pair[1], right)]
+    return [ComparedColumn(pair[0], _("左侧文件"), is_own=False), ComparedColumn(pair[1], _("右侧文件"), is_own=False)]
 
 
 def _place_and_year(directive: Directive) -> str:
@@ -107,7 +107,7 @@ def _place_and_year(directive: Directive) -> str:
     return f"{place.short_name} {directive.year}" if place and directive.year else ""
 
 
-def _parts(column: Column, user) -> list[comparison.Part]:
+def _parts(column: ComparedColumn, user) -> list[comparison.ComparedPart]:
     return comparison.parts_of(column.directive.sections.all(), hidden_from(user, column.directive))
 
 
@@ -119,11 +119,11 @@ def _offered(chosen: list[int], user) -> list[Directive]:
     newest = list(listed.newest_first()[:OFFERED])
     missing = set(chosen) - {directive.pk for directive in newest}
     offered = newest + list(listed.filter(pk__in=missing)) if missing else newest
-    hide_contacts(user, *offered)
+    redact_contacts(user, *offered)
     return offered
 
 
-def _query(trail: Trail, ids) -> str:
+def _query(trail: ListContext, ids) -> str:
     """'?d=2&d=1&q=…', the trail kept."""
     query = trail.query.copy()
     query.setlist("d", list(ids))

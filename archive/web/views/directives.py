@@ -9,24 +9,24 @@ from django.views.decorators.http import require_safe
 
 from archive.catalogue.relations import relations_of
 from archive.models import Directive, Finding, Section
-from archive.privacy.rows import hide_contacts
+from archive.privacy.rows import redact_contacts
 from archive.privacy.text import hidden_from
 from archive.rendering.html.prepared_sheet import duties_of, sheet_of
-from archive.rendering.html.renderer import Sheet
-from archive.rendering.layout import reading_of
+from archive.rendering.html.renderer import PreparedSheet
+from archive.rendering.layout import layout_of
 from archive.rendering.paper import filenames
-from archive.rendering.provenance_labels import grounds_of
+from archive.rendering.provenance_labels import provenance_of
 from archive.web.facets import browsed, facets_of
 from archive.web.forms import FilterForm
-from archive.web.page_cache import kept
+from archive.web.page_cache import cached_until_change
 from archive.web.pagination import KeysFirst, page_of
-from archive.web.return_link import Trail
+from archive.web.return_link import ListContext
 
 logger = logging.getLogger(__name__)
 
 
 @require_safe
-@kept
+@cached_until_change
 def directives(request):
     form = FilterForm(request.GET)
     form.is_valid()
@@ -36,7 +36,7 @@ def directives(request):
     found = found.oldest_first() if sort == "oldest" else found.newest_first()
     counts, total = browsed(form, Directive.objects.all())
     page, notices = page_of(KeysFirst(found.for_lists(), total), request.GET.get("page"))
-    hide_contacts(request.user, *page.object_list)
+    redact_contacts(request.user, *page.object_list)
     return render(
         request,
         "archive/directives.html",
@@ -46,19 +46,19 @@ def directives(request):
             "is_filtered": form.is_filtered,
             "notices": [*form.notices, *notices],
             "sort": sort,
-            "trail": Trail.of_list(request.GET, sort),
+            "trail": ListContext.of_list(request.GET, sort),
         },
     )
 
 
 @require_safe
-@kept
+@cached_until_change
 def directive(request, pk):
     found = get_object_or_404(_with_its_parts(), pk=pk)
-    hide_contacts(request.user, found, *duties_of(found))
+    redact_contacts(request.user, found, *duties_of(found))
     hidden = hidden_from(request.user, found)
     relations = relations_of(found, hidden, request.user.is_authenticated)
-    grounds, trail = grounds_of(found), Trail(request.GET)
+    grounds, trail = provenance_of(found), ListContext(request.GET)
     return render(
         request,
         "archive/directive.html",
@@ -75,17 +75,17 @@ def directive(request, pk):
 
 
 @require_safe
-@kept
+@cached_until_change
 def directive_print(request, pk):
     found = get_object_or_404(Directive.objects.prefetch_related("sections"), pk=pk)
-    hide_contacts(request.user, found)
+    redact_contacts(request.user, found)
     return render(
         request,
         "archive/directive_print.html",
         {
             "directive": found,
-            "sheet": Sheet(reading_of(found, found.sections.all(), found.text), found.text),
-            "trail": Trail(request.GET),
+            "sheet": PreparedSheet(layout_of(found, found.sections.all(), found.text), found.text),
+            "trail": ListContext(request.GET),
         },
     )
 

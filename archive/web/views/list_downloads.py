@@ -11,7 +11,7 @@ from archive.exporting.downloads import Sending, as_csv, as_xlsx
 from archive.exporting.sheet import MOST, Sheet, in_batches, remark_on
 from archive.models import ActionItem, Directive
 from archive.web.forms import ActionFilterForm, FilterForm
-from archive.web.page_cache import kept
+from archive.web.page_cache import cached_until_change
 
 
 @require_safe
@@ -36,7 +36,7 @@ def actions_xlsx(request):
 
 @require_safe
 @conditional_page
-@kept
+@cached_until_change
 def directives_feed(request):
     form = FilterForm(request.GET)
     form.is_valid()
@@ -46,7 +46,7 @@ def directives_feed(request):
 
 @require_safe
 @conditional_page
-@kept
+@cached_until_change
 def actions_feed(request):
     """What came in last that asks for such things: an entry a directive, since its duties come in with it."""
     form = ActionFilterForm(request.GET)

@@ -4,15 +4,15 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from archive.models import Directive
-from archive.privacy.rows import hide_contacts
-from archive.privacy.text import hidden_from, mask
+from archive.privacy.rows import redact_contacts
+from archive.privacy.text import hidden_from, redact
 from archive.rendering import raw_text
-from archive.web.page_cache import kept
-from archive.web.return_link import Trail
+from archive.web.page_cache import cached_until_change
+from archive.web.return_link import ListContext
 
 
 @require_safe
-@kept
+@cached_until_change
 def directive_received(request, pk):
     found = get_object_or_404(Directive.objects.select_related("source"), pk=pk)
     source = found.source
@@ -20,8 +20,8 @@ def directive_received(request, pk):
     held = list(source.directives.all())
     hidden = [contact for other in held for contact in hidden_from(request.user, other)]
     cleaned = found.text
-    hide_contacts(request.user, found, *held)
-    removals = [(start, end, mask(reason, hidden)) for start, end, reason in source.removals]
+    redact_contacts(request.user, found, *held)
+    removals = [(start, end, redact(reason, hidden)) for start, end, reason in source.removals]
     return render(
         request,
         "archive/received.html",
@@ -29,13 +29,13 @@ def directive_received(request, pk):
             "directive": found,
             "source": source,
             "pieces": raw_text.anchored(
-                raw_text.pieces(mask(source.text, hidden), removals),
+                raw_text.pieces(redact(source.text, hidden), removals),
                 raw_text.places(source.text, removals, cleaned, _starts(found)),
             ),
             "taken_out": raw_text.counted(removals),
-            "omitted": [{name: mask(said, hidden) for name, said in left.items()} for left in source.omitted],
-            "cleaned": [mask(other.text, hidden) for other in held],
-            "trail": Trail(request.GET),
+            "omitted": [{name: redact(said, hidden) for name, said in left.items()} for left in source.omitted],
+            "cleaned": [redact(other.text, hidden) for other in held],
+            "trail": ListContext(request.GET),
         },
     )
 

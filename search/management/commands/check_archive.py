@@ -7,7 +7,7 @@ from dataclasses import asdict
 from django.core.management.base import BaseCommand
 
 from archive import signals
-from archive.ingest.reference_cache import Known
+from archive.ingest.reference_cache import ReferenceCache
 from archive.ingest.reparse import text_damage
 from archive.models import Directive, Source
 from search.indexing import archive_check, upkeep
@@ -40,7 +40,7 @@ class Command(BaseCommand):
     def _repaired(self, found) -> list[archive_check.Fault]:
         """What is still wrong once texts were mended and the index was brought in step."""
         with signals.batched():
-            text_damage.mend_all(Known())
+            text_damage.mend_all(ReferenceCache())
         done = upkeep.refresh()
         if not done.rebuilt and any(fault.kind in ("missing", "damaged", "outdated") for fault in found):
             upkeep.rebuild()

@@ -11,7 +11,7 @@ from whoosh.formats import Frequency, Positions
 from whoosh.matching import ListMatcher
 from whoosh.reading import TermNotFound
 
-from search.whoosh_engine.segments.postings import ListsFile, ListsWriter
+from search.whoosh_engine.segments.postings import PostingsFile, PostingsWriter
 
 # One more whenever what an index holds lies otherwise in its files than before: one that was made before is then not
 # searched until it is made anew. A golden file tells when that is so.
@@ -49,10 +49,10 @@ class PackedSegment(W3Segment):
 
 class PackedCodec(W3Codec):
     def field_writer(self, storage, segment):
-        return ListsWriter(segment.create_file(storage, LISTS_EXT))
+        return PostingsWriter(segment.create_file(storage, LISTS_EXT))
 
     def terms_reader(self, storage, segment):
-        return PackedTermsReader(ListsFile(segment.open_file(storage, LISTS_EXT)))
+        return PackedTermsReader(PostingsFile(segment.open_file(storage, LISTS_EXT)))
 
     def new_segment(self, storage, indexname):
         return PackedSegment(self, indexname)
@@ -61,7 +61,7 @@ class PackedCodec(W3Codec):
 class PackedTermsReader(TermsReader):
     """Whoosh's view of the lists."""
 
-    def __init__(self, lists: ListsFile):
+    def __init__(self, lists: PostingsFile):
         self.lists = lists
 
     def __contains__(self, term):

@@ -21,7 +21,7 @@ _TEXT_LOOKUPS = {
 _TEXT_LOOKUPS["icontains"] = _TEXT_LOOKUPS["contains"]
 
 
-class Column:
+class ValueColumn:
     """`values` are in their order; place `owners[i]` has the value of number `codes[i]`. A place may have several
     values, or none."""
 

@@ -11,7 +11,7 @@ from whoosh.index import TOC, clean_files
 from search.whoosh_engine.segments.codec import PackedSegment
 from search.whoosh_engine.segments.merge import merged
 from search.whoosh_engine.segments.segment_builder import NAME, SegmentBuilder
-from search.whoosh_engine.segments.segment_reader import Leaf
+from search.whoosh_engine.segments.segment_reader import SegmentReader
 from search.whoosh_engine.storage.generation_contents import segments_listed
 from search.whoosh_engine.storage.integrity import DurableStorage, newest
 
@@ -29,7 +29,7 @@ class Writer:
         number = newest(storage.folder)
         self._generation = number + 1
         self._segments: list[PackedSegment] = [] if fresh or number < 0 else segments_listed(storage.folder, number)
-        self._leaves = [Leaf(storage, schema, segment) for segment in self._segments]
+        self._leaves = [SegmentReader(storage, schema, segment) for segment in self._segments]
         self._builder = None
         self._numbers: dict = {}
 
@@ -60,7 +60,7 @@ class Writer:
     def add_segments(self, segments: list[PackedSegment]) -> None:
         """Take in segments that were built in the same folder by others."""
         self._segments += segments
-        self._leaves += [Leaf(self._storage, self._schema, segment) for segment in segments]
+        self._leaves += [SegmentReader(self._storage, self._schema, segment) for segment in segments]
 
     def finished(self) -> list[PackedSegment]:
         """What was added as segments that somebody else takes in and commits."""

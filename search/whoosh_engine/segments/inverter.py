@@ -10,7 +10,7 @@ from itertools import count
 
 import numpy as np
 
-from search.whoosh_engine.segments.postings import Lists
+from search.whoosh_engine.segments.postings import PostingLists
 
 # term 24 bits · directive 20 bits · frequency 20 bits
 _DOC_BITS = _FREQ_BITS = np.uint64(20)
@@ -34,14 +34,14 @@ class Terms:
         self._keys.append(distinct << (_DOC_BITS + _FREQ_BITS) | np.uint64(doc) << _FREQ_BITS | freqs)
         return len(numbers)
 
-    def lists(self) -> Lists:
+    def lists(self) -> PostingLists:
         """The posting lists of all that was added; nothing may be added after."""
         texts = [term if isinstance(term, bytes) else term.encode() for term in self._numbers]
         order = sorted(range(len(texts)), key=texts.__getitem__)
         keys = _ranked(self._keys, order, _DOC_BITS + _FREQ_BITS)
         numbers = (keys >> (_DOC_BITS + _FREQ_BITS)).astype(np.int64)
         docs = (keys >> _FREQ_BITS & np.uint64(MOST_DOCS - 1)).astype(np.int32)
-        return Lists(
+        return PostingLists(
             [texts[at] for at in order], _bounds(numbers, len(texts)), docs, (keys & _MOST_FREQ).astype(np.int32)
         )
 
@@ -70,7 +70,7 @@ class Grams:
         self._end += length
         self.longest = max(self.longest, length)
 
-    def lists(self) -> Lists:
+    def lists(self) -> PostingLists:
         """As `Terms.lists`, with positions."""
         pairs = np.fromiter(self._numbers, np.int64, len(self._numbers))
         # The order of pairs as integers is that of their UTF-8 bytes.
@@ -83,7 +83,7 @@ class Grams:
         owners = (np.searchsorted(bases, positions, "right") - 1).astype(np.int32)
         positions -= bases[owners]
         begins = _changes(numbers, owners)
-        return Lists(
+        return PostingLists(
             [pair_text(pair).encode() for pair in pairs[order].tolist()],
             _bounds(numbers[begins], len(pairs)),
             np.array(self._docs, np.int32)[owners[begins]],
@@ -99,7 +99,7 @@ def pair_text(pair: int) -> str:
     return chr(pair >> 21) + (chr(second) if second else "")
 
 
-def merged(parts: list[tuple[Lists, np.ndarray]]) -> Lists:
+def merged(parts: list[tuple[PostingLists, np.ndarray]]) -> PostingLists:
     """The lists of several segments as one. With each goes the new number of each of its directives, -1 for one
     that is gone; numbers ascend within a segment and from one to the next."""
     texts = sorted({text for lists, _ in parts for text in lists.texts})
@@ -109,13 +109,13 @@ def merged(parts: list[tuple[Lists, np.ndarray]]) -> Lists:
     order = np.argsort(terms, kind="stable")
     held = np.flatnonzero(np.bincount(terms, minlength=len(texts)))
     compact = np.searchsorted(held, terms[order])
-    lists = Lists([texts[at] for at in held], _bounds(compact, len(held)), docs[order], freqs[order])
+    lists = PostingLists([texts[at] for at in held], _bounds(compact, len(held)), docs[order], freqs[order])
     if any(column[3] is None for column in columns):
         return lists
     occurrences = np.concatenate([np.repeat(column[0], column[2]) for column in columns])
     positions = np.concatenate([column[3] for column in columns])[np.argsort(occurrences, kind="stable")]
     befores = np.concatenate([[0], np.cumsum(lists.freqs)])[lists.firsts]
-    return Lists(lists.texts, lists.firsts, lists.docs, lists.freqs, befores, positions)
+    return PostingLists(lists.texts, lists.firsts, lists.docs, lists.freqs, befores, positions)
 
 
 def _moved(lists, moved, number):

@@ -7,14 +7,14 @@ from whoosh.filedb.filestore import FileStorage
 from search.whoosh_engine.segments.codec import PackedCodec, PackedSegment
 from search.whoosh_engine.segments.inverter import merged as merged_lists
 from search.whoosh_engine.segments.segment_builder import INTEGERS, NAME
-from search.whoosh_engine.segments.segment_reader import Leaf
+from search.whoosh_engine.segments.segment_reader import SegmentReader
 
 _MISSING = INTEGERS.default_value()
 
 
 def merged(storage: FileStorage, schema: Schema, segments: list[PackedSegment]) -> PackedSegment:
     """A new segment with the living directives of `segments`, which stay as they are."""
-    leaves = [Leaf(storage, schema, segment) for segment in segments]
+    leaves = [SegmentReader(storage, schema, segment) for segment in segments]
     numbers = _new_numbers(segments)
     segment = PackedSegment(PackedCodec(), NAME)
     _write_directives(storage, schema, segment, leaves, numbers)

@@ -34,7 +34,7 @@ NONE = Postings(np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.int
 
 
 @dataclass(frozen=True)
-class Lists:
+class PostingLists:
     """All the posting lists of one field; `texts` are its terms as bytes, ascending."""
 
     texts: list[bytes]
@@ -45,13 +45,13 @@ class Lists:
     positions: np.ndarray | None = None
 
 
-class ListsWriter:
+class PostingsWriter:
     """Writes the fields of one segment to an open file."""
 
     def __init__(self, file):
         self._file, self._table = file, {}
 
-    def add(self, field: str, lists: Lists) -> None:
+    def add(self, field: str, lists: PostingLists) -> None:
         blob = b"".join(lists.texts)
         ends = np.cumsum([0, *map(len, lists.texts)])
         where = {"texts": [self._file.tell(), "u1", len(blob)]}
@@ -70,7 +70,7 @@ class ListsWriter:
         self._file.close()
 
 
-class ListsFile:
+class PostingsFile:
     """Reads what `ListsWriter` wrote. Threads may share it: it reads at offsets and has no position.
 
     Raises ValueError where the file is cut short or is another.
@@ -121,11 +121,11 @@ class ListsFile:
         first, last = int(terms.firsts[start]), int(terms.firsts[end])
         return self.slice(field, "docs", first, last), self.slice(field, "freqs", first, last)
 
-    def whole(self, field: str) -> Lists:
+    def whole(self, field: str) -> PostingLists:
         """All the lists of a field."""
         terms = self.terms(field)
         parts = {name: self.slice(field, name) for name in _PARTS[1:] if name in self._table[field]}
-        return Lists([terms[at] for at in range(len(terms))], **parts)
+        return PostingLists([terms[at] for at in range(len(terms))], **parts)
 
     def slice(self, field: str, part: str, start: int = 0, end: int | None = None) -> np.ndarray:
         """A stretch of one of the field's arrays; a field that is not there has empty ones."""
@@ -147,7 +147,7 @@ class ListsFile:
 class _Terms:
     """The terms of one field as a sequence of bytes, for bisecting."""
 
-    def __init__(self, file: ListsFile, field: str):
+    def __init__(self, file: PostingsFile, field: str):
         self._blob = file.slice(field, "texts").tobytes()
         self._ends = file.slice(field, "ends")
         self.firsts = file.slice(field, "firsts")

@@ -4,7 +4,7 @@ from threading import Lock
 
 import numpy as np
 from whoosh.codec.whoosh3 import W3Codec
-from whoosh.reading import SegmentReader
+from whoosh.reading import SegmentReader as WhooshSegmentReader
 from whoosh.util.numeric import byte_to_length
 
 from search.whoosh_engine.segments.postings import NONE, Postings
@@ -13,7 +13,7 @@ from search.whoosh_engine.segments.postings import NONE, Postings
 _LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], dtype=np.float32)
 
 
-class Leaf:
+class SegmentReader:
     """The arrays of a segment. Its files never change, so it outlives the generations it belongs to.
 
     Threads share it: posting lists are read at offsets, stored fields under a lock. What is read is kept by the
@@ -24,7 +24,7 @@ class Leaf:
         self.id, self.size = segment.segment_id(), segment.doc_count_all()
         self.longest = getattr(segment, "longest", {})
         self._schema, self._segment, self._storage = schema, segment, storage
-        self._reader = SegmentReader(storage, schema, segment)
+        self._reader = WhooshSegmentReader(storage, schema, segment)
         self.lists = self._reader._terms.lists
         self._lock = Lock()
 

@@ -6,7 +6,7 @@ import numpy as np
 from whoosh.fields import Schema
 from whoosh.filedb.filestore import FileStorage
 
-from search.whoosh_engine.segments.segment_reader import Leaf
+from search.whoosh_engine.segments.segment_reader import SegmentReader
 from search.whoosh_engine.storage.integrity import IndexUnavailable, segments_of
 
 
@@ -14,12 +14,12 @@ def read_through(folder: Path, schema: Schema) -> None:
     """Raises IndexUnavailable where anything of a generation cannot be read, though its bytes be what was written."""
     for segment in segments_of(folder):
         try:
-            _read_through(Leaf(FileStorage(str(folder)), schema, segment))
+            _read_through(SegmentReader(FileStorage(str(folder)), schema, segment))
         except Exception as error:  # what is no index can fail in any way
             raise IndexUnavailable("damaged", f"{folder / segment.segment_id()}: {error}") from error
 
 
-def _read_through(leaf: Leaf) -> None:
+def _read_through(leaf: SegmentReader) -> None:
     for field in leaf.lists.fields:
         lists = leaf.lists.whole(field)
         begins = np.zeros(len(lists.docs), bool)

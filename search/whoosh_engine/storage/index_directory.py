@@ -24,7 +24,7 @@ from search.whoosh_engine.storage.file_watch import Watched
 from search.whoosh_engine.storage.integrity import DurableStorage, IndexUnavailable, newest, segments_of, unneeded
 from search.whoosh_engine.storage.locks import IndexBusy, is_held, locked, sync
 
-__all__ = ["IndexBusy", "IndexUnavailable", "Place", "writing"]
+__all__ = ["IndexBusy", "IndexUnavailable", "IndexDirectory", "writing"]
 
 CURRENT, LOCK, REBUILD = "CURRENT", "LOCK", "REBUILD"
 _PREFIX = "generation-"
@@ -38,7 +38,7 @@ class _Pointer(NamedTuple):
     folder: str
 
 
-class Place:
+class IndexDirectory:
     """Where the index lies. One for all threads of a process; every query asks it what is current."""
 
     def __init__(self, path: str | Path):

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from archive.formats.pdf import paragraph_flow, recognised_words, running_heads
 from archive.formats.pdf.pages import baselines, gap_columns, ruled_tables
 from archive.formats.pdf.pages.glyphs import Glyph, Rule, ordinary
-from archive.formats.pdf.placed_lines import Block, Page, PlacedLine
+from archive.formats.pdf.placed_lines import PlacedBlock, PlacedLine, PlacedPage
 
 places = st.floats(-50, 900, allow_nan=False)
 sizes = st.floats(0.5, 60)
@@ -88,7 +88,7 @@ def line(text, left=79.0, base=100.0, size=16.0, right=None):
 
 
 def page(*placed):
-    return Page([Block(595.0, 842.0, list(placed))])
+    return PlacedPage([PlacedBlock(595.0, 842.0, list(placed))])
 
 
 def running(count, first=100.0):
@@ -208,10 +208,12 @@ def test_a_table_takes_characters_but_loses_none(found, drawn):
 placed = st.builds(
     PlacedLine, st.text(characters, min_size=1).filter(str.strip), places, places, places, sizes, st.booleans()
 )
-blocks = st.builds(Block, st.floats(1, 2000), st.floats(1, 2000), st.lists(placed, max_size=8), st.integers(0, 2))
+blocks = st.builds(
+    PlacedBlock, st.floats(1, 2000), st.floats(1, 2000), st.lists(placed, max_size=8), st.integers(0, 2)
+)
 
 
-@given(st.lists(st.builds(Page, st.lists(blocks, max_size=2), st.booleans()), max_size=5))
+@given(st.lists(st.builds(PlacedPage, st.lists(blocks, max_size=2), st.booleans()), max_size=5))
 def test_every_line_is_in_the_text_or_in_the_record(pages):
     every = sorted("".join(line.text for page in pages for block in page.blocks for line in block.lines))
     omitted = running_heads.leave_out(pages)

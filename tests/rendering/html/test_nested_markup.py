@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.rendering.html.nested_markup import Layer, Wrap, nested
+from archive.rendering.html.nested_markup import Layer, TagPair, nested
 from archive.rendering.layout import Passage
 
 
 def _wrap(start, end, tag, key):
-    return Wrap(start, end, f'<{tag} id="{tag}-{key}">', f"<{tag}>", f"</{tag}>", after=f"<wbr data-{tag}={key}>")
+    return TagPair(start, end, f'<{tag} id="{tag}-{key}">', f"<{tag}>", f"</{tag}>", after=f"<wbr data-{tag}={key}>")
 
 
 def _layer(tag, edges):

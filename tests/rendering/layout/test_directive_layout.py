@@ -1,7 +1,7 @@
 import pytest
 
 from archive.models import Directive, Section
-from archive.rendering.layout import Role, reading_of
+from archive.rendering.layout import Role, layout_of
 
 TEXT = """标题
 引言。
@@ -30,7 +30,7 @@ def reading():
         _section("（一）抓落实。", "抓落实", level=2, run_in=True, body="跟上。"),
     ]
     sections[0].start = sections[0].body_start = TEXT.index("引言")
-    return reading_of(Directive(title="标题", text=TEXT), sections, TEXT)
+    return layout_of(Directive(title="标题", text=TEXT), sections, TEXT)
 
 
 def test_a_heading_of_its_own_line_stands_above_its_paragraphs(reading):
@@ -49,7 +49,7 @@ def test_the_foot_tells_signature_date_and_imprint_apart(reading):
 def test_a_printing_office_on_a_line_of_its_own_is_of_the_imprint():
     text = "标题\n引言。\n示例市总工会\n抄送：示例省总工会。\n示例市总工会办公室\n2023年5月2日印发"
     lead = Section(kind="lead", start=3, body_start=3, end=6)
-    reading = reading_of(Directive(title="标题", text=text), [lead], text)
+    reading = layout_of(Directive(title="标题", text=text), [lead], text)
     assert reading.imprint == text.splitlines()[3:]
     assert [line.role for line in reading.foot] == [Role.SIGNATURE, *[Role.IMPRINT] * 3]
 
@@ -57,7 +57,7 @@ def test_a_printing_office_on_a_line_of_its_own_is_of_the_imprint():
 @pytest.mark.parametrize("gap", ["    ", "\n"])
 def test_who_signs_stands_with_the_number_or_on_a_line_of_its_own(gap):
     text = f"示例市总工会文件\n示工发〔2022〕3号{gap}签发人：示例甲 示例乙\n标题\n"
-    reading = reading_of(Directive(title="标题", number="示工发〔2022〕3号", text=text), [], text)
+    reading = layout_of(Directive(title="标题", number="示工发〔2022〕3号", text=text), [], text)
     numbered = [line for line in reading.above if line.role in (Role.NUMBER, Role.SIGNERS)]
     told = ["".join(parts).strip() for parts in zip(*(line.number_and_signers for line in numbered), strict=True)]
     assert told == ["示工发〔2022〕3号", "签发人：", "示例甲 示例乙"]
@@ -66,28 +66,28 @@ def test_who_signs_stands_with_the_number_or_on_a_line_of_its_own(gap):
 
 def test_text_between_two_sections_is_kept():
     sections = [_section("", level=1, body="引言。"), _section("（一）抓落实。", "抓落实", body="跟上。")]
-    reading = reading_of(Directive(title="标题", text=TEXT), sections, TEXT)
+    reading = layout_of(Directive(title="标题", text=TEXT), sections, TEXT)
     assert reading.blocks[1].section is None
     assert reading.blocks[1].paragraphs == ["一、提高认识", "要学习。"]
 
 
 def test_a_title_broken_over_lines_is_one_title():
     text = "某会文件\n关于示例\n工作的通知\n正文。"
-    reading = reading_of(Directive(title="关于示例工作的通知", text=text), [], text)
+    reading = layout_of(Directive(title="关于示例工作的通知", text=text), [], text)
     assert [line.text for line in reading.above] == ["某会文件"]
     assert [line.text for line in reading.below] == ["正文。"]
 
 
 def test_a_title_from_elsewhere_hides_no_line():
     text = "正文第一行。\n正文第二行。"
-    reading = reading_of(Directive(title="[示例通知]", text=text), [], text)
+    reading = layout_of(Directive(title="[示例通知]", text=text), [], text)
     assert [line.text for line in reading.below] == ["正文第一行。", "正文第二行。"]
 
 
 def test_lines_with_tabs_are_a_table():
     text = "标题\n名额如下。\n单位\t名额\n甲县总工会\t3\n乙县总工会\t2\n特此通知。"
     sections = [Section(start=3, body_start=3, end=len(text), kind="lead", level=0)]
-    (block,) = reading_of(Directive(title="标题", text=text), sections, text).blocks
+    (block,) = layout_of(Directive(title="标题", text=text), sections, text).blocks
     before, table, after = block.paragraphs
     assert (before, after) == ("名额如下。", "特此通知。")
     assert (table.head, table.body) == (["单位", "名额"], [["甲县总工会", "3"], ["乙县总工会", "2"]])
@@ -98,7 +98,7 @@ def test_the_foot_stands_before_the_attachments_and_the_imprint_after():
     lead = Section(start=3, body_start=3, end=6, kind="lead", level=0)
     at = text.index("附件1")
     part = Section(start=at, body_start=at + 8, end=at + 12, kind="attachment", level=1, heading="报名表")
-    reading = reading_of(Directive(title="标题", text=text), [lead, part], text)
+    reading = layout_of(Directive(title="标题", text=text), [lead, part], text)
     assert [line.role for line in reading.foot] == [Role.SIGNATURE]
     assert [(block.wording, block.paragraphs) for block in reading.parts] == [("附件1 报名表", ["请填写。"])]
     assert [line.role for line in reading.end] == [Role.IMPRINT]

@@ -79,7 +79,7 @@ def keywords(pdf: bytes) -> str:
 @pdf_positions.needs_poppler
 @pytest.mark.django_db
 def test_the_first_directives_print_whole(admin_client, known_places):
-    run = ingest.Run()
+    run = ingest.ImportRun()
     for path in sorted(corpus.SOURCES.iterdir()):
         run.import_file(path)
     assert Directive.objects.count() == 6

@@ -1,6 +1,6 @@
 """From a text to what stands on its paper: nothing left out, nothing made up."""
 
-from archive.rendering.layout import Table
+from archive.rendering.layout import LayoutTable
 from archive.rendering.paper.end_matter import annexes_of
 from archive.rendering.paper.pieces import (
     Addressees,
@@ -129,13 +129,13 @@ def test_a_tables_columns_are_as_wide_as_their_cells_need():
 
 
 def test_a_row_that_is_short_of_cells_is_filled_up():
-    grid = grid_of(Table([["单位", "姓名", "工种"], ["示例厂"], ["另一示例厂", "示某"]]))
+    grid = grid_of(LayoutTable([["单位", "姓名", "工种"], ["示例厂"], ["另一示例厂", "示某"]]))
     assert grid.head == ("单位", "姓名", "工种")
     assert grid.rows == (("示例厂", "", ""), ("另一示例厂", "示某", ""))
 
 
 def test_a_table_of_many_long_columns_is_set_smaller():
-    narrow, wide = (grid_of(Table([["示例" * 4] * count, ["例"] * count])) for count in (3, 12))
+    narrow, wide = (grid_of(LayoutTable([["示例" * 4] * count, ["例"] * count])) for count in (3, 12))
     assert narrow.size == 14
     assert wide.size == 9
 

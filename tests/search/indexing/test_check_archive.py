@@ -153,7 +153,7 @@ def test_a_missing_index_is_made(index, directive):
 
 
 def test_a_segment_that_is_no_segment_though_its_bytes_are_as_written(index, directive, monkeypatch):
-    monkeypatch.setattr("search.whoosh_engine.segments.segment_reader.Leaf.stored", lambda self, at: {}[at])
+    monkeypatch.setattr("search.whoosh_engine.segments.segment_reader.SegmentReader.stored", lambda self, at: {}[at])
     assert "检索索引损坏" in checked()[1]
     monkeypatch.undo()
     assert checked()[0] == 0

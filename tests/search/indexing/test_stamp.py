@@ -17,7 +17,7 @@ from search.indexing.archive_check import index_faults
 from search.indexing.connection import backend
 from search.indexing.index_state import why_rebuild
 from search.indexing.stamp import digests
-from search.whoosh_engine.slim_schema import described, lean
+from search.whoosh_engine.slim_schema import described, slim_schema
 from search.whoosh_engine.storage.generation_contents import segments_listed
 from tests.support import index_golden
 from tests.support.makers import make_directive
@@ -75,7 +75,7 @@ def test_a_comment_everywhere_changes_nothing(copy, db):
 def test_what_the_analyzers_are_called_changes_nothing():
     for kind in (WordAnalyzer, GramAnalyzer, WholeAnalyzer):
         renamed = type("Another", (kind,), {})
-        one, other = (lean(Schema(field=TEXT(analyzer=analyzer()))) for analyzer in (kind, renamed))
+        one, other = (slim_schema(Schema(field=TEXT(analyzer=analyzer()))) for analyzer in (kind, renamed))
         assert described(one) == described(other)
 
 

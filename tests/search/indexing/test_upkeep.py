@@ -37,10 +37,10 @@ def refresh():
 def test_a_saved_and_a_removed_directive_reach_the_index():
     kept, gone = make_directive(), make_directive()
     announcement.announce(saved=[kept.pk, gone.pk])
-    assert upkeep.drain() == upkeep.Outcome(updated=2)
+    assert upkeep.drain() == upkeep.IndexOutcome(updated=2)
     announcement.announce(removed=[gone.pk])
     gone.delete()
-    assert upkeep.drain() == upkeep.Outcome(removed=1)
+    assert upkeep.drain() == upkeep.IndexOutcome(removed=1)
     assert held() == {kept.pk}
     assert not Change.objects.exists()
 

@@ -3,7 +3,7 @@
 import pytest
 from django.http import QueryDict
 
-from search.analysis.segmentation import is_asking, telling_words
+from search.analysis.segmentation import content_words, is_asking
 from search.indexing import upkeep
 from search.web.search_form import SearchForm
 from tests.support.makers import make_directive
@@ -41,8 +41,8 @@ def test_a_question_finds_its_answer_whatever_signs_are_in_it(rest, words):
 
 
 def test_the_words_of_a_question_that_tell():
-    assert telling_words("职代会是什么？") == ("职代会",)
-    assert telling_words("什么") == ("什么",)
+    assert content_words("职代会是什么？") == ("职代会",)
+    assert content_words("什么") == ("什么",)
     assert is_asking("職代會是什麼") and is_asking("好？") and not is_asking("职代会")
 
 

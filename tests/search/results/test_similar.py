@@ -3,7 +3,7 @@
 import pytest
 
 from search.indexing import upkeep
-from search.results.similar import alike, distinctive_words
+from search.results.similar import distinctive_words, similar_to
 from tests.support.makers import make_directive
 
 BOILERPLATE = "各级工会要认真贯彻落实通知精神，加强组织领导，确保取得实效。"
@@ -18,14 +18,14 @@ def held(index):
 
 
 def test_what_shares_rare_words_is_alike_and_says_which(held):
-    found = alike(held[0])
+    found = similar_to(held[0])
     assert found[0].url == held[1].get_absolute_url()
     assert found[0].shared == ["安康杯竞赛"]
 
 
 def test_boilerplate_tells_nothing(held):
     assert not {"认真", "贯彻落实", "组织领导"} & set(distinctive_words(held[0]))
-    assert alike(held[3]) == []
+    assert similar_to(held[3]) == []
 
 
 def test_the_directive_page_shows_them(client, held):

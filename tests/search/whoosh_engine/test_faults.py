@@ -329,7 +329,7 @@ def test_the_earlier_layout_is_made_anew_and_cleared_away(index, place):
 
 def test_a_reader_whose_generation_is_gone_goes_over_to_the_next(index, place):
     assert held() == stored()
-    other = backend.Place(place.folder)
+    other = backend.IndexDirectory(place.folder)
     generation = other.new_generation()
     shutil.copytree(place.current(), generation, dirs_exist_ok=True)
     other.swap(generation, other.stamp())

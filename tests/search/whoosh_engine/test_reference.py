@@ -16,7 +16,7 @@ from search.query.parser import parse
 from search.whoosh_engine.answer import answer
 from search.whoosh_engine.segments.index_writer import CROWD, Writer
 from search.whoosh_engine.segments.segment_builder import NAME
-from search.whoosh_engine.snapshot_cache import Opened
+from search.whoosh_engine.snapshot_cache import SnapshotCache
 from search.whoosh_engine.storage.integrity import DurableStorage
 
 WORDS = ["劳动", "竞赛", "工会", "职工", "安康杯", "职代会", "产业工人", "女职工", "帮扶", "书屋", "经费", "劳模"]
@@ -59,7 +59,7 @@ def folder(tmp_path_factory, schema):
 
 @pytest.fixture(scope="module")
 def snapshot(folder, schema):
-    return Opened(1 << 24).snapshot(folder, 1, schema)
+    return SnapshotCache(1 << 24).snapshot(folder, 1, schema)
 
 
 @pytest.fixture(scope="module")
@@ -150,7 +150,7 @@ def test_merged_segments_answer_as_the_many_did(tmp_path, schema):
         if at == 3:
             writer.delete_by_term("id", "archive.directive.2")
         writer.commit()
-    held = Opened(1 << 20).snapshot(Path(tmp_path), 1, schema)
+    held = SnapshotCache(1 << 20).snapshot(Path(tmp_path), 1, schema)
     assert len(list(Path(tmp_path).glob("*.lists"))) < CROWD
     for word in WORDS:
         wanted = {one["key"] for one in documents if word in one["grams"] and one["key"] != 2}

@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from search.whoosh_engine.storage.index_directory import Place
+from search.whoosh_engine.storage.index_directory import IndexDirectory
 from search.whoosh_engine.storage.locks import IndexBusy, is_held, locked
 
 
@@ -18,13 +18,13 @@ def commit(folder, number):
 
 @pytest.fixture
 def place(tmp_path):
-    place = Place(tmp_path / "index")
+    place = IndexDirectory(tmp_path / "index")
     place.swap(place.new_generation(), {})
     return place
 
 
 def test_without_an_index_there_is_no_version(tmp_path):
-    assert Place(tmp_path / "nowhere").version() is None
+    assert IndexDirectory(tmp_path / "nowhere").version() is None
 
 
 def test_two_commits_of_one_date_are_told_apart(place):
@@ -36,7 +36,7 @@ def test_two_commits_of_one_date_are_told_apart(place):
 
 
 def test_two_swaps_are_told_apart_by_a_process_that_did_neither(place):
-    other, seen = Place(place.folder), {place.version()}
+    other, seen = IndexDirectory(place.folder), {place.version()}
     for _ in range(5):
         other.swap(other.new_generation(), {})
         seen.add(place.version())

@@ -17,7 +17,7 @@ _WIDEST_TRACKING = 2.0
 _SPACED_OUT = 3
 
 
-class Piece(NamedTuple):
+class LinePiece(NamedTuple):
     """Characters of a line that stand together. A wide gap comes before the next piece."""
 
     text: str
@@ -26,10 +26,10 @@ class Piece(NamedTuple):
 
 
 @dataclass
-class Line:
+class BaselineLine:
     """A line of text, or of a table (`is_row`: its cells stand in the text with tabs between them)."""
 
-    pieces: list[Piece]
+    pieces: list[LinePiece]
     base: float
     size: float
     is_row: bool = False
@@ -54,7 +54,7 @@ class Line:
         return text
 
 
-def of(glyphs: list[Glyph], as_drawn: bool = False) -> list[Line]:
+def of(glyphs: list[Glyph], as_drawn: bool = False) -> list[BaselineLine]:
     """The lines that `glyphs` make, from the top down, in whatever order they were drawn. `as_drawn`: within a line
     they were drawn one after another and their places are rough, as in the layer of a scanning program."""
     bands: list[list[Glyph]] = []
@@ -99,13 +99,13 @@ def _stands_on(glyph: Glyph, starts: list[float], width: float) -> bool:
     return at < len(starts) and starts[at] < glyph.right - width / 4
 
 
-def _line(glyphs: list[Glyph], base: float) -> Line | None:
+def _line(glyphs: list[Glyph], base: float) -> BaselineLine | None:
     inked = [glyph for glyph in glyphs if not glyph.character.isspace()]
     if not inked:
         return None
     size = median(glyph.size for glyph in inked)
     tracking = _tracking(glyphs, size)
-    pieces: list[Piece] = []
+    pieces: list[LinePiece] = []
     text, left, right, last, spaced = "", 0.0, 0.0, "", False
     recent: list[Glyph] = []
     for glyph in glyphs:
@@ -117,7 +117,7 @@ def _line(glyphs: list[Glyph], base: float) -> Line | None:
         recent = [*recent[-2:], glyph]
         gap = glyph.left - right - tracking
         if text and gap >= _COLUMN_GAP * size:
-            pieces.append(Piece(text, left, right))
+            pieces.append(LinePiece(text, left, right))
             text = ""
         if not text:
             left = glyph.left
@@ -125,8 +125,8 @@ def _line(glyphs: list[Glyph], base: float) -> Line | None:
             text += " "
         text, last, spaced = text + glyph.character, glyph.character, False
         right = max(right, glyph.right)
-    pieces.append(Piece(text, left, right))
-    return Line(sorted(pieces, key=lambda piece: piece.left), base, size)
+    pieces.append(LinePiece(text, left, right))
+    return BaselineLine(sorted(pieces, key=lambda piece: piece.left), base, size)
 
 
 def _tracking(glyphs: list[Glyph], size: float) -> float:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import pypdfium2.raw as pdfium
 
-from .glyphs import Box, Glyph, is_common, is_wide, ordinary, turned
+from .glyphs import Glyph, GlyphBox, is_common, is_wide, ordinary, turned
 
 # Beyond five degrees a text is no badly scanned line but a watermark laid across the page.
 _ASKEW = math.radians(5)
@@ -36,7 +36,7 @@ class Characters:
 class _Reader:
     """A text page of pdfium, with the buffers that its functions write into."""
 
-    def __init__(self, text_page, box: Box):
+    def __init__(self, text_page, box: GlyphBox):
         self._text_page, self._box = text_page, box
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._loose, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
@@ -108,7 +108,7 @@ class _Reader:
         return Glyph(character, left, max(one[0], two[0], left + advance), base, max(height, _SMALLEST))
 
 
-def read(text_page, box: Box) -> Characters:
+def read(text_page, box: GlyphBox) -> Characters:
     """Tell apart the characters of a pdfium text page: to be read, invisible, off the page, askew."""
     reader, found = _Reader(text_page, box), Characters()
     sharing = 1

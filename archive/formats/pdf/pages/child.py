@@ -17,7 +17,7 @@ MEGABYTE = 1 << 20
 _PROBLEMS = {pdfium.FPDF_ERR_PASSWORD: "password", pdfium.FPDF_ERR_SECURITY: "security"}
 
 
-class Problem(Exception):
+class ChildProblem(Exception):
     """Why there is nothing to give back: a name, and what the parent needs to say it."""
 
     def __init__(self, name: str, **known):
@@ -36,7 +36,7 @@ def main(arguments: list[str]) -> None:
         data = sys.stdin.buffer.read()
         pdfium.FPDF_InitLibrary()
         answer = _draw(data, *rest) if task == "draw" else _read(data, *rest)
-    except Problem as problem:
+    except ChildProblem as problem:
         answer = problem.answer
     except MemoryError:
         answer = {"problem": "memory"}
@@ -53,12 +53,12 @@ def _limit(kind: int, amount: int) -> None:
 def _open(data: bytes, most_pages: int):
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
-        raise Problem(_PROBLEMS.get(pdfium.FPDF_GetLastError(), "format"))
+        raise ChildProblem(_PROBLEMS.get(pdfium.FPDF_GetLastError(), "format"))
     count = pdfium.FPDF_GetPageCount(document)
     if count < 1:
-        raise Problem("empty")
+        raise ChildProblem("empty")
     if count > most_pages:
-        raise Problem("pages", count=count)
+        raise ChildProblem("pages", count=count)
     return document, count
 
 
@@ -68,12 +68,12 @@ def _read(data: bytes, most_pages: str, most_characters: str) -> dict:
     for at in range(count):
         page = pdfium.FPDF_LoadPage(document, at)
         if not page:
-            raise Problem("page", page=at + 1)
+            raise ChildProblem("page", page=at + 1)
         found = page_content.read(page)
         pdfium.FPDF_ClosePage(page)
         characters += found.characters
         if characters > int(most_characters):
-            raise Problem("characters")
+            raise ChildProblem("characters")
         pages.append(_as_json(found))
     return {"pages": pages}
 
@@ -89,7 +89,7 @@ def _as_json(page: page_content.ReadPage) -> dict:
     }
 
 
-def _blocks(content: page_content.Content) -> list[dict]:
+def _blocks(content: page_content.PageContent) -> list[dict]:
     """Each block is read to its end before the next: one for the page, or its two columns."""
     rows, glyphs = ruled_tables.read(content.glyphs, content.rules)
     found = sorted(baselines.of(glyphs, as_drawn=content.recognised) + rows, key=lambda line: line.base)
@@ -104,7 +104,7 @@ def _blocks(content: page_content.Content) -> list[dict]:
     ]
 
 
-def _line_json(line: baselines.Line) -> list:
+def _line_json(line: baselines.BaselineLine) -> list:
     return [line.text, *(round(n, 2) for n in (line.left, line.right, line.base, line.size)), line.is_row]
 
 
@@ -112,5 +112,5 @@ def _draw(data: bytes, most_pages: str, number: str, turns: str, path: str) -> d
     document, count = _open(data, int(most_pages))
     page = pdfium.FPDF_LoadPage(document, int(number))
     if not page:
-        raise Problem("page", page=int(number) + 1)
+        raise ChildProblem("page", page=int(number) + 1)
     return draw(page, int(turns), Path(path))

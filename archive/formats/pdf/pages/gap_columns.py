@@ -1,6 +1,6 @@
 """Lines parted by wide gaps: the columns of a table without rules, or of a page set in two columns."""
 
-from .baselines import Line, Piece
+from .baselines import BaselineLine, LinePiece
 
 # In parts of the type size.
 _ALIGNED = 0.7
@@ -11,13 +11,13 @@ _MOST = 0.6
 _FEWEST_ROWS, _FEWEST_ROWS_OF_THREE = 3, 2
 
 
-def with_tables(lines: list[Line]) -> list[Line]:
+def with_tables(lines: list[BaselineLine]) -> list[BaselineLine]:
     """The lines with those that make a table turned into rows: three at least, or two of three columns.
 
     Two lines of two pieces are no table: 示例市总工会    示例市教育局 and the dates beneath are signatures.
     """
-    result: list[Line] = []
-    table: list[Line] = []
+    result: list[BaselineLine] = []
+    table: list[BaselineLine] = []
     for line in [*lines, None]:
         if table and (line is None or not _goes_on(table, line)):
             result += _as_rows(table)
@@ -30,7 +30,7 @@ def with_tables(lines: list[Line]) -> list[Line]:
     return result
 
 
-def _goes_on(table: list[Line], line: Line) -> bool:
+def _goes_on(table: list[BaselineLine], line: BaselineLine) -> bool:
     """Whether each piece of `line` stands under one of the table's last full row, in its own column."""
     last = table[-1]
     if line.is_row or len(line.pieces) < 2 or line.base - last.base > 4 * line.size:
@@ -38,7 +38,7 @@ def _goes_on(table: list[Line], line: Line) -> bool:
     return _columns_of(line, table[0].pieces) is not None
 
 
-def _columns_of(line: Line, heads: list[Piece]) -> list[int] | None:
+def _columns_of(line: BaselineLine, heads: list[LinePiece]) -> list[int] | None:
     columns: list[int] = []
     for piece in line.pieces:
         under = [at for at, head in enumerate(heads) if _is_aligned(piece, head, line.size)]
@@ -48,33 +48,33 @@ def _columns_of(line: Line, heads: list[Piece]) -> list[int] | None:
     return columns
 
 
-def _is_aligned(piece: Piece, head: Piece, size: float) -> bool:
+def _is_aligned(piece: LinePiece, head: LinePiece, size: float) -> bool:
     middle, head_middle = (piece.left + piece.right) / 2, (head.left + head.right) / 2
     nearest = min(abs(piece.left - head.left), abs(piece.right - head.right), abs(middle - head_middle))
     return nearest <= _ALIGNED * size
 
 
-def _as_rows(table: list[Line]) -> list[Line]:
+def _as_rows(table: list[BaselineLine]) -> list[BaselineLine]:
     heads = table[0].pieces
     if len(table) < (_FEWEST_ROWS if len(heads) < 3 else _FEWEST_ROWS_OF_THREE):
         return table
     rows = []
     for line in table:
         places = dict(zip(_columns_of(line, heads) or [], line.pieces, strict=False))
-        pieces = [places.get(at, Piece("", head.left, head.right)) for at, head in enumerate(heads)]
-        rows.append(Line(pieces, line.base, line.size, is_row=True))
+        pieces = [places.get(at, LinePiece("", head.left, head.right)) for at, head in enumerate(heads)]
+        rows.append(BaselineLine(pieces, line.base, line.size, is_row=True))
     return rows
 
 
-def parted(lines: list[Line], width: float) -> list[tuple[int, list[Line]]]:
+def parted(lines: list[BaselineLine], width: float) -> list[tuple[int, list[BaselineLine]]]:
     """The blocks of a page in reading order: one, or the two columns (1 and 2) with what stands above, between
     and below them (0)."""
     gutter = _gutter(lines, width)
     if gutter is None:
         return [(0, lines)] if lines else []
-    blocks: list[tuple[int, list[Line]]] = []
-    sides: tuple[list[Line], list[Line]] = ([], [])
-    across: list[Line] = []
+    blocks: list[tuple[int, list[BaselineLine]]] = []
+    sides: tuple[list[BaselineLine], list[BaselineLine]] = ([], [])
+    across: list[BaselineLine] = []
     for line in [*lines, None]:
         halves = _halves(line, gutter) if line else None
         if halves is None and any(sides):
@@ -87,11 +87,11 @@ def parted(lines: list[Line], width: float) -> list[tuple[int, list[Line]]]:
             blocks.append((0, across))
             across = []
         for side, pieces in zip(sides, halves, strict=True):
-            side += [Line(pieces, line.base, line.size)] if pieces else []
+            side += [BaselineLine(pieces, line.base, line.size)] if pieces else []
     return [*blocks, (0, across)] if across else blocks
 
 
-def _halves(line: Line, gutter: float) -> tuple[list[Piece], list[Piece]] | None:
+def _halves(line: BaselineLine, gutter: float) -> tuple[list[LinePiece], list[LinePiece]] | None:
     """What of a line stands on each side of the gutter, or None where it runs across."""
     if line.is_row or any(piece.left < gutter < piece.right for piece in line.pieces):
         return None
@@ -99,7 +99,7 @@ def _halves(line: Line, gutter: float) -> tuple[list[Piece], list[Piece]] | None
     return left, line.pieces[len(left) :]
 
 
-def _gutter(lines: list[Line], width: float) -> float | None:
+def _gutter(lines: list[BaselineLine], width: float) -> float | None:
     """Where the space between two columns of running text lies, or None for a page of one."""
     inner = [line for line in lines if len(line.pieces) == 2 and not line.is_row]
     if len(inner) < max(_FEWEST_LINES, _MOST * len(lines)):

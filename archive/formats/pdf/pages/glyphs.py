@@ -23,7 +23,7 @@ class Rule(NamedTuple):
     bottom: float
 
 
-class Box(NamedTuple):
+class GlyphBox(NamedTuple):
     """The part of a page that is seen, as the file measures it: upwards."""
 
     left: float
@@ -32,7 +32,7 @@ class Box(NamedTuple):
     top: float
 
 
-def turned(x: float, y: float, quarter: int, box: Box) -> tuple[float, float]:
+def turned(x: float, y: float, quarter: int, box: GlyphBox) -> tuple[float, float]:
     """A point of the file, from the left and the top, once the page is turned so that a text which runs in
     direction `quarter` (quarter turns to the left) runs from left to right."""
     if quarter == 0:

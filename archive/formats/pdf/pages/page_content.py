@@ -10,8 +10,8 @@ import pypdfium2.raw as pdfium
 
 from . import characters
 from .characters import Characters
-from .glyphs import Box, Glyph, Rule, turned
-from .strokes import Drawn, drawn_on
+from .glyphs import Glyph, GlyphBox, Rule, turned
+from .strokes import DrawnStrokes, drawn_on
 
 # A text in another direction with fewer characters than this share of the page is a note in the margin (装订线).
 _SIDE_NOTE = 0.15
@@ -21,7 +21,7 @@ _FEW = 30
 _OUTLINED = 200
 
 
-class Content(NamedTuple):
+class PageContent(NamedTuple):
     """What stands on a page in one direction, turned so that the text runs from left to right."""
 
     width: float
@@ -37,7 +37,7 @@ class ReadPage:
     was laid under or over a picture by another program. `needs_ocr`: the words are in a picture only, or under a
     broken character map (`garbled`)."""
 
-    contents: list[Content] = field(default_factory=list)
+    contents: list[PageContent] = field(default_factory=list)
     characters: int = 0
     recognised: bool = False
     needs_ocr: bool = False
@@ -50,7 +50,7 @@ def read(page) -> ReadPage:
     """Read a loaded pdfium page."""
     bounds = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, bounds)
-    box = Box(bounds.left, bounds.bottom, bounds.right, bounds.top)
+    box = GlyphBox(bounds.left, bounds.bottom, bounds.right, bounds.top)
     text_page = pdfium.FPDFText_LoadPage(page)
     found = characters.read(text_page, box) if text_page else Characters()
     if text_page:
@@ -58,7 +58,7 @@ def read(page) -> ReadPage:
     return _judged(found, drawn_on(page, box), box)
 
 
-def _judged(found: Characters, drawn: Drawn, box: Box) -> ReadPage:
+def _judged(found: Characters, drawn: DrawnStrokes, box: GlyphBox) -> ReadPage:
     count = sum(map(len, (found.visible, found.invisible, found.outside, found.askew)))
     read_page = ReadPage(characters=count, replaced=found.replaced)
     shown = found.visible
@@ -99,7 +99,7 @@ def _as_printed(shown: list[tuple[int, Glyph]], tilt: float) -> list[tuple[int, 
     ]
 
 
-def _set_contents(read_page: ReadPage, shown: list[tuple[int, Glyph]], rules: list[Rule], box: Box) -> None:
+def _set_contents(read_page: ReadPage, shown: list[tuple[int, Glyph]], rules: list[Rule], box: GlyphBox) -> None:
     groups = defaultdict(list)
     for quarter, glyph in shown:
         groups[quarter].append(glyph)
@@ -110,11 +110,11 @@ def _set_contents(read_page: ReadPage, shown: list[tuple[int, Glyph]], rules: li
             continue
         size = (width, height) if quarter % 2 == 0 else (height, width)
         read_page.contents.append(
-            Content(*size, glyphs, [_turned(rule, quarter, box) for rule in rules], read_page.recognised)
+            PageContent(*size, glyphs, [_turned(rule, quarter, box) for rule in rules], read_page.recognised)
         )
 
 
-def _turned(rule: Rule, quarter: int, box: Box) -> Rule:
+def _turned(rule: Rule, quarter: int, box: GlyphBox) -> Rule:
     left, top = turned(rule.left, rule.top, quarter, box)
     right, bottom = turned(rule.right, rule.bottom, quarter, box)
     return Rule(min(left, right), min(top, bottom), max(left, right), max(top, bottom))

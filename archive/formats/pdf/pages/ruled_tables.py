@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from . import baselines
-from .baselines import Line, Piece
+from .baselines import BaselineLine, LinePiece
 from .glyphs import Glyph, Rule
 from .groups import Groups
 
@@ -17,7 +17,7 @@ _LAYOUT_SHARE, _LAYOUT_LENGTH = 0.6, 400
 
 
 @dataclass
-class Grid:
+class RuledGrid:
     """`xs` and `ys` are the edges of columns and rows, `level` and `upright` the spans that rules cover on them."""
 
     xs: list[float]
@@ -33,9 +33,9 @@ class Grid:
         return bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1
 
 
-def read(glyphs: list[Glyph], rules: list[Rule]) -> tuple[list[Line], list[Glyph]]:
+def read(glyphs: list[Glyph], rules: list[Rule]) -> tuple[list[BaselineLine], list[Glyph]]:
     """The rows of the tables on a page, and the glyphs that stand in none."""
-    rows: list[Line] = []
+    rows: list[BaselineLine] = []
     for grid in _grids(rules):
         inside: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
         outside: list[Glyph] = []
@@ -51,7 +51,7 @@ def read(glyphs: list[Glyph], rules: list[Rule]) -> tuple[list[Line], list[Glyph
     return rows, glyphs
 
 
-def _grids(rules: list[Rule]) -> list[Grid]:
+def _grids(rules: list[Rule]) -> list[RuledGrid]:
     """The groups of rules that cross one another and make at least two columns, from the top down."""
     if len(rules) > _MOST_RULES:
         return []
@@ -99,13 +99,13 @@ def _near(pieces: list[tuple[float, float, float]]) -> list[list[tuple[float, fl
     return rows
 
 
-def _grid(level: list, upright: list) -> Grid:
+def _grid(level: list, upright: list) -> RuledGrid:
     """Edges at the rules and at the ends of those that cross them: Chinese tables often stand open at the sides."""
     ends = [(x, x, x) for _, left, right in level for x in (left, right)]
     tops = [(y, y, y) for _, top, bottom in upright for y in (top, bottom)]
     xs = [row[0][0] for row in _near(sorted([*upright, *ends]))]
     ys = [row[0][0] for row in _near(sorted([*level, *tops]))]
-    return Grid(xs, ys, _covered(level, ys), _covered(upright, xs))
+    return RuledGrid(xs, ys, _covered(level, ys), _covered(upright, xs))
 
 
 def _covered(spans: list, edges: list[float]) -> dict[int, list[tuple[float, float]]]:
@@ -115,7 +115,7 @@ def _covered(spans: list, edges: list[float]) -> dict[int, list[tuple[float, flo
     return covered
 
 
-def _cells(grid: Grid, inside: dict[tuple[int, int], list[Glyph]]) -> dict[tuple[int, int], list[Glyph]]:
+def _cells(grid: RuledGrid, inside: dict[tuple[int, int], list[Glyph]]) -> dict[tuple[int, int], list[Glyph]]:
     """The glyphs of each cell; one that spans rows or columns is known by its upper left place."""
     groups, cells = Groups(), defaultdict(list)
     for row in range(len(grid.ys) - 1):
@@ -134,7 +134,7 @@ def _is_ruled(spans: list[tuple[float, float]], at: float) -> bool:
     return any(start <= at <= end for start, end in spans)
 
 
-def _rows(grid: Grid, cells: dict[tuple[int, int], list[Glyph]]) -> list[Line]:
+def _rows(grid: RuledGrid, cells: dict[tuple[int, int], list[Glyph]]) -> list[BaselineLine]:
     rows = []
     for row in range(len(grid.ys) - 1):
         glyphs = [glyph for column in range(len(grid.xs) - 1) for glyph in cells.get((row, column), ())]
@@ -142,8 +142,8 @@ def _rows(grid: Grid, cells: dict[tuple[int, int], list[Glyph]]) -> list[Line]:
             continue
         edges = zip(grid.xs, grid.xs[1:], strict=False)
         texts = [_text(cells.get((row, column), [])) for column in range(len(grid.xs) - 1)]
-        pieces = [Piece(text, *edge) for text, edge in zip(texts, edges, strict=True)]
-        rows.append(Line(pieces, grid.ys[row + 1], glyphs[0].size, is_row=True))
+        pieces = [LinePiece(text, *edge) for text, edge in zip(texts, edges, strict=True)]
+        rows.append(BaselineLine(pieces, grid.ys[row + 1], glyphs[0].size, is_row=True))
     return rows
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import pypdfium2.raw as pdfium
 
-from .glyphs import Box, Rule
+from .glyphs import GlyphBox, Rule
 
 # A rule is at most this thick and at least so long, in points. An edge of a table cell may be a thin filled box.
 _THICK, _LONG = 3.0, 6.0
@@ -20,7 +20,7 @@ _UNMOVED: _Matrix = (1, 0, 0, 1, 0, 0)
 
 
 @dataclass
-class Drawn:
+class DrawnStrokes:
     """Rules as the file measures them, upwards: top ≤ bottom. `picture_share` of the page is pictures;
     `outlines` are shapes as complicated as those of characters."""
 
@@ -30,8 +30,8 @@ class Drawn:
     text_under_picture: bool = False
 
 
-def drawn_on(page, box: Box) -> Drawn:
-    drawn, pieces, text_at, picture_at = Drawn(), 0, -1, -1
+def drawn_on(page, box: GlyphBox) -> DrawnStrokes:
+    drawn, pieces, text_at, picture_at = DrawnStrokes(), 0, -1, -1
     area = max(1.0, (box.right - box.left) * (box.top - box.bottom))
     for at, (kind, handle, matrix) in enumerate(_objects(page)):
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
@@ -118,7 +118,7 @@ def _as_rule(points) -> Rule | None:
     return None
 
 
-def _seen_area(handle, matrix: _Matrix, box: Box) -> float:
+def _seen_area(handle, matrix: _Matrix, box: GlyphBox) -> float:
     edges = [ctypes.c_float() for _ in range(4)]
     pdfium.FPDFPageObj_GetBounds(handle, *edges)
     left, low, right, high = (edge.value for edge in edges)
