@@ -1,4 +1,4 @@
-"""Columns that only `archive.ingest.content_writer` changes: a text, and the slices that sections and action items are.
+"""Columns that only `ingest.content_writer` changes: a text, and the slices that sections and action items are.
 
 Whoever changes one of them alone breaks the others, so `save` and `update` refuse to. A row that is new may be
 saved with any. Nothing is kept for the comparison when rows are read: `save` asks the database, and rows are saved
@@ -16,7 +16,7 @@ class HeldTogether(Exception):
     def __init__(self, model: type[models.Model], names: Iterable[str]):
         super().__init__(
             f"{model._meta.label}：{'、'.join(sorted(names))} 不能单独改动，正文、章节和工作任务要一并写入；"
-            "请用 archive.ingest.content_writer.write（新读出的内容）或 archive.ingest.content_writer.rewrite（改动后的正文）。"
+            "请用 archive.ingest.content_writer 的 write（新读出的内容）或 rewrite（改动后的正文）。"
         )
 
 

@@ -116,7 +116,7 @@ class ArchiveBackend(WhooshSearchBackend):
 
     @contextmanager
     def writing(self, wait=None):
-        """A writer of the index, see `search.whoosh_engine.storage.index_directory.writing`. Raises IndexBusy, IndexUnavailable."""
+        """A writer of the index, see `whoosh_engine.storage.index_directory`. Raises IndexBusy, IndexUnavailable."""
         self._ready()
         with self.place.writing_alone(self.lock_wait if wait is None else wait):
             self.place.clean()
