@@ -1,0 +1,142 @@
+"""The code keeps to the glossary's words: no name in archive/ and search/ bears one of those that were retired."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.docs.pages import ROOT, table
+
+GLOSSARY = ROOT / "docs" / "glossary.md"
+# _carriedBy → _, carried, By; HTMLNames → HTML, Names.
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+
+
+class Retired(NamedTuple):
+    """Words that no name bears, as `kind` says, in a folder."""
+
+    words: str
+    instead: str
+    kind: str
+    folder: str
+
+
+class Name(NamedTuple):
+    """An identifier in a file; `line` 0 where it is the file's own or its folder's."""
+
+    name: str
+    path: str
+    line: int
+
+
+def retired() -> list[Retired]:
+    found = []
+    for words, instead, where in table(GLOSSARY, "Retired words"):
+        kind, _, folder = where.partition(" ")
+        found += [Retired(word.strip(), instead, kind, folder) for word in words.split(",")]
+    return found
+
+
+def staying() -> list[tuple[str, str]]:
+    """(name, folder) of the names that stay."""
+    return [(name, folder) for name, folder, _ in table(GLOSSARY, "Names that stay")]
+
+
+def split(name: str) -> list[str]:
+    """['carried', 'by'] of carried_by, CarriedBy, _CARRIED_BY."""
+    return [word.lower() for word in _WORD.findall(name)]
+
+
+def bears(name: Name, word: Retired) -> bool:
+    if not is_within(name.path, word.folder) or word.kind == "modules" and name.line:
+        return False
+    if word.kind == "whole":
+        return name.name == word.words
+    sought, words = word.words.lower().split(), split(name.name)
+    if word.kind == "modules":
+        return words == sought
+    return any(words[at : at + len(sought)] == sought for at in range(len(words)))
+
+
+def is_within(path: str, folder: str) -> bool:
+    return not folder or path.startswith(f"{folder}/")
+
+
+def names_in(path: Path) -> Iterator[Name]:
+    """Every identifier of a module, its own name and its package's first."""
+    where = str(path.relative_to(ROOT))
+    yield Name(path.parent.name if path.stem == "__init__" else path.stem, where, 0)
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for name in _names_of(node):
+            yield Name(name, where, getattr(node, "lineno", 1))
+
+
+def _names_of(node: ast.AST) -> list[str]:
+    match node:
+        case ast.Name(id=name) | ast.Attribute(attr=name) | ast.arg(arg=name):
+            return [name]
+        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+            return [name]
+        case ast.keyword(arg=str(name)) | ast.MatchAs(name=str(name)):
+            return [name]
+        case ast.alias(asname=str(name)):
+            return [name]
+    return []
+
+
+def modules() -> list[Path]:
+    files = [path for app in ("archive", "search") for path in sorted((ROOT / app).rglob("*.py"))]
+    return [path for path in files if "migrations" not in path.parts]
+
+
+def bearing(path: Path) -> set[str]:
+    """'carrier (line 12): forwarding directive', a line for each name that bears a retired word."""
+    words, stay = retired(), staying()
+    found = {}
+    for name in names_in(path):
+        if any(name.name == one and is_within(name.path, folder) for one, folder in stay):
+            continue
+        for word in words:
+            if bears(name, word):
+                found.setdefault(name.name, (name.line, word.instead))
+    return {f"{name} (line {line}): {instead}" for name, (line, instead) in found.items()}
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_name_bears_a_retired_word(path):
+    assert bearing(path) == set()
+
+
+def test_each_name_that_stays_is_there():
+    names = {(name.name, name.path) for path in modules() for name in names_in(path)}
+    lost = [one for one, folder in staying() if not any(one == n and is_within(p, folder) for n, p in names)]
+    assert lost == []
+
+
+def test_the_table_is_understood():
+    assert {word.kind for word in retired()} == {"names", "whole", "modules"}
+    assert [word.folder for word in retired() if not (ROOT / word.folder).is_dir()] == []
+
+
+def test_each_chinese_term_has_one_english_word():
+    headings = ["A directive and its parts", "What it asks for, rests on and brings along", "The archive"]
+    terms = [term for heading in headings for row in table(GLOSSARY, heading) for term in row[0].split(", ")]
+    assert sorted(terms) == sorted(set(terms))
+
+
+@pytest.mark.parametrize(
+    ("name", "word", "kind", "found"),
+    [
+        ("_CARRIED_BY", "carried", "names", True),
+        ("CarryingInline", "carrying", "names", True),
+        ("miscarried", "carried", "names", False),
+        ("cached_until_change", "Change", "whole", False),
+        ("holdings_of", "holdings of", "names", True),
+        ("HoldingsTable", "holdings of", "names", False),
+    ],
+)
+def test_a_word_is_found_in_a_name_however_it_is_written(name, word, kind, found):
+    assert bears(Name(name, "archive/x.py", 1), Retired(word, "", kind, "")) is found
