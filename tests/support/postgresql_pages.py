@@ -1,5 +1,6 @@
-"""`python -m tests.support.postgresql_pages`: everything between an empty database and its pages, in the
-database that the settings name. Prints {address: status} of every kind of page, as a reader and as staff find them by following links.
+"""`python -m tests.support.postgresql_pages`: everything between an empty database and its pages, in the database
+that the settings name. Prints {address: status} of every kind of page, as a reader and as staff find them by
+following links.
 """
 
 import json
