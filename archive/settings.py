@@ -105,7 +105,6 @@ HAYSTACK_CONNECTIONS = {
         "MEND": True,
     }
 }
-HAYSTACK_SEARCH_RESULTS_PER_PAGE = 20
 
 # jieba's dictionary cache: private to this installation, not the shared temporary folder.
 JIEBA_CACHE_DIR = DATA_DIR / "jieba"

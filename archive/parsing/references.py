@@ -63,11 +63,6 @@ def mentions(text: str) -> list[WorkMention]:
     return cited + [WorkMention("number", one.written, one.start, one.end) for one in document_numbers.find(text)]
 
 
-def works(text: str) -> list[str]:
-    """Works named in 《》, each once, in order; a 《》 inside another belongs to the outer name."""
-    return list(dict.fromkeys(work.text for work in _works(text)))
-
-
 def read(text: str, own_number: str) -> list[ParsedReference]:
     """References of a directive's text: works, then numbers other than its own, then what it rests on in words.
     What stands in a phrase like 根据《…》精神 is of the kind "based on", and so is the number behind it."""
@@ -95,7 +90,8 @@ def read(text: str, own_number: str) -> list[ParsedReference]:
 
 
 def _works(text: str) -> list[_Cited]:
-    """What stands in 《》 and can be cited. A mark that is never closed ends with its line."""
+    """What stands in 《》 and can be cited; a 《》 inside another belongs to the outer name. A mark that is never
+    closed ends with its line."""
     found, depth, start = [], 0, 0
     for match in _MARKS.finditer(text):
         mark, at = match[0], match.start()

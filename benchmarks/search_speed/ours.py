@@ -38,7 +38,6 @@ class Ours:
     def __init__(self):
         self.snapshot = connections["default"].get_backend().snapshot()
         self._made = cache(_tree)
-        self.forget, self.forget_phrases = self.snapshot.forget, self.snapshot.forget_phrases
 
     def ask(self, question: Question) -> int:
         """How many there are; the 20 best and the counts are found too."""
@@ -47,6 +46,15 @@ class Ours:
     def ask_made(self, question: Question) -> int:
         """The same of a tree that is read once and kept."""
         return self._answer(self._made(question))
+
+    # No reader asks for what is known to be forgotten: only the benchmark looks into the engine's cache.
+    def forget(self) -> None:
+        """Drop every decoded array."""
+        self.snapshot._cache.forget()
+
+    def forget_phrases(self) -> None:
+        """Drop where needles stand and what they are worth; decoded posting lists stay."""
+        self.snapshot._cache.forget(lambda key: key[0] in ("needle", "worth"))
 
     def _answer(self, tree):
         return answer(self.snapshot, tree, start=0, end=20, facets=FACETS).total

@@ -70,14 +70,6 @@ class Snapshot:
         """What `make()` returns, kept under a key of this generation."""
         return self._cache.get((*key, self._serial), make)
 
-    def forget(self) -> None:
-        """Drop every decoded array."""
-        self._cache.forget()
-
-    def forget_phrases(self) -> None:
-        """Drop where needles stand and what they are worth; decoded posting lists stay."""
-        self._cache.forget(lambda key: key[0] in ("needle", "worth"))
-
     def _decoded(self, leaf, field, term) -> Postings:
         return self._cache.get(("postings", leaf.id, field, term), lambda: leaf.postings(field, term))
 

@@ -53,7 +53,8 @@ class Subject:
 
 
 def find(clauses: list[str]) -> Subject | None:
-    """The subject of a sentence, looked for in its first clauses, over times, conditions and frames."""
+    """The subject of a sentence, looked for in its first clauses, over times, conditions and frames:
+    '全省各级工会要认真学习' → '全省各级工会'; None where nobody is named."""
     for place, clause in enumerate(clauses[:4]):
         start = _request(clause)
         if not start and imperatives.verb_at(clause) != -1:
@@ -70,12 +71,6 @@ def find(clauses: list[str]) -> Subject | None:
         ):
             return None
     return None
-
-
-def actor_in(sentence: str) -> str:
-    """'全省各级工会要认真学习' → '全省各级工会'; '' where nobody is named."""
-    found = find(imperatives.clauses(sentence))
-    return found.text if found else ""
 
 
 def _request(clause: str) -> int:

@@ -11,7 +11,6 @@ from archive.lexicon import body_names, dates
 
 # 附件：…, 附：…, 附件1：…, 附件 1.…; a line 附件1 alone opens an attachment and lists none.
 _LINE = re.compile(r"^[（(]?附\s*件?\s*\d{0,2}\s*(?:[：:]|[.．、](?=\s*\S))\s*")
-LIST = re.compile(r"附\s*件?\s*\d{0,2}\s*[：:]")
 LIST_IN_LINE = re.compile(r"(?<=[。！\s])附\s*件?\s*\d{0,2}\s*[：:]\s*")
 _ITEM = re.compile(
     r"(?:^|(?<=[\s；;，,。]))(?:附\s*件\s*\d{0,2}\s*[：:.．、]|\d{1,2}\s*[.．、](?!\d)|[（(]\s*\d{1,2}\s*[)）]、?|[一二三四五六七八九十]{1,3}、)\s*"
