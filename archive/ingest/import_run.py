@@ -15,7 +15,7 @@ from archive.ingest.import_paths import Found, bytes_of, followed, shown
 from archive.ingest.received_file import read, unexpected
 from archive.ingest.reference_cache import ReferenceCache
 from archive.models import Source
-from archive.parsing import ParsedDirective, provenance
+from archive.parsing import ParsedDirective, remaining_provenance
 
 logger = logging.getLogger(__name__)
 
@@ -90,7 +90,7 @@ def _closed_notes(directives: list[ParsedDirective]) -> list[str]:
     notes = []
     for directive in directives:
         told = directive.findings.get("publication")
-        if told and told.how == provenance.CLOSED:
+        if told and told.how == remaining_provenance.CLOSED:
             notes.append(f"《{directive.title}》标有“{told.evidence}”，已列入审核；请核定能否公开，不能公开的请删除。")
         elif "依申请" in directive.publication:
             notes.append(

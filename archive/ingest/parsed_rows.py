@@ -15,6 +15,7 @@ from archive.lexicon.text_keys import numbers_behind_works
 from archive.models import ActionItem, Directive, Finding, Reference, Section, Source
 from archive.parsing import ParsedDirective
 from archive.parsing import parsed_directive as values
+from archive.parsing.provenance import DOUBTFUL, FieldProvenance
 
 # What a parsed directive and its row have under the same name.
 PLAIN = (
@@ -22,8 +23,8 @@ PLAIN = (
     "attachments", "publication", "printed_by", "contacts", "reports_to", "text",
 )  # fmt: skip
 _HOW_LENGTH = Finding._meta.get_field("how").max_length
-_CUT = values.FieldProvenance("过长，已截短", "doubtful")
-_NO_TITLE = values.FieldProvenance("未找到，暂用首行", "doubtful")
+_CUT = FieldProvenance("过长，已截短", DOUBTFUL)
+_NO_TITLE = FieldProvenance("未找到，暂用首行", DOUBTFUL)
 
 
 def directive_of(parsed: ParsedDirective, known: ReferenceCache) -> Directive:

@@ -8,7 +8,7 @@ from archive import formats
 from archive.formats import Refused, Text
 from archive.ingest import secrecy_gate
 from archive.lexicon.topics import Lexicon
-from archive.parsing import ParsedDirective, parse, provenance
+from archive.parsing import ParsedDirective, parse, remaining_provenance
 from archive.parsing.cleaning import Removal
 from archive.parsing.marks import circulation
 
@@ -53,11 +53,11 @@ def read(name: str, data: bytes, lexicon: Lexicon | None = None, door: str = "im
 def _close(directive: ParsedDirective, name: str, text: Text) -> None:
     """Note the marks of closed circulation that stand beside the text: in its page headers, in the file's name."""
     told = directive.findings.get("publication")
-    if told is None or told.how != provenance.CLOSED:
+    if told is None or told.how != remaining_provenance.CLOSED:
         # What a site prints around a page (内部资料 in its menu) is not said of the directive.
         margins = [omission.text for omission in text.omitted if omission.reason in _MARGINS]
         beside = [PurePath(name).stem, *margins]
-        provenance.close(directive, list(dict.fromkeys(filter(None, map(circulation.aside, beside)))))
+        remaining_provenance.close(directive, list(dict.fromkeys(filter(None, map(circulation.aside, beside)))))
 
 
 def unexpected(error: Exception) -> str:

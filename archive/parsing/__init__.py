@@ -9,7 +9,7 @@ issuers/   who issued it, and where that is · years: the year, with what it res
 outline/   items of any level system, closing, attachments as parts
 duties/    action items: kind, actor, deadline, figures, initiatives, to whom to report
 references works and numbers cited, and what it rests on · contacts: whom to call
-findings/  how each field was found, and how surely
+provenance how each field was found, and how surely · remaining_provenance: told when all fields are read
 marks/     grades of secrecy, and words that close a directive's circulation
 words/     what all of these read by
 """

@@ -10,8 +10,7 @@ from archive.lexicon import dates, document_numbers
 from archive.parsing.foot import Foot
 from archive.parsing.foot.imprint import Imprint
 from archive.parsing.header import Header
-from archive.parsing.parsed_directive import FieldProvenance
-from archive.parsing.provenance.confidence import CERTAIN, DOUBTFUL, LIKELY, found, missing
+from archive.parsing.provenance import CERTAIN, DOUBTFUL, LIKELY, FieldProvenance, found, missing
 
 ISSUED, NUMBER, PRINTED, INFERRED = "issued", "number", "printed", "inferred"
 

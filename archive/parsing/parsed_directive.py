@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from archive.parsing.provenance import FieldProvenance
+
 
 @dataclass(frozen=True)
 class ParsedAction:
@@ -67,19 +69,6 @@ class ParsedReference:
     @property
     def written_as(self) -> str:
         return self.form or self.kind
-
-
-@dataclass(frozen=True)
-class FieldProvenance:
-    """How a field was found and how surely, for the reader and for the review list.
-
-    `how` is a few Chinese words (据标题, 据落款, 未找到), `certainty` one of certain, likely, doubtful,
-    `evidence` the words of the text that it rests on.
-    """
-
-    how: str
-    certainty: str
-    evidence: str = ""
 
 
 @dataclass

@@ -15,15 +15,15 @@ from archive.parsing import (
     issue_year,
     issuers,
     outline,
-    provenance,
     references,
+    remaining_provenance,
     segments,
 )
 from archive.parsing.cleaning import Removal
 from archive.parsing.forwarding import mutual_evidence
 from archive.parsing.outline import attachment_parts
 from archive.parsing.parsed_directive import ParsedDirective
-from archive.parsing.provenance.confidence import CERTAIN, LIKELY, found
+from archive.parsing.provenance import CERTAIN, LIKELY, found
 from archive.parsing.segments import Segments
 
 # A line without the blanks before it; a tab may be an empty first cell of a row.
@@ -60,7 +60,7 @@ def parse(raw: str, lexicon: Lexicon | None = None) -> ParsedText:
     for directive, part in zip(directives, taken, strict=True):
         action_items.annotate(directive, lexicon)
         directive.topics = topics.of(directive.text, lexicon)
-        provenance.complete(directive, part.head, part.tail, part.imprint)
+        remaining_provenance.complete(directive, part.head, part.tail, part.imprint)
     return ParsedText(directives, cleaned.removals)
 
 

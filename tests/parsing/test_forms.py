@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from archive.parsing import as_json, parse, provenance
+from archive.parsing import as_json, parse
 from archive.parsing.cleaning import clean
+from tests.support.doubtful_fields import doubtful_fields
 
 FORMS = Path(__file__).resolve().parent.parent / "golden" / "forms"
 NAMES = sorted(path.stem for path in FORMS.glob("*.txt"))
@@ -27,7 +28,7 @@ def outline(sections, depth=0):
 def told(directive, field):
     """What was read, in the form in which the expected files write it."""
     if field == "doubtful":
-        return [name for name in provenance.doubts(directive) if name not in ("region", "city")]
+        return [name for name in doubtful_fields(directive) if name not in ("region", "city")]
     found = as_json(directive)
     if field == "outline":
         return outline(found["outline"])

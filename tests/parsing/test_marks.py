@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.parsing import parse, provenance
+from archive.parsing import parse, remaining_provenance
 from archive.parsing.marks import circulation, secrecy
 from tests.support.corpus import NAMES, raw
+from tests.support.doubtful_fields import doubtful_fields
 from tests.support.incoming_texts import own
 
 GOLDEN = Path(__file__).parent.parent / "golden"
@@ -214,7 +215,9 @@ def test_no_text_of_the_corpus_bears_a_mark():
     texts += [path.read_text("utf-8") for path in GOLDEN.rglob("*.txt") if path.name not in MARKED]
     assert len(texts) > len(NAMES)
     assert [secrecy.in_text(text) for text in texts] == [None] * len(texts)
-    assert all(provenance.CLOSED not in str(one.findings) for text in texts for one in parse(text).directives)
+    assert all(
+        remaining_provenance.CLOSED not in str(one.findings) for text in texts for one in parse(text).directives
+    )
 
 
 CLOSED = cases("""
@@ -243,8 +246,8 @@ def test_marks_of_closed_circulation_put_the_field_under_review(mark, place):
         {"first": [mark, *lines], "foot": [*lines[:-2], mark, *lines[-2:]], "last": [*lines, mark]}[place]
     )
     (directive,) = parse(text).directives
-    assert directive.findings["publication"].how == provenance.CLOSED
-    assert "publication" in provenance.doubts(directive)
+    assert directive.findings["publication"].how == remaining_provenance.CLOSED
+    assert "publication" in doubtful_fields(directive)
 
 
 def test_a_text_may_say_it_of_itself_and_a_title_in_brackets():
@@ -252,7 +255,7 @@ def test_a_text_may_say_it_of_itself_and_a_title_in_brackets():
         BODY.replace("二、", "本材料不得翻印、不得上网。\n二、"),
         BODY.replace("竞赛的通知", "竞赛的通知（内部资料）"),
     ):
-        assert parse(text).directives[0].findings["publication"].how == provenance.CLOSED
+        assert parse(text).directives[0].findings["publication"].how == remaining_provenance.CLOSED
 
 
 OPEN = cases("""
@@ -271,7 +274,8 @@ def test_what_speaks_of_publishing_is_no_mark(line):
     for text in (f"{line}\n{BODY}", f"{BODY}{line}", BODY.replace("二、", f"{line}\n二、")):
         (directive,) = parse(text).directives
         assert (
-            directive.findings.get("publication") is None or directive.findings["publication"].how != provenance.CLOSED
+            directive.findings.get("publication") is None
+            or directive.findings["publication"].how != remaining_provenance.CLOSED
         )
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from archive.parsing import as_json, parse, provenance
+from archive.parsing import as_json, parse
+from tests.support.doubtful_fields import doubtful_fields
 
 NOTICE = """示例市总工会文件
 示工发〔2022〕8号
@@ -28,7 +29,7 @@ def read(text=NOTICE, **changes):
 
 def doubts(**changes):
     # The issuers of the tests are fictional and sit nowhere.
-    return [name for name in provenance.doubts(read(**changes)) if name != "region"]
+    return [name for name in doubtful_fields(read(**changes)) if name != "region"]
 
 
 def test_every_field_that_was_found_says_how():
@@ -62,7 +63,7 @@ def test_nothing_is_doubtful_in_a_whole_notice():
 )
 def test_what_is_made_up_damaged_or_contradicted_is_doubtful(change, field, how):
     directive = read(change=change)
-    assert field in provenance.doubts(directive)
+    assert field in doubtful_fields(directive)
     assert directive.findings[field].how == how
 
 
@@ -78,7 +79,7 @@ def test_a_notice_without_addressees_is_told_but_a_plan_needs_none():
 
 
 def test_a_long_text_without_items_wants_a_second_look():
-    assert "outline" in provenance.doubts(
+    assert "outline" in doubtful_fields(
         read("示例市总工会关于竞赛的通知\n各县总工会：\n" + "要认真组织职工参加。" * 200)
     )
 
@@ -86,12 +87,12 @@ def test_a_long_text_without_items_wants_a_second_look():
 def test_a_province_that_only_the_number_tells_is_doubtful():
     directive = read("关于竞赛的通知\n豫示工〔2020〕1号\n各分会：\n请组织。\n校工会\n2020年1月4日")
     assert (directive.region_name, directive.findings["region"].how) == ("河南省", "仅据发文字号")
-    assert "region" in provenance.doubts(directive)
+    assert "region" in doubtful_fields(directive)
 
 
 def test_a_number_of_another_province_than_the_issuers_is_doubtful():
     text = "河南省总工会名录样张的通知\n黔工发〔2020〕1号\n各分会：\n请组织。\n河南省总工会\n2020年1月4日"
-    assert "number" in provenance.doubts(read(text))
+    assert "number" in doubtful_fields(read(text))
 
 
 def test_what_is_inferred_says_from_what():

@@ -8,8 +8,8 @@ from archive.lexicon.vocabulary import without_gaps
 from archive.parsing import issuers
 from archive.parsing.issuers import IdentifiedIssuers, location, place_mentions
 from archive.parsing.issuers.location import Located
-from archive.parsing.parsed_directive import FieldProvenance, ParsedDirective
-from archive.parsing.provenance.confidence import CERTAIN, LIKELY, found
+from archive.parsing.parsed_directive import ParsedDirective
+from archive.parsing.provenance import CERTAIN, LIKELY, FieldProvenance, found
 
 
 def settle(directives: list[ParsedDirective]) -> None:

@@ -9,8 +9,8 @@ from archive.lexicon.gazetteer import LocatedPlace, gazetteer
 from archive.parsing.foot import Foot
 from archive.parsing.foot.imprint import Imprint
 from archive.parsing.header import Header
-from archive.parsing.parsed_directive import FieldProvenance, ParsedDirective
-from archive.parsing.provenance.confidence import CERTAIN, DOUBTFUL, LIKELY, found, missing
+from archive.parsing.parsed_directive import ParsedDirective
+from archive.parsing.provenance import CERTAIN, DOUBTFUL, LIKELY, FieldProvenance, found, missing
 
 STATED, INFERRED = "stated", "inferred"
 # 本办法由示例市总工会负责解释。

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from archive.lexicon.gazetteer import LocatedPlace, gazetteer
 from archive.parsing.issuers import place_mentions
-from archive.parsing.parsed_directive import FieldProvenance
-from archive.parsing.provenance.confidence import CERTAIN, DOUBTFUL, LIKELY, found, missing
+from archive.parsing.provenance import CERTAIN, DOUBTFUL, LIKELY, FieldProvenance, found, missing
 
 # 余杭区总工会, 昆山市总工会: beneath a city, whose name is not in theirs.
 _OF_COUNTY = re.compile("[区县旗市](?:总工会|教育工会|机关工会)")

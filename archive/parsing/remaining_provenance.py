@@ -1,8 +1,8 @@
-"""How each field was found and how surely: for the reader, and for the list of what wants a second look.
+"""The provenance of the fields that have one source each, told when all of them are read, and what contradicts
+each other among them.
 
-Issuers, place and year are chosen among several sources, and their finding comes with the choice (issuers,
-places, years); the others have one source each and are told here. What a directive of its kind need not
-have, and has not, has no finding.
+Issuers, place and year are chosen among several sources, and their provenance comes with the choice (issuers,
+location, issue_year). What a directive of its kind need not have, and has not, has none.
 """
 
 from archive.lexicon.gazetteer import gazetteer
@@ -12,7 +12,7 @@ from archive.parsing.foot.imprint import Imprint
 from archive.parsing.header import Header
 from archive.parsing.marks import circulation
 from archive.parsing.parsed_directive import ParsedDirective
-from archive.parsing.provenance.confidence import CERTAIN, DOUBTFUL, LIKELY, found, missing
+from archive.parsing.provenance import CERTAIN, DOUBTFUL, LIKELY, found, missing
 
 CLOSED = "标有限制公开或传播的字样"
 # A text of this length is expected to have items.
@@ -62,11 +62,6 @@ def close(directive: ParsedDirective, marks: list[str]) -> None:
     if marks:
         evidence = "；".join(filter(None, [directive.publication, *marks]))
         directive.findings["publication"] = found(CLOSED, DOUBTFUL, evidence)
-
-
-def doubts(directive: ParsedDirective) -> list[str]:
-    """The names of the fields that want a second look, in the order in which a reader meets them."""
-    return [name for name, finding in directive.findings.items() if finding.certainty == DOUBTFUL]
 
 
 _ORDER = (

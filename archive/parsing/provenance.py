@@ -1,11 +1,27 @@
-"""The words for how surely a field was found."""
+"""How a field was found and how surely: the value that says it, and the words of confidence.
 
-from archive.parsing.parsed_directive import FieldProvenance
+The ground of the parser: whatever reads a field imports this, and this imports nothing of the parser.
+"""
+
+from dataclasses import dataclass
 
 CERTAIN, LIKELY, DOUBTFUL = "certain", "likely", "doubtful"
 NOT_FOUND = "未找到"
 # A page shows the words that a field rests on, not the text again.
 _LONGEST_EVIDENCE = 160
+
+
+@dataclass(frozen=True)
+class FieldProvenance:
+    """How a field was found and how surely, for the reader and for the review list.
+
+    `how` is a few Chinese words (据标题, 据落款, 未找到), `certainty` one of certain, likely, doubtful,
+    `evidence` the words of the text that it rests on.
+    """
+
+    how: str
+    certainty: str
+    evidence: str = ""
 
 
 def found(how: str, certainty: str, evidence: str = "") -> FieldProvenance:
