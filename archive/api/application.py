@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cache, wraps
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
@@ -12,6 +12,7 @@ from ninja.renderers import JSONRenderer
 
 from archive import signals
 from archive.api import operations
+from archive.web.json_refusal import refusal
 
 
 class _Readable(JSONRenderer):
@@ -44,12 +45,6 @@ def interface() -> NinjaAPI:
     # Parameters are read as text, so that none is invalid; should one be, it is the address that is wrong.
     api.add_exception_handler(ValidationError, lambda request, error: refusal(gettext("地址里的参数有误。"), 400))
     return api
-
-
-def refusal(sentence: str, status: int) -> HttpResponse:
-    """{"error": sentence}."""
-    content = _Readable().render(None, {"error": sentence}, response_status=status)
-    return HttpResponse(content, status=status, content_type="application/json; charset=utf-8")
 
 
 def read_only(view: Callable) -> Callable:

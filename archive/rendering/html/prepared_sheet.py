@@ -9,7 +9,6 @@ from archive.rendering.citation import Step, citation, place
 from archive.rendering.html.annotation_layers import notes_of, reference_layer
 from archive.rendering.html.renderer import PreparedSheet
 from archive.rendering.layout import layout_of
-from archive.web.return_link import ListContext
 
 
 def duties_of(directive: Directive) -> list[ActionItem]:
@@ -24,11 +23,12 @@ def duties_of(directive: Directive) -> list[ActionItem]:
     return [duty for section in sections.values() for duty in section.duties]
 
 
-def sheet_of(directive: Directive, relations: Relations, trail: ListContext) -> PreparedSheet:
-    """`directive` and its sections, each with its `duties`, are as the reader may see them."""
+def sheet_of(directive: Directive, relations: Relations, query_string: str) -> PreparedSheet:
+    """`directive` and its sections, each with its `duties`, are as the reader may see them. `query_string` goes to
+    the end of every address: by it the reader finds back to a list."""
     sections = list(directive.sections.all())
     addresses = {
-        (tie.form or tie.what, tie.words): tie.url + trail.query_string for tie in relations.references if tie.other
+        (tie.form or tie.what, tie.words): tie.url + query_string for tie in relations.references if tie.other
     }
     # What was inferred is no part of a citation.
     issuers = [] if directive.issuer_basis == IssuerBasis.INFERRED else relations.issuers

@@ -64,7 +64,7 @@ def directive(request, pk):
         "archive/directive.html",
         {
             "directive": found,
-            "sheet": sheet_of(found, relations, trail),
+            "sheet": sheet_of(found, relations, trail.query_string),
             "relations": relations,
             "contacts_hidden": bool(hidden),
             "grounds": grounds,

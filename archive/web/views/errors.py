@@ -4,7 +4,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from archive.api.application import refusal
+from archive.web.json_refusal import refusal
 
 
 def not_found(request, exception):
