@@ -13,7 +13,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from archive.lexicon.vocabulary import NUMERAL
-from archive.parsing.cleaning import hard_wraps, line_joins
+from archive.parsing.cleaning import hard_wraps
+from archive.parsing.cleaning.line_shapes import starts_something
 from archive.parsing.cleaning.raw_lines import RawLine, RemovalSpan
 
 REASON = "页码"
@@ -152,4 +153,4 @@ def _breaks(candidate: _Candidate, text: str, lines: list[RawLine]) -> bool:
     prose = re.search("[，。；、]", above) and re.search("[，。；]", above + below)
     if not prose or len(above) < 12 or "\t" in above + below or "  " in above + below:
         return False
-    return not hard_wraps.is_ended(above) and not line_joins.starts_something(below) and not _COUNTS_ON.match(below)
+    return not hard_wraps.is_ended(above) and not starts_something(below) and not _COUNTS_ON.match(below)
