@@ -23,8 +23,7 @@ def of(paragraphs: list[str]) -> list[Label | None]:
 
 
 def _add_weak(found: list[Label | None], paragraphs: list[str], rows: list[bool]) -> None:
-    """Take a weak label where the one before it counts up to it, or where it is a 1 and a 2 comes next. 2.1 does
-    not need a 2.2, but the item 2 above it."""
+    """Take the weak labels that the others, and those taken before them, bear out."""
     weak = {
         at: label
         for at, paragraph in enumerate(paragraphs)
@@ -32,25 +31,41 @@ def _add_weak(found: list[Label | None], paragraphs: list[str], rows: list[bool]
     }
     if not weak:
         return
+    following = _next_label(found, weak)
+    before: dict[str, Label] = {}
+    for at, strong in enumerate(found):
+        label = strong or weak.get(at)
+        if label and (strong or _is_borne_out(label, before, following.get(at))):
+            found[at] = before[label.kind] = label
+
+
+def _next_label(found: list[Label | None], weak: dict[int, Label]) -> dict[int, Label]:
+    """For each weak label the next one of its kind, weak or not."""
     following: dict[int, Label] = {}
     latest: dict[str, Label] = {}
-    for at in range(len(paragraphs) - 1, -1, -1):
-        if at in weak and weak[at].kind in latest:
-            following[at] = latest[weak[at].kind]
+    for at in range(len(found) - 1, -1, -1):
         if label := found[at] or weak.get(at):
+            if label.kind in latest:
+                following[at] = latest[label.kind]
             latest[label.kind] = label
-    before: dict[str, Label] = {}
-    for at in range(len(paragraphs)):
-        if label := weak.get(at):
-            after, earlier = following.get(at), before.get(label.kind)
-            counted = label.follows(earlier) if earlier else False
-            begins = label.begins and after is not None and after.follows(label)
-            if label.kind.startswith("decimal"):
-                begins = label.begins and any(_is_above(parent, label) for parent in before.values())
-            if (counted and (after is None or after.value != label.value)) or begins:
-                found[at] = label
-        if found[at]:
-            before[found[at].kind] = found[at]
+    return following
+
+
+def _is_borne_out(label: Label, before: dict[str, Label], after: Label | None) -> bool:
+    """Whether a weak label is one, by the last item `before` it of each kind and the next label of its own kind."""
+    return _counts_up(label, before.get(label.kind), after) or _begins_list(label, before, after)
+
+
+def _counts_up(label: Label, earlier: Label | None, after: Label | None) -> bool:
+    """Whether the label before it counts up to it; where the same number comes once more, that one is the item."""
+    return earlier is not None and label.follows(earlier) and (after is None or after.value != label.value)
+
+
+def _begins_list(label: Label, before: dict[str, Label], after: Label | None) -> bool:
+    """Whether it is a 1 and a 2 comes next. 2.1 does not need a 2.2, but the item 2 above it."""
+    if label.kind.startswith("decimal"):
+        return label.begins and any(_is_above(parent, label) for parent in before.values())
+    return label.begins and after is not None and after.follows(label)
 
 
 def _is_above(parent: Label, label: Label) -> bool:
