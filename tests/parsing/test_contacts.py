@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.parsing.contacts import contacts
+from archive.parsing.contacts import CONTACT_KINDS, contacts
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,23 @@ def test_persons_and_telephones_in_the_columns_of_a_table():
 
 def test_the_labels_of_a_form_are_no_persons():
     assert contacts("联系人\t\t电话\t\n传真\t\t邮箱\t\n工会名称\t\t地址\t") == []
+
+
+@pytest.mark.parametrize("kind", CONTACT_KINDS, ids=[kind.name for kind in CONTACT_KINDS])
+def test_each_kind_of_contact_finds_what_no_other_does(kind):
+    found = {contact for _, contact in kind.find(kind.example)}
+    others = {contact for other in CONTACT_KINDS if other is not kind for _, contact in other.find(kind.example)}
+    assert found - others
+
+
+def test_the_kinds_of_contact():
+    """A kind that is taken out takes its example with it, and would be missed by nobody else."""
+    assert [kind.name for kind in CONTACT_KINDS] == [
+        "telephones and the names before them",
+        "names after a label",
+        "numbers after a label",
+        "mailboxes",
+        "names before 老师",
+        "accounts",
+        "columns of a table",
+    ]
