@@ -50,41 +50,83 @@ class _Open:
         self.instruction = ""
         self.in_result = False
         self.reason = ""
-        self.taken: list[str] = []
-        self.paragraph: etree._Element | None = None
+        self._taken: list[str] = []
+        self._paragraph: etree._Element | None = None
+
+    def begin_result(self) -> None:
+        self.in_result, self.reason = True, _reason(self.instruction)
+
+    def record(self, leaf: etree._Element) -> None:
+        """Keep what a leaf of the result says; a new paragraph begins a new line."""
+        paragraph = next(leaf.iterancestors(W_P), None)
+        if self._taken and paragraph is not self._paragraph:
+            self._taken.append("\n")
+        self._paragraph = paragraph
+        self._taken.append(leaf.text or " ")
+
+    @property
+    def omission(self) -> Omission:
+        return Omission(self.reason, "".join(self._taken).strip())
+
+
+class _Walk:
+    """The fields of a document in its order, which may stand in each other. `opened` are those whose end is to come,
+    `instructions` of them have no result yet; `unread` is the outermost whose result needs no reading."""
+
+    def __init__(self) -> None:
+        self.omitted: list[Omission] = []
+        self._opened: list[_Open] = []
+        self._instructions = 0
+        self._unread: _Open | None = None
+
+    def begin(self) -> None:
+        self._opened.append(_Open())
+        self._instructions += 1
+
+    def separate(self) -> None:
+        field = self._opened[-1]
+        field.begin_result()
+        self._instructions -= 1
+        if field.reason and self._unread is None:
+            self._unread = field
+
+    def end(self, node: etree._Element) -> None:
+        field = self._opened.pop()
+        if not field.in_result:
+            self._instructions -= 1
+            _write_enclosed(field.instruction, node)
+        if field is self._unread:
+            self.omitted.append(field.omission)
+            self._unread = None
+
+    def instruct(self, words: str) -> None:
+        if self._opened and not self._opened[-1].in_result:
+            self._opened[-1].instruction += words[:200]
+
+    def leaf(self, node: etree._Element) -> None:
+        """Take a leaf out of the tree that stands in an instruction, or in a result that needs no reading."""
+        if self._unread and not self._instructions:
+            self._unread.record(node)
+        if self._unread or self._instructions:
+            node.getparent().remove(node)
 
 
 def _take_out_complex(root: etree._Element) -> list[Omission]:
     nodes = list(root.iter(W_FLDCHAR, W_INSTRTEXT, *_LEAVES))
-    parts = _whole_fields(nodes)
-    opened: list[_Open] = []
-    omitted, in_instruction, unread = [], 0, None
+    parts, walk = _whole_fields(nodes), _Walk()
     for at, node in enumerate(nodes):
         part = parts.get(at)
         if part == "begin":
-            opened.append(_Open())
-            in_instruction += 1
+            walk.begin()
         elif part == "separate":
-            opened[-1].in_result = True
-            in_instruction -= 1
-            opened[-1].reason = _reason(opened[-1].instruction)
-            unread = unread or (opened[-1] if opened[-1].reason else None)
+            walk.separate()
         elif part == "end":
-            field = opened.pop()
-            if not field.in_result:
-                in_instruction -= 1
-                _write_enclosed(field.instruction, node)
-            if field is unread:
-                omitted.append(Omission(field.reason, "".join(field.taken).strip()))
-                unread = None
+            walk.end(node)
         elif node.tag == W_INSTRTEXT:
-            if opened and not opened[-1].in_result:
-                opened[-1].instruction += (node.text or "")[:200]
-        elif in_instruction or unread:
-            if unread and not in_instruction:
-                _record(unread, node)
-            node.getparent().remove(node)
-    return [omission for omission in omitted if omission.text]
+            walk.instruct(node.text or "")
+        else:
+            walk.leaf(node)
+    return [omission for omission in walk.omitted if omission.text]
 
 
 def _whole_fields(nodes: list[etree._Element]) -> dict[int, str]:
@@ -106,14 +148,6 @@ def _whole_fields(nodes: list[etree._Element]) -> dict[int, str]:
 def _reason(instruction: str) -> str:
     name = instruction.split(maxsplit=1)
     return _REASONS.get(name[0].upper(), "") if name else ""
-
-
-def _record(field: _Open, leaf: etree._Element) -> None:
-    paragraph = next(leaf.iterancestors(W_P), None)
-    if field.taken and paragraph is not field.paragraph:
-        field.taken.append("\n")
-    field.paragraph = paragraph
-    field.taken.append(leaf.text or " ")
 
 
 def _write_enclosed(instruction: str, end: etree._Element) -> None:
