@@ -61,11 +61,8 @@ def kind_of(data: bytes, name: str) -> FileKind:
 def _refuse_by_signature(begin: bytes, name: str) -> None:
     if begin.startswith(_EMPTY_ZIP):
         raise Refused("压缩包是空的，里面没有文件；请检查来源。")
-    for at, signature, picture in signatures.PICTURES:
-        if begin.startswith(signature, at):
-            _refuse_picture(picture, name)
-    if begin.startswith(b"BM") and int.from_bytes(begin[2:6], "little") and begin[6:10] == b"\x00" * 4:
-        _refuse_picture("BMP", name)
+    if picture := _picture_of(begin):
+        _refuse_picture(picture, name)
     for at, signature, archive in signatures.ARCHIVES:
         if begin.startswith(signature, at):
             raise Refused(f"内容是 {archive} 压缩包；请解压后把其中的文件逐个导入。")
@@ -79,6 +76,16 @@ def _refuse_by_signature(begin: bytes, name: str) -> None:
         raise Refused("内容是音频或视频，没有可读的文字；请导入文字材料。")
     if begin.startswith(b"SQLite format 3\x00"):
         raise Refused("内容是数据库文件，不是文字材料；请检查来源。")
+
+
+def _picture_of(begin: bytes) -> str:
+    """The format of a picture; '' where it is none."""
+    for at, signature, picture in signatures.PICTURES:
+        if begin.startswith(signature, at):
+            return picture
+    # Two letters are not enough of a sign: the length of the file and four zero bytes follow.
+    is_bmp = begin.startswith(b"BM") and int.from_bytes(begin[2:6], "little") and begin[6:10] == b"\x00" * 4
+    return "BMP" if is_bmp else ""
 
 
 def _refuse_picture(picture: str, name: str) -> None:

@@ -118,11 +118,7 @@ def _between(word: str, following: str, known: bool, following_known: bool, at: 
         return 2
     if following in _JOINS:
         return _BEFORE_JOINING
-    if known and following_known:
-        return _BETWEEN_WORDS
-    if known or following_known:
-        return _BESIDE_UNKNOWN
-    return _ODD
+    return (_ODD, _BESIDE_UNKNOWN, _BETWEEN_WORDS)[known + following_known]
 
 
 def _words(title: str) -> list[tuple[str, bool]]:
