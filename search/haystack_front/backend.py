@@ -112,7 +112,7 @@ class ArchiveBackend(WhooshSearchBackend):
         return self._answered(counted)
 
     def document_count(self) -> int:
-        return self.snapshot().living
+        return self.snapshot().live_count
 
     @contextmanager
     def writing(self, wait=None):

@@ -63,4 +63,4 @@ def _catch_up(generation: Path) -> int:
     if wanted := found.all | unindexed.recorded().keys():
         with writing(generation, schema) as writer:
             saved, gone = write(writer, wanted)
-    return snapshot.living + len(found.missing & saved) - len(found.surplus & gone)
+    return snapshot.live_count + len(found.missing & saved) - len(found.surplus & gone)

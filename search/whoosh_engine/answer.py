@@ -16,10 +16,10 @@ _KEYS = {"pk": "key", "id": "key", "django_id": "key"}
 
 @dataclass(frozen=True)
 class EngineAnswer:
-    """`total` matches; `places` and `scores` of the slice asked for; `facets` {column: {value: count}}."""
+    """`total` matches; `docnums` and `scores` of the slice asked for; `facets` {column: {value: count}}."""
 
     total: int
-    places: np.ndarray
+    docnums: np.ndarray
     scores: np.ndarray
     facets: dict = field(default_factory=dict)
 
@@ -30,33 +30,33 @@ def answer(
     """The best matches, or the first by the columns in `sort_by`, each up or down ('-'); the newest of equals
     first. `end` None asks for all."""
     matches = evaluate(tree, snapshot, weights)
-    places = np.flatnonzero(matches.mask)
-    end = len(places) if end is None else min(end, len(places))
-    chosen = _chosen(snapshot, matches, places, end, tuple(sort_by))[start:end]
-    counts = {name: snapshot.column(name).counts(places) for name in facets}
-    return EngineAnswer(len(places), chosen, matches.score[chosen], counts)
+    docnums = np.flatnonzero(matches.mask)
+    end = len(docnums) if end is None else min(end, len(docnums))
+    chosen = _chosen(snapshot, matches, docnums, end, tuple(sort_by))[start:end]
+    counts = {name: snapshot.column(name).counts(docnums) for name in facets}
+    return EngineAnswer(len(docnums), chosen, matches.score[chosen], counts)
 
 
-def _chosen(snapshot, matches: Matches, places, end, sort_by):
-    """The first `end` of the places, in order."""
+def _chosen(snapshot, matches: Matches, docnums, end, sort_by):
+    """The first `end` of the docnums, in order."""
     if end <= 0:
-        return places[:0]
+        return docnums[:0]
     if sort_by:
         ties = _NEWEST if sort_by[0].startswith("-") else _OLDEST
-        ranks = snapshot.order(tuple(_named(key) for key in (*sort_by, *ties)))[places]
-        return _smallest(places, (ranks,), end)
+        ranks = snapshot.order(tuple(_named(key) for key in (*sort_by, *ties)))[docnums]
+        return _smallest(docnums, (ranks,), end)
     newest = snapshot.order(_NEWEST)
-    return _smallest(places, (newest[places], -matches.score[places]), end)
+    return _smallest(docnums, (newest[docnums], -matches.score[docnums]), end)
 
 
-def _smallest(places, keys, end):
-    """The `end` places of the smallest last key, and of the smaller key before it among equals, in order."""
+def _smallest(docnums, keys, end):
+    """The `end` docnums of the smallest last key, and of the smaller key before it among equals, in order."""
     leading = keys[-1]
-    if end < len(places) // 2:
+    if end < len(docnums) // 2:
         # Whatever is not larger than the last one wanted; more than wanted where several are equal.
         near = np.flatnonzero(leading <= np.partition(leading, end - 1)[end - 1])
-        places, keys = places[near], tuple(key[near] for key in keys)
-    return places[np.lexsort(keys)][:end]
+        docnums, keys = docnums[near], tuple(key[near] for key in keys)
+    return docnums[np.lexsort(keys)][:end]
 
 
 def _named(key: str) -> str:

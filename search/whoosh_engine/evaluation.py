@@ -18,7 +18,7 @@ from search.whoosh_engine.snapshot import Snapshot
 
 @dataclass(frozen=True)
 class Matches:
-    """For each place of the index whether it matches, and its score, which says nothing where it does not. Not to be
+    """For each docnum whether it matches, and its score, which says nothing where it does not. Not to be
     changed: they may be the very arrays that are kept in memory."""
 
     mask: np.ndarray
@@ -26,7 +26,7 @@ class Matches:
 
 
 def evaluate(tree, snapshot: Snapshot, weights: RankingWeights) -> Matches:
-    """The matches of a tree among the directives that are alive."""
+    """The matches of a tree among the live directives."""
     matches = _Evaluation(snapshot, weights).of(tree)
     return Matches(matches.mask & snapshot.alive, matches.score)
 
@@ -53,7 +53,7 @@ class _Evaluation:
     def _filtered(self, tree):
         if tree.lookup in ("exact", "content", "in") and not self.snapshot.is_numeric(tree.field):
             values = tree.value if tree.lookup == "in" else [tree.value]
-            masks = [self.snapshot.having(tree.field, str(value)) for value in values]
+            masks = [self.snapshot.docs_with(tree.field, str(value)) for value in values]
             return reduce(np.logical_or, masks, np.zeros(self.size, bool))
         return self.snapshot.column(tree.field).matching(tree.lookup, tree.value)
 
@@ -92,7 +92,7 @@ class _Evaluation:
             self.ranking.pair(pair).add_to(near, none)
         # Something of many words is likely to be meant; of a single one that stands nowhere, not a chance likeness.
         floor = self.weights.floor if len(words) == 1 else 0
-        mask |= near > floor * sum(map(self.ranking.rarity_of_pair, pairs))
+        mask |= near > floor * sum(map(self.ranking.idf_of_pair, pairs))
         return Matches(mask, score + np.float32(self.weights.pairs) * near)
 
     def _phrase(self, tree: Phrase):
@@ -118,8 +118,8 @@ class _Evaluation:
         if len(needles) > 1 and tree.field == ANYWHERE:
             score = score + self._whole(GRAMS[ANYWHERE], whole, self.weights.whole)
             score = score + self._whole(GRAMS["title"], whole, self.weights.whole_title)
-        places = np.flatnonzero(mask)
-        return TermScores(places, score[places], self.size)
+        docnums = np.flatnonzero(mask)
+        return TermScores(docnums, score[docnums], self.size)
 
     def _named(self, field, needle) -> Matches:
         """A word by its own name or by another."""
@@ -137,16 +137,16 @@ class _Evaluation:
         return self.ranking.piece(field, whole).score(self.size) * np.float32(weight)
 
     def _region(self, tree):
-        return Matches(self.snapshot.having("places", tree.text.strip()), self.unscored)
+        return Matches(self.snapshot.docs_with("places", tree.text.strip()), self.unscored)
 
     def _numbered(self, tree: Numbered):
         code = self._borne_code(tree)
         key = f"{code}|{tree.year}|{tree.serial}"
-        bearing = self.snapshot.having("number_key", key)
+        bearing = self.snapshot.docs_with("number_key", key)
         score = bearing * np.float32(self.weights.number)
         if tree.field == "number":
             return Matches(bearing, score)
-        citing = self.snapshot.having("cites", key)
+        citing = self.snapshot.docs_with("cites", key)
         for middle in ("", "第"):
             wording = fold(f"{code}({tree.year}){middle}{tree.serial}号")
             citing[self.snapshot.occurrences(GRAMS[ANYWHERE], wording).docs] = True
@@ -155,12 +155,12 @@ class _Evaluation:
     def _borne_code(self, tree):
         """The code asked for or, where no directive bears it, its longest end that one does: 转发黔工总字."""
         for start in range(len(tree.code) - 1):
-            if self.snapshot.having("number_key", f"{tree.code[start:]}|{tree.year}|{tree.serial}").any():
+            if self.snapshot.docs_with("number_key", f"{tree.code[start:]}|{tree.year}|{tree.serial}").any():
                 return tree.code[start:]
         return tree.code
 
-    def _held(self, worth: TermScores) -> Matches:
-        return Matches(worth.mask(self.size), worth.score(self.size))
+    def _held(self, term_scores: TermScores) -> Matches:
+        return Matches(term_scores.mask(self.size), term_scores.score(self.size))
 
 
 def _pieces(part) -> list:

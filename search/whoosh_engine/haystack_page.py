@@ -20,8 +20,8 @@ class HaystackPage:
         if self._keys_only:
             # A column has them: what is stored lies packed.
             keys = self._snapshot.integers("key")
-            return ({DJANGO_CT: "archive.directive", DJANGO_ID: str(keys[place])} for place in self._answer.places)
-        return (self._snapshot.stored(place) for place in self._answer.places)
+            return ({DJANGO_CT: "archive.directive", DJANGO_ID: str(keys[docnum])} for docnum in self._answer.docnums)
+        return (self._snapshot.stored(docnum) for docnum in self._answer.docnums)
 
     def score(self, at: int) -> float:
         return float(self._answer.scores[at])

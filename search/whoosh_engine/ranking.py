@@ -1,4 +1,4 @@
-"""How much a match is worth: BM25F over title, headings and body, rarer words more."""
+"""The score of a match: BM25F over title, headings and body, rarer words more."""
 
 from dataclasses import dataclass, replace
 from functools import cache
@@ -14,13 +14,13 @@ from search.whoosh_engine.snapshot import Snapshot
 @dataclass(frozen=True, eq=False)
 class RankingWeights:
     """The settings' SEARCH_WEIGHTS. A field's weight counts an occurrence there as so many; `within` is what an
-    occurrence inside a longer word counts; the bonuses are in units of a word's rarity."""
+    occurrence inside a longer word counts; the bonuses are in units of a word's idf."""
 
     title: float = 4.0
     headings: float = 2.0
     body: float = 1.0
     within: float = 0.5
-    # A directive that has the word only inside longer words gets this share of its worth …
+    # A directive that has the word only inside longer words gets this share of its score …
     only_within: float = 0.3
     # … one that has it as a word of its own this much more, and one that has it in the title this.
     own_word: float = 0.5
@@ -29,16 +29,16 @@ class RankingWeights:
     whole: float = 1.0
     whole_title: float = 4.0
     # Where some of the words are enough, a sentence is not called by its title: `title`, `in_title`, `own_word` and
-    # `only_within` there; what pairs of characters are worth, and how soon more of one is worth no more.
+    # `only_within` there; what the scores of pairs of characters count, and how soon more of one adds no more.
     best_title: float = 3.0
     best_in_title: float = 0.25
     best_own_word: float = 1.0
     best_only_within: float = 0.7
     pairs: float = 1.0
     pairs_k1: float = 0.8
-    # What does not hold the only word is near it with this share of what its pairs are worth.
+    # What does not hold the only word is near it with this share of its pairs' idf.
     floor: float = 0.2
-    # What another name of a word is worth.
+    # The share of its score that another name of a word gets.
     other_name: float = 0.8
     number: float = 1000.0
     citing: float = 100.0
@@ -62,55 +62,55 @@ def of_best(weights: RankingWeights) -> RankingWeights:
 
 
 class TermScores:
-    """What a needle is worth at each of the places that hold it. Kept dense where many do: adding whole arrays is
+    """The scores of a needle at each of the docnums that hold it. Kept dense where many do: adding whole arrays is
     faster than scattering."""
 
-    def __init__(self, places: np.ndarray, worth: np.ndarray, size: int):
-        self._places, self._worth = places, worth.astype(np.float32)
+    def __init__(self, docnums: np.ndarray, scores: np.ndarray, size: int):
+        self._docnums, self._scores = docnums, scores.astype(np.float32)
         self._dense = self._mask = None
-        if len(places) * 8 > size:
+        if len(docnums) * 8 > size:
             self._mask, self._dense = np.zeros(size, bool), np.zeros(size, np.float32)
-            self._mask[places], self._dense[places] = True, self._worth
-            self._places = self._worth = np.zeros(0, np.float32)
+            self._mask[docnums], self._dense[docnums] = True, self._scores
+            self._docnums = self._scores = np.zeros(0, np.float32)
 
     @property
     def nbytes(self) -> int:
-        return sum(0 if one is None else one.nbytes for one in (self._places, self._worth, self._dense, self._mask))
+        return sum(0 if one is None else one.nbytes for one in (self._docnums, self._scores, self._dense, self._mask))
 
     def mask(self, size: int) -> np.ndarray:
-        """A mask of the places; not to be changed."""
+        """A mask of the docnums; not to be changed."""
         if self._mask is not None:
             return self._mask
         mask = np.zeros(size, bool)
-        mask[self._places] = True
+        mask[self._docnums] = True
         return mask
 
     def score(self, size: int) -> np.ndarray:
-        """The worth of every place, 0 where there is none; not to be changed."""
+        """The score of every docnum, 0 where there is none; not to be changed."""
         if self._dense is not None:
             return self._dense
         score = np.zeros(size, np.float32)
-        score[self._places] = self._worth
+        score[self._docnums] = self._scores
         return score
 
     def add_to(self, score: np.ndarray, mask: np.ndarray) -> None:
-        """Add the worth to a score, and the places to a mask."""
+        """Add the scores to a score of all docnums, and the docnums to a mask."""
         if self._dense is not None:
             score += self._dense
             mask |= self._mask
         else:
-            score[self._places] += self._worth
-            mask[self._places] = True
+            score[self._docnums] += self._scores
+            mask[self._docnums] = True
 
 
 class Ranking:
-    """Asks a snapshot what needles are worth; the answers are kept with it."""
+    """Scores needles in a snapshot; the scores are kept with it."""
 
     def __init__(self, snapshot: Snapshot, weights: RankingWeights):
         self._snapshot, self._weights = snapshot, weights
 
     def word(self, needle: str) -> TermScores:
-        """A folded word, wherever the text contains it; as a word of its own and in the title it is worth more."""
+        """A folded word, wherever the text contains it; as a word of its own and in the title it scores more."""
         return self.kept("word", needle, lambda: self._word(needle))
 
     def piece(self, field: str, needle: str) -> TermScores:
@@ -118,37 +118,37 @@ class Ranking:
         return self.kept(field, needle, lambda: self._piece(field, needle))
 
     def pair(self, pair: str) -> TermScores:
-        """Two neighbouring characters in the text, in the title worth more."""
+        """Two neighbouring characters in the text, in the title scored more."""
         return self.kept("pair", pair, lambda: self._pair(pair))
 
-    def rarity_of_pair(self, pair: str) -> float:
-        """What a pair is worth in a text of average length that has it once."""
-        return self._rarity(len(self._snapshot.postings(GRAMS[""], pair).docs))
+    def idf_of_pair(self, pair: str) -> float:
+        """What a pair scores in a text of average length that has it once."""
+        return self._idf(len(self._snapshot.postings(GRAMS[""], pair).docs))
 
     def kept(self, kind: str, needle, make) -> TermScores:
-        """What `make()` finds a needle to be worth, kept with the snapshot."""
-        return self._snapshot.kept(("worth", kind, needle, self._weights), make)
+        """What `make()` finds a needle to score, kept with the snapshot."""
+        return self._snapshot.kept(("scores", kind, needle, self._weights), make)
 
     def _word(self, needle) -> TermScores:
         weights = self._weights
-        places = self._snapshot.occurrences(GRAMS[""], needle).docs
-        frequency = np.zeros(len(places))
-        own, titled = np.zeros(len(places), bool), np.zeros(len(places), bool)
+        docnums = self._snapshot.occurrences(GRAMS[""], needle).docs
+        frequency = np.zeros(len(docnums))
+        own, titled = np.zeros(len(docnums), bool), np.zeros(len(docnums), bool)
         for name, words in WORDS.items():
-            anywhere = _aligned(self._snapshot.occurrences(_GRAMS_OF[name], needle), places)
-            as_word = _aligned(self._snapshot.postings(words, needle), places)
+            anywhere = _aligned(self._snapshot.occurrences(_GRAMS_OF[name], needle), docnums)
+            as_word = _aligned(self._snapshot.postings(words, needle), docnums)
             counted = weights.within * anywhere + (1 - weights.within) * as_word
-            frequency += getattr(weights, name) * counted / self._norms(words)[places]
+            frequency += getattr(weights, name) * counted / self._norms(words)[docnums]
             own |= as_word > 0
             if name == "title":
                 titled = anywhere > 0
-        worth = self._saturated(frequency) * np.where(own, 1.0, weights.only_within)
-        worth += own * weights.own_word + titled * weights.in_title
-        return self._worth(places, worth)
+        scores = self._tf_saturation(frequency) * np.where(own, 1.0, weights.only_within)
+        scores += own * weights.own_word + titled * weights.in_title
+        return self._term_scores(docnums, scores)
 
     def _piece(self, field, needle) -> TermScores:
         held = self._snapshot.occurrences(field, needle)
-        return self._worth(held.docs, self._saturated(held.freqs / self._norms(field)[held.docs]))
+        return self._term_scores(held.docs, self._tf_saturation(held.freqs / self._norms(field)[held.docs]))
 
     def _pair(self, pair) -> TermScores:
         weights = self._weights
@@ -156,15 +156,15 @@ class Ranking:
         in_title = _aligned(self._snapshot.postings(GRAMS["title"], pair), held.docs)
         frequency = held.freqs / self._norms(GRAMS[""])[held.docs]
         frequency = frequency + weights.title * in_title / self._norms(GRAMS["title"])[held.docs]
-        return self._worth(held.docs, self._saturated(frequency, weights.pairs_k1))
+        return self._term_scores(held.docs, self._tf_saturation(frequency, weights.pairs_k1))
 
-    def _worth(self, places, worth) -> TermScores:
-        return TermScores(places, worth * self._rarity(len(places)), self._snapshot.size)
+    def _term_scores(self, docnums, scores) -> TermScores:
+        return TermScores(docnums, scores * self._idf(len(docnums)), self._snapshot.size)
 
-    def _rarity(self, count) -> float:
-        return np.log(1 + max(self._snapshot.living - count + 0.5, 0.5) / (count + 0.5))
+    def _idf(self, count) -> float:
+        return np.log(1 + max(self._snapshot.live_count - count + 0.5, 0.5) / (count + 0.5))
 
-    def _saturated(self, frequency, k1=None) -> np.ndarray:
+    def _tf_saturation(self, frequency, k1=None) -> np.ndarray:
         k1 = self._weights.k1 if k1 is None else k1
         return frequency * (k1 + 1) / (frequency + k1)
 
@@ -182,12 +182,12 @@ class Ranking:
 _GRAMS_OF = {"title": GRAMS["title"], "headings": GRAMS["headings"], "body": GRAMS[""]}
 
 
-def _aligned(held: Postings, places: np.ndarray) -> np.ndarray:
-    """The frequencies at each of `places`, 0 where the posting list has none."""
-    frequencies = np.zeros(len(places))
-    if len(held.docs) and len(places):
-        at = np.searchsorted(places, held.docs)
-        at[at == len(places)] = 0
-        there = places[at] == held.docs
+def _aligned(held: Postings, docnums: np.ndarray) -> np.ndarray:
+    """The frequencies at each of `docnums`, 0 where the posting list has none."""
+    frequencies = np.zeros(len(docnums))
+    if len(held.docs) and len(docnums):
+        at = np.searchsorted(docnums, held.docs)
+        at[at == len(docnums)] = 0
+        there = docnums[at] == held.docs
         frequencies[at[there]] = held.freqs[there]
     return frequencies

@@ -1,4 +1,4 @@
-"""One generation of the index: its segments side by side, their numbers running on as places."""
+"""One generation of the index: its segments side by side, the numbers of their directives running on as docnums."""
 
 from functools import lru_cache
 from itertools import count
@@ -18,20 +18,20 @@ _serials = count()
 
 
 class Snapshot:
-    """`size` counts every place in the index, deleted ones too; `alive` masks those that are not. Threads share it.
+    """`size` counts every docnum, deleted ones too; `alive` masks those that are not. Threads share it.
 
     What is decoded of a segment is kept in the cache by the segment's name, and outlives this generation; what
     depends on all of them is kept under this snapshot's own serial number.
     """
 
-    def __init__(self, leaves: list[SegmentReader], deleted: list, schema, cache: ArrayCache):
-        self._leaves, self._schema, self._cache = leaves, schema, cache
-        self.bases = np.cumsum([0, *(leaf.size for leaf in leaves)]).tolist()
+    def __init__(self, readers: list[SegmentReader], deleted: list, schema, cache: ArrayCache):
+        self._readers, self._schema, self._cache = readers, schema, cache
+        self.bases = np.cumsum([0, *(reader.size for reader in readers)]).tolist()
         self.size = self.bases[-1]
         self.alive = np.ones(self.size, bool)
         for base, gone in zip(self.bases, deleted, strict=False):
             self.alive[[base + at for at in gone]] = False
-        self.living = int(self.alive.sum())
+        self.live_count = int(self.alive.sum())
         self.unscored = np.zeros(self.size, np.float32)
         self._serial = next(_serials)
         self.column = lru_cache(None)(self._column)
@@ -39,17 +39,17 @@ class Snapshot:
         self.order = lru_cache(64)(self._order)
 
     def postings(self, field: str, term: str) -> Postings:
-        """The places that hold a term, and how often."""
-        return self._joined([self._decoded(leaf, field, term) for leaf in self._leaves])
+        """The docnums that hold a term, and how often."""
+        return self._joined([self._decoded(reader, field, term) for reader in self._readers])
 
     def occurrences(self, field: str, needle: str) -> Postings:
-        """The places whose folded text in a gram field contains a folded needle, and how often."""
+        """The docnums whose folded text in a gram field contains a folded needle, and how often."""
         if len(needle) == 2:
             return self.postings(field, needle)
         return self.kept(("needle", field, needle), lambda: self._find(field, needle))
 
-    def having(self, field: str, value: str) -> np.ndarray:
-        """A mask of the places with a value in a field that holds whole values."""
+    def docs_with(self, field: str, value: str) -> np.ndarray:
+        """A mask of the docnums with a value in a field that holds whole values."""
         mask = np.zeros(self.size, bool)
         mask[self.postings(field, value).docs] = True
         return mask
@@ -58,33 +58,33 @@ class Snapshot:
         return isinstance(self._schema[field], NUMERIC)
 
     def integers(self, field: str) -> np.ndarray:
-        """The integer of each place."""
-        return self._together([leaf.integers(field, _MISSING) for leaf in self._leaves], np.int64)
+        """The integer of each docnum."""
+        return self._together([reader.integers(field, _MISSING) for reader in self._readers], np.int64)
 
-    def stored(self, place: int) -> dict:
-        """The stored fields of the directive at a place."""
-        leaf = np.searchsorted(self.bases, place, "right") - 1
-        return self._leaves[leaf].stored(int(place) - self.bases[leaf])
+    def stored(self, docnum: int) -> dict:
+        """The stored fields of the directive of a docnum."""
+        at = np.searchsorted(self.bases, docnum, "right") - 1
+        return self._readers[at].stored(int(docnum) - self.bases[at])
 
     def kept(self, key: tuple, make):
         """What `make()` returns, kept under a key of this generation."""
         return self._cache.get((*key, self._serial), make)
 
-    def _decoded(self, leaf, field, term) -> Postings:
-        return self._cache.get(("postings", leaf.id, field, term), lambda: leaf.postings(field, term))
+    def _decoded(self, reader, field, term) -> Postings:
+        return self._cache.get(("postings", reader.id, field, term), lambda: reader.postings(field, term))
 
     def _find(self, field, needle) -> Postings:
         if len(needle) < 2:
-            return self._joined([leaf.beginning(field, needle) for leaf in self._leaves])
+            return self._joined([reader.beginning(field, needle) for reader in self._readers])
         return self._joined(
             [
-                chained(needle, lambda gram, leaf=leaf: self._keys(leaf, field, gram), leaf.stride(field))
-                for leaf in self._leaves
+                chained(needle, lambda gram, reader=reader: self._keys(reader, field, gram), reader.stride(field))
+                for reader in self._readers
             ]
         )
 
-    def _keys(self, leaf, field, gram) -> np.ndarray:
-        return self._cache.get(("keys", leaf.id, field, gram), lambda: leaf.keys(field, gram))
+    def _keys(self, reader, field, gram) -> np.ndarray:
+        return self._cache.get(("keys", reader.id, field, gram), lambda: reader.keys(field, gram))
 
     def _joined(self, parts: list[Postings]) -> Postings:
         if len(parts) == 1:
@@ -92,24 +92,24 @@ class Snapshot:
         held = [(part, base) for part, base in zip(parts, self.bases, strict=False) if len(part.docs)]
         if not held:
             return NONE
-        places = np.concatenate([part.docs + np.int32(base) for part, base in held])
-        return Postings(places, np.concatenate([part.freqs for part, _ in held]))
+        docnums = np.concatenate([part.docs + np.int32(base) for part, base in held])
+        return Postings(docnums, np.concatenate([part.freqs for part, _ in held]))
 
     def _together(self, parts: list[np.ndarray], kind) -> np.ndarray:
         return np.concatenate(parts) if parts else np.zeros(0, kind)
 
     def _lengths(self, field: str) -> np.ndarray:
-        """The length of each place's field in terms; 0 where it has none."""
-        return self._together([leaf.lengths(field) for leaf in self._leaves], np.float32)
+        """The length of each docnum's field in terms; 0 where it has none."""
+        return self._together([reader.lengths(field) for reader in self._readers], np.float32)
 
     def _column(self, field: str) -> ValueColumn:
         if self.is_numeric(field):
             return ValueColumn.of_integers(self.integers(field), _MISSING)
-        values = {value for leaf in self._leaves for value in leaf.terms(field)}
+        values = {value for reader in self._readers for value in reader.terms(field)}
         return ValueColumn.of_members({value: self.postings(field, value).docs for value in values}, self.size)
 
     def _order(self, keys: tuple[str, ...]) -> np.ndarray:
-        """The rank of each place by columns, each up or down ('-'); what has no value comes last either way."""
+        """The rank of each docnum by columns, each up or down ('-'); what has no value comes last either way."""
         ranks = []
         for key in reversed(keys):
             column = self.column(key.removeprefix("-")).ranks()

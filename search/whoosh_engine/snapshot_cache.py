@@ -17,7 +17,7 @@ class SnapshotCache:
 
     def __init__(self, budget: int):
         self._cache, self._lock = ArrayCache(budget), Lock()
-        self._leaves: dict[str, SegmentReader] = {}
+        self._readers: dict[str, SegmentReader] = {}
         self._version = self._snapshot = None
 
     def snapshot(self, folder: Path, version, schema: Schema) -> Snapshot:
@@ -33,13 +33,13 @@ class SnapshotCache:
 
     def _read(self, folder, schema) -> Snapshot:
         storage = FileStorage(str(folder))
-        segments = segments_of(folder, lambda segment: segment.segment_id() in self._leaves)
+        segments = segments_of(folder, lambda segment: segment.segment_id() in self._readers)
         # A segment that was open already is taken as it is: its files never change.
-        self._leaves = {
-            segment.segment_id(): self._leaves.get(segment.segment_id()) or SegmentReader(storage, schema, segment)
+        self._readers = {
+            segment.segment_id(): self._readers.get(segment.segment_id()) or SegmentReader(storage, schema, segment)
             for segment in segments
         }
         # What rested on the generation before is of no use to the next.
-        self._cache.forget(lambda key: key[0] not in ("postings", "keys") or key[1] not in self._leaves)
+        self._cache.forget(lambda key: key[0] not in ("postings", "keys") or key[1] not in self._readers)
         deleted = [list(segment.deleted_docs()) for segment in segments]
-        return Snapshot(list(self._leaves.values()), deleted, schema, self._cache)
+        return Snapshot(list(self._readers.values()), deleted, schema, self._cache)

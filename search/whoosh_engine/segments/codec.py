@@ -1,7 +1,7 @@
-"""Whoosh's segment format with posting lists that NumPy reads at once (see `lists`).
+"""Whoosh's segment format with posting lists that NumPy reads at once (see `postings`).
 
 Stored fields, lengths and columns lie as Whoosh's own codec writes them. Whoosh's queries and matchers read the
-lists all the same: they are the reference that the tests compare the engine with. Only `building` writes them.
+lists all the same: they are the reference that the tests compare the engine with. Only `segment_builder` writes them.
 """
 
 import numpy as np
@@ -17,7 +17,7 @@ from search.whoosh_engine.segments.postings import PostingsFile, PostingsWriter
 # searched until it is made anew. A golden file tells when that is so.
 INDEX_FORMAT = 1
 
-LISTS_EXT = ".lists"
+POSTINGS_EXT = ".lists"
 
 
 class PackedPositions(Positions):
@@ -49,26 +49,26 @@ class PackedSegment(W3Segment):
 
 class PackedCodec(W3Codec):
     def field_writer(self, storage, segment):
-        return PostingsWriter(segment.create_file(storage, LISTS_EXT))
+        return PostingsWriter(segment.create_file(storage, POSTINGS_EXT))
 
     def terms_reader(self, storage, segment):
-        return PackedTermsReader(PostingsFile(segment.open_file(storage, LISTS_EXT)))
+        return PackedTermsReader(PostingsFile(segment.open_file(storage, POSTINGS_EXT)))
 
     def new_segment(self, storage, indexname):
         return PackedSegment(self, indexname)
 
 
 class PackedTermsReader(TermsReader):
-    """Whoosh's view of the lists."""
+    """Whoosh's view of the posting lists."""
 
-    def __init__(self, lists: PostingsFile):
-        self.lists = lists
+    def __init__(self, postings_file: PostingsFile):
+        self.postings_file = postings_file
 
     def __contains__(self, term):
-        return self.lists.find(*term) is not None
+        return self.postings_file.find(*term) is not None
 
     def indexed_field_names(self):
-        return self.lists.fields
+        return self.postings_file.fields
 
     def cursor(self, fieldname, fieldobj):
         return _Cursor(self, fieldname, fieldobj)
@@ -80,7 +80,7 @@ class PackedTermsReader(TermsReader):
         return (term for term, _ in self._numbered_from(fieldname, prefix))
 
     def items(self):
-        for field in self.lists.fields:
+        for field in self.postings_file.fields:
             for term, number in self._numbered_from(field, b"", alone=True):
                 yield term, self._info(field, number)
 
@@ -88,7 +88,7 @@ class PackedTermsReader(TermsReader):
         return ((term, self._info(term[0], number)) for term, number in self._numbered_from(fieldname, prefix))
 
     def term_info(self, fieldname, tbytes):
-        number = self.lists.find(fieldname, tbytes)
+        number = self.postings_file.find(fieldname, tbytes)
         if number is None:
             raise TermNotFound(f"No term {fieldname}:{tbytes!r}")
         return self._info(fieldname, number)
@@ -100,35 +100,35 @@ class PackedTermsReader(TermsReader):
         return self._found(fieldname, tbytes).doc_frequency()
 
     def matcher(self, fieldname, tbytes, format_, scorer=None):
-        number = self.lists.find(fieldname, tbytes)
+        number = self.postings_file.find(fieldname, tbytes)
         if number is None:
             raise TermNotFound(f"No term {fieldname}:{tbytes!r}")
-        found = self.lists.postings(fieldname, number, with_positions=True)
+        found = self.postings_file.postings(fieldname, number, with_positions=True)
         return ListMatcher(
             found.docs.tolist(), found.freqs.astype(float).tolist(), _values(found, format_), format_,
             scorer=scorer, term=(fieldname, tbytes), terminfo=self._info(fieldname, number),
         )  # fmt: skip
 
     def close(self):
-        self.lists.close()
+        self.postings_file.close()
 
     def _numbered_from(self, fieldname, prefix, alone=False):
-        for field in self.lists.fields:
+        for field in self.postings_file.fields:
             if field == fieldname or (field > fieldname and not alone):
-                terms = self.lists.terms(field)
+                terms = self.postings_file.terms(field)
                 for number in range(len(terms)):
                     if field > fieldname or terms[number] >= prefix:
                         yield (field, terms[number]), number
 
     def _found(self, field, text) -> W3TermInfo:
-        number = self.lists.find(field, text)
+        number = self.postings_file.find(field, text)
         if number is None:
             # Here Whoosh takes a KeyError for 0, and a TermNotFound for an error.
             raise KeyError(text)
         return self._info(field, number)
 
     def _info(self, field, number) -> W3TermInfo:
-        found = self.lists.postings(field, number)
+        found = self.postings_file.postings(field, number)
         total = float(found.freqs.sum())
         # Whoosh skips blocks by the shortest and longest field that holds a term: any length may be in ours.
         return W3TermInfo(total, len(found.docs), 1, 1 << 20, total, int(found.docs[0]), int(found.docs[-1]))
@@ -137,7 +137,7 @@ class PackedTermsReader(TermsReader):
 class _Cursor(FieldCursor):
     def __init__(self, reader: PackedTermsReader, field, kind):
         self._reader, self._field, self._kind = reader, field, kind
-        self._terms, self._at = reader.lists.terms(field), 0
+        self._terms, self._at = reader.postings_file.terms(field), 0
 
     def first(self):
         self._at = 0

@@ -1,4 +1,4 @@
-"""A column: which places of the index have which value. Filters, facets and sorting read it."""
+"""A column: which docnums have which value. Filters, facets and sorting read it."""
 
 import operator
 from collections.abc import Mapping
@@ -22,13 +22,13 @@ _TEXT_LOOKUPS["icontains"] = _TEXT_LOOKUPS["contains"]
 
 
 class ValueColumn:
-    """`values` are in their order; place `owners[i]` has the value of number `codes[i]`. A place may have several
+    """`values` are in their order; docnum `owners[i]` has the value of number `codes[i]`. A docnum may have several
     values, or none."""
 
     def __init__(self, values: list, owners: np.ndarray, codes: np.ndarray, size: int):
         self.values, self._owners, self._codes, self._size = values, owners, codes, size
         self._is_numeric = bool(values) and not isinstance(values[0], str)
-        # The number of each place's only value, one past the last where it has none; None where a place has several.
+        # The number of each docnum's only value, one past the last where it has none; None where one has several.
         self._only = None
         if len(np.unique(owners)) == len(owners):
             self._only = np.full(size, len(values), np.int32)
@@ -36,42 +36,42 @@ class ValueColumn:
 
     @classmethod
     def of_members(cls, members: Mapping[str, np.ndarray], size: int):
-        """From {value: the places that have it}."""
+        """From {value: the docnums that have it}."""
         values = sorted(members, key=_natural)
-        places = [members[value] for value in values]
-        codes = np.repeat(np.arange(len(values)), [len(one) for one in places])
-        owners = np.concatenate(places) if places else np.zeros(0, np.int32)
+        docnums = [members[value] for value in values]
+        codes = np.repeat(np.arange(len(values)), [len(one) for one in docnums])
+        owners = np.concatenate(docnums) if docnums else np.zeros(0, np.int32)
         return cls(values, owners, codes, size)
 
     @classmethod
     def of_integers(cls, integers: np.ndarray, missing: int):
-        """From one integer a place."""
+        """From one integer a docnum."""
         owners = np.flatnonzero(integers != missing)
         values, codes = np.unique(integers[owners], return_inverse=True)
         return cls(values.tolist(), owners, codes, len(integers))
 
     def matching(self, lookup: str, wanted) -> np.ndarray:
-        """A mask of the places that have a value for which the lookup holds."""
+        """A mask of the docnums that have a value for which the lookup holds."""
         mask = np.zeros(self._size, bool)
         chosen = np.fromiter((self._holds(lookup, value, wanted) for value in self.values), bool, len(self.values))
         mask[self._owners[chosen[self._codes]]] = True
         return mask
 
-    def counts(self, places: np.ndarray) -> dict:
-        """{value: how many of the places have it}, without zeros; None counts those that have none."""
+    def counts(self, docnums: np.ndarray) -> dict:
+        """{value: how many of the docnums have it}, without zeros; None counts those that have none."""
         none = len(self.values)
         if self._only is not None:
-            counts = np.bincount(self._only[places], minlength=none + 1)
+            counts = np.bincount(self._only[docnums], minlength=none + 1)
         else:
             mask = np.zeros(self._size, bool)
-            mask[places] = True
+            mask[docnums] = True
             counts = np.bincount(self._codes[mask[self._owners]], minlength=none + 1)
             mask[self._owners] = False
             counts[none] = np.count_nonzero(mask)
         return {value: count for value, count in zip([*self.values, None], counts.tolist(), strict=True) if count}
 
     def ranks(self) -> np.ndarray:
-        """A number for each place that sorts as its first value does; NaN where there is none."""
+        """A number for each docnum that sorts as its first value does; NaN where there is none."""
         ranks = np.full(self._size, np.nan)
         # Backwards, so that the smallest of several values stays.
         ranks[self._owners[::-1]] = self._codes[::-1]

@@ -29,7 +29,7 @@ class Writer:
         number = newest(storage.folder)
         self._generation = number + 1
         self._segments: list[PackedSegment] = [] if fresh or number < 0 else segments_listed(storage.folder, number)
-        self._leaves = [SegmentReader(storage, schema, segment) for segment in self._segments]
+        self._readers = [SegmentReader(storage, schema, segment) for segment in self._segments]
         self._builder = None
         self._numbers: dict = {}
 
@@ -46,21 +46,21 @@ class Writer:
     def update_document(self, **fields) -> None:
         """Add a directive in place of the one with the same value in a unique field. Raises Unindexable; that one
         stays then."""
-        former = [held for name in self._unique(fields) for held in self._holding(name, fields[name])]
+        former = [held for name in self._unique(fields) for held in self._docs_with(name, fields[name])]
         self.add_document(**fields)
         for segment, at in former:
             segment.delete_document(at)
 
     def delete_by_term(self, field: str, text: str) -> None:
         """Take away whatever has the term, added in this very writing or before."""
-        for segment, at in self._holding(field, text):
+        for segment, at in self._docs_with(field, text):
             segment.delete_document(at)
         self._numbers.pop((field, text), None)
 
     def add_segments(self, segments: list[PackedSegment]) -> None:
         """Take in segments that were built in the same folder by others."""
         self._segments += segments
-        self._leaves += [SegmentReader(self._storage, self._schema, segment) for segment in segments]
+        self._readers += [SegmentReader(self._storage, self._schema, segment) for segment in segments]
 
     def finished(self) -> list[PackedSegment]:
         """What was added as segments that somebody else takes in and commits."""
@@ -84,12 +84,12 @@ class Writer:
         if self._builder:
             self._builder.cancel()
 
-    def _holding(self, field, text) -> list[tuple[PackedSegment, int]]:
+    def _docs_with(self, field, text) -> list[tuple[PackedSegment, int]]:
         """Where a term is: segments and numbers in them."""
         held = [
             (segment, at)
-            for leaf, segment in zip(self._leaves, self._segments, strict=True)
-            for at in leaf.postings(field, text).docs.tolist()
+            for reader, segment in zip(self._readers, self._segments, strict=True)
+            for at in reader.postings(field, text).docs.tolist()
         ]
         if (field, text) in self._numbers:
             held.append((self._builder.segment, self._numbers[field, text]))
@@ -106,12 +106,12 @@ class Writer:
 
 def _crowd(segments: list[PackedSegment], most: int) -> list[PackedSegment]:
     """Segments to merge: CROWD of about one size, or one that is mostly deleted. None is the usual answer."""
-    alike = defaultdict(list)
+    by_size = defaultdict(list)
     for segment in segments:
         if 2 * segment.deleted_count() > segment.doc_count_all() and segment.doc_count() <= most:
             return [segment]
-        alike[len(f"{segment.doc_count():o}")].append(segment)
-    for crowd in alike.values():
+        by_size[len(f"{segment.doc_count():o}")].append(segment)
+    for crowd in by_size.values():
         if len(crowd) >= CROWD and sum(segment.doc_count() for segment in crowd) <= most:
             return crowd
     return []

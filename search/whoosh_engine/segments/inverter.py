@@ -34,7 +34,7 @@ class Terms:
         self._keys.append(distinct << (_DOC_BITS + _FREQ_BITS) | np.uint64(doc) << _FREQ_BITS | freqs)
         return len(numbers)
 
-    def lists(self) -> PostingLists:
+    def posting_lists(self) -> PostingLists:
         """The posting lists of all that was added; nothing may be added after."""
         texts = [term if isinstance(term, bytes) else term.encode() for term in self._numbers]
         order = sorted(range(len(texts)), key=texts.__getitem__)
@@ -70,8 +70,8 @@ class Grams:
         self._end += length
         self.longest = max(self.longest, length)
 
-    def lists(self) -> PostingLists:
-        """As `Terms.lists`, with positions."""
+    def posting_lists(self) -> PostingLists:
+        """As `Terms.posting_lists`, with positions."""
         pairs = np.fromiter(self._numbers, np.int64, len(self._numbers))
         # The order of pairs as integers is that of their UTF-8 bytes.
         order = np.argsort(pairs)
@@ -102,30 +102,30 @@ def pair_text(pair: int) -> str:
 def merged(parts: list[tuple[PostingLists, np.ndarray]]) -> PostingLists:
     """The lists of several segments as one. With each goes the new number of each of its directives, -1 for one
     that is gone; numbers ascend within a segment and from one to the next."""
-    texts = sorted({text for lists, _ in parts for text in lists.texts})
+    texts = sorted({text for postings, _ in parts for text in postings.texts})
     number = {text: at for at, text in enumerate(texts)}
-    columns = [_moved(lists, moved, number) for lists, moved in parts]
+    columns = [_moved(postings, moved, number) for postings, moved in parts]
     terms, docs, freqs = (np.concatenate(column) for column in list(zip(*columns, strict=True))[:3])
     order = np.argsort(terms, kind="stable")
     held = np.flatnonzero(np.bincount(terms, minlength=len(texts)))
     compact = np.searchsorted(held, terms[order])
-    lists = PostingLists([texts[at] for at in held], _bounds(compact, len(held)), docs[order], freqs[order])
+    postings = PostingLists([texts[at] for at in held], _bounds(compact, len(held)), docs[order], freqs[order])
     if any(column[3] is None for column in columns):
-        return lists
+        return postings
     occurrences = np.concatenate([np.repeat(column[0], column[2]) for column in columns])
     positions = np.concatenate([column[3] for column in columns])[np.argsort(occurrences, kind="stable")]
-    befores = np.concatenate([[0], np.cumsum(lists.freqs)])[lists.firsts]
-    return PostingLists(lists.texts, lists.firsts, lists.docs, lists.freqs, befores, positions)
+    befores = np.concatenate([[0], np.cumsum(postings.freqs)])[postings.firsts]
+    return PostingLists(postings.texts, postings.firsts, postings.docs, postings.freqs, befores, positions)
 
 
-def _moved(lists, moved, number):
+def _moved(postings, moved, number):
     """(term, new directive, frequency) of each posting that stays, and the positions that stay."""
-    terms = np.array([number[text] for text in lists.texts], np.int64)
-    terms = np.repeat(terms, np.diff(lists.firsts))
-    docs = moved[lists.docs]
+    terms = np.array([number[text] for text in postings.texts], np.int64)
+    terms = np.repeat(terms, np.diff(postings.firsts))
+    docs = moved[postings.docs]
     kept = docs >= 0
-    positions = None if lists.positions is None else lists.positions[np.repeat(kept, lists.freqs)]
-    return terms[kept], docs[kept], lists.freqs[kept], positions
+    positions = None if postings.positions is None else postings.positions[np.repeat(kept, postings.freqs)]
+    return terms[kept], docs[kept], postings.freqs[kept], positions
 
 
 def _ranked(chunks: list[np.ndarray], order, shift: np.uint64) -> np.ndarray:

@@ -51,13 +51,13 @@ class PostingsWriter:
     def __init__(self, file):
         self._file, self._table = file, {}
 
-    def add(self, field: str, lists: PostingLists) -> None:
-        blob = b"".join(lists.texts)
-        ends = np.cumsum([0, *map(len, lists.texts)])
+    def add(self, field: str, postings: PostingLists) -> None:
+        blob = b"".join(postings.texts)
+        ends = np.cumsum([0, *map(len, postings.texts)])
         where = {"texts": [self._file.tell(), "u1", len(blob)]}
         self._file.write(blob)
         for name in _PARTS:
-            values = ends if name == "ends" else getattr(lists, name)
+            values = ends if name == "ends" else getattr(postings, name)
             if values is not None:
                 kind = _narrowest(values)
                 where[name] = [self._file.tell(), kind.str, len(values)]
@@ -71,7 +71,7 @@ class PostingsWriter:
 
 
 class PostingsFile:
-    """Reads what `ListsWriter` wrote. Threads may share it: it reads at offsets and has no position.
+    """Reads what `PostingsWriter` wrote. Threads may share it: it reads at offsets and has no position.
 
     Raises ValueError where the file is cut short or is another.
     """
@@ -84,16 +84,16 @@ class PostingsFile:
         if not 0 < length <= size - 8:
             raise ValueError("The posting lists are cut short.")
         self._table = json.loads(self._read(size - 8 - length, length))
-        self._terms: dict[str, _Terms] = {}
+        self._terms: dict[str, _FieldTerms] = {}
 
     @property
     def fields(self) -> list[str]:
         return sorted(self._table)
 
-    def terms(self, field: str) -> "_Terms":
+    def terms(self, field: str) -> "_FieldTerms":
         """The terms of a field, which may be one that the segment has not."""
         if field not in self._terms:
-            self._terms[field] = _Terms(self, field)
+            self._terms[field] = _FieldTerms(self, field)
         return self._terms[field]
 
     def find(self, field: str, text: bytes) -> int | None:
@@ -144,7 +144,7 @@ class PostingsFile:
         return os.pread(self._descriptor, length, offset)
 
 
-class _Terms:
+class _FieldTerms:
     """The terms of one field as a sequence of bytes, for bisecting."""
 
     def __init__(self, file: PostingsFile, field: str):

@@ -66,7 +66,7 @@ class SegmentBuilder:
         writer = self.segment.codec().field_writer(self._storage, self.segment)
         gathered = {**self._terms, **self._grams}
         for name in sorted(gathered):
-            writer.add(name, gathered[name].lists())
+            writer.add(name, gathered[name].posting_lists())
         writer.close()
         self.segment.set_doc_count(self.count)
         self.segment.longest = {name: grams.longest for name, grams in self._grams.items()}

@@ -25,17 +25,17 @@ class SegmentReader:
         self.longest = getattr(segment, "longest", {})
         self._schema, self._segment, self._storage = schema, segment, storage
         self._reader = WhooshSegmentReader(storage, schema, segment)
-        self.lists = self._reader._terms.lists
+        self.postings_file = self._reader._terms.postings_file
         self._lock = Lock()
 
     def postings(self, field: str, term: str, with_positions: bool = False) -> Postings:
         """The directives of this segment that hold a term; empty where none does."""
-        number = self.lists.find(field, self._schema[field].to_bytes(term))
-        return NONE if number is None else self.lists.postings(field, number, with_positions)
+        number = self.postings_file.find(field, self._schema[field].to_bytes(term))
+        return NONE if number is None else self.postings_file.postings(field, number, with_positions)
 
     def beginning(self, field: str, start: str) -> Postings:
         """The directives that hold any term with that beginning, and how often."""
-        docs, freqs = self.lists.beginning(field, start.encode())
+        docs, freqs = self.postings_file.beginning(field, start.encode())
         counts = np.bincount(docs, weights=freqs, minlength=1)
         held = np.flatnonzero(counts)
         return Postings(held.astype(np.int32), counts[held].astype(np.int32))
@@ -55,7 +55,7 @@ class SegmentReader:
 
     def terms(self, field: str) -> list:
         """Every term of a field that holds whole values, in their order."""
-        terms, kind = self.lists.terms(field), self._schema[field]
+        terms, kind = self.postings_file.terms(field), self._schema[field]
         return [kind.from_bytes(terms[at]) for at in range(len(terms))]
 
     def lengths(self, field: str) -> np.ndarray:

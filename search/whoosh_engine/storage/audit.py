@@ -19,17 +19,17 @@ def read_through(folder: Path, schema: Schema) -> None:
             raise IndexUnavailable("damaged", f"{folder / segment.segment_id()}: {error}") from error
 
 
-def _read_through(leaf: SegmentReader) -> None:
-    for field in leaf.lists.fields:
-        lists = leaf.lists.whole(field)
-        begins = np.zeros(len(lists.docs), bool)
-        begins[lists.firsts[:-1]] = True
+def _read_through(reader: SegmentReader) -> None:
+    for field in reader.postings_file.fields:
+        postings = reader.postings_file.whole(field)
+        begins = np.zeros(len(postings.docs), bool)
+        begins[postings.firsts[:-1]] = True
         # Within a list the directives ascend, and no list is empty.
-        ascending = (np.diff(lists.docs) > 0) | begins[1:]
-        sound = (np.diff(lists.firsts) > 0).all() and ascending.all() and (lists.freqs > 0).all()
-        if not sound or lists.docs.max(initial=0) >= leaf.size or sorted(lists.texts) != lists.texts:
+        ascending = (np.diff(postings.docs) > 0) | begins[1:]
+        sound = (np.diff(postings.firsts) > 0).all() and ascending.all() and (postings.freqs > 0).all()
+        if not sound or postings.docs.max(initial=0) >= reader.size or sorted(postings.texts) != postings.texts:
             raise ValueError(field)
-        if lists.positions is not None and len(lists.positions) != lists.freqs.sum():
+        if postings.positions is not None and len(postings.positions) != postings.freqs.sum():
             raise ValueError(field)
-    for at in range(leaf.size):
-        leaf.stored(at)
+    for at in range(reader.size):
+        reader.stored(at)

@@ -70,7 +70,7 @@ def searcher(folder, schema):
 
 def keys_of(snapshot, text):
     found = answer(snapshot, parse(text)[0], end=None)
-    return set(snapshot.integers("key")[found.places].tolist())
+    return set(snapshot.integers("key")[found.docnums].tolist())
 
 
 def whooshs(searcher, query):
@@ -136,8 +136,8 @@ def test_facets_count_what_whoosh_counts(snapshot, searcher):
 
 
 def test_pages_are_slices_of_one_order(snapshot):
-    whole = answer(snapshot, parse("工会")[0], end=None).places
-    pages = [answer(snapshot, parse("工会")[0], start=at, end=at + 7).places for at in range(0, len(whole), 7)]
+    whole = answer(snapshot, parse("工会")[0], end=None).docnums
+    pages = [answer(snapshot, parse("工会")[0], start=at, end=at + 7).docnums for at in range(0, len(whole), 7)]
     assert np.concatenate(pages).tolist() == whole.tolist()
 
 
