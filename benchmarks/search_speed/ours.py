@@ -53,8 +53,8 @@ class Ours:
         self.snapshot._cache.forget()
 
     def forget_phrases(self) -> None:
-        """Drop where needles stand and what they are worth; decoded posting lists stay."""
-        self.snapshot._cache.forget(lambda key: key[0] in ("needle", "worth"))
+        """Drop where needles stand and what they score; decoded posting lists stay."""
+        self.snapshot._cache.forget(lambda key: key[0] in ("needle", "scores"))
 
     def _answer(self, tree):
         return answer(self.snapshot, tree, start=0, end=20, facets=FACETS).total

@@ -32,8 +32,8 @@ from search.whoosh_engine.storage.integrity import IndexUnavailable, check
 LOCK_WAIT = 30
 # Megabytes of decoded arrays that a process keeps.
 CACHE_MB = 128
-opened_indexes: dict[str, SnapshotCache] = {}
-places: dict[str, IndexDirectory] = {}
+snapshot_caches: dict[str, SnapshotCache] = {}
+index_directories: dict[str, IndexDirectory] = {}
 
 
 class ArchiveBackend(WhooshSearchBackend):
@@ -48,8 +48,8 @@ class ArchiveBackend(WhooshSearchBackend):
         # The version whose stamp was seen to be one that this program can read.
         self._known = None
         # One for all threads of the process: haystack makes a backend for each.
-        self.place = places.setdefault(self.path, IndexDirectory(self.path))
-        self._opened = opened_indexes.setdefault(self.path, SnapshotCache(budget))
+        self.index_directory = index_directories.setdefault(self.path, IndexDirectory(self.path))
+        self._snapshot_cache = snapshot_caches.setdefault(self.path, SnapshotCache(budget))
 
     def setup(self):
         # Haystack's own would make an index at once, and wipe one that another process is just replacing.
@@ -64,7 +64,7 @@ class ArchiveBackend(WhooshSearchBackend):
     def snapshot(self) -> Snapshot:
         """The index as it stands, kept open until it changes. Raises IndexUnavailable."""
         self._ready()
-        return self.place.steadily(self._snapshot)
+        return self.index_directory.steadily(self._snapshot)
 
     @log_query
     def search(
@@ -92,9 +92,9 @@ class ArchiveBackend(WhooshSearchBackend):
 
     def more_like_this(self, model_instance, additional_query_string=None, **kwargs):
         """Directives that share the words which tell this one from the others, itself left out."""
-        return self.having_any(distinctive_words(model_instance), model_instance, additional_query_string, **kwargs)
+        return self.docs_with_any(distinctive_words(model_instance), model_instance, additional_query_string, **kwargs)
 
-    def having_any(self, words, model_instance, additional_query_string=None, **kwargs):
+    def docs_with_any(self, words, model_instance, additional_query_string=None, **kwargs):
         """What has any of these words, those that have most and the rarest of them first, the instance left out."""
         likeness = joined(Or, [Phrase(word) for word in words]) or Nothing()
         narrowed = additional_query_string or Everything()
@@ -116,13 +116,13 @@ class ArchiveBackend(WhooshSearchBackend):
 
     @contextmanager
     def writing(self, wait=None):
-        """A writer of the index, see `whoosh_engine.storage.index_directory`. Raises IndexBusy, IndexUnavailable."""
+        """A writer of the index, see `index_directory.writing`. Raises IndexBusy, IndexUnavailable."""
         self._ready()
-        with self.place.writing_alone(self.lock_wait if wait is None else wait):
-            self.place.clean()
+        with self.index_directory.writing_alone(self.lock_wait if wait is None else wait):
+            self.index_directory.clean()
             self.snapshot()
             try:
-                with writing(self.place.current(), self.schema) as writer:
+                with writing(self.index_directory.current(), self.schema) as writer:
                     yield writer
             except Exception as error:
                 self._blame_damage(error)
@@ -161,33 +161,35 @@ class ArchiveBackend(WhooshSearchBackend):
     def _begin_anew(self):
         """Put an empty index in place of whatever there is."""
         self._ready()
-        with self.place.rebuilding_alone(self.lock_wait), self.place.writing_alone(self.lock_wait):
-            generation = self.place.new_generation()
+        with self.index_directory.rebuilding_alone(self.lock_wait), self.index_directory.writing_alone(self.lock_wait):
+            generation = self.index_directory.new_generation()
             with writing(generation, self.schema):
                 pass
-            self.place.swap(generation, stamp(self.schema, 0))
+            self.index_directory.swap(generation, stamp(self.schema, 0))
 
     def _ready(self):
         if not self.setup_complete:
             self.setup()
 
     def _snapshot(self):
-        version = self.place.version()
+        version = self.index_directory.version()
         if version is None:
             raise IndexUnavailable("missing", self.path)
         if version != self._known:
-            if not is_readable(self.place.stamp(), self.schema):
+            if not is_readable(self.index_directory.stamp(), self.schema):
                 raise IndexUnavailable("outdated", self.path)
             self._known = version
-        return self._soundly(lambda: self._opened.snapshot(self.place.current(), version, self.schema))
+        return self._soundly(
+            lambda: self._snapshot_cache.snapshot(self.index_directory.current(), version, self.schema)
+        )
 
     def _answered(self, read):
         """What `read()` returns with no commit fallen into it; an index that cannot be read is made anew."""
         try:
-            return self._soundly(lambda: self.place.steadily(read))
+            return self._soundly(lambda: self.index_directory.steadily(read))
         except IndexUnavailable:
             if self._mends:
-                mend_soon(self.place)
+                mend_soon(self.index_directory)
             raise
 
     def _soundly(self, read):
@@ -202,7 +204,7 @@ class ArchiveBackend(WhooshSearchBackend):
         """Raises IndexUnavailable if the index is not what was written: no other error tells anything then."""
         if isinstance(error, IndexUnavailable):
             return
-        current = self.place.current()
+        current = self.index_directory.current()
         if current is None:
             raise IndexUnavailable("missing", self.path) from error
         check(current)

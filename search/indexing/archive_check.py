@@ -60,10 +60,10 @@ def text_faults() -> Iterator[Fault]:
 
 
 def index_faults() -> Iterator[Fault]:
-    """What is wrong with the index: unreadable, other than the archive, littered, or behind."""
-    place = backend().place
+    """What is wrong with the index: unreadable, other than the archive, with leftovers, or behind."""
+    directory = backend().index_directory
     if reason := why_rebuild() or _why_unread():
-        yield Fault(reason, _REASONS[reason], str(place.folder), f"{_REPAIR}，会重建索引；文件都在，没有丢失")
+        yield Fault(reason, _REASONS[reason], str(directory.folder), f"{_REPAIR}，会重建索引；文件都在，没有丢失")
         return
     yield from _unindexed()
     found, told = differences(backend().snapshot()), unindexed.recorded().keys()
@@ -74,11 +74,11 @@ def index_faults() -> Iterator[Fault]:
     ):
         if keys:
             yield Fault(kind, f"{len(keys)} {what}", f"编号 {_some(map(str, sorted(keys)))}", _REPAIR)
-    with place.writing_alone(backend().lock_wait):
-        litter = place.leftovers()
-    if litter:
-        names = _some((str(path.relative_to(place.folder)) for path in litter), most=3)
-        yield Fault("leftovers", f"索引文件夹里有 {len(litter)} 个残留", f"{place.folder}：{names}", _REPAIR)
+    with directory.writing_alone(backend().lock_wait):
+        leftovers = directory.leftovers()
+    if leftovers:
+        names = _some((str(path.relative_to(directory.folder)) for path in leftovers), most=3)
+        yield Fault("leftovers", f"索引文件夹里有 {len(leftovers)} 个残留", f"{directory.folder}：{names}", _REPAIR)
     if waiting := Change.objects.count():
         yield Fault("queue", f"{waiting} 条变更尚未写入索引", "待更新索引", f"{_REPAIR} 或 run_indexer --once")
 
@@ -109,9 +109,9 @@ def secrecy_faults() -> Iterator[Fault]:
 
 def _why_unread() -> str:
     """damaged where the index cannot be read through although its bytes are what was written."""
-    place = backend().place
+    directory = backend().index_directory
     try:
-        place.steadily(lambda: read_through(place.current(), backend().schema))
+        directory.steadily(lambda: read_through(directory.current(), backend().schema))
     except IndexUnavailable as unavailable:
         return unavailable.reason
     return ""

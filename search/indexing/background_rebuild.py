@@ -20,15 +20,19 @@ _turn = threading.Lock()
 _started: dict[str, tuple[float, subprocess.Popen]] = {}
 
 
-def mend_soon(place: IndexDirectory) -> None:
+def mend_soon(directory: IndexDirectory) -> None:
     """Start `refresh_index`, unless somebody is rebuilding or this process has tried a short while ago."""
     with _turn:
-        tried, process = _started.get(str(place.folder), (None, None))
-        if tried is not None and (process.poll() is None or monotonic() - tried < PAUSE) or place.is_being_rebuilt():
+        tried, process = _started.get(str(directory.folder), (None, None))
+        if (
+            tried is not None
+            and (process.poll() is None or monotonic() - tried < PAUSE)
+            or directory.is_being_rebuilt()
+        ):
             return
         command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "refresh_index"]
         # In a session of its own: Ctrl+C ends the server, not the rebuilding.
         process = subprocess.Popen(command, start_new_session=True)  # noqa: S603
         with contextlib.suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, process.pid, _NICENESS)
-        _started[str(place.folder)] = monotonic(), process
+        _started[str(directory.folder)] = monotonic(), process

@@ -70,8 +70,8 @@ def fingerprints() -> Iterator[tuple[int, str]]:
 def _indexed(snapshot) -> tuple[dict[int, str], set[int]]:
     """{key: fingerprint} of what the index holds, and the keys that it holds more than once."""
     held, twice = {}, set()
-    for place in np.flatnonzero(snapshot.alive):
-        row = snapshot.stored(place)
+    for docnum in np.flatnonzero(snapshot.alive):
+        row = snapshot.stored(docnum)
         pk = int(row[DJANGO_ID])
         if pk in held:
             twice.add(pk)

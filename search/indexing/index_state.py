@@ -21,24 +21,24 @@ def why_rebuild() -> str:
 
     Every file is read through, also those that this process holds open.
     """
-    place, schema = backend().place, backend().schema
-    if not is_readable(place.stamp(), schema) or not place.current().exists():
+    directory, schema = backend().index_directory, backend().schema
+    if not is_readable(directory.stamp(), schema) or not directory.current().exists():
         return why_unreadable()
     try:
-        place.steadily(lambda: check(place.current()))
+        directory.steadily(lambda: check(directory.current()))
     except IndexUnavailable as unavailable:
         return unavailable.reason
-    return "" if is_made_now(place.stamp(), schema) else "outdated"
+    return "" if is_made_now(directory.stamp(), schema) else "outdated"
 
 
 def version() -> tuple | None:
     """What differs from what it was whenever anybody wrote to the index; None where there is none."""
-    return backend().place.version()
+    return backend().index_directory.version()
 
 
 def progress() -> telling.Progress | None:
     """How far the rebuild is that is under way."""
-    return telling.progress(backend().place)
+    return telling.progress(backend().index_directory)
 
 
 def fault() -> str:

@@ -20,37 +20,37 @@ from search.whoosh_engine.storage.index_directory import writing
 def rebuild_if(why: Callable[[], str], wait: float | None = None) -> IndexOutcome:
     """Rebuild for the reason that `why()` gives once nobody else is rebuilding; '' means that it is done already.
     Raises IndexBusy after `wait` seconds; None waits on."""
-    place = backend().place
-    with place.rebuilding_alone(wait):
+    directory = backend().index_directory
+    with directory.rebuilding_alone(wait):
         if not (reason := why()):
             return IndexOutcome()
-        suits = is_made_now(place.stamp(), backend().schema)
-        generation = place.new_generation()
+        suits = is_made_now(directory.stamp(), backend().schema)
+        generation = directory.new_generation()
         try:
             with progress.told(place.folder, Directive.objects.count()):
                 _make(generation)
         except BaseException:
-            if generation != place.current():
+            if generation != directory.current():
                 shutil.rmtree(generation, ignore_errors=True)
             raise
     # They stand in the database: what befell the index's files has not befallen them.
     unindexed.record(suggesting.refresh() if suits else suggesting.rebuild())
     # Only whoever is not rebuilding can tell that nobody fills one of the old folders.
-    with place.writing_alone(None):
-        place.clean()
-    return IndexOutcome(updated=place.stamp()["count"], rebuilt=reason)
+    with directory.writing_alone(None):
+        directory.clean()
+    return IndexOutcome(updated=directory.stamp()["count"], rebuilt=reason)
 
 
 def _make(generation: Path) -> None:
     """Fill a generation, bring it in step with what was saved meanwhile, and swap it in."""
-    place, schema = backend().place, backend().schema
+    directory, schema = backend().index_directory, backend().schema
     made_by = stamp(schema, 0)
     fill(generation)
-    with place.writing_alone(None):
+    with directory.writing_alone(None):
         # What is on the queue now, the comparison finds.
         recorded = list(Change.objects.values_list("pk", flat=True))
         count = _catch_up(generation)
-        place.swap(generation, made_by | {"count": count})
+        directory.swap(generation, made_by | {"count": count})
         forget(recorded)
 
 

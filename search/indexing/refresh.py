@@ -42,8 +42,8 @@ def refresh(most: int | None = None) -> IndexOutcome:
     if found or unindexed.recorded():
         done += _write_differences()
     unindexed.record(suggesting.refresh())
-    with backend().place.writing_alone(None):
-        backend().place.clean()
+    with backend().index_directory.writing_alone(None):
+        backend().index_directory.clean()
     return done + drain()
 
 
@@ -51,7 +51,7 @@ def go_on_beside() -> None:
     """Have a process of its own do what a start left to be done. For a server that is about to fork: no connection to
     the database stays open."""
     if why_rebuild() or Change.objects.exists():
-        mend_soon(backend().place)
+        mend_soon(backend().index_directory)
     connections.close_all()
 
 

@@ -49,7 +49,7 @@ def similar_to(directive: Directive) -> list[SimilarDirective]:
     """The most alike first; empty where nothing is, or the index cannot be asked. The answer is kept as long as the
     index has the same version: each change of a directive gives it another."""
     try:
-        version = _backend().place.version()
+        version = _backend().index_directory.version()
         return _asked(version, directive)
     except IndexUnavailable:
         return []
@@ -73,7 +73,7 @@ def distinctive_words(directive: Directive) -> list[str]:
 @cached(LRUCache(KEPT), key=lambda version, directive: (version, directive.pk), lock=Lock())
 def _asked(version, directive) -> list[SimilarDirective]:
     words = distinctive_words(directive)
-    found = _backend().having_any(words, directive, end_offset=SHOWN, models=[Directive])
+    found = _backend().docs_with_any(words, directive, end_offset=SHOWN, models=[Directive])
     keys = [int(result.pk) for result in found["results"]]
     held = Directive.objects.only("title", "text", "contacts").in_bulk(keys) if keys else {}
     return [

@@ -18,7 +18,7 @@ def searched(pk: int, trail: ListContext) -> Neighbours | None:
     """The neighbours of a directive among the results of the trail's words. None where it is not among them, or the
     index cannot be asked."""
     try:
-        stretch = _stretch(backend().place.version(), trail.query.urlencode())
+        stretch = _stretch(backend().index_directory.version(), trail.query.urlencode())
     except IndexUnavailable:
         return None
     return neighbours(pk, stretch, trail)

@@ -14,7 +14,7 @@ class Command(BaseCommand):
         parser.add_argument("--noinput", action="store_true", help="与 haystack 的同名命令一致；本命令从不询问")
 
     def handle(self, **options):
-        if backend().place.is_being_rebuilt():
+        if backend().index_directory.is_being_rebuilt():
             self.stdout.write("另一个进程正在重建索引；等它结束后再重建。检索照常。")
             self.stdout.flush()
         with told():

@@ -120,9 +120,9 @@ def backend_fields(index, directive):
 
 
 def test_leftovers_and_waiting_changes(index, directive, monkeypatch):
-    place = index.get_backend().place
-    (place.current() / "MAIN_killed.trm").write_bytes(b"half")
-    (place.folder / "generation-killed").mkdir()
+    directory = index.get_backend().index_directory
+    (directory.current() / "MAIN_killed.trm").write_bytes(b"half")
+    (directory.folder / "generation-killed").mkdir()
     monkeypatch.setattr(signals.directives_changed, "receivers", [])
     announcement.announce(saved=[directive.pk])
     status, said = checked()
@@ -130,7 +130,7 @@ def test_leftovers_and_waiting_changes(index, directive, monkeypatch):
     assert "2 个残留" in said and "MAIN_killed.trm" in said and "generation-killed" in said
     assert "1 条变更尚未写入索引" in said
     assert checked("--repair")[0] == 0
-    assert place.leftovers() == []
+    assert directory.leftovers() == []
 
 
 def test_an_original_gone_or_changed_is_told_and_cannot_be_mended(directive):
@@ -161,7 +161,7 @@ def test_a_segment_that_is_no_segment_though_its_bytes_are_as_written(index, dir
 
 @pytest.mark.parametrize("ending", [".lists", ".col", ".toc"])
 def test_a_changed_byte_in_any_kind_of_file_is_found_and_mended(index, directive, ending):
-    files = [path for path in index.get_backend().place.current().iterdir() if path.name.endswith(ending)]
+    files = [path for path in index.get_backend().index_directory.current().iterdir() if path.name.endswith(ending)]
     damaged = max(files, key=lambda path: path.stat().st_size)
     data = bytearray(damaged.read_bytes())
     data[len(data) // 2] ^= 0xFF

@@ -20,8 +20,8 @@ pytestmark = pytest.mark.usefixtures("index")
 
 
 @pytest.fixture
-def place(index):
-    return index.get_backend().place
+def directory(index):
+    return index.get_backend().index_directory
 
 
 def held():
@@ -62,10 +62,10 @@ def test_an_edited_directive_is_found_by_its_new_words_only():
     assert SearchQuerySet().auto_query("安康杯").count() == 0
 
 
-def test_a_held_lock_leaves_the_rows_and_the_saver_in_peace(place):
+def test_a_held_lock_leaves_the_rows_and_the_saver_in_peace(directory):
     directive = make_directive()
     announcement.announce(saved=[directive.pk])
-    with place.writing_alone(0):
+    with directory.writing_alone(0):
         upkeep.after_commit()
         with pytest.raises(index_directory.IndexBusy):
             upkeep.drain(wait=0.1)
@@ -117,13 +117,13 @@ def test_what_is_recorded_when_the_new_index_comes_is_taken_off_the_queue():
     assert len(held()) == 1
 
 
-def test_a_rebuild_leaves_one_generation_and_a_stamp(place):
+def test_a_rebuild_leaves_one_generation_and_a_stamp(directory):
     make_directive()
     for _ in range(3):
         upkeep.rebuild()
-    assert list(place.folder.glob("generation-*")) == [place.current()]
-    assert place.stamp()["count"] == 1
-    assert {"schema", "dictionary", "synonyms", "code", "format", "made_at"} <= place.stamp().keys()
+    assert list(directory.folder.glob("generation-*")) == [directory.current()]
+    assert directory.stamp()["count"] == 1
+    assert {"schema", "dictionary", "synonyms", "code", "format", "made_at"} <= directory.stamp().keys()
 
 
 def test_remove_really_removes(index):
@@ -186,9 +186,9 @@ def test_readers_in_other_threads_never_see_a_part(index):
     assert counts == {4}
 
 
-def test_refresh_makes_a_missing_index_and_then_has_nothing_to_do(place):
+def test_refresh_makes_a_missing_index_and_then_has_nothing_to_do(directory):
     make_directive()
-    shutil.rmtree(place.folder)
+    shutil.rmtree(directory.folder)
     assert "已重建，共 1 件" in refresh()
     assert "无需更新" in refresh()
     assert held()

@@ -63,10 +63,10 @@ def test_a_directive_that_is_gone_is_suggested_no_more(client, held):
 @pytest.mark.parametrize("damaged", [True, False])
 def test_what_another_version_suggests_is_made_anew_be_the_index_damaged_or_not(client, index, held, damaged):
     TermKey.objects.all().delete()
-    place = index.get_backend().place
-    place.swap(place.current(), place.stamp() | {"code": "another"})
+    directory = index.get_backend().index_directory
+    directory.swap(directory.current(), directory.stamp() | {"code": "another"})
     if damaged:
-        shutil.rmtree(place.current())
+        shutil.rmtree(directory.current())
     assert upkeep.refresh().rebuilt
     assert suggested(client, "ldjs")
 

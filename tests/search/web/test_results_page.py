@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from archive.models import Directive, Topic
-from search.haystack_front.backend import opened_indexes
+from search.haystack_front.backend import snapshot_caches
 from search.indexing import upkeep
 from tests.support.makers import make_directive, make_region
 
@@ -135,9 +135,9 @@ def test_the_issuers_level_is_a_filter(client, directive):
 
 
 def test_an_index_that_cannot_be_read_is_said_to_be_under_repair(client, directive, index):
-    for lists in index.get_backend().place.current().glob("*.lists"):
+    for lists in index.get_backend().index_directory.current().glob("*.lists"):
         lists.write_bytes(b"")
-    opened_indexes.clear()
+    snapshot_caches.clear()
     index.reset_sessions()
     for path in ("/search/", "/api/v1/search/"):
         response = client.get(path, {"q": "安康杯"})

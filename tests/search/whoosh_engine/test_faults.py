@@ -28,12 +28,12 @@ KINDS = ["*.lists", "*_stored.col", "*_text_len.col", "*.key.col", "*.toc", "*.s
 
 
 @pytest.fixture
-def place(index):
+def directory(index):
     """The index of three directives."""
     for word in ("安康杯", "职代会", "五小竞赛"):
         make_kept(word)
     upkeep.rebuild()
-    return index.get_backend().place
+    return index.get_backend().index_directory
 
 
 def make_kept(word):
@@ -53,10 +53,10 @@ def stored():
 
 def reopened(index):
     """As a process that has just been started sees the index."""
-    backend.opened_indexes.clear()
-    backend.places.clear()
+    backend.snapshot_caches.clear()
+    backend.index_directories.clear()
     index.reset_sessions()
-    return index.get_backend().place
+    return index.get_backend().index_directory
 
 
 def dying(action, at: int) -> bool:
@@ -91,7 +91,7 @@ def deaths(action, most):
             yield at
 
 
-def test_a_drain_killed_at_any_point_loses_nothing(place):
+def test_a_drain_killed_at_any_point_loses_nothing(directory):
     before = held()
     new = make_directive(title="关于疗休养的通知")
     announcement.announce(saved=[new.pk])
@@ -100,7 +100,7 @@ def test_a_drain_killed_at_any_point_loses_nothing(place):
         assert Change.objects.count() == 1
         upkeep.drain(wait=0)
         assert held() == stored(), at
-        assert place.leftovers() == []
+        assert directory.leftovers() == []
         announcement.announce(removed=[new.pk])
         new.delete()
         upkeep.drain()
@@ -108,7 +108,7 @@ def test_a_drain_killed_at_any_point_loses_nothing(place):
         announcement.announce(saved=[new.pk])
 
 
-def test_a_drain_killed_before_the_rows_go_does_its_work_once_more(place, monkeypatch):
+def test_a_drain_killed_before_the_rows_go_does_its_work_once_more(directory, monkeypatch):
     announcement.announce(saved=[make_directive().pk])
     with monkeypatch.context() as patched:
         patched.setattr(outbox_queue, "forget", lambda rows: os.kill(os.getpid(), signal.SIGKILL))
@@ -120,24 +120,24 @@ def test_a_drain_killed_before_the_rows_go_does_its_work_once_more(place, monkey
 
 
 @pytest.mark.parametrize("at_start", [True, False])
-def test_a_rebuild_killed_at_any_point_leaves_readers_an_index(place, at_start):
+def test_a_rebuild_killed_at_any_point_leaves_readers_an_index(directory, at_start):
     for at in deaths(upkeep.rebuild, 25):
         assert held() == stored(), at
         assert (upkeep.refresh if at_start else upkeep.rebuild)() is not None
-        assert list(place.folder.glob("generation-*")) == [place.current()]
-        assert place.leftovers() == []
+        assert list(directory.folder.glob("generation-*")) == [directory.current()]
+        assert directory.leftovers() == []
 
 
-def test_the_first_rebuild_killed_is_done_by_the_next(index, place):
-    shutil.rmtree(place.folder)
+def test_the_first_rebuild_killed_is_done_by_the_next(index, directory):
+    shutil.rmtree(directory.folder)
     for at in deaths(upkeep.rebuild, 12):
         assert upkeep.refresh().updated in (0, 3), at
         assert held() == stored()
-        shutil.rmtree(place.folder)
+        shutil.rmtree(directory.folder)
 
 
 @pytest.mark.parametrize("limit", [0, 30, 200, 600, 1500, 4000, 12_000])
-def test_a_full_disk_leaves_the_index_and_the_changes(place, limit):
+def test_a_full_disk_leaves_the_index_and_the_changes(directory, limit):
     """No file may become longer than `limit`: each write beyond it fails, at another point each."""
     before, new = held(), make_directive(title="关于疗休养的通知" * 20)
     announcement.announce(saved=[new.pk])
@@ -147,10 +147,10 @@ def test_a_full_disk_leaves_the_index_and_the_changes(place, limit):
         assert Change.objects.exists() == failed
     upkeep.drain()
     assert held() == stored()
-    assert place.leftovers() == []
+    assert directory.leftovers() == []
 
 
-def full_from(action, at: int, place) -> bool:
+def full_from(action, at: int, directory) -> bool:
     """Run `action` in a process for which the disk is full from the `at`th new file on, and then no more; whether it
     got so far. It sees for itself that it goes on as if nothing had been."""
     if child := os.fork():
@@ -173,25 +173,25 @@ def full_from(action, at: int, place) -> bool:
         got_so_far, left = left < 0, 1 << 30
         assert held() == (before if got_so_far else stored())
         upkeep.drain()
-        assert held() == stored() and place.leftovers() == []
+        assert held() == stored() and directory.leftovers() == []
         os._exit(3 if got_so_far else 0)
     finally:
         os._exit(1)
 
 
 @pytest.mark.parametrize("act", [upkeep.drain, upkeep.rebuild])
-def test_a_disk_that_is_full_from_any_file_on(place, act):
+def test_a_disk_that_is_full_from_any_file_on(directory, act):
     got_so_far = set()
     for at in range(0, 100, 7):
         announcement.announce(saved=[make_directive(title="关于疗休养的通知").pk])
-        got_so_far.add(full_from(act, at, place))
+        got_so_far.add(full_from(act, at, directory))
         upkeep.drain()
         assert held() == stored()
-        assert place.leftovers() == []
+        assert directory.leftovers() == []
     assert got_so_far == {True, False}
 
 
-def test_a_full_disk_is_told_in_words(place, monkeypatch):
+def test_a_full_disk_is_told_in_words(directory, monkeypatch):
     def full(*args):
         raise OSError(errno.ENOSPC, "No space left on device")
 
@@ -237,8 +237,8 @@ def delete(path):
 
 @pytest.mark.parametrize("damage", [cut, empty, overwrite, delete])
 @pytest.mark.parametrize("kind", [*KINDS, "CURRENT"])
-def test_a_damaged_file_is_seen_said_and_mended(index, place, kind, damage):
-    (path, *_) = place.folder.rglob(kind)
+def test_a_damaged_file_is_seen_said_and_mended(index, directory, kind, damage):
+    (path, *_) = directory.folder.rglob(kind)
     damage(path)
     reopened(index)
     with pytest.raises(IndexUnavailable):
@@ -254,9 +254,9 @@ def test_a_damaged_file_is_seen_said_and_mended(index, place, kind, damage):
 
 
 @pytest.mark.parametrize("kind", ["*.lists", "*_text_len.col", "*.toc", "*.sums"])
-def test_damage_under_a_reader_never_gives_it_an_error_of_its_own(index, place, kind):
+def test_damage_under_a_reader_never_gives_it_an_error_of_its_own(index, directory, kind):
     SearchQuerySet().auto_query("安康杯").count()
-    (path, *_) = place.folder.rglob(kind)
+    (path, *_) = directory.folder.rglob(kind)
     overwrite(path)
     for query in ("职代会", '"关于五小竞赛"', "标题:通知"):
         try:
@@ -267,8 +267,8 @@ def test_damage_under_a_reader_never_gives_it_an_error_of_its_own(index, place, 
     assert held() == stored()
 
 
-def test_a_damaged_index_is_made_anew_by_the_next_change(index, place):
-    for path in place.folder.rglob("*.lists"):
+def test_a_damaged_index_is_made_anew_by_the_next_change(index, directory):
+    for path in directory.folder.rglob("*.lists"):
         cut(path)
     reopened(index)
     announcement.announce(saved=[make_directive().pk])
@@ -278,12 +278,12 @@ def test_a_damaged_index_is_made_anew_by_the_next_change(index, place):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_damage_under_a_writer_is_not_merged(place, kind):
+def test_damage_under_a_writer_is_not_merged(directory, kind):
     """It has the index open, and found it whole when it opened it."""
     for _ in range(CROWD - 2):
         announcement.announce(saved=[make_directive().pk])
         upkeep.drain()
-    (path, *_) = place.folder.rglob(kind)
+    (path, *_) = directory.folder.rglob(kind)
     overwrite(path)
     announcement.announce(saved=[make_directive().pk])
     assert upkeep.drain().rebuilt == "damaged"
@@ -292,53 +292,58 @@ def test_damage_under_a_writer_is_not_merged(place, kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_damage_in_a_segment_that_is_mostly_deleted_is_not_merged(place, kind):
-    (path, *_) = place.folder.rglob(kind)
+def test_damage_in_a_segment_that_is_mostly_deleted_is_not_merged(directory, kind):
+    (path, *_) = directory.folder.rglob(kind)
     overwrite(path)
     announcement.announce(saved=list(Directive.objects.values_list("pk", flat=True)[:2]))
     assert upkeep.drain().rebuilt == "damaged"
     assert held() == stored()
 
 
-def test_an_index_in_another_format_is_not_read_but_made_anew(index, place):
-    place.swap(place.current(), place.stamp() | {"format": "another"})
+def test_an_index_in_another_format_is_not_read_but_made_anew(index, directory):
+    directory.swap(directory.current(), directory.stamp() | {"format": "another"})
     with pytest.raises(IndexUnavailable):
         held()
     assert upkeep.refresh().rebuilt == "outdated"
     assert held() == stored()
 
 
-def test_an_index_of_another_dictionary_is_read_until_it_is_made_anew(place):
-    place.swap(place.current(), place.stamp() | {"dictionary": "another"})
+def test_an_index_of_another_dictionary_is_read_until_it_is_made_anew(directory):
+    directory.swap(directory.current(), directory.stamp() | {"dictionary": "another"})
     assert held() == stored()
     assert upkeep.refresh().rebuilt == "outdated"
     assert upkeep.refresh().rebuilt == ""
 
 
-def test_the_earlier_layout_is_made_anew_and_cleared_away(index, place):
-    generation = place.current()
+def test_the_earlier_layout_is_made_anew_and_cleared_away(index, directory):
+    generation = directory.current()
     for path in generation.iterdir():
-        shutil.move(path, place.folder / path.name)
+        shutil.move(path, directory.folder / path.name)
     generation.rmdir()
-    (place.folder / "CURRENT").rename(place.folder / "STAMP.json")
+    (directory.folder / "CURRENT").rename(directory.folder / "STAMP.json")
     reopened(index)
     assert upkeep.refresh().rebuilt == "missing"
     assert held() == stored()
-    assert {path.name for path in place.folder.iterdir()} == {"CURRENT", "LOCK", "REBUILD", place.current().name}
+    assert {path.name for path in directory.folder.iterdir()} == {
+        "CURRENT",
+        "LOCK",
+        "REBUILD",
+        directory.current().name,
+    }
 
 
-def test_a_reader_whose_generation_is_gone_goes_over_to_the_next(index, place):
+def test_a_reader_whose_generation_is_gone_goes_over_to_the_next(index, directory):
     assert held() == stored()
-    other = backend.IndexDirectory(place.folder)
+    other = backend.IndexDirectory(directory.folder)
     generation = other.new_generation()
-    shutil.copytree(place.current(), generation, dirs_exist_ok=True)
+    shutil.copytree(directory.current(), generation, dirs_exist_ok=True)
     other.swap(generation, other.stamp())
     other.clean()
     assert held() == stored()
 
 
-def test_a_generation_removed_by_hand_is_said_to_be_missing(index, place):
-    shutil.rmtree(place.current())
+def test_a_generation_removed_by_hand_is_said_to_be_missing(index, directory):
+    shutil.rmtree(directory.current())
     reopened(index)
     with pytest.raises(IndexUnavailable):
         held()
@@ -346,7 +351,7 @@ def test_a_generation_removed_by_hand_is_said_to_be_missing(index, place):
     assert held() == stored()
 
 
-def test_a_search_that_finds_no_index_has_it_made_anew_once(index, place, monkeypatch):
+def test_a_search_that_finds_no_index_has_it_made_anew_once(index, directory, monkeypatch):
     started = []
 
     class Process:
@@ -360,7 +365,7 @@ def test_a_search_that_finds_no_index_has_it_made_anew_once(index, place, monkey
 
     monkeypatch.setattr(background_rebuild.subprocess, "Popen", Process)
     monkeypatch.setattr(background_rebuild.os, "setpriority", lambda *of: None)
-    shutil.rmtree(place.folder)
+    shutil.rmtree(directory.folder)
     index.options["MEND"] = True
     reopened(index)
     for _ in range(3):
@@ -369,7 +374,7 @@ def test_a_search_that_finds_no_index_has_it_made_anew_once(index, place, monkey
     assert started == ["refresh_index"]
 
 
-def test_nobody_is_started_while_somebody_rebuilds(place, monkeypatch):
+def test_nobody_is_started_while_somebody_rebuilds(directory, monkeypatch):
     monkeypatch.setattr(background_rebuild.subprocess, "Popen", None)
-    with place.rebuilding_alone(0):
-        background_rebuild.mend_soon(place)
+    with directory.rebuilding_alone(0):
+        background_rebuild.mend_soon(directory)
