@@ -27,7 +27,7 @@ def _whole(**options):
 class DirectiveIndex(indexes.SearchIndex, indexes.Indexable):
     """Words to rank by, grams to find by, and columns to filter, count and sort by.
 
-    Contacts are masked in all of it: whether a directive names somebody or his telephone is not to be found out by
+    Contacts are redacted in all of it: whether a directive names somebody or his telephone is not to be found out by
     searching for it. Staff look in the admin, which asks the database.
     """
 

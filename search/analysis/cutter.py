@@ -1,7 +1,7 @@
 """jieba's segmentation in one pass: its dictionary, its rule (the most probable cut, no guesses at unknown words), and
 so its very words, at a multiple of its speed: a rebuild of the index spends most of its time here.
 
-For every place, from the end, the best cut of the rest is kept; a prefix that begins no word ends the search for
+For every position, from the end, the best cut of the rest is kept; a prefix that begins no word ends the search for
 longer ones. The dictionary is jieba's own, {word or beginning of a word: frequency, 0 for a mere beginning}, with
 its frequencies turned into logarithms once.
 """
@@ -47,20 +47,20 @@ class Cutter:
         return [*words, latin] if latin else words
 
     def _best_ends(self, block: str) -> list[int]:
-        """For each place the end of the word that the most probable cut of the rest begins with."""
+        """For each position the end of the word that the most probable cut of the rest begins with."""
         known, unknown, length = self._logs.get, self._unknown, len(block)
-        worth, ends = [0.0] * (length + 1), [0] * length
+        scores, ends = [0.0] * (length + 1), [0] * length
         for at in range(length - 1, -1, -1):
             value = known(block[at])
-            best, end = (unknown if value is None else value) + worth[at + 1], at + 1
+            best, end = (unknown if value is None else value) + scores[at + 1], at + 1
             if value is not None:
                 for stop in range(at + 2, length + 1):
                     value = known(block[at:stop])
                     if value is None:
                         break
                     # Of two equal cuts jieba takes the longer word first.
-                    if value != _NO_WORD and (value := value + worth[stop]) >= best:
+                    if value != _NO_WORD and (value := value + scores[stop]) >= best:
                         best, end = value, stop
             # A character that only begins words, and here none of them.
-            worth[at], ends[at] = (best, end) if best != _NO_WORD else (unknown + worth[at + 1], at + 1)
+            scores[at], ends[at] = (best, end) if best != _NO_WORD else (unknown + scores[at + 1], at + 1)
         return ends

@@ -82,8 +82,8 @@ def content_text(text: str) -> str:
     ) or "".join(cut(text))
 
 
-def is_asking(text: str) -> bool:
-    """Whether a text asks, by a word for it or by its sign."""
+def has_interrogative(text: str) -> bool:
+    """Whether a text asks, by an interrogative or by its sign."""
     return not INTERROGATIVES.isdisjoint(cut(text))
 
 

@@ -14,7 +14,7 @@ from search.analysis.matching_copy import fold, readable
 OWN = Path(__file__).resolve().parent.parent / "lexicon"
 _BETWEEN = "="
 _LONGEST = 60
-_places: list[Path] = [OWN]
+_folders: list[Path] = [OWN]
 
 _EMPTY = {
     "words.txt": "# 本单位自己的词语，一行一个，例如活动名称、机构简称。改动后重新启动，索引随之重建。\n",
@@ -40,7 +40,7 @@ def configure(folder: Path) -> None:
     for name, text in _EMPTY.items():
         if not (folder / name).exists():
             (folder / name).write_text(text, encoding="utf-8")
-    _places[:] = [OWN, folder]
+    _folders[:] = [OWN, folder]
     read.cache_clear()
 
 
@@ -55,7 +55,7 @@ class Lexicon:
 
 @cache
 def read() -> Lexicon:
-    """Both lists, from every place."""
+    """Both lists, from every folder."""
     words: dict[str, None] = {}
     others: dict[str, tuple[str, ...]] = {}
     bad: list[BadLine] = []
@@ -79,13 +79,13 @@ def digest(*names: str) -> str:
     """Changes whenever texts may be cut otherwise, or other names looked for, than before; with `names`, by reason of
     the lists called so."""
     names = names or ("union.txt", "words.txt", "synonyms.txt")
-    files = [place / name for place in _places for name in names]
+    files = [folder / name for folder in _folders for name in names]
     return hashlib.sha256(b"\x00".join(file.read_bytes() for file in files if file.exists())).hexdigest()
 
 
 def _lines(*names):
-    for place in _places:
-        for path in (place / name for name in names):
+    for folder in _folders:
+        for path in (folder / name for name in names):
             if path.exists():
                 text = path.read_text(encoding="utf-8-sig", errors="replace")
                 for number, line in enumerate(text.splitlines(), 1):

@@ -19,7 +19,7 @@ _NARROWING = re.compile(r"(\w+?)(?:__exact|_exact)?:\"?(.+?)\"?")
 
 
 class IdOnlyResult(SearchResult):
-    """`.result_class(Key)`: of a result nothing but its key and score is wanted, so nothing that is stored is read."""
+    """`.result_class(IdOnlyResult)`: only key and score of a result are wanted, so nothing that is stored is read."""
 
 
 class BestMatch(AutoQuery):

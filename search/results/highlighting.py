@@ -17,7 +17,7 @@ from search.query.tree import ANYWHERE, Numbered, Word, wanted
 
 SNIPPET_LENGTH = 120
 # Texts whose matching copies a process keeps, of 10 kB or so: the same ones are found again and again.
-KEPT_COPIES = 1024
+MOST_COPIES = 1024
 # A long line that ends in mid-sentence goes on in the next; a short one is a heading.
 _LINES = re.compile(r"\s*\n\s*")
 # What no line of Chinese begins with, nor a snippet.
@@ -69,7 +69,7 @@ class Highlighter:
         ]
 
 
-@lru_cache(KEPT_COPIES)
+@lru_cache(MOST_COPIES)
 def _copy(text):
     return fold_with_offsets(text)
 
@@ -97,7 +97,7 @@ def snippet(text: str, spans: list[Highlight], start: int = 0, end: int | None =
 
 def _densest(spans):
     """The first and last span of the stretch that fits a snippet and holds the most different needles."""
-    best, best_worth = (spans[0], spans[0]), (0, 0)
+    best, best_score = (spans[0], spans[0]), (0, 0)
     start, within = 0, Counter()
     for at, last in enumerate(spans):
         within[last.needle] += 1
@@ -107,9 +107,9 @@ def _densest(spans):
             if not within[needle]:
                 del within[needle]
             start += 1
-        worth = (len(within), at + 1 - start)
-        if worth > best_worth:
-            best, best_worth = (spans[start], last), worth
+        score = (len(within), at + 1 - start)
+        if score > best_score:
+            best, best_score = (spans[start], last), score
     return best
 
 

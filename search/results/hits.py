@@ -87,29 +87,29 @@ def load_rows(results: Iterable, tree) -> dict[int, ResultRow]:
     return {pk: held._replace(directive=_copied(held.directive)) for (pk, _), held in found.items()}
 
 
-def hits_of(results: Iterable, tree, reader, holdings: Mapping[int, ResultRow] | None = None) -> list[Hit]:
+def hits_of(results: Iterable, tree, reader, rows: Mapping[int, ResultRow] | None = None) -> list[Hit]:
     """Hits in the order of haystack's results, in a fixed number of queries.
 
-    `tree` is what was asked, or None; `reader` the user: contacts are masked for who is not signed in. Whoever asks
-    for several lists reads the `holdings` of all results at once.
+    `tree` is what was asked, or None; `reader` the user: contacts are redacted for who is not signed in. Whoever asks
+    for several lists reads the `rows` of all results at once.
     """
-    return _hits(list(results), tree, reader, [], holdings)
+    return _hits(list(results), tree, reader, [], rows)
 
 
-def hits_of_some(results: Iterable, tree, reader, holdings: Mapping[int, ResultRow] | None = None) -> list[Hit]:
+def hits_of_some(results: Iterable, tree, reader, rows: Mapping[int, ResultRow] | None = None) -> list[Hit]:
     """The same for results that have only some of the words; each tells which it has not."""
     words = words_of(tree) if tree else []
-    return _hits(list(results), joined(Or, words) or tree, reader, words, holdings)
+    return _hits(list(results), joined(Or, words) or tree, reader, words, rows)
 
 
-def _hits(results, tree, reader, words, holdings) -> list[Hit]:
+def _hits(results, tree, reader, words, rows) -> list[Hit]:
     if not results:
         return []
-    holdings = load_rows(results, tree) if holdings is None else holdings
+    rows = load_rows(results, tree) if rows is None else rows
     in_title, in_text = Highlighter(tree, (ANYWHERE, "title")), Highlighter(tree)
     hits = []
     for result in results:
-        held = holdings.get(int(result.pk))
+        held = rows.get(int(result.pk))
         if held is None:  # removed since, and the index not yet told
             continue
         directive = held.directive

@@ -1,4 +1,4 @@
-"""Ways to ask for less where nothing has all that was asked for, each with what it would find."""
+"""Relaxations: less is asked for where nothing has all that was asked for, each with what it would find."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from archive.web.forms import FILTER_LABELS
 from search.query.tree import And, Or, Word, joined, written
 from search.results.retrieval import words_of
 
-# Each way is a question of its own to the index: of a longer query no single words are dropped.
+# Each is a question of its own to the index: of a longer query no single words are dropped.
 MOST_WORDS = 8
 
 
@@ -34,13 +34,13 @@ class Relaxation:
 
 
 def relaxations(form, facets, address: QueryDict) -> list[Relaxation]:
-    """The ways that find something: drop a word, any of the words, drop a filter, all filters, the words.
+    """Those that find something: drop a word, any of the words, drop a filter, all filters, the words.
 
     `facets` are those of the page, which know how a filter's values are called; `address` its query.
     """
-    ways = [*_fewer_words(form, address), *_fewer_filters(form, facets, address)]
-    counted = [Relaxation(label, query.urlencode(), found.count(), named) for label, named, query, found in ways]
-    return [way for way in counted if way.count]
+    candidates = [*_fewer_words(form, address), *_fewer_filters(form, facets, address)]
+    counted = [Relaxation(label, query.urlencode(), found.count(), named) for label, named, query, found in candidates]
+    return [relaxation for relaxation in counted if relaxation.count]
 
 
 def _fewer_words(form, address) -> Iterator[tuple]:

@@ -44,12 +44,12 @@ def results_of(form, address, reader, size: int = PAGE_SIZE) -> Results:
     facets = facets_of(form, found.facets, address)
     # Of what comes nearest to a sentence some have all its words: nothing need be asked otherwise.
     matching = page.paginator.count if found.matched in ("all", "nearest") else 0
-    holdings = load_rows([*page, *found.partial], form.tree)
+    rows = load_rows([*page, *found.partial], form.tree)
     return Results(
         matched=found.matched,
         page=page,
-        hits=(hits_of if found.matched == "all" else hits_of_some)(page, form.tree, reader, holdings),
-        partial=hits_of_some(found.partial, form.tree, reader, holdings),
+        hits=(hits_of if found.matched == "all" else hits_of_some)(page, form.tree, reader, rows),
+        partial=hits_of_some(found.partial, form.tree, reader, rows),
         facets=facets,
         correction=correction(form, matching, address),
         relaxations=[] if matching else relaxations(form, facets, address),

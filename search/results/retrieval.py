@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from haystack.query import SearchQuerySet
 
-from search.analysis.segmentation import content_words, is_asking
+from search.analysis.segmentation import content_words, has_interrogative
 from search.query.tree import And, Filter, Not, Phrase, Word, wanted
 
 # Common words stand everywhere: of the directives that have only some of the words, so many are shown.
@@ -52,12 +52,14 @@ class Found:
 def is_question(tree) -> bool:
     """Whether a query asks, in words as one says them. Each text leaves out some of such words, and those that happen
     to have every 有 and 在 are no better answers."""
-    return _is_said(tree) and _telling(tree) > 1 and any(is_asking(part.text) for part in wanted(tree))
+    return (
+        _is_said(tree) and _content_word_count(tree) > 1 and any(has_interrogative(part.text) for part in wanted(tree))
+    )
 
 
 def is_run_of_words(tree) -> bool:
     """Whether a query is three words or more typed in one piece, which may be a wording or a sentence."""
-    return isinstance(tree, Word) and _is_said(tree) and _telling(tree) > 2
+    return isinstance(tree, Word) and _is_said(tree) and _content_word_count(tree) > 2
 
 
 def is_worded(tree) -> bool:
@@ -87,7 +89,7 @@ def _is_said(tree) -> bool:
     return all(isinstance(part, Word | Phrase) and not part.field for part in _flat(tree))
 
 
-def _telling(tree) -> int:
+def _content_word_count(tree) -> int:
     return sum(len(content_words(part.text)) for part in _flat(tree))
 
 

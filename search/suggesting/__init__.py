@@ -1,9 +1,9 @@
 """What the search box suggests while a reader types.
 
-terms    what of a directive is suggested: words, and the directive itself
-pinyin   how words are typed on a keyboard
-keeping  the tables in step with the archive: `take_up` after directives changed, `rebuild` for all
-asking   what fits what has been typed
+terms         what of a directive is suggested: words, and the directive itself
+pinyin        how words are typed on a keyboard
+term_tables   the tables in step with the archive: `take_up` after directives changed, `rebuild` for all
+autocomplete  what fits what has been typed
 """
 
 from search.suggesting.autocomplete import suggestions

@@ -87,11 +87,11 @@ def _ids(wanted: set[tuple[str, str]]) -> dict[tuple[str, str], int]:
     texts = sorted({text for _, text in wanted})
     ids, unkeyed = {}, []
     for at in range(0, len(texts), STATEMENT):
-        rows = Term.objects.filter(text__in=texts[at : at + STATEMENT]).annotate(ways=Count("keys"))
-        for pk, kind, text, ways in rows.values_list("pk", "kind", "text", "ways"):
+        rows = Term.objects.filter(text__in=texts[at : at + STATEMENT]).annotate(key_count=Count("keys"))
+        for pk, kind, text, key_count in rows.values_list("pk", "kind", "text", "key_count"):
             if (kind, text) in wanted:
                 ids[kind, text] = pk
-                if not ways:
+                if not key_count:
                     unkeyed.append((pk, kind, text))
     TermKey.objects.bulk_create(
         [TermKey(term_id=pk, key=key) for pk, kind, text in unkeyed for key in keys_of_term(kind, text)],

@@ -32,7 +32,7 @@ def keys_of(text: str) -> set[str]:
 
 
 def keys_of_directive(directive: Directive) -> set[str]:
-    """Of its number and its subject: 示例市总工会关于开展…的通知 is typed from 开展 on. Contacts are masked, so that
+    """Of its number and its subject: 示例市总工会关于开展…的通知 is typed from 开展 on. Contacts are redacted, so that
     nobody finds out by typing whom a title names."""
     title = redact(directive.title, directive.contacts)
     subject = directive.subject_key if title == directive.title else subject_key(title)

@@ -51,7 +51,10 @@ def search(request, response: HttpResponse, asked: Query[SearchAsked]):
         "partial": [_result(hit) for hit in results.partial],
         "facets": facet_rows(results.facets),
         "suggestion": results.correction and results.correction.words,
-        "relaxations": [{"label": way.label, "query": way.query, "count": way.count} for way in results.relaxations],
+        "relaxations": [
+            {"label": relaxation.label, "query": relaxation.query, "count": relaxation.count}
+            for relaxation in results.relaxations
+        ],
         "problems": [
             {"code": problem.code, "data": problem.data, "message": message}
             for problem, message in zip(form.problems, form.messages, strict=True)

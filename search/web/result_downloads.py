@@ -124,12 +124,12 @@ class _HitCells:
     def _hits(self, keys):
         # Read here, and without their sections: a row shows none, and what is at hand for pages stays at hand.
         found = directive_rows.in_order([key.pk for key in keys], with_text=self._tree is not None)
-        holdings = {directive.pk: ResultRow(directive, "", []) for directive in found}
+        rows = {directive.pk: ResultRow(directive, "", []) for directive in found}
         whole = [] if self._some else [key for key in keys if key.pk not in self._partial]
         some = keys if self._some else [key for key in keys if key.pk in self._partial]
         return [
-            *hits_of(whole, self._tree, self._reader, holdings),
-            *hits_of_some(some, self._tree, self._reader, holdings),
+            *hits_of(whole, self._tree, self._reader, rows),
+            *hits_of_some(some, self._tree, self._reader, rows),
         ]
 
 

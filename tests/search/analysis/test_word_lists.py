@@ -20,10 +20,10 @@ LISTED = [
 @pytest.fixture
 def staffs(tmp_path):
     """Staff's own lists, in a folder of the test's."""
-    before = list(word_lists._places)
+    before = list(word_lists._folders)
     word_lists.configure(tmp_path)
     yield tmp_path
-    word_lists._places[:] = before
+    word_lists._folders[:] = before
     word_lists.read.cache_clear()
 
 

@@ -3,7 +3,7 @@
 import pytest
 from django.http import QueryDict
 
-from search.analysis.segmentation import content_words, is_asking
+from search.analysis.segmentation import content_words, has_interrogative
 from search.indexing import upkeep
 from search.web.search_form import SearchForm
 from tests.support.makers import make_directive
@@ -43,7 +43,7 @@ def test_a_question_finds_its_answer_whatever_signs_are_in_it(rest, words):
 def test_the_words_of_a_question_that_tell():
     assert content_words("职代会是什么？") == ("职代会",)
     assert content_words("什么") == ("什么",)
-    assert is_asking("職代會是什麼") and is_asking("好？") and not is_asking("职代会")
+    assert has_interrogative("職代會是什麼") and has_interrogative("好？") and not has_interrogative("职代会")
 
 
 def test_a_sentence_that_stands_somewhere_in_its_very_wording_is_found_exactly(rest):
