@@ -10,8 +10,8 @@ register = template.Library()
 
 
 @register.simple_tag
-def neighbours_of(directive, trail: ListContext) -> Neighbours | None:
-    """Its neighbours among the results, or in the list of directives; None where the reader came from neither."""
-    if not trail:
+def prev_next_of(directive, list_context: ListContext) -> Neighbours | None:
+    """The previous and the next among the results, or in the list of directives; None for a reader from neither."""
+    if not list_context:
         return None
-    return searched(directive.pk, trail) if trail.words else browsed(directive.pk, trail)
+    return searched(directive.pk, list_context) if list_context.words else browsed(directive.pk, list_context)

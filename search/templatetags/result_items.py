@@ -33,10 +33,10 @@ _SNIPPET = '<p class="hit-snippet" lang="zh-Hans">{}</p>'
 
 
 @register.simple_tag
-def hit_items(hits: Iterable[Hit], trail: ListContext) -> SafeString:
+def hit_items(hits: Iterable[Hit], list_context: ListContext) -> SafeString:
     """A list item for each result: title, facts, the sections that answer or else the words that do, what it lacks."""
     labels = {name: escape(text) for name, text in _labels().items()}
-    query = escape(trail.query_string)
+    query = escape(list_context.query_string)
     return mark_safe("".join(_item(hit, f"{escape(hit.url)}{query}", labels) for hit in hits))
 
 
@@ -59,11 +59,11 @@ def _item(hit, url, labels) -> str:
 
 
 def _facts(hit, labels) -> str:
-    """Number, issuers, place, date and type of a result, those that it has."""
+    """Number, issuers, regions, date and type of a result, those that it has."""
     directive = hit.directive
-    place = " ".join(region.short_name for region in (directive.region, directive.city) if region)
+    regions = " ".join(region.short_name for region in (directive.region, directive.city) if region)
     facts = [
-        (escape(directive.number), _NUMBER), (escape(hit.issuers), _CHINESE), (escape(place), _CHINESE),
+        (escape(directive.number), _NUMBER), (escape(hit.issuers), _CHINESE), (escape(regions), _CHINESE),
         (_when(directive) or labels["undated"], ""), (escape(directive.type), _CHINESE),
     ]  # fmt: skip
     return " ".join(f"<span{marks}>{fact}</span>" for fact, marks in facts if fact)

@@ -1,20 +1,20 @@
-"""What else in the archive is like a directive."""
+"""Similar directives: what else in the archive is like one."""
 
 from dataclasses import replace
 
 from django import template
 
 from archive.privacy.text import hidden_from, redact
-from search.results.similar import SimilarDirective, similar_to
+from search.results import similar
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def alike_to(context, directive) -> list[SimilarDirective]:
-    """The directives most like this one, each with the words that it shares; none where the index is away. Persons
-    named in either of the two are hidden from readers who are not signed in."""
-    found = similar_to(directive)
+def similar_to(context, directive) -> list[similar.SimilarDirective]:
+    """The directives most similar to this one, each with the words that it shares; none where the index is away.
+    Persons named in either of the two are hidden from readers who are not signed in."""
+    found = similar.similar_to(directive)
     user = context["request"].user
     if user.is_authenticated:
         return found

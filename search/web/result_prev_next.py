@@ -14,23 +14,23 @@ from search.whoosh_engine.storage.index_directory import IndexUnavailable
 KEPT = 512
 
 
-def searched(pk: int, trail: ListContext) -> Neighbours | None:
-    """The neighbours of a directive among the results of the trail's words. None where it is not among them, or the
-    index cannot be asked."""
+def searched(pk: int, list_context: ListContext) -> Neighbours | None:
+    """What comes before and after a directive among the results of the context's words. None where it is not among
+    them, or the index cannot be asked."""
     try:
-        stretch = _stretch(backend().index_directory.version(), trail.query.urlencode())
+        stretch = _stretch(backend().index_directory.version(), list_context.query.urlencode())
     except IndexUnavailable:
         return None
-    return neighbours(pk, stretch, trail)
+    return neighbours(pk, stretch, list_context)
 
 
 @lru_cache(KEPT)
 def _stretch(version, query: str) -> Stretch:
     """One page of results and a row at each end. `version` is the index's: with another one they are asked anew."""
-    trail = ListContext(QueryDict(query))
-    form = SearchForm(trail.query)
+    list_context = ListContext(QueryDict(query))
+    form = SearchForm(list_context.query)
     form.is_valid()
-    rows = window(trail)
+    rows = window(list_context)
     found = form.find(rows)
     shown = [*found.rows[rows], *found.partial]
     count = found.rows.count()
