@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from archive import signals
 from search import analysis
 from search.analysis import word_lists
+from search.haystack_front.index_signals import index_unreadable
+from search.indexing import background_rebuild
 
 
 class SearchConfig(AppConfig):
@@ -21,3 +23,4 @@ class SearchConfig(AppConfig):
         signals.version_asked.connect(receivers.index_version)
         signals.faults_asked.connect(receivers.index_fault)
         signals.routers_asked.connect(receivers.router)
+        index_unreadable.connect(background_rebuild.on_unreadable)

@@ -12,12 +12,11 @@ from haystack.backends.whoosh_backend import WhooshSearchBackend
 from haystack.constants import DJANGO_CT, ID
 from haystack.utils import get_identifier, get_model_ct
 
+from search.haystack_front.distinctive_words import distinctive_words
+from search.haystack_front.index_signals import index_unreadable
 from search.haystack_front.search_query import ArchiveSearchQuery, IdOnlyResult
-from search.indexing.background_rebuild import mend_soon
-from search.indexing.stamp import is_readable, stamp
 from search.query.parser import parse
 from search.query.tree import And, Everything, Filter, Nothing, Or, Phrase, joined
-from search.results.similar import distinctive_words
 from search.whoosh_engine.answer import answer
 from search.whoosh_engine.haystack_page import HaystackPage
 from search.whoosh_engine.ranking import RankingWeights
@@ -25,6 +24,7 @@ from search.whoosh_engine.segments.segment_builder import Unindexable
 from search.whoosh_engine.slim_schema import GRAMS, slim_schema
 from search.whoosh_engine.snapshot import Snapshot
 from search.whoosh_engine.snapshot_cache import SnapshotCache
+from search.whoosh_engine.stamp import is_readable, stamp
 from search.whoosh_engine.storage.index_directory import IndexDirectory, writing
 from search.whoosh_engine.storage.integrity import IndexUnavailable, check
 
@@ -92,13 +92,18 @@ class ArchiveBackend(WhooshSearchBackend):
 
     def more_like_this(self, model_instance, additional_query_string=None, **kwargs):
         """Directives that share the words which tell this one from the others, itself left out."""
-        return self.docs_with_any(distinctive_words(model_instance), model_instance, additional_query_string, **kwargs)
+        words = self.distinctive_words(model_instance)
+        return self.docs_with_any(words, model_instance, additional_query_string, **kwargs)
+
+    def distinctive_words(self, directive) -> list[str]:
+        """The words that tell a directive from the others, the most telling first. Raises IndexUnavailable."""
+        return distinctive_words(directive, self.document_count(), self.document_frequencies)
 
     def docs_with_any(self, words, model_instance, additional_query_string=None, **kwargs):
         """What has any of these words, those that have most and the rarest of them first, the instance left out."""
-        likeness = joined(Or, [Phrase(word) for word in words]) or Nothing()
+        any_word = joined(Or, [Phrase(word) for word in words]) or Nothing()
         narrowed = additional_query_string or Everything()
-        others = And((likeness, narrowed, ArchiveSearchQuery.without(get_identifier(model_instance))))
+        others = And((any_word, narrowed, ArchiveSearchQuery.without(get_identifier(model_instance))))
         return self.search(others, **kwargs)
 
     def document_frequencies(self, words: Iterable[str]) -> dict[str, int]:
@@ -184,12 +189,12 @@ class ArchiveBackend(WhooshSearchBackend):
         )
 
     def _answered(self, read):
-        """What `read()` returns with no commit fallen into it; an index that cannot be read is made anew."""
+        """What `read()` returns with no commit fallen into it; of an index that cannot be read the signal tells."""
         try:
             return self._soundly(lambda: self.index_directory.steadily(read))
         except IndexUnavailable:
             if self._mends:
-                mend_soon(self.index_directory)
+                index_unreadable.send(type(self), index_directory=self.index_directory)
             raise
 
     def _soundly(self, read):

@@ -7,10 +7,13 @@ import subprocess
 import sys
 import threading
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from search.whoosh_engine.storage.index_directory import IndexDirectory
+# Every command loads this module, and few of them the engine.
+if TYPE_CHECKING:
+    from search.whoosh_engine.storage.index_directory import IndexDirectory
 
 # Seconds between two attempts of this process: what stands in the way (a full disk) takes time to go.
 PAUSE = 60
@@ -20,15 +23,17 @@ _turn = threading.Lock()
 _started: dict[str, tuple[float, subprocess.Popen]] = {}
 
 
-def mend_soon(directory: IndexDirectory) -> None:
+def on_unreadable(sender, index_directory: "IndexDirectory", **kwargs) -> None:
+    """Receives `index_unreadable` of search.haystack_front."""
+    mend_soon(index_directory)
+
+
+def mend_soon(directory: "IndexDirectory") -> None:
     """Start `refresh_index`, unless somebody is rebuilding or this process has tried a short while ago."""
     with _turn:
         tried, process = _started.get(str(directory.folder), (None, None))
-        if (
-            tried is not None
-            and (process.poll() is None or monotonic() - tried < PAUSE)
-            or directory.is_being_rebuilt()
-        ):
+        is_tried = tried is not None and (process.poll() is None or monotonic() - tried < PAUSE)
+        if is_tried or directory.is_being_rebuilt():
             return
         command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "refresh_index"]
         # In a session of its own: Ctrl+C ends the server, not the rebuilding.

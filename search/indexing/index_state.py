@@ -2,7 +2,7 @@
 
 from search.indexing import progress as telling
 from search.indexing.connection import backend
-from search.indexing.stamp import is_made_now, is_readable
+from search.whoosh_engine.stamp import is_made_now, is_readable
 from search.whoosh_engine.storage.index_directory import IndexUnavailable
 from search.whoosh_engine.storage.integrity import check
 

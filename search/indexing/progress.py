@@ -23,15 +23,15 @@ class Progress(NamedTuple):
     total: int
 
 
-def progress(place: IndexDirectory) -> Progress | None:
+def progress(directory: IndexDirectory) -> Progress | None:
     """How far the rebuild is that is under way; None where none is, or none has begun to write yet."""
     try:
-        with (place.folder / _NAME).open("rb") as file:
+        with (directory.folder / _NAME).open("rb") as file:
             head = file.readline()
             done = os.fstat(file.fileno()).st_size - len(head)
     except OSError:
         return None
-    if not head.strip().isdigit() or not place.is_being_rebuilt():
+    if not head.strip().isdigit() or not directory.is_being_rebuilt():
         return None
     return Progress(min(done, int(head)), int(head))
 

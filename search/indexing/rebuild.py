@@ -12,8 +12,8 @@ from search.indexing.generation_fill import fill
 from search.indexing.index_differences import differences
 from search.indexing.index_writes import forget, write
 from search.indexing.outcome import IndexOutcome
-from search.indexing.stamp import is_made_now, stamp
 from search.whoosh_engine.snapshot_cache import SnapshotCache
+from search.whoosh_engine.stamp import is_made_now, stamp
 from search.whoosh_engine.storage.index_directory import writing
 
 
@@ -27,7 +27,7 @@ def rebuild_if(why: Callable[[], str], wait: float | None = None) -> IndexOutcom
         suits = is_made_now(directory.stamp(), backend().schema)
         generation = directory.new_generation()
         try:
-            with progress.told(place.folder, Directive.objects.count()):
+            with progress.told(directory.folder, Directive.objects.count()):
                 _make(generation)
         except BaseException:
             if generation != directory.current():

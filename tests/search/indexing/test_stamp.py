@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from haystack.query import SearchQuerySet
+from search.indexing.stamp import digests
 from whoosh.fields import TEXT, Schema
 
 from search.analysis.analyzers import GramAnalyzer, WholeAnalyzer, WordAnalyzer
@@ -16,7 +17,6 @@ from search.indexing import upkeep
 from search.indexing.archive_check import index_faults
 from search.indexing.connection import backend
 from search.indexing.index_state import why_rebuild
-from search.indexing.stamp import digests
 from search.whoosh_engine.slim_schema import described, slim_schema
 from search.whoosh_engine.storage.generation_contents import segments_listed
 from tests.support import index_golden
@@ -120,15 +120,16 @@ def first_release(index):
     make_directive(
         pk=2, title="示例市总工会关于安康杯竞赛的通知", sections=[("一、", "安全", "各级工会做好「安康杯」竞賽。")]
     )
-    place = index.get_backend().place
-    shutil.rmtree(place.folder)
+    directory = index.get_backend().index_directory
+    shutil.rmtree(directory.folder)
     with zipfile.ZipFile(FIRST_RELEASE) as archived:
-        archived.extractall(place.folder)
+        archived.extractall(directory.folder)
     # Word lists may have grown since: they have their own part in a stamp.
     now = digests(backend().schema)
-    with place.writing_alone(0):
-        place.swap(place.current(), place.stamp() | {name: now[name] for name in ("dictionary", "synonyms")})
-    return place
+    with directory.writing_alone(0):
+        lists = {name: now[name] for name in ("dictionary", "synonyms")}
+        directory.swap(directory.current(), directory.stamp() | lists)
+    return directory
 
 
 def test_an_index_of_the_first_release_is_taken_as_it_is(first_release):

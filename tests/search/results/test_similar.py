@@ -1,9 +1,9 @@
-"""More like this."""
+"""Similar directives."""
 
 import pytest
 
 from search.indexing import upkeep
-from search.results.similar import distinctive_words, similar_to
+from search.results.similar import similar_to
 from tests.support.makers import make_directive
 
 BOILERPLATE = "各级工会要认真贯彻落实通知精神，加强组织领导，确保取得实效。"
@@ -17,14 +17,14 @@ def held(index):
     return held
 
 
-def test_what_shares_rare_words_is_alike_and_says_which(held):
+def test_what_shares_rare_words_is_similar_and_says_which(held):
     found = similar_to(held[0])
     assert found[0].url == held[1].get_absolute_url()
     assert found[0].shared == ["安康杯竞赛"]
 
 
-def test_boilerplate_tells_nothing(held):
-    assert not {"认真", "贯彻落实", "组织领导"} & set(distinctive_words(held[0]))
+def test_boilerplate_tells_nothing(index, held):
+    assert not {"认真", "贯彻落实", "组织领导"} & set(index.get_backend().distinctive_words(held[0]))
     assert similar_to(held[3]) == []
 
 
