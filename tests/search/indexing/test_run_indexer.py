@@ -16,14 +16,15 @@ ROOT = Path(__file__).resolve().parents[3]
 _MAKE = """
 import sys
 from django.core.management import call_command
-from archive import changes, signals
+from archive import signals
+from archive.ingest import announcement
 from archive.models import Change
 from tests.support.makers import make_directive, make_source
 if sys.argv[1] == "first":
     call_command("migrate", verbosity=0)
 with signals.batched(send_at_end=False):
     sources = [make_source(f"{sys.argv[1]} {at}".encode()) for at in range(int(sys.argv[2]))]
-    changes.announce(saved=[make_directive(source=source).pk for source in sources])
+    announcement.announce(saved=[make_directive(source=source).pk for source in sources])
 """
 _COUNT = """
 from archive.models import Change, Directive
@@ -132,16 +133,16 @@ def test_it_waits_for_changes_and_stops_cleanly(archive):
 _REBUILD = """
 import os, sys
 from django.core.management import call_command
-from search.indexing import filling
+from search.indexing import generation_fill
 os.sched_getaffinity = lambda pid: {0, 1, 2}
-add = filling._add
+add = generation_fill._add
 def failing(*args):
     if sys.argv[1] == "fail":
         raise OSError(28, "No space left on device")
     if sys.argv[1] == "die":
         os._exit(9)
     add(*args)
-filling._add = failing
+generation_fill._add = failing
 call_command("rebuild_index")
 """
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from haystack.query import SearchQuerySet
-from search.indexing.stamp import digests
 from whoosh.fields import TEXT, Schema
 
 from search.analysis.analyzers import GramAnalyzer, WholeAnalyzer, WordAnalyzer
@@ -18,6 +17,7 @@ from search.indexing.archive_check import index_faults
 from search.indexing.connection import backend
 from search.indexing.index_state import why_rebuild
 from search.whoosh_engine.slim_schema import described, slim_schema
+from search.whoosh_engine.stamp import digests
 from search.whoosh_engine.storage.generation_contents import segments_listed
 from tests.support import index_golden
 from tests.support.makers import make_directive
@@ -29,7 +29,7 @@ import json, sys, django
 django.setup()
 from search.indexing.archive_check import index_faults
 from search.indexing.connection import backend
-from search.indexing.stamp import digests
+from search.whoosh_engine.stamp import digests
 opened, schema = [], backend().schema
 sys.addaudithook(lambda event, told: opened.append(str(told[0])) if event == "open" else None)
 print(json.dumps([digests(schema), opened]))
