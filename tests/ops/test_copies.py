@@ -30,9 +30,9 @@ apps = executor.loader.project_state(before).apps
 source = apps.get_model("archive", "Source").objects.create(sha256="0" * 64, file="x", name="x.txt", size=1)
 apps.get_model("archive", "Directive").objects.create(source=source, title=TITLE, text="示例")
 # What takes long and is no part of what is tried here.
-from archive import collecting
+from archive.ops import static_files
 from search import analysis
-collecting.collect_changed()
+static_files.collect_changed()
 analysis.initialize()
 """
 _PREPARE = "from django.core.management import call_command\ncall_command('prepare')"
@@ -177,19 +177,19 @@ def test_a_migration_run_by_hand_is_preceded_by_a_copy_too(older):
 
 def test_one_start_makes_one_copy_whoever_asks(older):
     status, said = older.script(
-        "from archive import copies, reference_data\n"
-        "load = reference_data.load\n"
+        "from archive.ingest import reference_fixtures\nfrom archive.ops import copies\n"
+        "load = reference_fixtures.load\n"
         "def mend():\n"
         "    load()\n"
         "    copies.before_change('一', print)\n"
         "    copies.before_change('二', print)\n"
-        "reference_data.load = mend\n" + _PREPARE
+        "reference_fixtures.load = mend\n" + _PREPARE
     )
     assert (status, len(older.names()), said.count("另存为")) == (0, 1, 1)
     # Of an archive that is up to date a mending asks for its own, and the next mending for another.
     for count in (2, 3):
         status, said = older.script(
-            "from archive import copies\ncopies.before_change('改正一件', print)\ncopies.finished()"
+            "from archive.ops import copies\ncopies.before_change('改正一件', print)\ncopies.finished()"
         )
         assert (status, len(older.names())) == (0, count)
         assert said.startswith("改正一件；")
@@ -197,7 +197,8 @@ def test_one_start_makes_one_copy_whoever_asks(older):
 
 def test_a_start_that_broke_off_is_taken_up_with_the_copy_from_before_it(older):
     status, _ = older.script(
-        "from archive import reference_data\ndef fail(): raise OSError\nreference_data.load = fail\n" + _PREPARE
+        "from archive.ingest import reference_fixtures\ndef fail(): raise OSError\nreference_fixtures.load = fail\n"
+        + _PREPARE
     )
     assert status != 0
     names = older.names()
@@ -211,7 +212,7 @@ _TROUBLE = {
     "no room": "import shutil\nusage = shutil.disk_usage\n"
     "shutil.disk_usage = lambda path: usage(path)._replace(free=1000)\n",
     "full": "import resource\nresource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536))\n",
-    "damaged": "from archive.ops.copies import files\nlink = files._check\n"
+    "damaged": "from archive.ops.copies import copy_files as files\nlink = files._check\n"
     "files._check = lambda draft, held: (draft.open('r+b').truncate(40960), link(draft, held))\n",
 }
 

@@ -14,10 +14,11 @@ from tests.support.serving import ROOT, environment_of, get, served_from
 COUNT = 230
 _MAKE = f"""
 from django.core.management import call_command
-from archive import collecting, signals
+from archive import signals
+from archive.ops import static_files
 from tests.support.makers import make_directive, make_source
 call_command("migrate", verbosity=0)
-collecting.collect_changed()
+static_files.collect_changed()
 with signals.batched(send_at_end=False):
     for at in range({COUNT}):
         make_directive(source=make_source(f"示例 {{at}}".encode()))
