@@ -1,9 +1,9 @@
 """The JSON of a directive, told once: `import_directives --dry-run --json` prints what was read of a file, the API
 answers what is kept.
 
-A field says where its value stands in what the parser returns (archive.parsing.parsed_directive) and where in what the archive
-keeps (archive.api.serializers.Kept); where only one has it, or has it otherwise, it says why. The order is the dry run's:
-the API's is that of its schemas, which also say what each key means.
+A field says where its value stands in what the parser returns (archive.parsing.parsed_directive) and where in what
+the archive keeps (archive.api.serializers.Kept); where only one has it, or has it otherwise, it says why. The order
+is the dry run's: the API's is that of its schemas, which also say what each key means.
 """
 
 from collections.abc import Callable, Iterable
