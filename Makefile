@@ -20,6 +20,14 @@ serve: $(SERVED)
 test: $(TESTED) browser
 	$(RUN) -m pytest --numprocesses auto --dist loadfile
 
+# Which lines and branches of the archive the tests run, by room; takes some three times as long as they do.
+# OPTIONS names some tests only.
+coverage: $(TESTED) browser
+	@rm -rf test-results/coverage
+	$(RUN) -m coverage run -m pytest --numprocesses auto --dist loadfile $(OPTIONS)
+	@$(RUN) -m coverage combine --quiet
+	@$(RUN) -m tests.support.coverage_table
+
 # The tests of whole commands that take ten seconds and more each.
 slow: $(TESTED) browser
 	$(RUN) -m pytest -m slow
