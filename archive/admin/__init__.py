@@ -1,6 +1,6 @@
 """The archivists' side: what was read can be corrected, what was corrected reaches the index and stays.
 
-holdings   directives, their sections and duties, sources · reference: regions, issuers, topics
+holdings   directives, their sections and action items, sources · reference: regions, issuers, topics
 review     the list of what is doubtful · announced: what an edit here sets going
 """
 

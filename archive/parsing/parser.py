@@ -67,7 +67,7 @@ def parse(raw: str, lexicon: Lexicon | None = None) -> ParsedText:
 def parse_as_it_stands(text: str, lexicon: Lexicon | None = None, **known) -> ParsedDirective:
     """Read the text of one directive as somebody wrote it: nothing is cleaned, joined or split, so that the text
     read is `text` to the character. `known` are fields of the directive (genre, dates, year) that are settled: what
-    its duties are depends on them. Raises ValueError for a text without words.
+    its action items are depends on them. Raises ValueError for a text without words.
     """
     found = [(match.start("line"), match["line"].rstrip()) for match in _LINE.finditer(text)]
     if not found:

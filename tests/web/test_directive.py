@@ -60,7 +60,7 @@ def test_the_trail_goes_along_into_a_comparison(client):
     assert '<input type="hidden" name="q" value="竞赛">' in page.text
 
 
-def test_duties_show_who_and_by_when_and_lead_to_their_section(client):
+def test_action_items_show_who_and_by_when_and_lead_to_their_section(client):
     directive = make_directive(sections=SECTIONS)
     make_action(directive.sections.last(), actor="各级工会", deadline_text="2023年8月31日前", deadline="2023-08-31")
     page = client.get(directive.get_absolute_url())

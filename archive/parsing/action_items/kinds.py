@@ -1,8 +1,8 @@
-"""Whether a sentence lays a duty, and of which kind: task, report, study or prohibition.
+"""Whether a sentence is an action item, and of which kind: task, report, study or prohibition.
 
-It lays one where it says 要, 应, 须, 必须, 不得, 请 …, or where it begins with a bare imperative in a section that
+It is one where it says 要, 应, 须, 必须, 不得, 请 …, or where it begins with a bare imperative in a section that
 says what is to be done. What tells of others (总书记指出，要…), of the past, of how great something is, or what
-the issuer gives and arranges lays none. Where a sentence lays several, what forbids and what wants a report name its
+the issuer gives and arranges is none. Where a sentence asks for several, what forbids and what wants a report name its
 kind, because staff look for these; else the first command in it does.
 """
 
@@ -26,7 +26,7 @@ _ANYWHERE = SentenceContext()
 
 
 def kind_of(sentence: str, setting: SentenceContext = _ANYWHERE) -> str:
-    """task, report, study or prohibition; '' where the sentence lays no duty."""
+    """task, report, study or prohibition; '' where the sentence is no action item."""
     if "\t" in sentence:
         return ""
     said = as_said(sentence)
@@ -68,7 +68,8 @@ def _addresses(clauses: list[str]) -> bool:
 
 
 def _is_bare(said: str, clauses: list[str], setting: SentenceContext) -> bool:
-    """A duty without duty word: by a quota, a subject with its predicate, a verb at the head, a report."""
+    """An action item without a word of obligation: by a quota, a subject with its predicate, a verb at the head, a
+    report."""
     if commands.states(said) or imperatives.describes(said):
         return False
     if not setting.who and (commands.sets_quota(said) or commands.says_how_papers_are(said)):

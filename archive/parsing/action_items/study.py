@@ -1,4 +1,4 @@
-"""Whether the duty of a sentence is to learn or to make known: 学习领会, 传达, 宣传宣讲.
+"""Whether an action item is to learn or to make known: 学习领会, 传达, 宣传宣讲.
 
 The first command decides, behind what only leads to it: 以…为契机，团结引导… is no study, 运用报刊，宣传… is.
 """

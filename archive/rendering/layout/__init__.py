@@ -1,6 +1,6 @@
 """A directive's text laid out for reading: head, sections, foot, attachments. Not a character of it is left out.
 
-Every piece knows where in the text it stands, so that what is said of spans of the text (duties, words searched
+Every piece knows where in the text it stands, so that what is said of spans of the text (action items, words searched
 for, works cited) can be shown on it. The outline's spans cut the text; what stands before the first is the head
 of the paper (issuer's mark, number, title, addressees), what follows the last its foot (signature, date), and
 what follows the attachments its end (copies, printing office).

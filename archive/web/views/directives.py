@@ -11,7 +11,7 @@ from archive.catalogue.relations import relations_of
 from archive.models import Directive, Finding, Section
 from archive.privacy.rows import redact_contacts
 from archive.privacy.text import hidden_from
-from archive.rendering.html.prepared_sheet import duties_of, sheet_of
+from archive.rendering.html.prepared_sheet import action_items_of, sheet_of
 from archive.rendering.html.renderer import PreparedSheet
 from archive.rendering.layout import layout_of
 from archive.rendering.paper import filenames
@@ -55,7 +55,7 @@ def directives(request):
 @cached_until_change
 def directive(request, pk):
     found = get_object_or_404(_with_its_parts(), pk=pk)
-    redact_contacts(request.user, found, *duties_of(found))
+    redact_contacts(request.user, found, *action_items_of(found))
     hidden = hidden_from(request.user, found)
     relations = relations_of(found, hidden, request.user.is_authenticated)
     grounds, trail = provenance_of(found), ListContext(request.GET)
