@@ -13,7 +13,7 @@ from archive.lexicon import topics
 from archive.lexicon.topics import Lexicon
 from archive.parsing.action_items import (
     actors,
-    commands,
+    command_words,
     deadlines,
     imperatives,
     kinds,
@@ -62,7 +62,7 @@ def find(
     for start, sentence in sentences(section.text):
         if kind := kinds.kind_of(sentence, setting):
             found.append(_action(start, sentence, kind, heading, lexicon, issued, year))
-        if setting.explains and setting.quoting != (quoting := commands.tells(kinds.as_said(sentence))):
+        if setting.explains and setting.quoting != (quoting := command_words.tells(kinds.as_said(sentence))):
             setting = replace(setting, quoting=quoting)
     return found
 

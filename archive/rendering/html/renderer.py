@@ -68,16 +68,16 @@ def render(sheet: PreparedSheet, finder: HitFinder | None = None) -> RenderedPap
     reading = sheet.reading
     found = finder.find(reading.title, sheet.text) if finder else ([], [])
     hits = hits_in(reading, *found)
-    pen = _Renderer(sheet, hits)
+    renderer = _Renderer(sheet, hits)
     body = [
-        *map(pen.line, reading.below),
-        *map(pen.block, reading.blocks),
-        pen.foot(reading.foot),
-        *map(pen.block, reading.parts),
-        pen.foot(reading.end),
+        *map(renderer.line, reading.below),
+        *map(renderer.block, reading.blocks),
+        renderer.foot(reading.foot),
+        *map(renderer.block, reading.parts),
+        renderer.foot(reading.end),
     ]
     return RenderedPaper(
-        mark_safe("".join(map(pen.line, reading.above))),
+        mark_safe("".join(map(renderer.line, reading.above))),
         mark_safe(_in_lines(Passage.at(reading.title, 0), [hits.title])),
         mark_safe("\n".join(body)),
         hits.count,
