@@ -227,12 +227,12 @@ def refresh_few(monkeypatch, few):
     return out.getvalue()
 
 
-def test_a_start_leaves_a_long_rebuild_and_does_a_short_one(place, monkeypatch):
+def test_a_start_leaves_a_long_rebuild_and_does_a_short_one(directory, monkeypatch):
     for _ in range(3):
         make_directive()
-    shutil.rmtree(place.folder)
+    shutil.rmtree(directory.folder)
     assert "启动后在旁进行" in refresh_few(monkeypatch, 2)
-    assert place.current() is None
+    assert directory.current() is None
     assert "已重建，共 3 件" in refresh_few(monkeypatch, 3)
 
 
@@ -252,7 +252,7 @@ def test_a_start_writes_few_changes_and_leaves_many_on_record(monkeypatch):
     assert len(held()) == 2
 
 
-def test_how_far_a_rebuild_is_can_be_read_while_it_goes_on_and_only_then(index, place, monkeypatch):
+def test_how_far_a_rebuild_is_can_be_read_while_it_goes_on_and_only_then(index, directory, monkeypatch):
     for _ in range(3):
         make_directive()
     backend, seen = index.get_backend(), []
@@ -268,10 +268,10 @@ def test_how_far_a_rebuild_is_can_be_read_while_it_goes_on_and_only_then(index, 
     assert seen == [(0, 3), (1, 3), (2, 3)]
     assert index_upkeep.progress() is None
     # Of a rebuild that was killed.
-    (place.folder / "PROGRESS").write_text("3\n..")
+    (directory.folder / "PROGRESS").write_text("3\n..")
     assert index_upkeep.progress() is None
-    with place.rebuilding_alone(0):
+    with directory.rebuilding_alone(0):
         assert index_upkeep.progress() == (2, 3)
         for damaged in ("", "x\n", "\n..", "3"):
-            (place.folder / "PROGRESS").write_text(damaged)
+            (directory.folder / "PROGRESS").write_text(damaged)
             assert index_upkeep.progress() in (None, (0, 3))
