@@ -40,7 +40,7 @@ gold: $(SERVED)
 bless: $(SERVED)
 	@$(RUN) -m tests.support.bless
 
-# The parser's duties against the hand labels: precision, recall, each miss and each false alarm.
+# The parser's action items against the hand labels: precision, recall, each miss and each false alarm.
 duties: $(SERVED)
 	@$(RUN) -m tests.support.action_item_scores
 

@@ -31,7 +31,7 @@ def when_ready(server):
     analysis.initialize()
     fonts.installed()
     # What the start left to be done of the index, while the first readers are served.
-    import_string("search.indexing.upkeep.go_on_beside")()
+    import_string("search.indexing.index_upkeep.go_on_beside")()
     # What is loaded now stays: a collector that goes through a dictionary of half a million entries while a reader
     # waits takes a tenth of a second, and writes to memory that the workers share.
     gc.collect()

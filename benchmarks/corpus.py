@@ -77,7 +77,7 @@ def _body(random: Random, subject: str, characters: int) -> list[str]:
 
 
 def _sentence(random: Random, subject: str) -> str:
-    duty = f"{random.choice(MANNERS)}{random.choice(VERBS)}{random.choice([subject, *OBJECTS])}"
+    request = f"{random.choice(MANNERS)}{random.choice(VERBS)}{random.choice([subject, *OBJECTS])}"
     more = f"{random.choice(MANNERS)}{random.choice(VERBS)}{random.choice(OBJECTS)}"
     opening = random.choice([f"{random.choice(ACTORS)}要", "要", "", f"{random.choice(PLACES)}市等地要"])
-    return f"{opening}{duty}，{more}，{random.choice(AIMS)}。"
+    return f"{opening}{request}，{more}，{random.choice(AIMS)}。"

@@ -22,7 +22,7 @@ from django.http import QueryDict  # noqa: E402
 
 from archive.models import Directive, Source  # noqa: E402
 from benchmarks.judgments import Document  # noqa: E402
-from search.indexing import upkeep  # noqa: E402
+from search.indexing import index_upkeep  # noqa: E402
 from search.web.search_form import SearchForm  # noqa: E402
 
 BATCH = 500
@@ -42,7 +42,7 @@ class Archive:
 
     def index(self) -> None:
         """Build the archive's index, as `rebuild_index` does."""
-        upkeep.rebuild()
+        index_upkeep.rebuild()
 
     def ranked(self, text: str, most: int) -> list[str]:
         """The ids of the documents in the order in which a reader meets them."""

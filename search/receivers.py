@@ -1,18 +1,18 @@
 """What the search app does when the archive says that something changed, and what it answers when it is asked."""
 
-from search.indexing import upkeep
+from search.indexing import index_upkeep
 
 
 def take_up_changes(sender, **kwargs) -> None:
-    upkeep.after_commit()
+    index_upkeep.after_commit()
 
 
 def index_version(sender, **kwargs) -> tuple | None:
-    return upkeep.version()
+    return index_upkeep.version()
 
 
 def index_fault(sender, **kwargs) -> str:
-    return upkeep.fault()
+    return index_upkeep.fault()
 
 
 def router(sender, **kwargs) -> tuple[str, str]:

@@ -24,7 +24,7 @@ def known_places(db):
 
 @pytest.fixture
 def index(tmp_path, db):
-    """An empty index; `search.indexing.upkeep.rebuild()` fills it with the directives a test has made."""
+    """An empty index; `search.indexing.index_upkeep.rebuild()` fills it with the directives a test has made."""
     with index_at(tmp_path / "index") as engine:
         engine.get_backend().clear()
         yield engine

@@ -1,14 +1,49 @@
-"""Arrows run one way."""
+"""Arrows run one way, and a newcomer finds a room by its name."""
 
 import ast
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.support.import_graph import ROOT, modules
+
+APPS = ("archive", "search")
 PURE = [
-    "archive/formats", "archive/parsing", "archive/comparison", "archive/printing", "search/query", "search/analysis",
+    "archive/formats", "archive/parsing", "archive/lexicon", "archive/comparison", "archive/rendering/paper",
+    "search/query", "search/analysis",
 ]  # fmt: skip
+MOST_IN_A_ROOT = 8
+
+# Modules and packages that share their name, and why that misleads nobody.
+SAME_NAME = {
+    **dict.fromkeys(["apps", "models", "urls", "management", "commands", "templatetags"], "names Django looks for"),
+    **dict.fromkeys(["views", "web", "schemas", "api"], "each app has its own, of the same use"),
+    "parser": "the door of its package: text → directives, query → tree",
+    "reader": "the door of its format",
+    "html": "a format: read here, written there",
+    "pdf": "a format: read here, written there",
+    "action_items": "the same thing: parsed here, shown there",
+    "forwarding": "the same thing: parsed here, kept there",
+    "provenance": "the same thing: parsed here, kept there",
+    "reparse": "the command of that room",
+}
+# Names that end like a gerund and name a thing, or what is done there and has no other name.
+GERUNDS = {
+    "parsing": "the field's word for text → structure",
+    "rendering": "the field's word for structure → HTML, paper",
+    "indexing": "the field's word for rows → index",
+    "exporting": "beside ingest: what goes out",
+    "suggesting": "suggestions would be what the room makes, not how it keeps them in step",
+    "cleaning": "the parser's first step; what it makes are paragraphs",
+    "forwarding": "转发: one directive brings another along",
+    "closing": "结尾: the section after the last item",
+    "folding": "折叠: the copy of a text to compare by",
+    "ranking": "the field's word for the order of matches",
+    "highlighting": "the field's word for marks on hits",
+    "shared_wording": "a wording is words",
+    "text_encoding": "an encoding is how bytes stand for characters",
+}
 
 
 def imported(path: Path) -> set[str]:
@@ -28,6 +63,17 @@ def files(folder: str) -> list[Path]:
     return found
 
 
+def classes() -> dict[tuple[str, str], list[str]]:
+    """{(room, name): where it is defined}; a room is a folder of an app's root, or the root itself."""
+    found = defaultdict(list)
+    for module, path in modules().items():
+        room = "/".join(path.relative_to(ROOT).parent.parts[:2])
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef):
+                found[room, node.name].append(module)
+    return found
+
+
 @pytest.mark.parametrize("folder", PURE)
 def test_pure_packages_know_neither_django_nor_haystack(folder):
     assert {path.name for path in files(folder) if imported(path) & {"django", "haystack"}} == set()
@@ -44,3 +90,61 @@ def test_only_the_search_app_knows_whoosh():
 def test_the_parser_does_not_know_where_its_text_came_from():
     known = {path.name for path in files("archive/parsing") if "archive.formats" in path.read_text(encoding="utf-8")}
     assert known == set()
+
+
+@pytest.mark.parametrize("app", APPS)
+def test_a_root_holds_few_modules(app):
+    loose = [path.name for path in (ROOT / app).glob("*.py") if path.name != "__init__.py"]
+    assert 0 < len(loose) <= MOST_IN_A_ROOT
+
+
+def test_no_two_modules_of_one_name_mean_different_things():
+    places = defaultdict(list)
+    for module in modules():
+        places[module.rpartition(".")[2]].append(module)
+    shared = {name: where for name, where in places.items() if len(where) > 1}
+    assert {name: where for name, where in shared.items() if name not in SAME_NAME} == {}
+    assert set(SAME_NAME) - set(shared) == set()
+
+
+def test_no_two_classes_of_one_room_have_one_name():
+    # Django finds a command by its module; the class is always Command.
+    shared = {key: where for key, where in classes().items() if len(where) > 1 and key[1] != "Command"}
+    assert shared == {}
+
+
+def test_a_module_is_named_for_the_thing_not_the_act():
+    names = {module.rpartition(".")[2] for module in modules()}
+    gerunds = {name for name in names if name.endswith("ing")}
+    assert gerunds == set(GERUNDS)
+
+
+def test_every_package_says_what_it_is_for():
+    silent = [
+        path.parent.name
+        for path in modules().values()
+        if path.name == "__init__.py" and not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    ]
+    assert silent == []
+
+
+@pytest.mark.parametrize("app", APPS)
+def test_a_package_s_docstring_names_only_modules_that_are_there(app):
+    """Lines of the form `name   what it is`: each name is a module or folder beside it."""
+    lost = {}
+    for path in (ROOT / app).rglob("__init__.py"):
+        beside = {one.stem for one in path.parent.iterdir()}
+        named = _listed(ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "")
+        if missing := named - beside:
+            lost[str(path.relative_to(ROOT))] = missing
+    assert lost == {}
+
+
+def _listed(docstring: str) -> set[str]:
+    names = set()
+    for line in docstring.splitlines():
+        name, gap, _ = line.partition("  ")
+        name = name.removesuffix("/")
+        if gap and name.isascii() and name.isidentifier():
+            names.add(name)
+    return names

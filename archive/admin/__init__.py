@@ -1,7 +1,12 @@
 """The archivists' side: what was read can be corrected, what was corrected reaches the index and stays.
 
-holdings   directives, their sections and duties, sources · reference: regions, issuers, topics
-review     the list of what is doubtful · announced: what an edit here sets going
+directive_admin       directives, their sections and action items, sources; open this first
+review_admin          the list of what is doubtful
+reference_data_admin  regions, issuers, topics
+announcing_admin      what an edit here sets going
+text_change           a text that staff change is read anew, and what will become of it is said first
+added_action_item     an action item that staff add by its sentence
+faithful_forms        forms that give back, character for character, what they were given
 """
 
 from django.contrib import admin

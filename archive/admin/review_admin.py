@@ -95,7 +95,7 @@ class ReviewAdmin(DirectiveAdmin):
 
 
 def _beside(directive) -> dict:
-    """What stands beside the fields: the text as received, the cleaned text, the grounds."""
+    """What stands beside the fields: the text as received, the cleaned text, the provenance."""
     if directive is None:
         return {}
     source = directive.source
@@ -105,5 +105,5 @@ def _beside(directive) -> dict:
         "taken_out": raw_text.counted(source.removals),
         "omitted": source.omitted,
         "cleaned": [directive.text],
-        "grounds": provenance_of(directive),
+        "provenance_labels": provenance_of(directive),
     }

@@ -1,5 +1,9 @@
 """JSON under /api/v1/, for the federation's other systems: read only, described in OpenAPI and on a page of its own.
 
-`interface` is the API and how it answers; `asking` what may be asked, `schemas` and `compared` what is answered,
-`shapes` the rows made into that, `operations` the answers themselves; `described` is what the API says of itself.
+operations   the answers themselves; open this first
+application  the API and how it answers, whatever it is asked
+params       what may be asked
+schemas      what is answered; comparison_schemas: of two directives side by side
+serializers  the archive's rows made into that
+openapi      what the API says of itself; docs_page: the same for a page
 """

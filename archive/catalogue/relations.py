@@ -53,7 +53,7 @@ class Tie(NamedTuple):
         return str(OccurrenceBasis(self.what).label)
 
     @property
-    def is_ground(self) -> bool:
+    def is_basis(self) -> bool:
         return self.what == ReferenceKind.BASED_ON
 
     @property
@@ -104,7 +104,7 @@ class Relations:
 
 def relations_of(directive: Directive, hidden: list[str], is_signed_in: bool) -> Relations:
     """In the order in which each is stated. `hidden` are the contacts of the directive that the reader may not see;
-    of the others' titles theirs are masked too, unless the reader is signed in."""
+    of the others' titles theirs are redacted too, unless the reader is signed in."""
     ties = defaultdict(list)
     for *row, hides in _asked(directive.pk):
         tie = Tie(*row)

@@ -1,11 +1,11 @@
 """Two directives side by side: which sections answer each other, and which wording they share.
 
-outline     Part, what is compared: one section of a directive
-alignment   outlines → pairs of parts, both columns in their own order
-passages    the longest passages of one text that another has too, in linear time
-wording     a text → spans of common and own wording
-comparing   all of it together, with the overall figures
-presenting  a comparison as JSON
+compared_outlines  all of it together, with the overall figures; open this first
+section_tree       what is compared: the sections of a directive as a tree
+alignment          two trees → pairs of parts, both columns in their own order
+shared_wording     a text → spans of common and own wording
+suffix_automaton   the longest passages of one text that another has too, in linear time
+json_values        a comparison as plain JSON values
 
 Knows no database and no HTTP.
 """

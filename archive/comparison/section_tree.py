@@ -31,7 +31,7 @@ class Branch:
 
 
 def parts_of(sections: Iterable, hidden: Iterable[str] = ()) -> list[ComparedPart]:
-    """The parts of stored or parsed sections, given in document order, with the `hidden` words masked."""
+    """The parts of stored or parsed sections, given in document order, with the `hidden` words redacted."""
     hidden = list(hidden)
     return [
         ComparedPart(

@@ -3,13 +3,14 @@
 `read(data, name)` is the one door; a file that cannot be read raises `Refused` with a sentence for
 the reader. Which format it is, is told by the content, not by the name.
 
-reading    the one door · sniffing: which kind of file, by signatures
-plain      text and Markdown · decoding: which encoding · legibility: whether it reads like a language
-docx/      Word · numbering, tables, text boxes, footnotes · zipped: the guard before any zip
-office     .doc, .wps, .rtf, .odt, through LibreOffice · compound: what is in an OLE file
-workspace  the folder for other programs' files, of which nothing is left
-pdf/       PDF with a text layer, in a process of its own; scanned ones through OCR
-html/      web pages: the article, not the site's furniture
+reader         the one door; open this first · received_text, refusal: its two answers
+file_kind      which kind of file it is, by the signatures in signatures
+plain_text     text and Markdown · text_encoding: which encoding · legibility: whether it reads like a language
+docx/          Word: numbering, tables, text boxes, footnotes · zip_guard: the guard before any zip
+old_office     .doc, .wps, .rtf, .odt, by libreoffice · compound_file: what is in an OLE file
+workspace      the folder for other programs' files, of which nothing is left
+pdf/           PDF with a text layer, in a process of its own; scanned ones through OCR
+html/          web pages: the article, not the site chrome
 """
 
 from archive.formats.reader import MARKDOWN, PLAIN, read

@@ -1,13 +1,20 @@
 """From a file to the archive: read, understand, write in one transaction, and say what was done.
 
-files        paths → the bytes of each file, or the sentence that refuses it; data_folder: what is never taken in
-reading      bytes → directives, and what was left out on the way
-secrecy      what bears a mark of secrecy is refused, and told where the archive holds it already
-known        what a run asks the database once: topics, regions, issuers
-recognising  whether a directive is one that the archive holds already
-rows         directives → rows of the database, each value made to fit its column
-writing      rows → database, inserting many at once; filling: what a second source adds to a directive
-run          the one door: Run().import_file(path), and read_file(path), which writes nothing
+import_run            the one door: ImportRun().import_file(path), and read_file(path), which writes nothing
+import_paths          paths → the bytes of each file, or the sentence that refuses it; data_folder: never taken in
+import_outcome        what became of one file
+received_file         bytes → directives, and what was left out on the way
+secrecy_gate          what bears a mark of secrecy is refused, and told where the archive holds it already
+reference_cache       what a run asks the database once: topics, regions, issuers; reference_fixtures: their source
+duplicates            whether a directive is one that the archive holds already; supplement: what it adds to that one
+parsed_rows           directives → rows of the database, each value made to fit its column
+accession             a file's rows → database, all or none; bulk_rows: many at once; originals: its bytes
+content_writer        the one door for a text, its sections and action items; slice_rules: what holds between them
+kept_rows             which of a directive's sections and action items are still there
+reference_resolution  references → the directives that they mean
+corrections           what staff settled; removal: what goes with a source
+announcement          who keeps an index or a cache is told
+reparse/              originals read again with today's parser
 """
 
 from archive.ingest.import_outcome import ImportOutcome

@@ -18,7 +18,7 @@ class KeptRows:
     def join(self, sections: list[Section], items: list, topics: list, staying: bool) -> tuple[list, list]:
         """Give the ids of what is kept to the unsaved `sections` and `items` of the same words. `items` and `topics`
         hold a list for each section; both as they are to be written. With `staying`, the action items of sentences
-        that are still there are the kept ones, and a sentence that laid no duty lays none."""
+        that are still there are the kept ones, and a sentence that was no action item is none."""
         joined = []
         pairs = self._paired(sections)
         for at, (section, own, ids) in enumerate(zip(sections, items, topics, strict=True)):

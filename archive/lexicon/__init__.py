@@ -1,5 +1,11 @@
-"""What every part of the parser reads by.
+"""What formats and parsing both read by: the words of the field, and how things are written in it. Pure.
 
-vocabulary: types, forms, endings of names · formulas: set phrases · topics with their words · gazetteer: places
-dates numerals numbers labels: how they are written · folding: the copy to compare by · fixtures: where it comes from
+vocabulary            types, forms, endings of names; open this first
+titles                which lines make a title, and what it tells · set_phrases: 特此通知 and its like
+body_names            where the name of a body ends · gazetteer: where the body sits
+document_numbers      黔工总字〔2021〕19号 · dates, numerals, labels: how they are written
+topics                subjects of union work with their words
+site_chrome_patterns  what web sites put around an article
+folding               the copy of a text to compare by · text_keys: what two writings of one title have in common
+fixtures              the files that regions, issuers and topics come from
 """

@@ -1,4 +1,4 @@
-"""What the furniture of a web site looks like: paths, counters, sizes of type, buttons, neighbours, the site's foot.
+"""What site chrome looks like: paths, counters, sizes of type, buttons, articles before and after, the site's foot.
 
 `whole` tells whether a line consists of it; where the line stands decides what that means (see chrome).
 """
@@ -11,8 +11,8 @@ _LONGEST = 200
 
 
 @dataclass(frozen=True)
-class Furniture:
-    """A line that is furniture: the reason to take it out, and whether it is that wherever it stands."""
+class SiteChrome:
+    """A line that is site chrome: the reason to take it out, and whether it is that wherever it stands."""
 
     reason: str
     anywhere: bool
@@ -64,7 +64,8 @@ _BUTTON = (
     )
     + rf"{_CLOSE}(?=$|[\s|｜·/【\[(（])"
 )  # fmt: skip
-# The parts of a furniture line. One that is sure tells the whole line wherever it stands; a bare 时间： tells none.
+# The parts of a line of site chrome. One that is sure tells the whole line wherever it stands; a bare 时间： tells
+# none.
 _SURE, _LIKELY, _NOTHING = 2, 1, 0
 _PARTS = (
     (NAVIGATION, _SURE, _PATH), (FACTS, _SURE, _COUNT), (BUTTONS, _SURE, _SIZE), (NAVIGATION, _LIKELY, _HERE + _STEP),
@@ -129,7 +130,7 @@ _OTHERS = re.compile(
     "[【\\[]?(?:相关|推荐|延伸|热点|热门|更多|最新|猜你)的?(?:阅读|文章|新闻|链接|信息|稿件|报道|资讯|推荐|喜欢)"
     r"[】\]]?\s?[:：]?"
 )
-# Furniture beside words of the directive in one line, as where a text lost its line ends.
+# Site chrome beside words of the directive in one line, as where a text lost its line ends.
 _INSIDE = re.compile(
     _any_of(
         rf"{_HERE}{_STEP}(?:{_ARROW}{_STEP}){{0,8}}(?=\s)(?!{_ARROW})", _PUT_UP, _SIZE,
@@ -140,19 +141,19 @@ _INSIDE = re.compile(
 )  # fmt: skip
 
 
-def whole(text: str) -> Furniture | None:
-    """What a line is that consists of furniture and nothing else, or None."""
+def whole(text: str) -> SiteChrome | None:
+    """What a line is that consists of site chrome and nothing else, or None."""
     if len(text) > _LONGEST:
         return None
     if _TELLS.search(text):
         for reason, anywhere, pattern in _LINES:
             if pattern.fullmatch(text):
-                return Furniture(reason, anywhere)
+                return SiteChrome(reason, anywhere)
     return _of_parts(text)
 
 
 def inside(text: str) -> list[tuple[int, int]]:
-    """Where furniture stands in the front of a line that holds other words too."""
+    """Where site chrome stands in the front of a line that holds other words too."""
     return [match.span() for match in _INSIDE.finditer(text, 0, 500)]
 
 
@@ -174,7 +175,7 @@ def _past_gap(text: str, at: int) -> int:
     return gap.end() if gap else at
 
 
-def _of_parts(text: str) -> Furniture | None:
+def _of_parts(text: str) -> SiteChrome | None:
     found: list[int] = []
     at = _past_gap(text, 0)
     while at < len(text):
@@ -185,4 +186,4 @@ def _of_parts(text: str) -> Furniture | None:
             return None
         at = _past_gap(text, part.end())
     told = max((_PARTS[part][1] for part in found), default=_NOTHING)
-    return Furniture(_PARTS[found[0]][0], told == _SURE) if told else None
+    return SiteChrome(_PARTS[found[0]][0], told == _SURE) if told else None

@@ -54,7 +54,7 @@ def _hits(text: str, words: tuple[str, ...]) -> int:
 
 @lru_cache(maxsize=64)
 def _present(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of the words that stand in `text`; asked for the whole directive, then for its duties."""
+    """Those of the words that stand in `text`; asked for the whole directive, then for its action items."""
     return tuple(word for word in words if word in text)
 
 

@@ -1,0 +1,1 @@
+"""The archive's commands, and what they share: JSON written as it comes, an end in order."""

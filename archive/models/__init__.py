@@ -1,5 +1,13 @@
-"""The archive's models: reference (regions, issuers, topics), sources, holdings (directives), carrying (what
-comes with what, in which files), contents (sections, action items, references), findings, change, upkeep."""
+"""The archive's models, each with the questions that are asked of it in `querysets`.
+
+directive       a directive and its issuers; open this first
+section         what it says: sections, action items, references
+source          files as received · forwarding: which directive came with which, and in which other files
+provenance      how each field was found, and what staff settled · review: the same row, to be reviewed
+reference_data  regions, issuers, topics · choices: every closed list of words
+outbox          what the index has not taken up · upkeep: what a start mends once
+guarded_columns columns that one function alone may write
+"""
 
 from archive.models.directive import Directive, Issuance
 from archive.models.forwarding import Carrying, Copy

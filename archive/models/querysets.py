@@ -48,8 +48,8 @@ class DirectiveQuerySet(HeldQuerySet):
         issuances = self.model._meta.get_field("issuances").related_model.objects
         return self.filter(pk__in=issuances.filter(issuer__level__in=levels).order_by().values("directive"))
 
-    def laying(self, actions):
-        """Directives that lay any of these action items."""
+    def with_any_of(self, actions):
+        """Directives with any of these action items."""
         return self.filter(pk__in=actions.values("section__directive"))
 
     def to_review(self):

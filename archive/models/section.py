@@ -1,4 +1,4 @@
-"""What a directive says: its sections, the duties they lay, the works and numbers it cites."""
+"""What a directive says: its sections, their action items, the works and numbers it cites."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -52,7 +52,7 @@ class Section(HeldModel):
 
 
 class ActionItem(HeldModel):
-    """A span of a section that lays a duty. Offsets in characters in the section's own text."""
+    """A span of a section that asks somebody for something. Offsets in characters in the section's own text."""
 
     held = frozenset({"section", "start", "end", "text"})
 

@@ -1,17 +1,18 @@
 """Text of a directive → what it says. Pure: no Django, no database, no files but the fixtures.
 
-reading    the one door: parse(raw) → Reading(directives, removals); parsed: what it returns
-cleaning/  raw text → paragraphs: litter out, lines joined, lost line ends put back, tables kept
-splitting/ a notice that forwards, and the directives it carries
-parts      one directive's paragraphs: head | body | foot | attachments | imprint
-header/    title, number, addressees · foot/ signatures, dates, list of attachments, imprint
-issuers/   who issued it, and where that is · years: the year, with what it rests on
-outline/   items of any level system, closing, attachments as parts
-duties/    action items: kind, actor, deadline, figures, initiatives, to whom to report
-references works and numbers cited, and what it rests on · contacts: whom to call
-provenance how each field was found, and how surely · remaining_provenance: told when all fields are read
-marks/     grades of secrecy, and words that close a directive's circulation
-words/     what all of these read by
+parser        the one door: parse(raw) → ParsedText(directives, removals) · parsed_directive: what it returns
+cleaning/     raw text → paragraphs: conversion artifacts out, lines joined, lost line ends put back, tables kept
+forwarding/   a notice that forwards, and the directives it brings along
+directive_segments  one directive's paragraphs: head | body | foot | attachments | imprint
+header/       title, number, addressees · foot/ signatures, dates, list of attachments, imprint
+issuers/      who issued it, and where that is · issue_year: the year, with what it rests on
+outline/      items of any level system, closing, attachments as parts
+action_items/ kind, actor, deadline, figures, initiatives, to whom to report
+references    works and numbers cited, and the basis among them · contacts, contact_persons: whom to call
+provenance    how each field was found, and how surely · remaining_provenance: told when all fields are read
+marks/        grades of secrecy, and words that close a directive's circulation
+
+What all of these read by stands in `archive.lexicon`.
 """
 
 from archive.parsing.parsed_directive import ParsedDirective

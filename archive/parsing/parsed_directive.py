@@ -8,7 +8,7 @@ from archive.parsing.provenance import FieldProvenance
 
 @dataclass(frozen=True)
 class ParsedAction:
-    """A duty: start and end are offsets in the section's own text; topics are names."""
+    """An action item: start and end are offsets in the section's own text; topics are names."""
 
     start: int
     end: int

@@ -11,20 +11,20 @@ from archive.parsing import (
     action_items,
     cleaning,
     contacts,
+    directive_segments,
     forwarding,
     issue_year,
     issuers,
     outline,
     references,
     remaining_provenance,
-    segments,
 )
 from archive.parsing.cleaning import Removal
+from archive.parsing.directive_segments import Segments
 from archive.parsing.forwarding import mutual_evidence
 from archive.parsing.outline import attachment_parts
 from archive.parsing.parsed_directive import ParsedDirective
 from archive.parsing.provenance import CERTAIN, LIKELY, found
-from archive.parsing.segments import Segments
 
 # A line without the blanks before it; a tab may be an empty first cell of a row.
 _LINE = re.compile(r"(?m)(?=[^\n]*\S)[^\S\n\t]*(?P<line>[^\n]+)$")
@@ -49,8 +49,8 @@ def parse(raw: str, lexicon: Lexicon | None = None) -> ParsedText:
     if not paragraphs:
         return ParsedText([], cleaned.removals)
     spans = forwarding.split(paragraphs)
-    taken = [segments.segment(paragraphs[span.start : span.end]) for span in spans]
-    segments.give_imprint_to_printer(spans, taken)
+    taken = [directive_segments.segment(paragraphs[span.start : span.end]) for span in spans]
+    directive_segments.give_imprint_to_printer(spans, taken)
     directives: list[ParsedDirective] = []
     for span, part in zip(spans, taken, strict=True):
         carrier = directives[span.carried_by] if span.carried_by is not None else None
@@ -67,14 +67,14 @@ def parse(raw: str, lexicon: Lexicon | None = None) -> ParsedText:
 def parse_as_it_stands(text: str, lexicon: Lexicon | None = None, **known) -> ParsedDirective:
     """Read the text of one directive as somebody wrote it: nothing is cleaned, joined or split, so that the text
     read is `text` to the character. `known` are fields of the directive (genre, dates, year) that are settled: what
-    its duties are depends on them. Raises ValueError for a text without words.
+    its action items are depends on them. Raises ValueError for a text without words.
     """
     found = [(match.start("line"), match["line"].rstrip()) for match in _LINE.finditer(text)]
     if not found:
         raise ValueError("a text without words")
     starts, paragraphs = [start for start, _ in found], [line for _, line in found]
     whole = forwarding.DirectiveSpan(0, len(paragraphs))
-    directive = _read_one(segments.segment(paragraphs), whole, None, text, [*starts, len(text) + 1])
+    directive = _read_one(directive_segments.segment(paragraphs), whole, None, text, [*starts, len(text) + 1])
     for name, value in known.items():
         setattr(directive, name, value)
     action_items.annotate(directive, topics.known() if lexicon is None else lexicon)
@@ -90,7 +90,7 @@ def _read_one(
     part: Segments, span: forwarding.DirectiveSpan, carrier: ParsedDirective | None, text: str, starts: list[int]
 ) -> ParsedDirective:
     paragraphs, head, tail, printed = part.paragraphs, part.head, part.tail, part.imprint
-    body, body_starts = segments.body(part, starts)
+    body, body_starts = directive_segments.body(part, starts)
     read = outline.read(body, body_starts, text)
     directive = ParsedDirective(
         title=head.title,

@@ -71,14 +71,14 @@ def read(text: str, own_number: str) -> list[ParsedReference]:
     for half, full in zip(_HALF, _FULL, strict=True):
         plain = plain.replace(half, full)
     rests: dict[str, dict[str, bool]] = {"work": {}, "number": {}}
-    grounds: set[int] = set()
+    bases: set[int] = set()
     for work in _works(text):
         based = _rests_on(plain, work.start)
-        grounds |= {work.end} if based else set()
+        bases |= {work.end} if based else set()
         rests["work"][work.text] = based or rests["work"].get(work.text, False)
     for number in document_numbers.find(text):
         if number.key != own:
-            based = _rests_on(plain, number.start) or _follows(text, number.start, grounds)
+            based = _rests_on(plain, number.start) or _follows(text, number.start, bases)
             rests["number"][number.written] = based or rests["number"].get(number.written, False)
     named = [
         ParsedReference("based on" if based else form, name, form)
@@ -120,10 +120,10 @@ def _rests_on(text: str, start: int) -> bool:
     return _CUE.search(before, clause_at) is not None
 
 
-def _follows(text: str, start: int, grounds: set[int]) -> bool:
+def _follows(text: str, start: int, bases: set[int]) -> bool:
     """《…的通知》（示工发〔2023〕5号）: the number of the work just before it."""
     return any(
-        end in grounds and text[end:start].strip() in ("", "（", "(") for end in range(max(start - 3, 0), start + 1)
+        end in bases and text[end:start].strip() in ("", "（", "(") for end in range(max(start - 3, 0), start + 1)
     )
 
 

@@ -1,9 +1,9 @@
-"""What readers who are not signed in may not see, masked in the rows that a page is about to show."""
+"""What readers who are not signed in may not see, redacted in the rows that a page is about to show."""
 
 from django.db.models import Model
 
 from archive.models import ActionItem, Directive, Finding, Reference, Section, Source
-from archive.privacy.redacted_rows import make_masked
+from archive.privacy.redacted_rows import make_redacted
 from archive.privacy.text import redact
 
 # What may hold a contact, of each row that is shown.
@@ -20,20 +20,21 @@ _TEXTS = {
 
 
 def redact_contacts(user, *rows: Directive | ActionItem) -> None:
-    """Mask, in these very objects, whatever this reader may not see: in the directives (or in the action items, and
+    """Redact, in these very objects, whatever this reader may not see: in the directives (or in the action items, and
     the directives of their sections), in those of their parts that are fetched already, and in the fetched directives
-    that they are bound to. What is fetched later is not masked. None of them can be saved any more (see masked_rows).
+    that they are bound to. What is fetched later is not redacted. None of them can be saved any more (see
+    redacted_rows).
     """
     if not user.is_authenticated:
         seen: set[int] = set()
         for row in rows:
             directive = row.section.directive if isinstance(row, ActionItem) else row
             if row is not directive:
-                _mask_row(row, directive.contacts)
-            _hide(directive, seen)
+                _redact_row(row, directive.contacts)
+            _redact_directive(directive, seen)
 
 
-def _hide(directive: Directive, seen: set[int]) -> None:
+def _redact_directive(directive: Directive, seen: set[int]) -> None:
     if id(directive) in seen:
         return
     seen.add(id(directive))
@@ -41,23 +42,23 @@ def _hide(directive: Directive, seen: set[int]) -> None:
     actions = [action for section in sections for action in _fetched(section, "actions")]
     sources = [_bound(row, "source") for row in (directive, *_fetched(directive, "copies"))]
     for row in (directive, *sections, *actions, *references, *findings, *filter(None, sources)):
-        _mask_row(row, directive.contacts)
+        _redact_row(row, directive.contacts)
     bound = [(reference, "target") for reference in references] + [(finding, "other") for finding in findings]
     bound += [(carrying, "carrier") for carrying in _fetched(directive, "carried_in")]
     bound += [(carrying, "carried") for carrying in _fetched(directive, "carryings")]
     for row, name in bound:
         if other := _bound(row, name):
-            _hide(other, seen)
+            _redact_directive(other, seen)
 
 
-def _mask_row(row: Model, contacts: list[str]) -> None:
+def _redact_row(row: Model, contacts: list[str]) -> None:
     for name in _TEXTS[row._meta.model] if contacts else ():
         value = row.__dict__.get(name)  # a deferred field is not there, and is not to be fetched
         if isinstance(value, list):
             setattr(row, name, [redact(one, contacts) for one in value])
         elif value:
             setattr(row, name, redact(value, contacts))
-    make_masked(row)
+    make_redacted(row)
 
 
 def _bound(row: Model, name: str) -> Model | None:

@@ -1,7 +1,7 @@
 """Names, telephones and mailboxes of persons, hidden from readers who are not signed in.
 
-The record keeps them; only what is shown, and what a search finds by, is masked, and to the same length, so that
-offsets into a text hold in its masked copy too.
+The record keeps them; only what is shown, and what a search finds by, is redacted, and to the same length, so that
+offsets into a text hold in its redacted form too.
 
 No expression is made for a contact: a page of results would spend more on making them than on all else.
 """
@@ -31,8 +31,8 @@ def redact(text: str, contacts: Iterable[str]) -> str:
     if not text or not contacts:
         return text
     writings, latin = _known_by(tuple(contacts))
-    for writing, masked in writings:
-        text = text.replace(writing, masked)
+    for writing, redacted in writings:
+        text = text.replace(writing, redacted)
     return _LATIN.sub(lambda run: _without(run[0], latin), text) if latin else text
 
 
@@ -43,12 +43,12 @@ def hidden_from(user, directive) -> list[str]:
 
 @lru_cache(2048)
 def _known_by(contacts: tuple[str, ...]) -> tuple[list[tuple[str, str]], list[str]]:
-    """(writing, the same masked) of all contacts, the longest contact first; and the letters and digits of those
+    """(writing, the same redacted) of all contacts, the longest contact first; and the letters and digits of those
     that are made of such."""
     ordered = sorted(filter(str.strip, contacts), key=len, reverse=True)
     writings = dict.fromkeys(writing for contact in ordered for writing in _writings(contact))
     latin = [letters for contact in ordered if _is_telling(letters := _letters(contact))]
-    return [(writing, _masked(writing)) for writing in writings], latin
+    return [(writing, _redacted(writing)) for writing in writings], latin
 
 
 def _writings(contact: str) -> list[str]:
@@ -78,10 +78,10 @@ def _without(run: str, latin: list[str]) -> str:
         at = letters.find(contact)
         while at != -1:
             start, end = places[at], places[at + len(contact) - 1] + 1
-            run = run[:start] + _masked(run[start:end]) + run[end:]
+            run = run[:start] + _redacted(run[start:end]) + run[end:]
             at = letters.find(contact, at + len(contact))
     return run
 
 
-def _masked(writing: str) -> str:
+def _redacted(writing: str) -> str:
     return "".join(c if c.isspace() else "*" if c.isascii() else "＊" for c in writing)

@@ -1,9 +1,9 @@
-"""In which ways a field is found. The database keeps each in Chinese, as the parser words it; a reader is told it in
-the language of the interface. One that is not listed here, of an earlier parser say, is told as it was kept."""
+"""By which methods a field is found. The database keeps each in Chinese, as the parser words it; a reader is told it
+in the language of the interface. One that is not listed here, of an earlier parser say, is told as it was kept."""
 
 from django.utils.translation import gettext_noop as _
 
-WAYS = (
+METHODS = (
     _("据标题行"),
     _("据首行（无文种）"),
     _("无标题，据首句自拟"),

@@ -56,13 +56,14 @@ def label_of(field: str) -> str:
 
 
 def provenance_of(directive, shown: Callable[[str], str] = str) -> list[ProvenanceLabel]:
-    """The grounds of a directive's fields. `shown` makes the evidence fit for this reader (masks contacts)."""
+    """The provenance of a directive's fields, in its order. `shown` makes the evidence fit for this reader (redacts
+    contacts)."""
     order = {field: place for place, field in enumerate(LABELS)}
     findings = sorted(directive.findings.all(), key=lambda finding: order.get(finding.field, len(order)))
-    return [_ground(finding, shown) for finding in findings]
+    return [_label(finding, shown) for finding in findings]
 
 
-def _ground(finding, shown) -> ProvenanceLabel:
+def _label(finding, shown) -> ProvenanceLabel:
     kept = shown(finding.how)
     how = gettext(kept) if kept else ""
     return ProvenanceLabel(

@@ -1,0 +1,9 @@
+"""Requests and responses of the archive's own pages.
+
+views/       a module for each page or kind of page; open this first, beside archive/urls.py
+forms        what a list may be asked for · facets: the filters' values with their counts
+pagination   one page of many · prev_next: the previous and the next in the list
+return_link  the list that a reader came from, kept in the address
+page_cache   pages kept until anything changes
+middleware/  what happens to every answer · json_refusal: a refusal for those who ask in JSON
+"""

@@ -23,7 +23,7 @@ class Stretch:
 
 
 @dataclass(frozen=True)
-class Neighbours:
+class PrevNext:
     """The `place` counts from 1, of the nearest others anew, as the list's page counts them; `previous` and `next` are
     addresses, '' at either end of both."""
 
@@ -34,28 +34,29 @@ class Neighbours:
     next: str
 
 
-def window(trail: ListContext) -> slice:
+def window(list_context: ListContext) -> slice:
     """The rows of the page the reader came from, and one more at each end."""
-    first = (trail.page - 1) * PAGE_SIZE
+    first = (list_context.page - 1) * PAGE_SIZE
     return slice(max(first - 1, 0), first + PAGE_SIZE + 1)
 
 
-def browsed(pk: int, trail: ListContext) -> Neighbours | None:
-    """The neighbours in the list of directives under the trail's filters. None where it does not hold this one."""
-    form = FilterForm(trail.query)
+def browsed(pk: int, list_context: ListContext) -> PrevNext | None:
+    """What stands before and behind a directive in the list under the context's filters; None where it is not in
+    it."""
+    form = FilterForm(list_context.query)
     form.is_valid()
     found = form.filter(Directive.objects.all())
-    found = found.oldest_first() if trail.query.get("sort") == "oldest" else found.newest_first()
-    rows = window(trail)
+    found = found.oldest_first() if list_context.query.get("sort") == "oldest" else found.newest_first()
+    rows = window(list_context)
     # The whole list is counted with the same question.
     found = list(found.annotate(total=Window(Count("pk"))).values_list("pk", "total")[rows])
     if not found:
         return None
     total = found[0][1]
-    return neighbours(pk, Stretch([key for key, _ in found], rows.start, total, total), trail)
+    return prev_next_in(pk, Stretch([key for key, _ in found], rows.start, total, total), list_context)
 
 
-def neighbours(pk: int, stretch: Stretch, trail: ListContext) -> Neighbours | None:
+def prev_next_in(pk: int, stretch: Stretch, list_context: ListContext) -> PrevNext | None:
     """Where a directive stands in a stretch of a list, and what is before and behind it there."""
     if pk not in stretch.keys:
         return None
@@ -65,9 +66,9 @@ def neighbours(pk: int, stretch: Stretch, trail: ListContext) -> Neighbours | No
         if not 0 <= at + step < len(stretch.keys):
             return ""
         page = min(stretch.first + at + step, stretch.paged - 1) // PAGE_SIZE + 1
-        return reverse("directive", args=[stretch.keys[at + step]]) + trail.on_page(page).query_string
+        return reverse("directive", args=[stretch.keys[at + step]]) + list_context.on_page(page).query_string
 
     place, paged = stretch.first + at, stretch.paged
     is_partial = place >= paged
     place, total = (place - paged, stretch.total - paged) if is_partial else (place, paged)
-    return Neighbours(place + 1, total, is_partial, address(-1), address(1))
+    return PrevNext(place + 1, total, is_partial, address(-1), address(1))

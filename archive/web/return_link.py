@@ -27,10 +27,10 @@ class ListContext:
     def of_list(cls, query: QueryDict, sort: str) -> "ListContext":
         """The way back to the list of directives from one of its rows. The bare list is told by its order, so that
         whoever came from it did not come from nowhere."""
-        trail = cls(query)
-        if not set(trail.query) - {"page"}:
-            trail.query["sort"] = sort
-        return trail
+        list_context = cls(query)
+        if not set(list_context.query) - {"page"}:
+            list_context.query["sort"] = sort
+        return list_context
 
     def __bool__(self):
         return bool(self.query)

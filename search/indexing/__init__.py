@@ -1,1 +1,13 @@
-"""Keeping the index in step with the archive; `search.indexing.upkeep` is the door."""
+"""The index kept in step with the archive: its outbox in, a written index out. Raises what the engine raises where the
+index is busy or away.
+
+index_upkeep       the door: after_commit, drain, refresh, rebuild; open this first
+outbox_queue       recorded changes, taken up by one indexer at a time · indexer_process: it as a process
+refresh            whatever it takes to bring the index in step · index_writes: directives in and out
+rebuild            the whole index anew · generation_fill, background_rebuild, progress: by many, beside, how far
+index_state        whether there is an index, and whether it is the one that would be made now
+index_differences  index and archive compared · archive_check: those and the originals
+unindexed          what could not be taken up, on record
+outcome            what was done to the index
+connection         haystack's backend as this process has it
+"""

@@ -1,6 +1,6 @@
 """Whether there is an index, and whether it is the one that would be made now."""
 
-from search.indexing import progress as telling
+from search.indexing import progress as rebuild_progress
 from search.indexing.connection import backend
 from search.whoosh_engine.stamp import is_made_now, is_readable
 from search.whoosh_engine.storage.index_directory import IndexUnavailable
@@ -36,9 +36,9 @@ def version() -> tuple | None:
     return backend().index_directory.version()
 
 
-def progress() -> telling.Progress | None:
+def progress() -> rebuild_progress.Progress | None:
     """How far the rebuild is that is under way."""
-    return telling.progress(backend().index_directory)
+    return rebuild_progress.progress(backend().index_directory)
 
 
 def fault() -> str:

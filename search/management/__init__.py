@@ -1,0 +1,1 @@
+"""The index's commands, and how they tell what the engine raised."""

@@ -1,1 +1,6 @@
-"""What a reader types, as a tree of what is meant. Knows neither the index nor Django."""
+"""What a reader types, as a tree of what is meant. Knows neither the index nor Django.
+
+parser    text → tree; open this first · lexer: text → tokens
+tree      the nodes
+problems  what may be wrong with a query; nothing of it stops a search
+"""

@@ -4,6 +4,7 @@ terms         what of a directive is suggested: words, and the directive itself
 pinyin        how words are typed on a keyboard
 term_tables   the tables in step with the archive: `take_up` after directives changed, `rebuild` for all
 autocomplete  what fits what has been typed
+spelling_vocabulary: the words of the archive, and which of them somebody may have meant who typed another
 """
 
 from search.suggesting.autocomplete import suggestions

@@ -2,7 +2,7 @@
 
 from django import template
 
-from archive.web.prev_next import Neighbours, browsed
+from archive.web.prev_next import PrevNext, browsed
 from archive.web.return_link import ListContext
 from search.web.result_prev_next import searched
 
@@ -10,7 +10,7 @@ register = template.Library()
 
 
 @register.simple_tag
-def prev_next_of(directive, list_context: ListContext) -> Neighbours | None:
+def prev_next_of(directive, list_context: ListContext) -> PrevNext | None:
     """The previous and the next among the results, or in the list of directives; None for a reader from neither."""
     if not list_context:
         return None

@@ -11,7 +11,7 @@ from archive.api.operations import READ
 from archive.api.schemas import Problem
 from archive.api.serializers import facet_rows
 from archive.web.pagination import size_of
-from search.indexing import upkeep
+from search.indexing import index_upkeep
 from search.results.results_page import results_of
 from search.web.schemas import SearchAnswer, SearchAsked
 from search.web.search_form import SearchForm
@@ -65,7 +65,7 @@ def search(request, response: HttpResponse, asked: Query[SearchAsked]):
 
 
 def _unavailable() -> str:
-    if progress := upkeep.progress():
+    if progress := index_upkeep.progress():
         far = {"done": f"{progress.done:,}", "total": f"{progress.total:,}"}
         return gettext("检索索引正在重建，已建 %(done)s / %(total)s 件，请稍后再试。") % far
     return gettext("检索索引正在重建，请稍后再试。")

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from django.http import QueryDict
 
-from archive.web.prev_next import Neighbours, Stretch, neighbours, window
+from archive.web.prev_next import PrevNext, Stretch, prev_next_in, window
 from archive.web.return_link import ListContext
 from search.indexing.connection import backend
 from search.web.search_form import SearchForm
@@ -14,14 +14,14 @@ from search.whoosh_engine.storage.index_directory import IndexUnavailable
 KEPT = 512
 
 
-def searched(pk: int, list_context: ListContext) -> Neighbours | None:
+def searched(pk: int, list_context: ListContext) -> PrevNext | None:
     """What comes before and after a directive among the results of the context's words. None where it is not among
     them, or the index cannot be asked."""
     try:
         stretch = _stretch(backend().index_directory.version(), list_context.query.urlencode())
     except IndexUnavailable:
         return None
-    return neighbours(pk, stretch, list_context)
+    return prev_next_in(pk, stretch, list_context)
 
 
 @lru_cache(KEPT)

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from archive.web.page_cache import cached_until_change
 from archive.web.return_link import ListContext
-from search.indexing import upkeep
+from search.indexing import index_upkeep
 from search.results.results_page import results_of
 from search.suggesting import suggestions
 from search.web.api import RETRY_AFTER
@@ -33,7 +33,7 @@ def search_page(request):
 
 def unavailable(request, form):
     """The page for the time in which there is no index to ask; `form` is valid."""
-    told = {"progress": upkeep.progress(), "refreshed_after": REFRESHED_AFTER}
+    told = {"progress": index_upkeep.progress(), "refreshed_after": REFRESHED_AFTER}
     page = render(request, "search/unavailable.html", _asked(form) | told, status=503)
     page["Retry-After"] = RETRY_AFTER
     return page
@@ -53,7 +53,7 @@ def _found(request, form) -> dict:
         "sorts": SORTS,
         "notices": [*form.messages, *form.notices, *results.notices],
         "understood": form.understood if form.problems else "",
-        "trail": ListContext(request.GET),
+        "list_context": ListContext(request.GET),
     }
 
 

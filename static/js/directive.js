@@ -1,4 +1,4 @@
-// A directive's page: the contents follow the reading, sections are linked and cited, duties and their notes point at
+// A directive's page: the contents follow the reading, sections are linked and cited, action items and their notes point at
 // each other. Without this file every link still leads where it says, and the citations stand at the end of the page.
 "use strict";
 
@@ -46,7 +46,7 @@
   addEventListener("hashchange", reveal);
   reveal();
 
-  // A duty and its note.
+  // An action item and its note.
   const paper = document.querySelector(".paper");
   function pair(element) {
     const one = element.closest("[id^=note-], [id^=duty-]");

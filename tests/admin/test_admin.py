@@ -63,7 +63,7 @@ def test_a_section_is_corrected_but_for_the_words_of_the_text(admin_client):
     assert before.values_list("kind", "level").get() == ("closing", 1)
 
 
-def test_a_duty_that_was_not_read_is_added_by_its_sentence(admin_client):
+def test_an_action_item_that_was_not_read_is_added_by_its_sentence(admin_client):
     section = Section.objects.exclude(text="").filter(anchor="s-3-4").get()
     section.actions.all().delete()
     address = reverse("admin:archive_actionitem_add")

@@ -48,13 +48,13 @@ def test_part_of_a_field_counts_as_the_field(admin_client, directive, changed, f
     assert correct(admin_client, directive, **changed) == {field}
 
 
-def test_a_corrected_section_or_duty_settles_the_outline(admin_client, directive):
+def test_a_corrected_section_or_action_item_settles_the_outline(admin_client, directive):
     assert correct(admin_client, Section.objects.get(anchor="s-1"), level="2") == {"outline"}
     Finding.objects.all().delete()
     assert correct(admin_client, ActionItem.objects.first(), actor="示例大学工会") == {"outline"}
 
 
-def test_a_deleted_duty_settles_the_outline(admin_client, directive):
+def test_a_deleted_action_item_settles_the_outline(admin_client, directive):
     action = ActionItem.objects.first()
     admin_client.post(reverse("admin:archive_actionitem_delete", args=[action.pk]), {"post": "yes"})
     assert not ActionItem.objects.filter(pk=action.pk).exists()

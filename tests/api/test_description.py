@@ -12,7 +12,7 @@ from archive.api.params import ActionsAsked, DirectivesAsked
 from archive.api.schemas import ActionPage, DirectivePage, DirectiveWhole
 from archive.models import Directive
 from archive.web.forms import ActionFilterForm, FilterForm
-from search.indexing import upkeep
+from search.indexing import index_upkeep
 from search.web.schemas import SearchAnswer, SearchAsked
 from search.web.search_form import SearchForm
 from search.whoosh_engine.storage.index_directory import IndexUnavailable
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def archive(index, known_places):
     call_command("import_directives", str(SOURCES), verbosity=0)
-    upkeep.rebuild()
+    index_upkeep.rebuild()
 
 
 def described(client):

@@ -65,7 +65,7 @@ def test_an_unchanged_save_changes_nothing(office, model):
     assert {entry.get_change_message() for entry in LogEntry.objects.all()} == {"没有字段被修改。"}
 
 
-def test_an_unchanged_save_of_a_section_or_a_duty_changes_nothing(office):
+def test_an_unchanged_save_of_a_section_or_an_action_item_changes_nothing(office):
     rows_of_a_text = [Section.objects.filter(text__contains="\n").first(), ActionItem.objects.first()]
     for row in rows_of_a_text:
         pk = row.directive_id if isinstance(row, Section) else row.section.directive_id

@@ -1,5 +1,5 @@
 """The page of a directive in a real browser: it follows the reading, links and cites sections, steps through hits,
-ties duties to their notes, and goes on to the next in the list."""
+ties action items to their notes, and goes on to the next in the list."""
 
 import re
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from archive.models import Directive
-from search.indexing import upkeep
+from search.indexing import index_upkeep
 from tests.exporting.conftest import PHONE
 from tests.support.makers import make_action, make_directive, make_source
 from tests.support.spreadsheets import feed, told
@@ -45,7 +45,7 @@ def test_the_feed_says_of_what_it_is_and_where(client, directive):
 def test_the_last_that_came_in_stands_first_whatever_its_year(client, index):
     for year in (2023, 2001, 2010):
         make_directive(f"{year}竞赛", text="竞赛", year=year)
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     for address in ("/directives/feed.atom?sort=oldest", "/search/feed.atom?q=竞赛&sort=oldest"):
         assert told(feed(client.get(address)), "a:entry/a:title") == ["2010竞赛", "2001竞赛", "2023竞赛"]
 
@@ -58,7 +58,7 @@ def test_only_the_last_fifty_are_told(client):
 
 def test_a_search_is_followed_for_what_has_all_its_words(client, index, directive):
     make_directive("样例通知", text="安康杯")
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     assert len(told(feed(client.get("/search/feed.atom?q=安康杯")), "a:entry/a:id")) == 2
     assert told(feed(client.get("/search/feed.atom?q=安康杯+甪彧")), "a:entry/a:id") == []
 
@@ -130,7 +130,7 @@ def test_a_feed_asks_few_questions(client, django_assert_max_num_queries):
 @pytest.mark.django_db(transaction=True)
 def test_asking_again_costs_no_question(client, index, django_assert_num_queries):
     make_directive(text="竞赛")
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     for address in ("/directives/feed.atom", "/search/feed.atom?q=竞赛"):
         had = {"If-None-Match": client.get(address)["ETag"]}
         with django_assert_num_queries(0):

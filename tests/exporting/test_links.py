@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from archive.catalogue.relations import relations_of
 from archive.templatetags import take_away
-from search.indexing import upkeep
+from search.indexing import index_upkeep
 from tests.exporting.conftest import PHONE
 from tests.support.makers import make_directive
 
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.parametrize("name", ["directives", "search", "actions"])
 def test_a_list_can_be_taken_away_and_followed_as_it_is_filtered(client, index, directive, name):
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     page = client.get(f"/{name}/?year=2023&sort=oldest&page=1").text
     for file in ("csv", "xlsx"):
         assert f'href="/{name}/export.{file}?year=2023&amp;sort=oldest"' in page

@@ -67,7 +67,7 @@ def test_a_reference_stands_once():
     assert store(references=twice).references.count() == 1
 
 
-def test_duties_keep_all_that_was_read(known_places):
+def test_action_items_keep_all_that_was_read(known_places):
     action = ParsedAction(
         0, 4, "要报名。", "task", "各级工会", "30日内", None, "issued+30d",
         figures=("50家",), initiatives=("示例杯",), reports_to="示例省总工会", topics=("女职工",),
@@ -76,14 +76,14 @@ def test_duties_keep_all_that_was_read(known_places):
     section = ParsedSection("item", 1, "一、", "示例", False, 0, 5, 5, "", "s-1", children=[child])
     store(text="一、示例\n（一）要报名。", outline=[section])
     kept = Section.objects.get(anchor="s-1-1")
-    duty = kept.actions.get()
-    assert (kept.parent.anchor, duty.deadline_rule, duty.figures, duty.initiatives) == (
+    action_item = kept.actions.get()
+    assert (kept.parent.anchor, action_item.deadline_rule, action_item.figures, action_item.initiatives) == (
         "s-1",
         "issued+30d",
         ["50家"],
         ["示例杯"],
     )
-    assert (duty.reports_to, duty.topics.get().name) == ("示例省总工会", "女职工")
+    assert (action_item.reports_to, action_item.topics.get().name) == ("示例省总工会", "女职工")
 
 
 def test_findings_and_what_was_taken_out_are_kept():

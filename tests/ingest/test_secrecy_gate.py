@@ -21,7 +21,7 @@ from archive import ingest
 from archive.formats import workspace
 from archive.ingest import originals
 from archive.models import Change, Directive, Issuer, Section, Source
-from search.indexing import upkeep
+from search.indexing import index_upkeep
 from tests.formats.pdf.test_ocr import needs_tesseract, scanned
 from tests.ingest.test_import_directives import run, write
 from tests.support import word_files
@@ -223,7 +223,7 @@ def older(index, known_places):
     text = f"机密★5年\n{own()}"
     directive = make_directive(source=kept(text, "示例标题机要.txt"), title=TITLE, text=text)
     make_directive(source=kept("示例平常文字", "b.txt"))
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     return directive
 
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils import translation
 
 from archive.ops import translations
-from archive.rendering.method_labels import WAYS
+from archive.rendering.method_labels import METHODS
 from archive.rendering.provenance_labels import provenance_of
 from tests.support.makers import make_directive
 
@@ -25,13 +25,13 @@ def test_every_way_that_the_parser_words_is_listed():
     ]
     worded = {call.args[0].value for call in calls if isinstance(call.args[0], ast.Constant)}
     assert len(worded) > 20
-    assert worded - set(WAYS) == set()
+    assert worded - set(METHODS) == set()
 
 
 def test_every_way_that_the_five_sources_are_read_by_is_listed():
     read = {way for path in GOLDEN.glob("*.json") for way in _ways(json.loads(path.read_text(encoding="utf-8")))}
     assert read
-    assert read - set(WAYS) == set()
+    assert read - set(METHODS) == set()
 
 
 @pytest.mark.django_db
@@ -41,7 +41,7 @@ def test_a_way_is_told_in_english_and_one_that_is_not_listed_as_it_was_kept():
     directive.findings.create(field="title", how="据正文推断", certainty="likely")
     directive.findings.create(field="number", how="据示例推断", certainty="likely")
     with translation.override("en"):
-        told = [(ground.how, ground.is_chinese) for ground in provenance_of(directive)]
+        told = [(label.how, label.is_chinese) for label in provenance_of(directive)]
     assert told == [("inferred from the text", False), ("据示例推断", True)]
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import trans_real
 from lxml import html
 
 from archive.ops import translations
-from search.indexing import upkeep
+from search.indexing import index_upkeep
 from tests.support.chinese import CHINESE, undeclared
 from tests.support.corpus import SOURCES
 from tests.support.site_pages import addresses
@@ -29,7 +29,7 @@ def english(client, index, known_places, monkeypatch):
     # Another test may have asked for English before there was anything compiled.
     monkeypatch.setattr(trans_real, "_translations", {})
     call_command("import_directives", str(SOURCES), verbosity=0)
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     client.cookies["django_language"] = "en"
     return client
 

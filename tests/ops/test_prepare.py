@@ -58,6 +58,6 @@ def test_a_full_disk_keeps_nobody_from_reading(monkeypatch, capsys):
     def full(most):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("search.indexing.upkeep.refresh", full)
+    monkeypatch.setattr("search.indexing.index_upkeep.refresh", full)
     prepare()
     assert "磁盘已满" in capsys.readouterr().err

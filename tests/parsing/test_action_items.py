@@ -32,7 +32,7 @@ WORDS = [
 
 
 @pytest.mark.parametrize("folder", [labelled.LABELS, UNSEEN], ids=["the five", "unseen"])
-def test_duties_agree_with_the_hand_labels(folder):
+def test_action_items_agree_with_the_hand_labels(folder):
     """Precision and recall of spans, and of spans with the right kind; pytest -s prints the confusion."""
     parts = labelled.scores(folder)
     report = labelled.report(parts)
@@ -67,7 +67,7 @@ def test_a_label_quotes_its_directive(path):
         ("承办单位于5月1日前完成布置,各队可结合实际训练。", "task"),
     ],
 )
-def test_a_duty_has_its_kind(sentence, kind):
+def test_an_action_item_has_its_kind(sentence, kind):
     assert kinds.kind_of(sentence) == kind
 
 
@@ -89,24 +89,24 @@ def test_a_duty_has_its_kind(sentence, kind):
         "有条件的单位可邀请专家授课。",
     ],
 )
-def test_what_tells_or_informs_is_no_duty(sentence):
+def test_what_tells_or_informs_is_no_action_item(sentence):
     assert kinds.kind_of(sentence) == ""
 
 
-def test_under_a_heading_that_explains_only_a_stated_duty_counts():
+def test_under_a_heading_that_explains_only_a_stated_action_item_counts():
     explains = SentenceContext.of("深刻领会重要讲话的丰富内涵")
     assert kinds.kind_of("坚持以人民为中心的发展思想。", explains) == ""
     assert kinds.kind_of("各级工会要深刻领会讲话的丰富内涵。", explains) == "study"
 
 
-def test_a_leader_s_words_that_go_on_in_the_next_sentence_are_no_duty():
+def test_a_leader_s_words_that_go_on_in_the_next_sentence_are_no_action_item():
     text = "示例讲话指出，示例工作很重要。要切实保障劳动者权益。各级工会要认真学习。"
     section = ParsedSection("item", 1, "一、", "深刻领会讲话精神", False, 0, 0, len(text), text)
     found = action_items.find(section, section.heading, SentenceContext.of(section.heading), {}, None, None)
     assert [action.text for action in found] == ["各级工会要认真学习。"]
 
 
-def test_the_lead_lays_a_duty_only_where_it_asks_for_one():
+def test_the_lead_lays_an_action_item_only_where_it_asks_for_one():
     (directive,) = parse(
         "示例市总工会关于示例工作的通知\n各区总工会：\n全省工会要求加强学习。现将有关事项通知如下，请认真抓好落实。\n"
         "一、加强领导\n各单位要高度重视。\n示例市总工会\n2024年3月1日"
@@ -122,7 +122,7 @@ def test_an_item_without_heading_stands_under_that_of_its_parent():
     assert [action.text for section in directive.sections for action in section.actions] == ["自带水杯，提前签到；"]
 
 
-def test_an_attached_form_lays_no_duty_and_an_attached_plan_does():
+def test_an_attached_form_lays_no_action_item_and_an_attached_plan_does():
     (directive,) = parse(
         "示例市总工会关于示例工作的通知\n各区总工会：\n现将方案发给你们，请遵照执行。\n附件：1.实施方案\n2.报名表\n"
         "示例市总工会\n2024年3月1日\n附件1\n实施方案\n各单位要按照方案抓好落实。\n附件2\n报名表\n填表人要如实填写。"
@@ -131,11 +131,11 @@ def test_an_attached_form_lays_no_duty_and_an_attached_plan_does():
     assert laid == ["各单位要按照方案抓好落实。"]
 
 
-def test_a_row_of_a_table_is_no_duty():
+def test_a_row_of_a_table_is_no_action_item():
     assert kinds.kind_of("要如实填写\t示例一\t请盖章") == ""
 
 
-def test_a_duty_carries_what_staff_look_for():
+def test_an_action_item_carries_what_staff_look_for():
     (directive,) = parse(
         "示例市总工会关于示例工作的通知\n示工发〔2024〕5号\n各区总工会：\n现通知如下。\n一、有关要求\n"
         "请各区总工会于9月10日前将“夏送清凉”活动总结（不超过800字）报市总工会劳动保护部。\n示例市总工会\n2024年6月1日"
@@ -151,14 +151,14 @@ def test_a_duty_carries_what_staff_look_for():
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=40).map("".join))
-def test_a_duty_is_a_slice_of_its_section(text):
+def test_an_action_item_is_a_slice_of_its_section(text):
     section = ParsedSection("item", 1, "一、", "", False, 0, 0, len(text), text)
     found = action_items.find(section, "", SentenceContext(), topics.known(), None, 2024)
     assert all(text[action.start : action.end] == action.text for action in found)
     assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
 
 
-def test_a_request_upwards_lays_no_duty():
+def test_a_request_upwards_lays_no_action_item():
     head, foot = "示例县总工会关于解决经费的请示\n示例市总工会：\n", "\n示例县总工会\n2022年4月1日"
     text = f"{head}恳请市总工会补助18万元。\n妥否，请批示。{foot}"
     (directive,) = parse(text).directives

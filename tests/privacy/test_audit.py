@@ -11,7 +11,7 @@ from django.urls import Resolver404, resolve
 from lxml import html
 
 from archive.models import Directive
-from search.indexing import upkeep
+from search.indexing import index_upkeep
 from tests.support.answer_contents import content
 from tests.support.corpus import SOURCES
 from tests.support.every_address import EXCEPTIONS, addresses, names
@@ -26,7 +26,7 @@ _TAG = re.compile(r"<[^>]*>")
 @pytest.fixture
 def held(index):
     persons = make_persons()
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     return persons
 
 
@@ -55,7 +55,7 @@ def test_the_admin_is_for_those_who_are_signed_in(client, held):
 
 def test_no_page_that_a_link_leads_to_tells_a_contact(client, held, known_places):
     call_command("import_directives", str(SOURCES), verbosity=0)
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     contacts = {contact for given in Directive.objects.values_list("contacts", flat=True) for contact in given}
     followed = list(follow(client, "/"))
     assert len(followed) > 60

@@ -1,4 +1,4 @@
-"""A row that was masked for a page cannot find its way back into the database, whoever tries."""
+"""A row that was redacted for a page cannot find its way back into the database, whoever tries."""
 
 import copy
 import pickle
@@ -14,9 +14,9 @@ from django.template import Context, Template
 from django.test.signals import template_rendered
 
 from archive.models import ActionItem, Directive, Finding, Reference, Section, Source
-from archive.privacy.redacted_rows import MaskedRowError
+from archive.privacy.redacted_rows import RedactedRowError
 from archive.privacy.rows import redact_contacts
-from search.indexing import upkeep
+from search.indexing import index_upkeep
 from tests.support.answer_contents import content
 from tests.support.every_address import addresses
 from tests.support.persons import NAME, make_persons, tells
@@ -58,13 +58,13 @@ def _form(row):
 @pytest.fixture
 def held(index):
     persons = make_persons()
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     return persons
 
 
 @pytest.fixture
-def masked(held):
-    """A masked row of each model, from querysets as pages make them."""
+def redacted(held):
+    """A redacted row of each model, from querysets as pages make them."""
     actions = Prefetch("sections", Section.objects.prefetch_related("actions"))
     found = Directive.objects.select_related("source").prefetch_related(actions, "references", "findings")
     whole = found.get(pk=held.whole.pk)
@@ -76,15 +76,15 @@ def masked(held):
 
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("model", MODELS)
-def test_a_masked_row_cannot_be_written(masked, model, way):
+def test_a_redacted_row_cannot_be_written(redacted, model, way):
     before = list(model.objects.order_by("pk").values())
-    with pytest.raises(MaskedRowError, match="fetch the row anew"), transaction.atomic():
-        WAYS[way](masked[model])
+    with pytest.raises(RedactedRowError, match="fetch the row anew"), transaction.atomic():
+        WAYS[way](redacted[model])
     assert list(model.objects.order_by("pk").values()) == before
 
 
-def test_a_masked_row_is_shown_as_any_other(masked):
-    directive = masked[Directive]
+def test_a_redacted_row_is_shown_as_any_other(redacted):
+    directive = redacted[Directive]
     shown = Template("{{ d.title }} {{ d.get_absolute_url }} {{ d.get_year_basis_display }} {{ d.sections.count }}")
     assert shown.render(Context({"d": directive})).strip()
     assert isinstance(directive, Directive)
@@ -92,15 +92,15 @@ def test_a_masked_row_is_shown_as_any_other(masked):
     assert not tells(directive.title)
 
 
-def test_a_deferred_text_is_not_fetched_into_a_masked_row(held):
+def test_a_deferred_text_is_not_fetched_into_a_redacted_row(held):
     directive = Directive.objects.defer("text").get(pk=held.whole.pk)
     redact_contacts(AnonymousUser(), directive)
-    with pytest.raises(MaskedRowError):
+    with pytest.raises(RedactedRowError):
         directive.text  # noqa: B018
 
 
-def test_the_row_fetched_anew_is_saved_with_its_words(masked):
-    directive = Directive.objects.get(pk=masked[Directive].pk)
+def test_the_row_fetched_anew_is_saved_with_its_words(redacted):
+    directive = Directive.objects.get(pk=redacted[Directive].pk)
     directive.reviewed_at = None
     directive.save()
     assert NAME in Directive.objects.get(pk=directive.pk).title
@@ -130,7 +130,7 @@ def test_no_page_has_a_row_at_hand_that_could_be_saved_with_what_it_hides(client
     rows = [row for row in _within(given) if isinstance(row, MODELS) and _starred(row)]
     assert {row._meta.model for row in rows} >= {Directive, ActionItem}
     for row in rows:
-        with pytest.raises(MaskedRowError):
+        with pytest.raises(RedactedRowError):
             row.save()
 
 

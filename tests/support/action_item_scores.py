@@ -1,6 +1,6 @@
-"""make duties: the parser's duties held against the labels of a careful reader, sentence by sentence.
+"""make duties: the parser's action items held against the labels of a careful reader, sentence by sentence.
 
-What a label file looks like, and by which rules it was written, is told in tests/golden/duties/README.md.
+What a label file looks like, and by which rules it was written, is told in tests/golden/action_items/README.md.
 Prints precision and recall, the confusion of kinds, each miss and each false alarm; exit status 1 below the least.
 """
 
@@ -14,11 +14,11 @@ from archive.parsing import parse
 from archive.parsing.parsed_directive import ParsedAction, ParsedDirective
 from tests.support import corpus
 
-LABELS = Path(__file__).resolve().parents[1] / "golden" / "duties"
+LABELS = Path(__file__).resolve().parents[1] / "golden" / "action_items"
 LEAST = 0.90
 KINDS = ("task", "report", "study", "prohibition")
 NONE = "none"
-# What a label may also tell of a duty, and how the parser's answer is written for comparison.
+# What a label may also tell of an action item, and how the parser's answer is written for comparison.
 TOLD = {
     "actor": lambda action: action.actor,
     "deadline": lambda action: action.deadline_text,
@@ -80,7 +80,7 @@ class Score:
         return self.shares(lambda pair: pair.expected == pair.found)
 
     def told(self, name: str) -> tuple[int, int, int]:
-        """Of one attribute, over the sentences both hold for duties: right, found by the parser, labelled."""
+        """Of one attribute, over the sentences both hold for action items: right, found by the parser, labelled."""
         both = [pair for pair in self.pairs if pair.action and pair.expected != NONE]
         values = [(TOLD[name](pair.action), pair.label.told.get(name, "")) for pair in both]
         return sum(a == b != "" for a, b in values), sum(a != "" for a, _ in values), sum(b != "" for _, b in values)

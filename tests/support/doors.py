@@ -42,15 +42,15 @@ def a_correction_of_a_section(admin, take):
     _save(admin, Section.objects.get(directive=_first(), heading="加强组织领导"), level="2")
 
 
-def a_correction_of_a_duty(admin, take):
+def a_correction_of_an_action_item(admin, take):
     _save(admin, ActionItem.objects.filter(section__directive=_first()).first(), actor="示例委员会")
 
 
 def a_renamed_topic(admin, take):
-    """Of which there are duties only."""
-    duty = ActionItem.objects.exclude(topics=None).first()
+    """Of which there are action items only."""
+    action_item = ActionItem.objects.exclude(topics=None).first()
     _first().topics.clear()
-    _save(admin, duty.topics.first(), name="改过的主题")
+    _save(admin, action_item.topics.first(), name="改过的主题")
 
 
 def a_renamed_region(admin, take):
@@ -109,7 +109,7 @@ DOORS = [
     an_import_that_forwards,
     a_correction,
     a_correction_of_a_section,
-    a_correction_of_a_duty,
+    a_correction_of_an_action_item,
     a_renamed_topic,
     a_renamed_region,
     a_renamed_issuer,

@@ -4,7 +4,7 @@ import gzip
 
 import pytest
 
-from search.indexing import upkeep
+from search.indexing import index_upkeep
 from tests.support.makers import make_directive
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -15,7 +15,7 @@ GZIP = {"Accept-Encoding": "gzip, deflate, br"}
 @pytest.fixture
 def directive(index):
     made = make_directive(text="示例市总工会关于示例工作的通知\n" + "各级工会要认真学习。" * 200)
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     return made
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from archive.models import Carrying, Copy, Directive, Reference
-from search.indexing import upkeep
+from search.indexing import index_upkeep
 from tests.support.makers import make_action, make_directive, make_source, overwrite
 
 pytestmark = pytest.mark.django_db
@@ -60,7 +60,7 @@ def test_the_trail_goes_along_into_a_comparison(client):
     assert '<input type="hidden" name="q" value="竞赛">' in page.text
 
 
-def test_duties_show_who_and_by_when_and_lead_to_their_section(client):
+def test_action_items_show_who_and_by_when_and_lead_to_their_section(client):
     directive = make_directive(sections=SECTIONS)
     make_action(directive.sections.last(), actor="各级工会", deadline_text="2023年8月31日前", deadline="2023-08-31")
     page = client.get(directive.get_absolute_url())
@@ -139,7 +139,7 @@ def test_a_directive_asks_few_questions(client, index, django_assert_max_num_que
     Carrying.objects.create(carrier=others[0], carried=directive)
     Carrying.objects.create(carrier=directive, carried=others[1])
     directive.topics.create(name="示例主题")
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     with django_assert_max_num_queries(8):
         page = client.get(f"{directive.get_absolute_url()}?q=通知&province=990000")
     assert "共 6 件" in page.text

@@ -27,8 +27,9 @@ def holdings():
             issuer=f"示例{at % 4}总工会", sections=[("一、", "总体要求", "各级工会要做好示例工作，并报送总结。")],
         )  # fmt: skip
         directive.topics.set(topics[: at % 3])
-        duty = make_action(directive.sections.get(), text="做好示例工作", deadline_text="年底前" if at % 2 else "")
-        duty.topics.set(topics[at % 2 :])
+        text, deadline = "做好示例工作", "年底前" if at % 2 else ""
+        action_item = make_action(directive.sections.get(), text=text, deadline_text=deadline)
+        action_item.topics.set(topics[at % 2 :])
 
 
 def asked(query: str) -> FilterForm:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from search.indexing import upkeep
+from search.indexing import index_upkeep
 from tests.support.makers import make_directive, make_region
 
 pytestmark = pytest.mark.django_db
@@ -50,7 +50,7 @@ def held(index):
             title=f"关于{subject}的通知{number}", year=2000 + number % 7,
             text=f"各级工会要做好{subject}。" * (1 + number % 4),
         )  # fmt: skip
-    upkeep.rebuild()
+    index_upkeep.rebuild()
 
 
 @pytest.mark.parametrize("query", ["", "?year=2003", "?sort=oldest"])
@@ -80,7 +80,7 @@ def test_the_way_back_leads_through_the_same_ones(client, held):
 def test_those_with_some_of_the_words_come_after_the_results_and_are_counted_apart(client, held):
     for number in range(2):
         make_directive(f"关于安康杯竞赛的通知{number}", text="各级工会要弘扬劳模精神。")
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     titles, first = _listed(client, "/search/?q=安康杯 劳模精神")
     visited, places = _walk(client, first)
     assert visited == titles

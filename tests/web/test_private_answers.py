@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.indexing import upkeep
+from search.indexing import index_upkeep
 from tests.support.every_address import addresses
 from tests.support.persons import make_persons
 
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def every_address(index):
     persons = make_persons()
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     return [address for several in addresses(persons).values() for address in several]
 
 

@@ -55,7 +55,7 @@ def test_an_error_wears_the_site_dress(client, monkeypatch):
     def fail(*args):
         raise RuntimeError
 
-    monkeypatch.setattr(home, "holdings_of", fail)
+    monkeypatch.setattr(home, "holdings_table", fail)
     client.raise_request_exception = False
     page = client.get("/")
     assert page.status_code == 500

@@ -35,7 +35,8 @@ def test_the_home_page_of_a_large_archive_is_light_too(client, monkeypatch):
         for province in provinces
         for year in range(1996, 2026)
     ]
-    monkeypatch.setattr(home, "holdings_of", lambda _: holdings_table(counted))
+    table = holdings_table(counted)
+    monkeypatch.setattr(home, "holdings_table", lambda _: table)
     page = client.get("/").content
     assert page.count(b'aria-label="\xe7\xa4\xba') > 900
     assert _weight(page) < MOST

@@ -1,8 +1,8 @@
 """Word files (.docx, .dotx, .docm; macros are never run): bytes → text.
 
-    bytes ──zipped: guard──> Package ──prune, fields──> elements ──Story, Numbering, Notes──> lines
+    bytes ──zip_guard──> package ──unseen_marks, computed_fields──> elements ──story, list_labels, footnotes──> lines
 
-`read(data)` is the one door.
+`read(data)` in `reader` is the one door.
 """
 
 from archive.formats.docx.reader import MEDIA_TYPE, read

@@ -69,7 +69,7 @@ class _Open:
         return Omission(self.reason, "".join(self._taken).strip())
 
 
-class _Walk:
+class _FieldWalk:
     """The fields of a document in its order, which may stand in each other. `opened` are those whose end is to come,
     `instructions` of them have no result yet; `unread` is the outermost whose result needs no reading."""
 
@@ -113,7 +113,7 @@ class _Walk:
 
 def _take_out_complex(root: etree._Element) -> list[Omission]:
     nodes = list(root.iter(W_FLDCHAR, W_INSTRTEXT, *_LEAVES))
-    parts, walk = _whole_fields(nodes), _Walk()
+    parts, walk = _whole_fields(nodes), _FieldWalk()
     for at, node in enumerate(nodes):
         part = parts.get(at)
         if part == "begin":

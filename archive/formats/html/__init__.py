@@ -1,8 +1,9 @@
-"""Web pages: bytes → the text of the article, without the site's furniture.
+"""Web pages: bytes → the text of the article, without the site chrome.
 
-    bytes ──markup: whole?──> elements ──lines: blocks, lists, tables──> Page ──article: cores, heads──> Text
+    bytes ──markup: whole?──> elements ──visible_lines: blocks, lists, tables──> VisiblePage
+                                                  ──article: content_core, article_head──> Text
 
-`read(data)` is the one door.
+`read(data)` in `reader` is the one door; how sites name their parts stands in `site_vocabulary`.
 """
 
 from archive.formats.html.reader import MEDIA_TYPE, read

@@ -35,14 +35,14 @@ def choose(page: VisiblePage) -> Article:
     lines = page.lines
     weights = content_core.weights(page)
     core = content_core.find(page, weights)
-    _mark_furniture(page, core, weights)
+    _mark_site_chrome(page, core, weights)
     core = content_core.widened(page, core)
     _trim(page, core)
     first, last = article_head.first(page, core.start, core.end), _last(lines, core.end)
     article = Article()
     kept = [at for at in range(first, last) if not lines[at].reason]
     if not kept:
-        # A page of which nothing is left is all article: its furniture was told wrongly.
+        # A page of which nothing is left is all article: its site chrome was told wrongly.
         kept = list(range(len(lines)))
         for line in lines:
             line.reason = ""
@@ -58,14 +58,14 @@ def choose(page: VisiblePage) -> Article:
     return article
 
 
-def _mark_furniture(page: VisiblePage, core: PageBox, weights: list[int]) -> None:
+def _mark_site_chrome(page: VisiblePage, core: PageBox, weights: list[int]) -> None:
     """Give the lines of a site's parts their reason: outside the core all, within it those that are nothing else."""
     lines, marked = page.lines, 0
     sums = content_core.counted(weights)
     titles = content_core.counted(article_head.is_title(line, page) for line in lines)
     documents = content_core.counted(map(_is_documents, lines))
     for box in sorted(page.boxes, key=lambda box: (box.start, -box.end)):
-        reason = site_vocabulary.furniture(box.tag, box.names)
+        reason = site_vocabulary.site_chrome(box.tag, box.names)
         if not reason or box.start < marked or box.holds(core):
             continue
         if titles[box.end] > titles[box.start]:

@@ -41,13 +41,13 @@ def find(page: VisiblePage, weights: list[int]) -> PageBox:
     """The box of the article, as far as its sentences tell."""
     sums = counted(weights)
     core = PageBox("html", "", 0, len(page.lines), -1)
-    if 0 not in weights and not any(site_vocabulary.furniture(box.tag, box.names) for box in page.boxes):
+    if 0 not in weights and not any(site_vocabulary.site_chrome(box.tag, box.names) for box in page.boxes):
         # Nothing here is a site's: a fragment, a page that Word saved.
         return core
     boxes = [
         box
         for box in page.boxes
-        if not site_vocabulary.furniture(box.tag, box.names) or 2 * weight(box, sums) > sums[-1]
+        if not site_vocabulary.site_chrome(box.tag, box.names) or 2 * weight(box, sums) > sums[-1]
     ]
     # Outer boxes first.
     for box in sorted(boxes, key=lambda box: box.depth):

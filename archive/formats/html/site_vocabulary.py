@@ -1,4 +1,4 @@
-"""How sites name their parts: the article, its title, and what is furniture."""
+"""How sites name their parts: the article, its title, and what is site chrome."""
 
 import re
 from functools import lru_cache
@@ -19,7 +19,7 @@ _TITLES = words(
     " maintitle pagetitle xltitle xltit articlehead headline subject wparticletitle wzbt richmediatitle"
     " activityname wenzhangtitle zwtitle doctitle contitle"
 )
-_FURNITURE = {
+_SITE_CHROME = {
     "网站导航": "nav navbar menu menus submenu breadcrumb breadcrumbs crumb crumbs bread weizhi dqwz curpos position"
     " sidebar leftnav rightnav leftmenu topnav topbar toplink sitenav sitemap channel pagination pager prevnext sxp",
     "网页按钮": "share shares sharebox bdshare bdsharebuttonbox jiathis social print printer dayin fontsize toolbar"
@@ -28,7 +28,7 @@ _FURNITURE = {
     " friendlink friendlinks yqlj",
     "网站页脚": "footer foot copyright copyrights footerbox",
 }
-_BY_NAME = {name: reason for reason, names in _FURNITURE.items() for name in names.split()}
+_BY_NAME = {name: reason for reason, names in _SITE_CHROME.items() for name in names.split()}
 _BY_TAG = {"nav": "网站导航", "aside": "相关链接", "footer": "网站页脚", "header": "网站页眉"}
 _WORD = re.compile("[A-Z]?[a-z]+|[A-Z]+")
 # Class and id may be as long as anybody likes.
@@ -44,7 +44,7 @@ def is_title(names: str) -> bool:
     return any(_bare(name) in _TITLES for name in names.split())
 
 
-def furniture(tag: str, names: str) -> str:
+def site_chrome(tag: str, names: str) -> str:
     """The reason why an element is no part of the article, by its tag, class and id: footer, share-box; or ''."""
     return _BY_TAG.get(tag) or next(filter(None, map(_reason, names.split())), "")
 

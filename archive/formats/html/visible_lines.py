@@ -1,4 +1,4 @@
-"""Elements → the lines of a page as a reader sees them, with what tells furniture from text."""
+"""Elements → the lines of a page as a reader sees them, with what tells site chrome from text."""
 
 import re
 
@@ -18,7 +18,7 @@ _LONGEST_TITLE = 400
 
 
 def read(root: etree._Element) -> VisiblePage:
-    """Every line that is shown, the furniture included."""
+    """Every line that is shown, site chrome included."""
     walk = _Walk()
     named = root.xpath("//head/title/text() | //meta[@name='ArticleTitle']/@content")
     walk.page.titles = [without_gaps(" ".join(title[:_LONGEST_TITLE].split())) for title in named[:3]]

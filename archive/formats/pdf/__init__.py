@@ -1,8 +1,8 @@
-"""PDF files: `read(data)` is the one door.
+"""PDF files: `read(data)` in `reader` is the one door.
 
-bytes ──wholeness──> child process: pages/ ──> lines with places ──margins──> without page numbers
+bytes ──wholeness──> child_process: pages/ ──> placed_lines ──running_heads──> without page numbers
                                 └── ocr, for pages that are pictures ──┘            │
-                                                                        paragraphs ──> Text
+                                                                    paragraph_flow ──> Text
 """
 
 from archive.formats.pdf.reader import MEDIA_TYPE, read

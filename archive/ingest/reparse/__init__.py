@@ -1,11 +1,12 @@
 """Originals read again with today's parser, held against what the archive keeps of them.
 
-reading      a source's original → what would be read of it now
-contents     a directive, as kept and as read now, in one comparable form
-differences  two contents → what differs, field by field
-applying     the differences → database; what staff corrected stays theirs
-run          the one door: Run(write).reparse(source)
-damage       directives whose text and slices do not fit: found, and mended, where need be by reading again
+reparse_run         the one door: ReparseRun(write).reparse(source)
+original            a source's original → what would be read of it now
+comparable_content  a directive, as kept and as read now, in one comparable form
+differences         two contents → what differs, field by field
+field_updates       the differences → database; what staff corrected stays theirs
+text_damage         directives whose text and slices do not fit: found, and mended, where need be by reading again
+damage_provenance   how a field says that it holds what stood there before
 """
 
 from archive.ingest.reparse.differences import Difference

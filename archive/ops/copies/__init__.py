@@ -4,8 +4,8 @@ The start makes one before it migrates an archive of an older version, and whoev
 for one with `before_change`; of one change there is one copy. Databases other than SQLite's own files have tools of
 their own for this.
 
-recorded   which version of the program last put the archive in order
-files      DATA_DIR/copies/archive-0.1.0-2026-01-31.sqlite3
+recorded_version  which version of the program last put the archive in order
+copy_files        DATA_DIR/copies/archive-0.1.0-2026-01-31.sqlite3
 """
 
 from collections.abc import Callable

@@ -1,4 +1,5 @@
-"""Action items: the sentences of a section that lay a duty, with who, by when, how much, under which name, to whom.
+"""Action items: the sentences of a section that ask for something, with who, by when, how much, under which name, to
+whom.
 
 A sentence ends at 。！？ or with its paragraph; semicolons do not part it, because what they part has one subject.
 """
@@ -12,7 +13,7 @@ from archive.lexicon import topics
 from archive.lexicon.topics import Lexicon
 from archive.parsing.action_items import (
     actors,
-    commands,
+    command_words,
     deadlines,
     imperatives,
     kinds,
@@ -34,7 +35,7 @@ _FILLED_IN = re.compile(
 def annotate(directive: ParsedDirective, lexicon: Lexicon) -> None:
     """Set the action items of every section. The lead mostly tells the occasion, unless it is all there is.
 
-    A report or a request goes upwards: it asks (请批示) and tells, and lays a duty on nobody.
+    A report or a request goes upwards: it asks (请批示) and tells, and obliges nobody.
     """
     if directive.genre in _UPWARD:
         return
@@ -55,13 +56,13 @@ def find(
     issued: date | None,
     year: int | None,
 ) -> list[ParsedAction]:
-    """The duties of a section's own text. `heading` is what it stands under; `issued` and `year` of the directive
-    complete a deadline like 8月31日前."""
+    """The action items of a section's own text. `heading` is what it stands under; `issued` and `year` of the
+    directive complete a deadline like 8月31日前."""
     found = []
     for start, sentence in sentences(section.text):
         if kind := kinds.kind_of(sentence, setting):
             found.append(_action(start, sentence, kind, heading, lexicon, issued, year))
-        if setting.explains and setting.quoting != (quoting := commands.tells(kinds.as_said(sentence))):
+        if setting.explains and setting.quoting != (quoting := command_words.tells(kinds.as_said(sentence))):
             setting = replace(setting, quoting=quoting)
     return found
 

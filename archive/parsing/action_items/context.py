@@ -19,10 +19,10 @@ _MEANS = re.compile("以[^，]{0,60}?为[^，]{2,10}")
 
 @dataclass(frozen=True)
 class SentenceContext:
-    """`explains`: the section tells what something means, so that only a stated duty counts; `informs`: it tells
-    when, where, who, which prizes; `who`: that it tells who may take part, so that no quota commands; `aims`: it
-    tells ends and principles; `studies`: it is about learning and making known; `opens`: it is the lead, which
-    tells the occasion; `quoting`: the sentence before told what a leader said.
+    """`explains`: the section tells what something means, so that only a stated action item counts; `informs`: it
+    tells when, where, who, which prizes; `who`: that it tells who may take part, so that no quota commands; `aims`: it
+    tells ends and principles; `studies`: it is about learning and making known; `opens`: it is the lead, which tells
+    the occasion; `quoting`: the sentence before told what a leader said.
     """
 
     explains: bool = False

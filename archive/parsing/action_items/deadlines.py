@@ -56,7 +56,7 @@ _FEAST = (
     "(?:国际)?(?:妇女|劳动)?节?(?:假期)?"
 )
 
-# Most duties name no time at all: the first look is quick, the second close.
+# Most action items name no time at all: the first look is quick, the second close.
 _HINTED = re.compile(
     "[月每日底末旬季节年半常天周时学业假赛始一旦届到](?:(?<=[月每日底末旬季节])|(?<=年)[内终]|(?<=半)年|(?<=常)年"
     "|(?<=[天周时])[之以]?内|(?<=[学业假赛始一旦届到])”?之?前)"

@@ -1,14 +1,14 @@
-"""Whether a sentence lays a duty, and of which kind: task, report, study or prohibition.
+"""Whether a sentence is an action item, and of which kind: task, report, study or prohibition.
 
-It lays one where it says 要, 应, 须, 必须, 不得, 请 …, or where it begins with a bare imperative in a section that
+It is one where it says 要, 应, 须, 必须, 不得, 请 …, or where it begins with a bare imperative in a section that
 says what is to be done. What tells of others (总书记指出，要…), of the past, of how great something is, or what
-the issuer gives and arranges lays none. Where a sentence lays several, what forbids and what wants a report name its
+the issuer gives and arranges is none. Where a sentence asks for several, what forbids and what wants a report name its
 kind, because staff look for these; else the first command in it does.
 """
 
 import re
 
-from archive.parsing.action_items import actors, commands, imperatives, recipients, study
+from archive.parsing.action_items import actors, command_words, imperatives, recipients, study
 from archive.parsing.action_items.context import SentenceContext
 
 # Half-width punctuation stands in many directives; the copy that is looked at has but one kind.
@@ -26,14 +26,14 @@ _ANYWHERE = SentenceContext()
 
 
 def kind_of(sentence: str, setting: SentenceContext = _ANYWHERE) -> str:
-    """task, report, study or prohibition; '' where the sentence lays no duty."""
+    """task, report, study or prohibition; '' where the sentence is no action item."""
     if "\t" in sentence:
         return ""
     said = as_said(sentence)
     clauses = imperatives.clauses(said)
-    if not clauses or commands.tells(said):
+    if not clauses or command_words.tells(said):
         return ""
-    forbids = commands.PROHIBITION.search(said)
+    forbids = command_words.PROHIBITION.search(said)
     if not _is_laid(said, clauses, setting, bool(forbids)):
         return ""
     if forbids:
@@ -51,12 +51,12 @@ def as_said(sentence: str) -> str:
 
 
 def _is_laid(said: str, clauses: list[str], setting: SentenceContext, forbids: bool) -> bool:
-    request = commands.REQUEST.search(said)
+    request = command_words.REQUEST.search(said)
     if setting.opens:
         return bool(request) or _addresses(clauses)
     if request and not setting.explains or forbids:
         return True
-    if commands.has_modal(clauses):
+    if command_words.has_modal(clauses):
         return not (setting.quoting and setting.explains and said.startswith("要"))
     return not setting.explains and not setting.aims and _is_bare(said, clauses, setting)
 
@@ -64,14 +64,15 @@ def _is_laid(said: str, clauses: list[str], setting: SentenceContext, forbids: b
 def _addresses(clauses: list[str]) -> bool:
     """A lead that addresses somebody: 各级工会要认真贯彻执行."""
     subject = actors.find(clauses)
-    return subject is not None and subject.clause == 0 and bool(commands.MODAL.match(clauses[0], subject.end))
+    return subject is not None and subject.clause == 0 and bool(command_words.MODAL.match(clauses[0], subject.end))
 
 
 def _is_bare(said: str, clauses: list[str], setting: SentenceContext) -> bool:
-    """A duty without duty word: by a quota, a subject with its predicate, a verb at the head, a report."""
-    if commands.states(said) or imperatives.describes(said):
+    """An action item without a word of obligation: by a quota, a subject with its predicate, a verb at the head, a
+    report."""
+    if command_words.states(said) or imperatives.describes(said):
         return False
-    if not setting.who and (commands.sets_quota(said) or commands.says_how_papers_are(said)):
+    if not setting.who and (command_words.sets_quota(said) or command_words.says_how_papers_are(said)):
         return True
     if not setting.informs and _SAYS_WHAT_IT_IS.match(said):
         if not _ASKS.match(said):
@@ -90,6 +91,6 @@ def _begins_with_verb(clauses: list[str]) -> bool:
         framed = imperatives.framed(clause)
         if not framed and not imperatives.is_time(clause) and len(clause) > _SHORT:
             return False
-        if framed and not commands.is_purpose(clause) and imperatives.verb_within(clause) != -1:
+        if framed and not command_words.is_purpose(clause) and imperatives.verb_within(clause) != -1:
             return True
     return False

@@ -1,4 +1,4 @@
-"""Named initiatives of a duty: what stands in “” and is a campaign, a contest, a project (开展“安康杯”竞赛).
+"""Named initiatives of an action item: what stands in “” and is a campaign, a contest, a project (开展“安康杯”竞赛).
 
 Quotation marks also hold political formulas (“两个维护”), turns of phrase (“最后一公里”), policies and media. An
 initiative is told by its place: the noun that follows closely (活动, 行动, 竞赛, 工程 …), the noun that ends the

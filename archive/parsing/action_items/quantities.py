@@ -1,4 +1,4 @@
-"""Quantities in a duty, as written with their bound and unit: 不少于30名, 80%以上, 3至5人, 三分之一.
+"""Quantities in an action item, as written with their bound and unit: 不少于30名, 80%以上, 3至5人, 三分之一.
 
 Dates, spans of time, ordinals and directive numbers are no quantities: what counts here is how much, not when.
 """
@@ -21,7 +21,7 @@ _FIGURE = re.compile(
     rf"|(?:{_BOUND})?(?:[一二三四五六七八九十]{{1,2}}|百)分之[一二三四五六七八九十百]{{1,4}}{_BEYOND}"
     r"|一式[一二两三四五六七八九十\d]{1,2}份"
 )
-# Most duties name no number.
+# Most action items name no number.
 _COUNTS = re.compile(
     "[0-9分至最不一](?:(?<=[0-9])|(?<=分)之|(?<=至)少|(?<=最)[多少]|(?<=不)得?[少低超多高]|(?<=一)式)"
 )

@@ -1,4 +1,4 @@
-"""Whether a duty is to report, and to whom: 情况请及时报告省总工会, 总结发至县总工会权益保障部邮箱."""
+"""Whether an action item is to report, and to whom: 情况请及时报告省总工会, 总结发至县总工会权益保障部邮箱."""
 
 import re
 

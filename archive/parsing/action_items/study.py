@@ -1,11 +1,11 @@
-"""Whether the duty of a sentence is to learn or to make known: 学习领会, 传达, 宣传宣讲.
+"""Whether an action item is to learn or to make known: 学习领会, 传达, 宣传宣讲.
 
 The first command decides, behind what only leads to it: 以…为契机，团结引导… is no study, 运用报刊，宣传… is.
 """
 
 import re
 
-from archive.parsing.action_items import commands, imperatives
+from archive.parsing.action_items import command_words, imperatives
 from archive.parsing.action_items.context import SentenceContext
 
 _STUDY = re.compile(
@@ -64,7 +64,7 @@ def _disposes_of_study(disposed: re.Match) -> bool:
 
 def _command_of(clause: str) -> str:
     """A clause from its verb on: 全省各级工会要深入学习… → 学习…"""
-    word = commands.MODAL.search(clause) or commands.REQUEST.search(clause)
+    word = command_words.MODAL.search(clause) or command_words.REQUEST.search(clause)
     after = word.end() if word and word.start() < 50 else 0
     at = imperatives.verb_at(clause, after)
     return clause[at if at != -1 else imperatives.past_adverbs(clause, after) :]

@@ -1,6 +1,6 @@
 """Marks that converters and programs leave in a text: Markdown, HTML, Word's codes, characters without a shape.
 
-`find` names what is to go, in any text; page numbers, a site's furniture and the bars of tables have
+`find` names what is to go, in any text; page numbers, site chrome and the bars of tables have
 modules of their own.
 """
 

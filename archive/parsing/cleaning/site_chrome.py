@@ -1,11 +1,11 @@
-"""The furniture of a web site around a directive that was pasted from it, or saved with it.
+"""What a web site puts around a directive that was pasted from it, or saved with it.
 
     当前位置: 首页 > 工会文件                    above the title: where one is, when it was put up, how often read
     发布时间：2022-06-30  浏览次数: 128
     …
-    附件下载：统计表.xlsx  上一篇：…              below the date: files, neighbours, the site's own foot
+    附件下载：统计表.xlsx  上一篇：…              below the date: files, articles before and after, the site's own foot
 
-What could be the directive's own words (来源：, 作者：, 发布时间：) is furniture only before its first sentence
+What could be the directive's own words (来源：, 作者：, 发布时间：) is site chrome only before its first sentence
 and below its end. The date on which a page was put up is no date of the directive: nothing of it stays.
 """
 
@@ -28,7 +28,7 @@ _INSIDE_SIGNS = ("位置", "栏目", "日期", "时间", "字号", "字体", "�
 
 
 def find(text: str, lines: list[RawLine]) -> list[RemovalSpan]:
-    """The furniture among the `lines` of `text`."""
+    """The site chrome among the `lines` of `text`."""
     spans, head_end = _head(lines)
     tail_at = _tail_at(lines, head_end)
     spans += _tail(lines[tail_at:])
@@ -42,7 +42,7 @@ def find(text: str, lines: list[RawLine]) -> list[RemovalSpan]:
 
 
 def _head(lines: list[RawLine]) -> tuple[list[RemovalSpan], int]:
-    """The furniture before the first sentence, and the index of the line where it is over."""
+    """The site chrome before the first sentence, and the index of the line where it is over."""
     spans: list[RemovalSpan] = []
     kept: list[RawLine] = []
     end = len(lines)
@@ -75,7 +75,7 @@ def _names_something(text: str) -> bool:
 
 
 def _tail_at(lines: list[RawLine], head_end: int) -> int:
-    """The index from which on nothing but furniture stands."""
+    """The index from which on nothing but site chrome stands."""
     at = len(lines)
     for index in range(len(lines) - 1, max(head_end, len(lines) - _OTHERS_LINES) - 1, -1):
         text = lines[index].text
@@ -105,7 +105,7 @@ def _may_be_tail(text: str) -> bool:
 
 
 def _tail(lines: list[RawLine]) -> list[RemovalSpan]:
-    """The furniture among the last lines: files below 附件下载, addresses beside a site's foot, titles of other
+    """The site chrome among the last lines: files below 附件下载, addresses beside a site's foot, titles of other
     pages below 相关阅读; each by itself may be the directive's own."""
     spans: list[RemovalSpan] = []
     downloads = foot = others = False
@@ -137,7 +137,7 @@ def _foot_follows(lines: list[RawLine], at: int) -> bool:
 
 
 def _inside(line: RawLine) -> list[RemovalSpan]:
-    """Furniture beside words of the directive in one line, as where a text lost its line ends."""
+    """Site chrome beside words of the directive in one line, as where a text lost its line ends."""
     if not any(sign in line.text for sign in _INSIDE_SIGNS):
         return []
     start, _ = line.whole

@@ -2,7 +2,7 @@
 
 secrecy      秘密★1年, 【机密】, 密级：绝密, 密电: a file that must not be in this archive at all
 circulation  不予公开, 内部资料 注意保存: a file that somebody must decide on before it is public
-lines        what both read by: a line folded to one writing, and where in a text a mark may stand
+mark_lines   what both read by: a line folded to one writing, and where in a text a mark may stand
 
 Neither is a matter of a word being there: 商业秘密, 保密工作, 秘密投票 are what directives are about. A mark stands on
 its own: on a line, in a cell, in brackets at an end, behind a label.

@@ -1,7 +1,7 @@
 """The outline: items by their labels, whatever level system a directive uses.
 
-    paragraphs ──which begin an item (labelling)──> labels ──how deep (levels)──> tree of items
-                                                            ──what is heading (headings)──┘  (items)
+    paragraphs ──which begin an item (item_labels)──> labels ──how deep (levels)──> tree of items
+                                                            ──what is heading (heading_text)──┘  (items)
 
 What stands before the first item is the lead, what closes the directive after the last (特此通知, the
 list of attachments, whom to ring up) the closing. A paragraph without a label belongs to the item above.

@@ -3,7 +3,7 @@
 一、提高政治站位，深刻理解把握…                 alone
 （一）强化思想政治引领。要充分发挥…           run in, up to the first 。
 （一）活动时间：2023年5月至10月               run in, up to the colon
-一、各单位要将…抓实做好。                     none: a duty laid on somebody fills the paragraph
+一、各单位要将…抓实做好。                     none: what obliges somebody fills the paragraph
 """
 
 import re
@@ -34,7 +34,7 @@ _BEGINS = re.compile(
     r"|如(?:有|遇|需|因|果|未)|未(?:尽|按|经|在)|经(?:研究|审|批|校|市|省|县|区|各)|对于|由[^，。]{1,16}(?:负责|组织|承|提供|牵头)|于\d|到20\d\d"
     r"|[^，]{2,20}(?:指出|强调)，|[^，]{0,8}(?:对象|条件|原则|目的|任务|内容|主题|范围|时间)[是为]"
 )
-# 各单位要切实…, 参赛者须…: a duty laid on somebody.
+# 各单位要切实…, 参赛者须…: what obliges somebody.
 _ADDRESSED = re.compile(
     r"(?:全[省市区县国校院]|本|我|贵|所有|凡)?(?:各(?:级|地|市|县|单位|部门|基层|直属|高校|分工会|分会)?|基层工会|参[赛加评展会]|获奖|推荐|申报)"
     r"[^，。]{0,16}?(?:要(?!求)|应(?!用|对|急|届)|须|请|可|将|限|负责|一律|务必|不得|必须)"
@@ -86,7 +86,7 @@ def _key(rest: str) -> tuple[str, int] | None:
         or _PHASE.match(rest)
         or _ANNOUNCES.search(match["key"])
         or not _balanced(match["key"])
-        or _is_duty(match["key"])
+        or _is_obligation(match["key"])
     ):
         return None
     return match["key"].rstrip(), match.end()
@@ -119,12 +119,12 @@ def _asks(words: str) -> bool:
 
 
 def _is_sentence(words: str) -> bool:
-    """Whether words state a duty or a fact rather than name a subject: 各级工会要高度重视，加强领导."""
+    """Whether words state an obligation or a fact rather than name a subject: 各级工会要高度重视，加强领导."""
     bare = _BRACKETED.sub("", words)
-    return _is_duty(bare) or bare.endswith(("的", "为止")) or _PARTICULARS.search(bare) is not None
+    return _is_obligation(bare) or bare.endswith(("的", "为止")) or _PARTICULARS.search(bare) is not None
 
 
-def _is_duty(words: str) -> bool:
+def _is_obligation(words: str) -> bool:
     if _BEGINS.match(words) or _ADDRESSED.match(words):
         return True
     if words.startswith("各") and "，" in words:

@@ -1,2 +1,9 @@
 """A directive's paper as its page shows it: the text with what is known of its spans marked in it, put together in
-Python. Of some hundred paragraphs each would otherwise be a template of its own, which takes longer than all else."""
+Python. Of some hundred paragraphs each would otherwise be a template of its own, which takes longer than all else.
+
+renderer           the paper as HTML; open this first
+prepared_sheet     a directive made ready for it: action items numbered, what it cites linked
+annotation_layers  what is marked in the text · nested_markup: marks that overlap, as nested tags
+margin_notes       the action items beside it
+metadata           what is known of the directive, and what that rests on
+"""

@@ -1,6 +1,6 @@
-"""What is marked in a directive's text: the duties it lays, the directives it cites, the reader's words.
+"""What is marked in a directive's text: its action items, the directives it cites, the reader's words.
 
-One layer each, in this order from the outside: a sentence that lays a duty cites and answers, not the reverse.
+One layer each, in this order from the outside: an action item cites and answers, not the reverse.
 """
 
 from collections.abc import Iterable
@@ -18,10 +18,11 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class MarginNote:
-    """A duty as the margin lists it, numbered through the directive; start and end are its span in the text."""
+    """An action item as the margin lists it, numbered through the directive; start and end are its span in the
+    text."""
 
     number: int
-    duty: ActionItem
+    action_item: ActionItem
     start: int
     end: int
 
@@ -36,30 +37,30 @@ class Hits:
 
 
 def notes_of(sections: Iterable[Section]) -> dict[int, list[MarginNote]]:
-    """{section's key: its duties}; `duties` of each section are its action items in the order of the text."""
+    """{section's key: notes on its action items}; `action_items` of each section are in the order of the text."""
     notes, number = {}, 0
     for section in sections:
         notes[section.pk] = []
-        for duty in section.duties:
+        for action_item in section.action_items:
             number += 1
-            start, end = section.body_start + duty.start, min(section.body_start + duty.end, section.end)
-            notes[section.pk].append(MarginNote(number, duty, start, end))
+            start, end = section.body_start + action_item.start, min(section.body_start + action_item.end, section.end)
+            notes[section.pk].append(MarginNote(number, action_item, start, end))
     return notes
 
 
-def duty_layer(notes: Iterable[MarginNote], labels: dict[str, str], lang: str = "") -> Layer:
-    """Each duty, with a sign behind it that leads to its note. The sign's number is drawn by the style sheet, so that
-    the text stays the very text, to read and to copy. `labels` of the kinds are in the reader's language, and `lang`
-    marks them so."""
+def action_item_layer(notes: Iterable[MarginNote], labels: dict[str, str], lang: str = "") -> Layer:
+    """Each action item, with a sign behind it that leads to its note. The sign's number is drawn by the style sheet,
+    so that the text stays the very text, to read and to copy. `labels` of the kinds are in the reader's language, and
+    `lang` marks them so."""
     return Layer(
         TagPair(
             note.start,
             note.end,
-            f'<span class="duty-span" data-kind="{note.duty.kind}" id="duty-{note.number}">',
-            f'<span class="duty-span" data-kind="{note.duty.kind}">',
+            f'<span class="duty-span" data-kind="{note.action_item.kind}" id="duty-{note.number}">',
+            f'<span class="duty-span" data-kind="{note.action_item.kind}">',
             "</span>",
-            f'<a class="duty-sign screen-only" data-kind="{note.duty.kind}" href="#note-{note.number}"'
-            f' data-n="{note.number}" aria-label="{labels[note.duty.kind]} {note.number}"{lang}></a>',
+            f'<a class="duty-sign screen-only" data-kind="{note.action_item.kind}" href="#note-{note.number}"'
+            f' data-n="{note.number}" aria-label="{labels[note.action_item.kind]} {note.number}"{lang}></a>',
         )
         for note in notes
     )

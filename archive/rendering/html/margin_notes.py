@@ -1,4 +1,4 @@
-"""Margin notes: the duties of a section in a few words each, beside the sentences that lay them."""
+"""Margin notes: the action items of a section in a few words each, beside their sentences."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -24,55 +24,55 @@ _NOTE = (
 
 
 def kind_labels() -> dict[str, str]:
-    """What each kind of duty is called in the reader's language; ask once a page."""
+    """What each kind of action item is called in the reader's language; ask once a page."""
     return {kind: escape(str(label)) for kind, label in ActionItemKind.choices}
 
 
 def section_notes(
     notes: Sequence[MarginNote], anchor: str, marked: frozenset[int], labels: dict[str, str], lang: str
 ) -> str:
-    """The notes of a section as a list that is folded where there is no margin. `marked` are the numbers of the duties
-    that are marked in the text; the others lead to the section's `anchor`."""
+    """The notes of a section as a list that is folded where there is no margin. `marked` are the numbers of the action
+    items that are marked in the text; the others lead to the section's `anchor`."""
     if not notes:
         return ""
     count = len(notes)
     summary = ngettext("%(total)s 项任务", "%(total)s 项任务", count) % {"total": count}
     items = "".join(
-        _note(note, f"duty-{note.number}" if note.number in marked else anchor, labels[note.duty.kind])
+        _note(note, f"duty-{note.number}" if note.number in marked else anchor, labels[note.action_item.kind])
         for note in notes
     )
     return _NOTES.format(lang=lang, summary=escape(summary), items=items)
 
 
 def _note(note: MarginNote, target: str, label: str) -> str:
-    duty = note.duty
-    words = duty.text[:FIRST_CHARACTERS] + ("…" if len(duty.text) > FIRST_CHARACTERS else "")
-    facts = "".join(f" {fact}" for fact in _facts(duty))
+    action_item = note.action_item
+    words = action_item.text[:FIRST_CHARACTERS] + ("…" if len(action_item.text) > FIRST_CHARACTERS else "")
+    facts = "".join(f" {fact}" for fact in _facts(action_item))
     return _NOTE.format(
-        kind=duty.kind, number=note.number, target=escape(target), label=label,
+        kind=action_item.kind, number=note.number, target=escape(target), label=label,
         zh=_ZH, words=escape(words), facts=f'<span class="note-facts">{facts}</span>' if facts else "",
     )  # fmt: skip
 
 
-def _facts(duty) -> list[str]:
+def _facts(action_item) -> list[str]:
     """By when, who, to whom, how much, and what it is called, those that are stated."""
     facts, language = [], get_language()
     by, to = _words(language)
-    if duty.deadline_text:
-        time = _time(duty.deadline, language) if duty.deadline else ""
+    if action_item.deadline_text:
+        time = _time(action_item.deadline, language) if action_item.deadline else ""
         facts.append(
             f'<span class="duty-deadline"><span class="visually-hidden">{by}</span>'
-            f"<b{_ZH}>{escape(duty.deadline_text)}</b>{time}</span>"
+            f"<b{_ZH}>{escape(action_item.deadline_text)}</b>{time}</span>"
         )
-    if duty.actor:
-        facts.append(f"<span{_ZH}>{escape(duty.actor)}</span>")
-    if duty.reports_to:
-        facts.append(f'<span class="duty-to">{to} <span{_ZH}>{escape(duty.reports_to)}</span></span>')
-    facts += [f'<span class="duty-initiative"{_ZH}>“{escape(one)}”</span>' for one in duty.initiatives]
-    return facts + [f'<span class="duty-figure"{_ZH}>{escape(one)}</span>' for one in duty.figures]
+    if action_item.actor:
+        facts.append(f"<span{_ZH}>{escape(action_item.actor)}</span>")
+    if action_item.reports_to:
+        facts.append(f'<span class="duty-to">{to} <span{_ZH}>{escape(action_item.reports_to)}</span></span>')
+    facts += [f'<span class="duty-initiative"{_ZH}>“{escape(one)}”</span>' for one in action_item.initiatives]
+    return facts + [f'<span class="duty-figure"{_ZH}>{escape(one)}</span>' for one in action_item.figures]
 
 
-# A directive lays a hundred duties, and most of their deadlines fall on the same few days.
+# A directive has a hundred action items, and most of their deadlines fall on the same few days.
 @lru_cache(512)
 def _time(day: date, language: str) -> str:
     """A day in the reader's language, which is the active one."""

@@ -34,10 +34,10 @@ class Item(NamedTuple):
 
 
 def metadata(
-    directive: Directive, relations: Relations, grounds: Iterable[ProvenanceLabel], contacts_hidden: bool
+    directive: Directive, relations: Relations, provenance_labels: Iterable[ProvenanceLabel], contacts_hidden: bool
 ) -> SafeString:
     """A description list. What every directive should have is listed though it be missing, the rest where it is."""
-    found = {ground.field: ground for ground in grounds}
+    found = {provenance.field: provenance for provenance in provenance_labels}
     missing = _missing(_("原件未载明"))
     always = [_line(item, found.get(item.field), missing) for item in _expected(directive, relations)]
     others = [_line(item, found.get(item.field), missing) for item in _further(directive) if item.value]
@@ -49,27 +49,27 @@ def metadata(
     return mark_safe(f'<dl class="metadata">{"".join([*always, *others])}</dl>')
 
 
-def evidence(grounds: list[ProvenanceLabel]) -> SafeString:
+def evidence(provenance_labels: list[ProvenanceLabel]) -> SafeString:
     """How each field was found and how surely, with the words of the text that it rests on, folded."""
-    if not grounds:
+    if not provenance_labels:
         return mark_safe("")
-    doubts = sum(ground.is_doubtful for ground in grounds)
+    doubts = sum(provenance.is_doubtful for provenance in provenance_labels)
     told = ngettext("%(count)s 项存疑", "%(count)s 项存疑", doubts) % {"count": doubts}
     marked = f' <span class="doubts">{escape(told)}</span>' if doubts else ""
     corrected = _("人工核定")
-    lines = "".join(_ground(ground, corrected) for ground in grounds)
+    lines = "".join(_evidence_line(provenance, corrected) for provenance in provenance_labels)
     return mark_safe(
         f'<details class="grounds"><summary>{escape(_("各项依据"))}{marked}</summary><dl>{lines}</dl></details>'
     )
 
 
-def _ground(ground: ProvenanceLabel, corrected: str) -> str:
-    doubtful = ' class="doubtful"' if ground.is_doubtful else ""
-    words = Truncator(ground.evidence).chars(LONGEST_EVIDENCE) if ground.evidence else ""
+def _evidence_line(provenance: ProvenanceLabel, corrected: str) -> str:
+    doubtful = ' class="doubtful"' if provenance.is_doubtful else ""
+    words = Truncator(provenance.evidence).chars(LONGEST_EVIDENCE) if provenance.evidence else ""
     quoted = f"<q{_ZH}>{escape(words)}</q>" if words else ""
-    certainty = escape(str(corrected if ground.is_corrected else ground.certainty))
+    certainty = escape(str(corrected if provenance.is_corrected else provenance.certainty))
     return (
-        f"<div{doubtful}><dt>{escape(str(ground.label))}</dt><dd><span{_lang(ground)}>{escape(ground.how)}</span>"
+        f"<div{doubtful}><dt>{escape(str(provenance.label))}</dt><dd><span{_lang(provenance)}>{escape(provenance.how)}</span>"
         f' <span class="certainty">{certainty}</span>{quoted}</dd></div>'
     )
 
@@ -99,13 +99,13 @@ def _further(directive) -> list[Item]:
     ]
 
 
-def _line(item: Item, ground: ProvenanceLabel | None, missing: str) -> str:
+def _line(item: Item, provenance: ProvenanceLabel | None, missing: str) -> str:
     basis = f' <span class="basis">{escape(item.basis)}</span>' if item.basis and item.value else ""
-    if ground and ground.is_corrected:
+    if provenance and provenance.is_corrected:
         basis += f' <span class="basis is-corrected">{escape(_("人工核定"))}</span>'
-    elif ground and item.value:
-        doubt = f' <span class="doubts">{escape(ground.certainty)}</span>' if ground.is_doubtful else ""
-        how = "" if item.basis else f' <span class="basis"{_lang(ground)}>{escape(ground.how)}</span>'
+    elif provenance and item.value:
+        doubt = f' <span class="doubts">{escape(provenance.certainty)}</span>' if provenance.is_doubtful else ""
+        how = "" if item.basis else f' <span class="basis"{_lang(provenance)}>{escape(provenance.how)}</span>'
         basis += how + doubt
     return f"<div><dt>{escape(item.label)}</dt><dd>{item.value or missing}{basis}</dd></div>"
 
@@ -118,8 +118,8 @@ def _chinese(words: str) -> str:
     return f"<span{_ZH}>{escape(words)}</span>" if words else ""
 
 
-def _lang(ground: ProvenanceLabel) -> str:
-    return _ZH if ground.is_chinese else ""
+def _lang(provenance: ProvenanceLabel) -> str:
+    return _ZH if provenance.is_chinese else ""
 
 
 def _listed(names: list[str]) -> str:

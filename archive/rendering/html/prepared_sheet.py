@@ -1,4 +1,5 @@
-"""A directive laid out for its page: read, its duties numbered, what it cites linked, its sections told as cited."""
+"""A directive laid out for its page: read, its action items numbered, what it cites linked, its sections told as
+cited."""
 
 from itertools import chain
 
@@ -11,21 +12,21 @@ from archive.rendering.html.renderer import PreparedSheet
 from archive.rendering.layout import layout_of
 
 
-def duties_of(directive: Directive) -> list[ActionItem]:
-    """The duties of its fetched sections, in the order of the text; each section's as its `duties` too. Django's own
-    way from sections to them makes a queryset for each, which takes longer than the question."""
+def action_items_of(directive: Directive) -> list[ActionItem]:
+    """The action items of its fetched sections, in the order of the text; each section's as its `action_items` too.
+    Django's own way from sections to them makes a queryset for each, which takes longer than the question."""
     sections = {section.pk: section for section in directive.sections.all()}
     for section in sections.values():
-        section.duties = []
-    for duty in ActionItem.objects.filter(section__in=sections).order_by("start"):
-        duty.section = sections[duty.section_id]
-        duty.section.duties.append(duty)
-    return [duty for section in sections.values() for duty in section.duties]
+        section.action_items = []
+    for action_item in ActionItem.objects.filter(section__in=sections).order_by("start"):
+        action_item.section = sections[action_item.section_id]
+        action_item.section.action_items.append(action_item)
+    return [action_item for section in sections.values() for action_item in section.action_items]
 
 
 def sheet_of(directive: Directive, relations: Relations, query_string: str) -> PreparedSheet:
-    """`directive` and its sections, each with its `duties`, are as the reader may see them. `query_string` goes to
-    the end of every address: by it the reader finds back to a list."""
+    """`directive` and its sections, each with its `action_items`, are as the reader may see them. `query_string` goes
+    to the end of every address: by it the reader finds back to a list."""
     sections = list(directive.sections.all())
     addresses = {
         (tie.form or tie.what, tie.words): tie.url + query_string for tie in relations.references if tie.other

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from archive.models.choices import SectionKind
 from archive.rendering.citation import cited
-from archive.rendering.html.annotation_layers import Hits, MarginNote, Span, duty_layer, hits_in
+from archive.rendering.html.annotation_layers import Hits, MarginNote, Span, action_item_layer, hits_in
 from archive.rendering.html.margin_notes import kind_labels, section_notes
 from archive.rendering.html.nested_markup import Layer, nested
 from archive.rendering.layout import DirectiveLayout, LaidOutLine, LayoutBlock, LayoutTable, Passage, Role
@@ -33,8 +33,9 @@ _TOOL = '<a class="section-tool screen-only" href="#{anchor}" aria-label="{label
 
 @dataclass(frozen=True)
 class PreparedSheet:
-    """A reading with what is known of its text: `notes` {section's key: its duties}, `references` as links, `places`
-    {anchor: where the section stands, as one cites it}, `citation` of the directive. `text` is what was read."""
+    """A reading with what is known of its text: `notes` {section's key: its action items}, `references` as links,
+    `places` {anchor: where the section stands, as one cites it}, `citation` of the directive. `text` is what was
+    read."""
 
     reading: DirectiveLayout
     text: str
@@ -49,7 +50,7 @@ class PreparedSheet:
         return [(anchor, told, cited(self.citation, told)) for anchor, told in self.places.items()]
 
     @property
-    def duties(self) -> int:
+    def action_items(self) -> int:
         return sum(map(len, self.notes.values()))
 
 
@@ -67,16 +68,16 @@ def render(sheet: PreparedSheet, finder: HitFinder | None = None) -> RenderedPap
     reading = sheet.reading
     found = finder.find(reading.title, sheet.text) if finder else ([], [])
     hits = hits_in(reading, *found)
-    pen = _Renderer(sheet, hits)
+    renderer = _Renderer(sheet, hits)
     body = [
-        *map(pen.line, reading.below),
-        *map(pen.block, reading.blocks),
-        pen.foot(reading.foot),
-        *map(pen.block, reading.parts),
-        pen.foot(reading.end),
+        *map(renderer.line, reading.below),
+        *map(renderer.block, reading.blocks),
+        renderer.foot(reading.foot),
+        *map(renderer.block, reading.parts),
+        renderer.foot(reading.end),
     ]
     return RenderedPaper(
-        mark_safe("".join(map(pen.line, reading.above))),
+        mark_safe("".join(map(renderer.line, reading.above))),
         mark_safe(_in_lines(Passage.at(reading.title, 0), [hits.title])),
         mark_safe("\n".join(body)),
         hits.count,
@@ -104,10 +105,10 @@ class _Renderer:
         self._lang = "" if language.startswith("zh") else f' lang="{language}"'
         notes = [note for section in sheet.notes.values() for note in section]
         self._labels = kind_labels()
-        duties = duty_layer(notes, self._labels, self._lang)
-        shown = {wrap.start for wrap in duties.begun(sheet.reading.body_passages)}
+        action_items = action_item_layer(notes, self._labels, self._lang)
+        shown = {wrap.start for wrap in action_items.begun(sheet.reading.body_passages)}
         self._marked = frozenset(note.number for note in notes if note.start in shown)
-        self._layers = [layer for layer in (duties, sheet.references, hits.text) if layer.wraps]
+        self._layers = [layer for layer in (action_items, sheet.references, hits.text) if layer.wraps]
         self._notes, self._places = sheet.notes, sheet.places
         self._tool_label = _("%(place)s：链接与引用")
 

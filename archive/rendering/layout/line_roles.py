@@ -6,8 +6,8 @@ from archive.rendering.layout.blocks import SIGNED, LaidOutLine, Passage, Role
 from archive.rendering.layout.imprint_rows import belongs
 
 # The label of the list of attachments, and the number of one of them.
-ANNEXES = re.compile(r"附\s*件?\s*[：:]\s*")
-ANNEX_NUMBER = re.compile(r"(?:\d{1,2}\s*[.．、](?!\d)|[（(]\d{1,2}[）)])\s*")
+ATTACHMENT_LIST = re.compile(r"附\s*件?\s*[：:]\s*")
+ATTACHMENT_NUMBER = re.compile(r"(?:\d{1,2}\s*[.．、](?!\d)|[（(]\d{1,2}[）)])\s*")
 _URGENT = re.compile(r"[绝机秘]\s*密|特急|加急|急件|平急|特提|明电|[★☆]")
 _CORNER = re.compile(r"\d{3,6}$|[★☆*]+$|内部\w{2}$|注意保存$|传阅文件$")
 _MARK = re.compile(r"(会|委员会|办公室|厅|局|部|团委)(文件)?$|文件$")
@@ -58,8 +58,8 @@ def foot_of(lines: list[Passage]) -> list[LaidOutLine]:
     """What follows the text or the attachments."""
     foot: list[LaidOutLine] = []
     for line in lines:
-        goes_on = foot and foot[-1].role is Role.ANNEX and ANNEX_NUMBER.match(line)
-        foot.append(LaidOutLine(Role.ANNEX, line) if goes_on or ANNEXES.match(line) else _foot_line(line))
+        goes_on = foot and foot[-1].role is Role.ATTACHMENT and ATTACHMENT_NUMBER.match(line)
+        foot.append(LaidOutLine(Role.ATTACHMENT, line) if goes_on or ATTACHMENT_LIST.match(line) else _foot_line(line))
     # What stands between two lines of the 版记 is of it: a list goes on, an office has a line of its own.
     places = [at for at, line in enumerate(foot) if line.role is Role.IMPRINT]
     for at in range(places[0], places[-1]) if places else ():

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from archive.rendering.layout import ANNEX_NUMBER, ANNEXES, LaidOutLine, Role
+from archive.rendering.layout import ATTACHMENT_LIST, ATTACHMENT_NUMBER, LaidOutLine, Role
 from archive.rendering.layout.imprint_rows import imprint_of
-from archive.rendering.paper.pieces import Annexes, Imprint, ImprintRow, Paragraph, Piece, Signature
+from archive.rendering.paper.pieces import AttachmentList, Imprint, ImprintRow, Paragraph, Piece, Signature
 
 
 def foot_of(lines: Sequence[LaidOutLine]) -> list[Piece]:
@@ -21,11 +21,11 @@ def foot_of(lines: Sequence[LaidOutLine]) -> list[Piece]:
 def _piece(lines: Sequence[LaidOutLine], at: int) -> tuple[int, Piece]:
     """The piece that begins with this line, and how many lines it takes."""
     line = lines[at]
-    if label := ANNEXES.match(line.text):
+    if label := ATTACHMENT_LIST.match(line.text):
         end = at + 1
-        while end < len(lines) and lines[end].role is Role.ANNEX and not ANNEXES.match(lines[end].text):
+        while end < len(lines) and lines[end].role is Role.ATTACHMENT and not ATTACHMENT_LIST.match(lines[end].text):
             end += 1
-        return end - at, annexes_of(
+        return end - at, attachment_list_of(
             label[0].strip(), [line.text[label.end() :], *(x.text for x in lines[at + 1 : end])]
         )
     if line.place == Role.SIGNATURE:
@@ -38,13 +38,13 @@ def _piece(lines: Sequence[LaidOutLine], at: int) -> tuple[int, Piece]:
     return 1, Paragraph(line.text)
 
 
-def annexes_of(label: str, entries: Sequence[str]) -> Annexes:
+def attachment_list_of(label: str, entries: Sequence[str]) -> AttachmentList:
     """'附件：', ['1.竞赛规程', '2.报名表'] with the numbers apart, so that long names hang beside them."""
     names = []
     for entry in filter(None, entries):
-        number = ANNEX_NUMBER.match(entry)
+        number = ATTACHMENT_NUMBER.match(entry)
         names.append((number[0].strip(), entry[number.end() :]) if number else ("", entry))
-    return Annexes(label, tuple(names) or (("", ""),))
+    return AttachmentList(label, tuple(names) or (("", ""),))
 
 
 def imprint_piece(lines: Sequence[str]) -> Imprint:

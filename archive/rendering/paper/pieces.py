@@ -99,7 +99,7 @@ class Grid:
 
 
 @dataclass(frozen=True)
-class Annexes:
+class AttachmentList:
     """The list of attachments below the body (7.3.4): 附件：, and each with its number ('' where it has none)."""
 
     label: str
@@ -139,8 +139,8 @@ class Imprint:
 
 
 Piece = (
-    Corner | Mark | Number | RedRule | Title | Note | Addressees | Paragraph | Heading | Grid | Annexes | Signature
-    | Part | Imprint
+    Corner | Mark | Number | RedRule | Title | Note | Addressees | Paragraph | Heading | Grid | AttachmentList
+    | Signature | Part | Imprint
 )  # fmt: skip
 
 

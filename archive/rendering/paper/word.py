@@ -13,7 +13,7 @@ from archive.rendering.paper import word_styles as styles
 from archive.rendering.paper import word_tables
 from archive.rendering.paper.pieces import (
     Addressees,
-    Annexes,
+    AttachmentList,
     Corner,
     Face,
     Grid,
@@ -187,7 +187,7 @@ class _Writer:
         self.lines_before = 0.25
 
     @add.register
-    def _(self, piece: Annexes) -> None:
+    def _(self, piece: AttachmentList) -> None:
         self.lines_before = 1
         label = width(piece.label)
         numbered = any(number for number, _ in piece.names)

@@ -41,7 +41,7 @@ class ComparedColumn:
 @cached_until_change
 def compare(request):
     known, unknown, notices = _read(request.GET.getlist("d"))
-    trail = ListContext(request.GET)
+    list_context = ListContext(request.GET)
     columns = _columns(known, request.user) if len(known) > 1 else []
     return render(
         request,
@@ -51,11 +51,11 @@ def compare(request):
             "comparison": comparison.compare(*(_parts(column, request.user) for column in columns))
             if columns
             else None,
-            "swapped": _query(trail, reversed(known[:2])),
+            "swapped": _query(list_context, reversed(known[:2])),
             "chosen": [*known[:2], None, None][:2],
             "offered": _offered(known[:2], request.user),
             "notices": notices,
-            "trail": trail,
+            "list_context": list_context,
         },
         status=404 if unknown and not columns else 200,
     )
@@ -123,8 +123,8 @@ def _offered(chosen: list[int], user) -> list[Directive]:
     return offered
 
 
-def _query(trail: ListContext, ids) -> str:
-    """'?d=2&d=1&q=…', the trail kept."""
-    query = trail.query.copy()
+def _query(list_context: ListContext, ids) -> str:
+    """'?d=2&d=1&q=…', the way back kept."""
+    query = list_context.query.copy()
     query.setlist("d", list(ids))
     return f"?{query.urlencode()}"

@@ -11,7 +11,7 @@ from archive.catalogue.relations import relations_of
 from archive.models import Directive, Finding, Section
 from archive.privacy.rows import redact_contacts
 from archive.privacy.text import hidden_from
-from archive.rendering.html.prepared_sheet import duties_of, sheet_of
+from archive.rendering.html.prepared_sheet import action_items_of, sheet_of
 from archive.rendering.html.renderer import PreparedSheet
 from archive.rendering.layout import layout_of
 from archive.rendering.paper import filenames
@@ -46,7 +46,7 @@ def directives(request):
             "is_filtered": form.is_filtered,
             "notices": [*form.notices, *notices],
             "sort": sort,
-            "trail": ListContext.of_list(request.GET, sort),
+            "list_context": ListContext.of_list(request.GET, sort),
         },
     )
 
@@ -55,21 +55,21 @@ def directives(request):
 @cached_until_change
 def directive(request, pk):
     found = get_object_or_404(_with_its_parts(), pk=pk)
-    redact_contacts(request.user, found, *duties_of(found))
+    redact_contacts(request.user, found, *action_items_of(found))
     hidden = hidden_from(request.user, found)
     relations = relations_of(found, hidden, request.user.is_authenticated)
-    grounds, trail = provenance_of(found), ListContext(request.GET)
+    provenance_labels, list_context = provenance_of(found), ListContext(request.GET)
     return render(
         request,
         "archive/directive.html",
         {
             "directive": found,
-            "sheet": sheet_of(found, relations, trail.query_string),
+            "sheet": sheet_of(found, relations, list_context.query_string),
             "relations": relations,
             "contacts_hidden": bool(hidden),
-            "grounds": grounds,
+            "provenance_labels": provenance_labels,
             "much_like": [finding.other for finding in found.findings.all() if finding.other],
-            "trail": trail,
+            "list_context": list_context,
         },
     )
 
@@ -85,7 +85,7 @@ def directive_print(request, pk):
         {
             "directive": found,
             "sheet": PreparedSheet(layout_of(found, found.sections.all(), found.text), found.text),
-            "trail": ListContext(request.GET),
+            "list_context": ListContext(request.GET),
         },
     )
 

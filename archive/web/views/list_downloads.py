@@ -48,10 +48,10 @@ def directives_feed(request):
 @conditional_page
 @cached_until_change
 def actions_feed(request):
-    """What came in last that asks for such things: an entry a directive, since its duties come in with it."""
+    """What came in last that asks for such things: an entry a directive, since its action items come in with it."""
     form = ActionFilterForm(request.GET)
     form.is_valid()
-    found = Directive.objects.laying(form.filter_actions(ActionItem.objects.all()))
+    found = Directive.objects.with_any_of(form.filter_actions(ActionItem.objects.all()))
     subject = " ".join(filter(None, [_("工作任务"), _subject(form)]))
     return feed_of(request, found, subject, page="actions", own="actions_feed")
 

@@ -35,7 +35,7 @@ def directive_received(request, pk):
             "taken_out": raw_text.counted(removals),
             "omitted": [{name: redact(said, hidden) for name, said in left.items()} for left in source.omitted],
             "cleaned": [redact(other.text, hidden) for other in held],
-            "trail": ListContext(request.GET),
+            "list_context": ListContext(request.GET),
         },
     )
 

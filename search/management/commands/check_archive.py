@@ -10,7 +10,7 @@ from archive import signals
 from archive.ingest.reference_cache import ReferenceCache
 from archive.ingest.reparse import text_damage
 from archive.models import Directive, Source
-from search.indexing import archive_check, upkeep
+from search.indexing import archive_check, index_upkeep
 from search.management.index_errors import told
 
 
@@ -41,9 +41,9 @@ class Command(BaseCommand):
         """What is still wrong once texts were mended and the index was brought in step."""
         with signals.batched():
             text_damage.mend_all(ReferenceCache())
-        done = upkeep.refresh()
+        done = index_upkeep.refresh()
         if not done.rebuilt and any(fault.kind in ("missing", "damaged", "outdated") for fault in found):
-            upkeep.rebuild()
+            index_upkeep.rebuild()
         return [
             *archive_check.text_faults(),
             *archive_check.index_faults(),

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from search.indexing import upkeep
+from search.indexing import index_upkeep
 from search.indexing.connection import backend
 from search.management.index_errors import told
 
@@ -18,5 +18,5 @@ class Command(BaseCommand):
             self.stdout.write("另一个进程正在重建索引；等它结束后再重建。检索照常。")
             self.stdout.flush()
         with told():
-            done = upkeep.rebuild()
+            done = index_upkeep.rebuild()
         self.stdout.write(f"索引已重建，共 {done.updated} 件。")

@@ -38,7 +38,7 @@ def test_a_change_of_places_alone_is_told():
     assert differences(at_one, at_two, set(), set())[0].lines == ["结构：", "  （文字未变，起止位置有变）"]
 
 
-def test_the_text_and_the_duties_are_kept_with_the_outline():
+def test_the_text_and_the_action_items_are_kept_with_the_outline():
     found = between({"text": ["甲"], "actions": ["乙"]}, {"text": ["丙"], "actions": ["丁"]}, corrected=["outline"])
     assert [difference.is_kept for difference in found] == [True, True]
     assert found[0].lines[0] == "正文：（已人工核定，保留）"

@@ -53,7 +53,7 @@ def test_a_work_that_the_archive_does_not_hold_is_no_link(client, directive):
     assert 'class="cited"' not in _page(client, directive)
 
 
-def test_each_duty_is_marked_by_its_kind_and_leads_to_its_note_and_back(client, directive):
+def test_each_action_item_is_marked_by_its_kind_and_leads_to_its_note_and_back(client, directive):
     first, second = directive.sections.all()
     make_action(second, kind="study")
     make_action(first, "请于2023年8月31日前报告市总工会。", kind="report", deadline_text="2023年8月31日前")
@@ -73,7 +73,7 @@ def test_a_note_tells_kind_deadline_and_actor(client, directive):
     assert _words(note) == "1学习 要认真学习。 期限8月底前（2023年8月31日） 各科室"
 
 
-def test_of_two_duties_over_one_another_the_second_leads_to_the_section(client, directive):
+def test_of_two_action_items_over_one_another_the_second_leads_to_the_section(client, directive):
     section = directive.sections.first()
     make_action(section, BODY)
     make_action(section, "请于2023年8月31日前报告市总工会。")
@@ -82,7 +82,7 @@ def test_of_two_duties_over_one_another_the_second_leads_to_the_section(client, 
     assert page.count('class="duty-span"') == 1
 
 
-def test_a_duty_that_begins_outside_the_shown_words_leads_to_its_section(client):
+def test_an_action_item_that_begins_outside_the_shown_words_leads_to_its_section(client):
     directive = make_directive(sections=[("一、", "抓好落实", "\u3000\u3000要认真学习。")])
     make_action(directive.sections.first())
     assert 'id="note-1"><a href="#s-1">' in _page(client, directive)

@@ -43,7 +43,7 @@ def test_a_heading_that_runs_in_opens_its_paragraph(reading):
 
 
 def test_the_foot_tells_signature_date_and_imprint_apart(reading):
-    assert [line.role for line in reading.foot] == [Role.ANNEX, Role.SIGNATURE, Role.DATE, Role.IMPRINT]
+    assert [line.role for line in reading.foot] == [Role.ATTACHMENT, Role.SIGNATURE, Role.DATE, Role.IMPRINT]
 
 
 def test_a_printing_office_on_a_line_of_its_own_is_of_the_imprint():

@@ -1,10 +1,10 @@
 """From a text to what stands on its paper: nothing left out, nothing made up."""
 
 from archive.rendering.layout import LayoutTable
-from archive.rendering.paper.end_matter import annexes_of
+from archive.rendering.paper.end_matter import attachment_list_of
 from archive.rendering.paper.pieces import (
     Addressees,
-    Annexes,
+    AttachmentList,
     Corner,
     Face,
     Grid,
@@ -39,8 +39,8 @@ def faces(text):
 def test_the_pieces_come_in_the_order_of_the_paper():
     kinds = [type(piece) for piece in paper_in(paper_texts.whole()).pieces]
     assert kinds[:5] == [Mark, Number, RedRule, Title, Addressees]
-    assert [kind for kind in kinds if kind in (Annexes, Signature, Part, Imprint)] == [
-        Annexes,
+    assert [kind for kind in kinds if kind in (AttachmentList, Signature, Part, Imprint)] == [
+        AttachmentList,
         Signature,
         Part,
         Part,
@@ -111,13 +111,13 @@ def test_first_items_of_an_attachment_are_set_like_first_items():
 
 
 def test_the_attachments_of_the_list_are_told_from_their_numbers():
-    (annexes,) = pieces(paper_texts.whole(), Annexes)
-    assert annexes.label == "附件："
-    assert [number for number, _ in annexes.names] == ["1.", "2."]
+    (attachment_list,) = pieces(paper_texts.whole(), AttachmentList)
+    assert attachment_list.label == "附件："
+    assert [number for number, _ in attachment_list.names] == ["1.", "2."]
 
 
 def test_a_list_of_attachments_without_names_keeps_its_label():
-    assert annexes_of("附件：", [""]) == Annexes("附件：", (("", ""),))
+    assert attachment_list_of("附件：", [""]) == AttachmentList("附件：", (("", ""),))
 
 
 def test_a_tables_columns_are_as_wide_as_their_cells_need():

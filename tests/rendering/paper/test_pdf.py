@@ -161,7 +161,7 @@ def test_control_characters_are_dropped():
 
 def test_the_template_reads_nothing_but_itself():
     printing.pdf_of([plain("示例。")])
-    assert printing.TEMPLATE.parent.name == "printing"
+    assert printing.TEMPLATE.parent.name == "paper"
     source = printing.TEMPLATE.read_text(encoding="utf-8")
     assert not any(f"#{word}" in source for word in ("import", "include", "read(", "eval("))
     assert "eval(" not in source

@@ -7,7 +7,7 @@ from search.analysis import word_lists
 from search.analysis.matching_copy import fold
 from search.analysis.segmentation import query_words
 from search.analysis.synonyms import others
-from search.indexing import upkeep
+from search.indexing import index_upkeep
 from tests.support.makers import make_directive
 
 LISTED = [
@@ -68,7 +68,7 @@ def test_a_change_of_staffs_lists_changes_the_digest(staffs):
 def test_another_name_is_found_unless_the_word_is_quoted(index):
     short = make_directive(text="召开职代会")
     long = make_directive(text="召开职工代表大会")
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     found = [int(result.pk) for result in SearchQuerySet().auto_query("职代会")]
     assert found == [short.pk, long.pk]
     assert [int(result.pk) for result in SearchQuerySet().auto_query('"职代会"')] == [short.pk]

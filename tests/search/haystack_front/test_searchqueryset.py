@@ -9,7 +9,7 @@ from haystack.inputs import Exact, Not
 from haystack.query import SearchQuerySet
 
 from archive.models import Directive, Topic
-from search.indexing import upkeep
+from search.indexing import index_upkeep
 from tests.support.makers import make_directive, make_region
 
 
@@ -29,7 +29,7 @@ def held(index):
             issued_on=chance.choice([None, datetime.date(2020, 5, 1), datetime.date(2020, 6, 1)]),
         )
         directive.topics.set(chance.sample(topics, at % 3))
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     return Directive.objects.all()
 
 
@@ -141,5 +141,5 @@ def test_more_like_this(index):
     here = make_directive(title="关于开展安康杯竞赛的通知")
     like = make_directive(title="安康杯竞赛实施方案")
     make_directive(title="纪要", text="无")
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     assert keys(SearchQuerySet().more_like_this(here)) == [like.pk]

@@ -10,7 +10,7 @@ from haystack.query import SearchQuerySet
 from archive import signals
 from archive.ingest import announcement, originals
 from archive.models import Directive, Issuer, IssuerAlias, Region, Source, Topic
-from search.indexing import upkeep
+from search.indexing import index_upkeep
 from tests.support.check_archive import checked
 from tests.support.makers import make_directive, make_source, rewrite
 
@@ -22,7 +22,7 @@ def directive(index):
     """One of two directives whose index and originals are in order."""
     first, _ = (make_directive(source=kept_source(word), sections=SECTION) for word in ("甲", "乙"))
     IssuerAlias.objects.create(issuer=Issuer.objects.get(), name="示例市工会")
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     return first
 
 

@@ -9,7 +9,7 @@ from haystack.query import SearchQuerySet
 from archive.ingest import announcement
 from archive.models import Change, Directive
 from search.analysis.analyzers import GramAnalyzer
-from search.indexing import upkeep
+from search.indexing import index_upkeep
 from search.search_indexes import DirectiveIndex
 from search.suggesting import term_tables
 from tests.support.check_archive import checked
@@ -76,21 +76,21 @@ def three(index):
 
 def test_the_others_of_a_batch_go_through(three, failing):
     announcement.announce(saved=[directive.pk for directive in three])
-    upkeep.drain()
+    index_upkeep.drain()
     assert {three[0].pk, three[2].pk} <= held()
     assert not Change.objects.exists()
     announcement.announce(saved=[make_directive().pk])
-    assert upkeep.drain().updated == 1
+    assert index_upkeep.drain().updated == 1
 
 
 def test_the_others_are_rebuilt(three, failing, index):
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     assert {three[0].pk, three[2].pk} <= held()
     assert index.get_backend().index_directory.stamp()["count"] == len(held())
 
 
 def test_check_archive_names_it_until_it_can_be_taken_up(three, failing):
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     for options in ([], ["--repair"]):
         status, said = checked(*options)
         assert status == 1
@@ -103,32 +103,32 @@ def test_check_archive_names_it_until_it_can_be_taken_up(three, failing):
 
 
 def test_it_is_taken_up_once_it_is_corrected(three, failing):
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     overwrite(Directive.objects.filter(pk=three[1].pk), title="示例丙", text="示例丙")
     announcement.announce(saved=[three[1].pk])
-    upkeep.drain()
+    index_upkeep.drain()
     assert checked()[0] == 0
 
 
 def test_nothing_is_said_of_it_once_it_is_gone(three, failing):
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     announcement.announce(removed=[three[1].pk])
     three[1].delete()
-    upkeep.drain()
+    index_upkeep.drain()
     assert checked()[0] == 0
 
 
 def test_what_is_found_of_it_is_as_it_was_before(three, failing):
     overwrite(Directive.objects.filter(pk=three[1].pk), title="示例丙", text="示例丙")
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     overwrite(Directive.objects.filter(pk=three[1].pk), title=BAD, text=BAD)
     announcement.announce(saved=[three[1].pk])
-    upkeep.drain()
+    index_upkeep.drain()
     assert three[1].pk in held()
 
 
 def test_refresh_index_does_not_say_that_all_is_well(three, failing):
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     out = StringIO()
     call_command("refresh_index", stdout=out)
     assert "1 件没能写入索引" in out.getvalue()

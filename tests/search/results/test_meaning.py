@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from archive.models import Directive, Issuer, IssuerAlias
 from search.analysis.matching_copy import fold
-from search.indexing import upkeep
+from search.indexing import index_upkeep
 from tests.support.makers import make_directive
 
 PIECES = [
@@ -28,7 +28,7 @@ def held(index):
     for at in range(12):
         pieces = chance.sample(PIECES, 6)
         make_directive(title=f"示例通知之{at}", text="，".join(pieces) + "。", year=2015 + at % 5)
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     return list(Directive.objects.all())
 
 
@@ -107,7 +107,7 @@ def test_quotation_marks_in_the_text_hide_nothing(held):
 
 def test_a_phrase_does_not_reach_from_the_text_into_the_title(index):
     make_directive(title="安康杯通知", text="关于示例")
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     assert found("「示例安康杯」") == set()
     assert len(found("示例 安康杯")) == 1
 
@@ -115,7 +115,7 @@ def test_a_phrase_does_not_reach_from_the_text_into_the_title(index):
 def test_title_number_issuer_and_alias_count_as_text(index):
     make_directive(title="安康杯通知", number="示工〔2023〕7号", text="正文", issuer="示例市总工会")
     IssuerAlias.objects.create(issuer=Issuer.objects.get(), name="示例总")
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     for query in ["安康杯", "「示工〔2023〕7」", "示例市总工会", "示例总", "机关:示例总", "文号:示工", "标题:安康杯"]:
         assert len(found(query)) == 1, query
     assert found("标题:正文") == set()
@@ -124,7 +124,7 @@ def test_title_number_issuer_and_alias_count_as_text(index):
 def test_region_and_year_fields(index):
     make_directive(year=2021)
     make_directive(year=2023)
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     assert len(found("年份:2021")) == 1
     assert len(found("年份:2020-2023")) == 2
     assert len(found("地区:示例省")) == len(found("地区:示例")) == len(found("地区:990000")) == 2
@@ -138,21 +138,21 @@ def test_a_number_finds_its_directive_first_then_those_that_cite_it(index, query
     cited_often = make_directive(title="引用者", text="见示工〔2023〕7号、示工【2023】7号，据示工〔2023〕第7号。")
     bearer = make_directive(number="示工〔2023〕7号", number_key="示工|2023|7", text="示例")
     make_directive(number="示工〔2023〕77号", number_key="示工|2023|77", text="示工〔2023〕77号")
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     assert [int(result.pk) for result in SearchQuerySet().auto_query(query)] == [bearer.pk, cited_often.pk]
 
 
 def test_words_found_whole_rank_higher(index):
     apart = make_directive(title="甲通知", text="班组里谈安全，另谈建设。" * 3)
     whole = make_directive(title="乙通知", text="班组安全建设一次。" + "其他事项若干。" * 3)
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     assert [int(r.pk) for r in SearchQuerySet().auto_query("班组安全建设")] == [whole.pk, apart.pk]
 
 
 def test_a_word_in_the_title_ranks_higher(index):
     text = make_directive(title="甲通知", text="安康杯。" + "其他事项若干。" * 5)
     title = make_directive(title="安康杯通知", text="其他事项若干。" * 5)
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     assert [int(r.pk) for r in SearchQuerySet().auto_query("安康杯")] == [title.pk, text.pk]
 
 
@@ -160,14 +160,14 @@ def test_among_equals_the_newer_comes_first(index):
     years = [2019, None, 2023, 2021]
     for year in years:
         make_directive(text="安康杯竞赛", year=year)
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     assert [result.year for result in SearchQuerySet().auto_query("安康杯")] == [2023, 2021, 2019, None]
 
 
 def test_scores_are_numbers_where_some_directives_have_no_headings(index):
     make_directive(sections=[("一、", "深化安康杯竞赛", "其他事项。")])
     make_directive(text="安康杯竞赛")
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     scores = [result.score for result in SearchQuerySet().auto_query("安康杯")]
     assert len(scores) == 2
     assert all(0 < score < 1000 for score in scores)

@@ -4,7 +4,7 @@ import pytest
 from django.http import QueryDict
 
 from search.analysis.segmentation import content_words, has_interrogative
-from search.indexing import upkeep
+from search.indexing import index_upkeep
 from search.web.search_form import SearchForm
 from tests.support.makers import make_directive
 
@@ -14,7 +14,7 @@ def rest(index):
     """The answer, and a text that has every little word of the question."""
     answer = make_directive(title="疗休养办法", text="职工每批疗休养不超过七天。")
     make_directive(title="其他", text="有的事在什么时候有，谁也说不出来是怎么有的。" * 20)
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     return answer
 
 
@@ -55,7 +55,7 @@ def test_an_unknown_word_is_not_answered_by_what_shares_a_common_pair_of_charact
     for at in range(8):
         make_directive(title=f"通知{at}", text="量力而行，做好子女教育。")
     near = make_directive(title="纠缠", text="互相纠缠态的说明")
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     assert [int(result.pk) for result in asked("量子纠缠态学").results()] == [near.pk]
     assert asked("鬡力而鬢鬣鬤鬥").results() == []
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.indexing import upkeep
+from search.indexing import index_upkeep
 from search.results.similar import similar_to
 from tests.support.makers import make_directive
 
@@ -13,7 +13,7 @@ BOILERPLATE = "各级工会要认真贯彻落实通知精神，加强组织领�
 def held(index):
     subjects = ["安康杯竞赛", "安康杯竞赛评比", "职工书屋建设", "法律援助", "金秋助学", "集体协商"]
     held = [make_directive(title=f"示例市总工会关于{one}的通知", text=f"{one}。{BOILERPLATE * 5}") for one in subjects]
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     return held
 
 

@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from archive.ingest import announcement
-from search.indexing import upkeep
+from search.indexing import index_upkeep
 from search.models import TermKey
 from tests.support.makers import make_directive
 
@@ -17,7 +17,7 @@ def held(index):
     )
     directive.contacts = ["示例甲"]
     directive.save()
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     return directive
 
 
@@ -56,7 +56,7 @@ def test_no_contact_is_suggested(client, held):
 def test_a_directive_that_is_gone_is_suggested_no_more(client, held):
     announcement.announce(removed=[held.pk])
     held.delete()
-    upkeep.drain()
+    index_upkeep.drain()
     assert suggested(client, "ldjs") == []
 
 
@@ -67,7 +67,7 @@ def test_what_another_version_suggests_is_made_anew_be_the_index_damaged_or_not(
     directory.swap(directory.current(), directory.stamp() | {"code": "another"})
     if damaged:
         shutil.rmtree(directory.current())
-    assert upkeep.refresh().rebuilt
+    assert index_upkeep.refresh().rebuilt
     assert suggested(client, "ldjs")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.indexing import upkeep
+from search.indexing import index_upkeep
 from tests.support.makers import make_directive
 
 
@@ -15,7 +15,7 @@ def held(index):
         )
         for at in range(1, 6)
     ]  # fmt: skip
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     return directives
 
 

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from search.indexing import upkeep
+from search.indexing import index_upkeep
 from tests.support.makers import make_directive
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +20,7 @@ VALUES = [
 
 def test_no_address_is_an_error(client, index):
     make_directive(number="示工发〔2022〕1号", sections=[("一、", "弘扬劳模精神", "各级工会要学习劳模精神。")])
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     chance = random.Random(20231121)
     for _ in range(600):
         query = [(chance.choice(NAMES), "".join(chance.choices(VALUES, k=chance.randint(1, 3)))) for _ in range(4)]
@@ -33,7 +33,7 @@ def test_no_address_is_an_error(client, index):
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("path", PATHS)
 def test_a_nul_in_any_parameter_is_no_error(client, index, path, name):
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     assert client.get(path, {name: "\x00"}).status_code < 500
 
 

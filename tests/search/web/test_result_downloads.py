@@ -4,7 +4,7 @@ import pytest
 
 from archive.exporting import sheet
 from archive.models import Directive
-from search.indexing import upkeep
+from search.indexing import index_upkeep
 from tests.exporting.conftest import PHONE
 from tests.support.makers import make_directive
 from tests.support.spreadsheets import asked, csv_rows, sheet_rows, workbook
@@ -14,7 +14,7 @@ from tests.support.spreadsheets import asked, csv_rows, sheet_rows, workbook
 def found(index, directive):
     make_directive("样例市总工会关于竞赛的通知", text="竞赛与<b>安康杯</b>", year=2021)
     make_directive("样例市总工会关于职工书屋的通知", text="职工书屋", year=2022)
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     return directive
 
 
@@ -73,7 +73,7 @@ def test_batches_do_not_change_the_order(client, index, monkeypatch):
     monkeypatch.setattr(sheet, "BATCH", 2)
     for year in range(2001, 2024):
         make_directive(f"{year}年竞赛", text="竞赛", year=year)
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     expected = [f"{year}年竞赛" for year in range(2001, 2024)]
     assert titles(client, q="竞赛", sort="oldest") == expected
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from archive.models import Directive, Topic
 from search.haystack_front.backend import snapshot_caches
-from search.indexing import upkeep
+from search.indexing import index_upkeep
 from tests.support.makers import make_directive, make_region
 
 MEETING = ("一、", "健全职代会", "推进职代会制度。")
@@ -20,7 +20,7 @@ def directive(index):
     directive = make_directive(title="示例市总工会关于安康杯的通知", sections=[MEETING, CUP], year=2023)
     other = make_directive(title="样例通知", text="竞赛", region=make_region("980000", "样例省", "样例"), year=2021)
     other.topics.add(Topic.objects.create(name="女职工"))
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     return directive
 
 
@@ -50,7 +50,7 @@ def test_the_trail_keeps_words_and_filters(client, directive):
 
 def test_markup_in_text_and_query_stays_text(client, index):
     make_directive(title="<script>alert(1)</script>标题", text="<script>alert(2)</script>安康杯<img src=x onerror=y>")
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     for query in ["<script>alert", "安康杯", '"><script>alert(3)</script>', "alert"]:
         html = page(client, q=query).content.decode()
         assert re.findall("<script(?! src=)", html) == [] and "<img" not in html
@@ -117,7 +117,7 @@ def test_each_way_to_ask_for_less_tells_what_it_would_find(client, directive):
 
 def test_after_few_results_those_with_some_of_the_words_follow(client, directive):
     other = make_directive(title="示例市总工会关于安康杯的通报", text="安康杯")
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     results = page(client, q="安康杯 职代会").context["results"]
     assert [hit.directive for hit in results.hits] == [directive]
     assert [hit.directive for hit in results.partial] == [other]
@@ -166,7 +166,7 @@ def test_a_page_that_is_not_there_is_answered_with_the_nearest(client, directive
 def test_later_pages_are_reached_by_links(client, index):
     for at in range(25):
         make_directive(title=f"通知{at}", text="竞赛")
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     first, second = page(client, q="竞赛"), page(client, q="竞赛", page="2")
     shown = [hit.directive.pk for response in (first, second) for hit in response.context["hits"]]
     assert len(shown) == len(set(shown)) == 25
@@ -189,7 +189,7 @@ def test_sorts(client, directive, sort):
 
 def test_contacts_are_masked_for_who_is_not_signed_in(client, admin_client, index):
     make_directive(text="安康杯竞赛情况请报送，联系电话：0000-123456。", contacts=["0000-123456"])
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     assert "0000-123456" not in page(client, q="安康杯").content.decode()
     assert "0000-123456" in page(admin_client, q="安康杯").content.decode()
 
@@ -197,7 +197,7 @@ def test_contacts_are_masked_for_who_is_not_signed_in(client, admin_client, inde
 def test_a_full_page_takes_eight_queries(client, index, django_assert_max_num_queries):
     for at in range(20):
         make_directive(title=f"通知{at}", sections=[MEETING, CUP])
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     with django_assert_max_num_queries(8):
         assert len(page(client, q="安康杯", province="示例", year="2023").context["hits"]) == 20
 
@@ -209,7 +209,7 @@ def test_a_page_with_more_that_has_only_some_of_the_words_takes_eight_queries(
     for at, text in enumerate(["安康杯竞赛与疗休养", *["安康杯竞赛"] * 5, *["疗休养"] * 5]):
         make_directive(title=f"通知{at}", text=text, genre="").topics.add(topic)
     Directive.objects.update(form="实施方案")
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     with django_assert_max_num_queries(8):
         asked = {"q": "安康杯 疗休养", "province": "示例", "topic": "女职工", "genre": "实施方案"}
         results = page(client, **asked).context["results"]

@@ -16,7 +16,7 @@ from haystack.query import SearchQuerySet
 from archive.ingest import announcement, originals
 from archive.models import Change, Directive, Source
 from search.haystack_front import backend
-from search.indexing import background_rebuild, outbox_queue, upkeep
+from search.indexing import background_rebuild, index_upkeep, outbox_queue
 from search.whoosh_engine.segments.index_writer import CROWD
 from search.whoosh_engine.storage.index_directory import IndexUnavailable
 from tests.support.check_archive import checked
@@ -32,7 +32,7 @@ def directory(index):
     """The index of three directives."""
     for word in ("安康杯", "职代会", "五小竞赛"):
         make_kept(word)
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     return index.get_backend().index_directory
 
 
@@ -95,15 +95,15 @@ def test_a_drain_killed_at_any_point_loses_nothing(directory):
     before = held()
     new = make_directive(title="关于疗休养的通知")
     announcement.announce(saved=[new.pk])
-    for at in deaths(upkeep.drain, 25):
+    for at in deaths(index_upkeep.drain, 25):
         assert held() in (before, before | {new.pk}), at
         assert Change.objects.count() == 1
-        upkeep.drain(wait=0)
+        index_upkeep.drain(wait=0)
         assert held() == stored(), at
         assert directory.leftovers() == []
         announcement.announce(removed=[new.pk])
         new.delete()
-        upkeep.drain()
+        index_upkeep.drain()
         new = make_directive(title="关于疗休养的通知")
         announcement.announce(saved=[new.pk])
 
@@ -112,26 +112,26 @@ def test_a_drain_killed_before_the_rows_go_does_its_work_once_more(directory, mo
     announcement.announce(saved=[make_directive().pk])
     with monkeypatch.context() as patched:
         patched.setattr(outbox_queue, "forget", lambda rows: os.kill(os.getpid(), signal.SIGKILL))
-        assert dying(upkeep.drain, 10_000)
+        assert dying(index_upkeep.drain, 10_000)
     assert held() == stored()
-    assert upkeep.drain(wait=0).updated == 1
+    assert index_upkeep.drain(wait=0).updated == 1
     assert held() == stored()
     assert not Change.objects.exists()
 
 
 @pytest.mark.parametrize("at_start", [True, False])
 def test_a_rebuild_killed_at_any_point_leaves_readers_an_index(directory, at_start):
-    for at in deaths(upkeep.rebuild, 25):
+    for at in deaths(index_upkeep.rebuild, 25):
         assert held() == stored(), at
-        assert (upkeep.refresh if at_start else upkeep.rebuild)() is not None
+        assert (index_upkeep.refresh if at_start else index_upkeep.rebuild)() is not None
         assert list(directory.folder.glob("generation-*")) == [directory.current()]
         assert directory.leftovers() == []
 
 
 def test_the_first_rebuild_killed_is_done_by_the_next(index, directory):
     shutil.rmtree(directory.folder)
-    for at in deaths(upkeep.rebuild, 12):
-        assert upkeep.refresh().updated in (0, 3), at
+    for at in deaths(index_upkeep.rebuild, 12):
+        assert index_upkeep.refresh().updated in (0, 3), at
         assert held() == stored()
         shutil.rmtree(directory.folder)
 
@@ -141,11 +141,11 @@ def test_a_full_disk_leaves_the_index_and_the_changes(directory, limit):
     """No file may become longer than `limit`: each write beyond it fails, at another point each."""
     before, new = held(), make_directive(title="关于疗休养的通知" * 20)
     announcement.announce(saved=[new.pk])
-    for act in (upkeep.rebuild, upkeep.drain):
+    for act in (index_upkeep.rebuild, index_upkeep.drain):
         failed = with_files_up_to(limit, act)
         assert held() == (before if failed else stored())
         assert Change.objects.exists() == failed
-    upkeep.drain()
+    index_upkeep.drain()
     assert held() == stored()
     assert directory.leftovers() == []
 
@@ -172,20 +172,20 @@ def full_from(action, at: int, directory) -> bool:
             action()
         got_so_far, left = left < 0, 1 << 30
         assert held() == (before if got_so_far else stored())
-        upkeep.drain()
+        index_upkeep.drain()
         assert held() == stored() and directory.leftovers() == []
         os._exit(3 if got_so_far else 0)
     finally:
         os._exit(1)
 
 
-@pytest.mark.parametrize("act", [upkeep.drain, upkeep.rebuild])
+@pytest.mark.parametrize("act", [index_upkeep.drain, index_upkeep.rebuild])
 def test_a_disk_that_is_full_from_any_file_on(directory, act):
     got_so_far = set()
     for at in range(0, 100, 7):
         announcement.announce(saved=[make_directive(title="关于疗休养的通知").pk])
         got_so_far.add(full_from(act, at, directory))
-        upkeep.drain()
+        index_upkeep.drain()
         assert held() == stored()
         assert directory.leftovers() == []
     assert got_so_far == {True, False}
@@ -272,7 +272,7 @@ def test_a_damaged_index_is_made_anew_by_the_next_change(index, directory):
         cut(path)
     reopened(index)
     announcement.announce(saved=[make_directive().pk])
-    upkeep.after_commit()
+    index_upkeep.after_commit()
     assert held() == stored()
     assert not Change.objects.exists()
 
@@ -282,11 +282,11 @@ def test_damage_under_a_writer_is_not_merged(directory, kind):
     """It has the index open, and found it whole when it opened it."""
     for _ in range(CROWD - 2):
         announcement.announce(saved=[make_directive().pk])
-        upkeep.drain()
+        index_upkeep.drain()
     (path, *_) = directory.folder.rglob(kind)
     overwrite(path)
     announcement.announce(saved=[make_directive().pk])
-    assert upkeep.drain().rebuilt == "damaged"
+    assert index_upkeep.drain().rebuilt == "damaged"
     assert held() == stored()
     assert not Change.objects.exists()
 
@@ -296,7 +296,7 @@ def test_damage_in_a_segment_that_is_mostly_deleted_is_not_merged(directory, kin
     (path, *_) = directory.folder.rglob(kind)
     overwrite(path)
     announcement.announce(saved=list(Directive.objects.values_list("pk", flat=True)[:2]))
-    assert upkeep.drain().rebuilt == "damaged"
+    assert index_upkeep.drain().rebuilt == "damaged"
     assert held() == stored()
 
 
@@ -304,15 +304,15 @@ def test_an_index_in_another_format_is_not_read_but_made_anew(index, directory):
     directory.swap(directory.current(), directory.stamp() | {"format": "another"})
     with pytest.raises(IndexUnavailable):
         held()
-    assert upkeep.refresh().rebuilt == "outdated"
+    assert index_upkeep.refresh().rebuilt == "outdated"
     assert held() == stored()
 
 
 def test_an_index_of_another_dictionary_is_read_until_it_is_made_anew(directory):
     directory.swap(directory.current(), directory.stamp() | {"dictionary": "another"})
     assert held() == stored()
-    assert upkeep.refresh().rebuilt == "outdated"
-    assert upkeep.refresh().rebuilt == ""
+    assert index_upkeep.refresh().rebuilt == "outdated"
+    assert index_upkeep.refresh().rebuilt == ""
 
 
 def test_the_earlier_layout_is_made_anew_and_cleared_away(index, directory):
@@ -322,7 +322,7 @@ def test_the_earlier_layout_is_made_anew_and_cleared_away(index, directory):
     generation.rmdir()
     (directory.folder / "CURRENT").rename(directory.folder / "STAMP.json")
     reopened(index)
-    assert upkeep.refresh().rebuilt == "missing"
+    assert index_upkeep.refresh().rebuilt == "missing"
     assert held() == stored()
     assert {path.name for path in directory.folder.iterdir()} == {
         "CURRENT",
@@ -347,7 +347,7 @@ def test_a_generation_removed_by_hand_is_said_to_be_missing(index, directory):
     reopened(index)
     with pytest.raises(IndexUnavailable):
         held()
-    assert upkeep.refresh().rebuilt
+    assert index_upkeep.refresh().rebuilt
     assert held() == stored()
 
 

@@ -10,7 +10,7 @@ from archive.models import Directive
 from benchmarks import corpus
 from search.analysis import segmentation
 from search.analysis.matching_copy import fold
-from search.indexing import upkeep
+from search.indexing import index_upkeep
 from tests.support.makers import make_directive
 
 SOURCES = sorted(Path("fixtures/sources").glob("*.txt"))
@@ -21,7 +21,7 @@ def folded(index):
     """{key: what the search reads of a directive, folded}."""
     for text in [*(path.read_text(encoding="utf-8") for path in SOURCES), *corpus.texts(20, 2000)]:
         make_directive(text=text)
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     return {one.pk: [fold(one.text), fold(one.title)] for one in Directive.objects.all()}
 
 

@@ -12,7 +12,7 @@ from haystack.query import SearchQuerySet
 from whoosh.fields import TEXT, Schema
 
 from search.analysis.analyzers import GramAnalyzer, WholeAnalyzer, WordAnalyzer
-from search.indexing import upkeep
+from search.indexing import index_upkeep
 from search.indexing.archive_check import index_faults
 from search.indexing.connection import backend
 from search.indexing.index_state import why_rebuild
@@ -134,7 +134,7 @@ def first_release(index):
 
 def test_an_index_of_the_first_release_is_taken_as_it_is(first_release):
     assert why_rebuild() == ""
-    assert upkeep.refresh().rebuilt == ""
+    assert index_upkeep.refresh().rebuilt == ""
     assert [int(found.pk) for found in SearchQuerySet().auto_query("竞赛 安康杯")] == [2]
     assert list(index_faults()) == []
 
@@ -143,7 +143,7 @@ def test_an_index_of_the_first_release_is_taken_as_it_is(first_release):
 def test_one_of_neither_release_is_made_anew(first_release, part):
     with first_release.writing_alone(0):
         first_release.swap(first_release.current(), first_release.stamp() | {part: "another"})
-    assert upkeep.refresh().rebuilt == "outdated"
+    assert index_upkeep.refresh().rebuilt == "outdated"
     assert SearchQuerySet().auto_query("安康杯").count() == 1
 
 

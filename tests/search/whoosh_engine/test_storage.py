@@ -17,48 +17,48 @@ def commit(folder, number):
 
 
 @pytest.fixture
-def place(tmp_path):
-    place = IndexDirectory(tmp_path / "index")
-    place.swap(place.new_generation(), {})
-    return place
+def index_directory(tmp_path):
+    index_directory = IndexDirectory(tmp_path / "index")
+    index_directory.swap(index_directory.new_generation(), {})
+    return index_directory
 
 
 def test_without_an_index_there_is_no_version(tmp_path):
     assert IndexDirectory(tmp_path / "nowhere").version() is None
 
 
-def test_two_commits_of_one_date_are_told_apart(place):
+def test_two_commits_of_one_date_are_told_apart(index_directory):
     seen = set()
     for number in range(5):
-        commit(place.current(), number)
-        seen.add(place.version())
+        commit(index_directory.current(), number)
+        seen.add(index_directory.version())
     assert len(seen) == 5
 
 
-def test_two_swaps_are_told_apart_by_a_process_that_did_neither(place):
-    other, seen = IndexDirectory(place.folder), {place.version()}
+def test_two_swaps_are_told_apart_by_a_process_that_did_neither(index_directory):
+    other, seen = IndexDirectory(index_directory.folder), {index_directory.version()}
     for _ in range(5):
         other.swap(other.new_generation(), {})
-        seen.add(place.version())
+        seen.add(index_directory.version())
     assert len(seen) == 6
 
 
-def test_what_has_settled_is_not_read_again(place, monkeypatch):
+def test_what_has_settled_is_not_read_again(index_directory, monkeypatch):
     long_ago = 1_000_000_000
-    os.utime(place.folder / "CURRENT", (long_ago, long_ago))
-    os.utime(place.current(), (long_ago, long_ago))
-    version = place.version()
+    os.utime(index_directory.folder / "CURRENT", (long_ago, long_ago))
+    os.utime(index_directory.current(), (long_ago, long_ago))
+    version = index_directory.version()
     monkeypatch.setattr("search.whoosh_engine.storage.index_directory.json.loads", None)
-    assert place.version() == version
+    assert index_directory.version() == version
 
 
 @pytest.mark.parametrize(
     "written", ["", "{", "[]", "{}", '{"folder": 3}', '{"folder": "../elsewhere"}', '{"folder": "generation-a/../b"}']
 )
-def test_a_pointer_that_points_nowhere_points_to_nothing(place, written):
-    (place.folder / "CURRENT").write_text(written)
-    assert place.version() is place.current() is None
-    assert place.stamp() == {}
+def test_a_pointer_that_points_nowhere_points_to_nothing(index_directory, written):
+    (index_directory.folder / "CURRENT").write_text(written)
+    assert index_directory.version() is index_directory.current() is None
+    assert index_directory.stamp() == {}
 
 
 def test_threads_take_turns(tmp_path):
@@ -88,13 +88,13 @@ def test_a_lock_is_left_after_the_wait_and_free_after_an_error(tmp_path):
     assert not is_held(lock)
 
 
-def test_what_is_read_while_something_changes_is_read_again(place):
+def test_what_is_read_while_something_changes_is_read_again(index_directory):
     answers = iter([1, 2, 3])
 
     def read():
         answer = next(answers)
         if answer < 3:
-            commit(place.current(), answer)
+            commit(index_directory.current(), answer)
         return answer
 
-    assert place.steadily(read) == 3
+    assert index_directory.steadily(read) == 3

@@ -68,7 +68,7 @@ def tells(said: str) -> bool:
 
 
 def states(said: str) -> bool:
-    """Whether a sentence without duty word only says how things are, or what the issuer is going to do."""
+    """Whether a sentence without a word of obligation only says how things are, or what the issuer is going to do."""
     if _STATES.search(said) or _PERMITS.match(said):
         return True
     will = _WILL.search(said)
@@ -76,7 +76,7 @@ def states(said: str) -> bool:
 
 
 def has_modal(clauses: list[str]) -> bool:
-    """A duty word outside the clauses that only tell the purpose: 为确保安全，…."""
+    """A word of obligation outside the clauses that only tell the purpose: 为确保安全，…."""
     return any(MODAL.search(clause) and not _PURPOSE.match(clause) for clause in clauses)
 
 

@@ -12,7 +12,7 @@ from haystack.query import SearchQuerySet
 from archive.ingest import announcement
 from archive.models import Change, Directive
 from search.analysis import word_lists
-from search.indexing import outbox_queue, rebuild, upkeep
+from search.indexing import index_upkeep, outbox_queue, rebuild
 from search.whoosh_engine.storage import index_directory
 from tests.support.makers import make_directive, rewrite
 
@@ -37,10 +37,10 @@ def refresh():
 def test_a_saved_and_a_removed_directive_reach_the_index():
     kept, gone = make_directive(), make_directive()
     announcement.announce(saved=[kept.pk, gone.pk])
-    assert upkeep.drain() == upkeep.IndexOutcome(updated=2)
+    assert index_upkeep.drain() == index_upkeep.IndexOutcome(updated=2)
     announcement.announce(removed=[gone.pk])
     gone.delete()
-    assert upkeep.drain() == upkeep.IndexOutcome(removed=1)
+    assert index_upkeep.drain() == index_upkeep.IndexOutcome(removed=1)
     assert held() == {kept.pk}
     assert not Change.objects.exists()
 
@@ -54,10 +54,10 @@ def test_a_commit_is_followed_by_a_drain(django_capture_on_commit_callbacks):
 
 def test_an_edited_directive_is_found_by_its_new_words_only():
     directive = make_directive(text="安康杯")
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     rewrite(directive, "职代会")
     announcement.announce(saved=[directive.pk])
-    upkeep.drain()
+    index_upkeep.drain()
     assert SearchQuerySet().auto_query("职代会").count() == 1
     assert SearchQuerySet().auto_query("安康杯").count() == 0
 
@@ -66,11 +66,11 @@ def test_a_held_lock_leaves_the_rows_and_the_saver_in_peace(directory):
     directive = make_directive()
     announcement.announce(saved=[directive.pk])
     with directory.writing_alone(0):
-        upkeep.after_commit()
+        index_upkeep.after_commit()
         with pytest.raises(index_directory.IndexBusy):
-            upkeep.drain(wait=0.1)
+            index_upkeep.drain(wait=0.1)
         assert Change.objects.count() == 1
-    upkeep.after_commit()
+    index_upkeep.after_commit()
     assert held() == {directive.pk}
 
 
@@ -85,7 +85,7 @@ def test_a_change_made_while_another_drains_is_taken_up_too(monkeypatch):
         return write(writer, pks)
 
     monkeypatch.setattr(outbox_queue, "write", write_while_another_saves)
-    upkeep.drain()
+    index_upkeep.drain()
     assert held() == {first.pk, second.pk}
     assert not Change.objects.exists()
 
@@ -93,18 +93,18 @@ def test_a_change_made_while_another_drains_is_taken_up_too(monkeypatch):
 def test_a_drain_goes_on_beside_a_rebuild_and_nothing_is_lost(monkeypatch):
     """A directive saved, and one edited to other words of equal length, while the new index is being filled."""
     edited = make_directive(text="安康杯")
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     fill = rebuild.fill
 
     def fill_while_another_saves(generation):
         fill(generation)
         rewrite(edited, "职代会")
         announcement.announce(saved=[edited.pk, make_directive(text="五小竞赛").pk])
-        upkeep.drain()
+        index_upkeep.drain()
         assert SearchQuerySet().auto_query("五小竞赛").count() == 1
 
     monkeypatch.setattr(rebuild, "fill", fill_while_another_saves)
-    assert upkeep.rebuild().updated == 2
+    assert index_upkeep.rebuild().updated == 2
     assert SearchQuerySet().auto_query("五小竞赛").count() == 1
     assert SearchQuerySet().auto_query("职代会").count() == 1
     assert SearchQuerySet().auto_query("安康杯").count() == 0
@@ -112,7 +112,7 @@ def test_a_drain_goes_on_beside_a_rebuild_and_nothing_is_lost(monkeypatch):
 
 def test_what_is_recorded_when_the_new_index_comes_is_taken_off_the_queue():
     announcement.announce(saved=[make_directive().pk])
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     assert not Change.objects.exists()
     assert len(held()) == 1
 
@@ -120,7 +120,7 @@ def test_what_is_recorded_when_the_new_index_comes_is_taken_off_the_queue():
 def test_a_rebuild_leaves_one_generation_and_a_stamp(directory):
     make_directive()
     for _ in range(3):
-        upkeep.rebuild()
+        index_upkeep.rebuild()
     assert list(directory.folder.glob("generation-*")) == [directory.current()]
     assert directory.stamp()["count"] == 1
     assert {"schema", "dictionary", "synonyms", "code", "format", "made_at"} <= directory.stamp().keys()
@@ -128,25 +128,25 @@ def test_a_rebuild_leaves_one_generation_and_a_stamp(directory):
 
 def test_remove_really_removes(index):
     directive = make_directive()
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     index.get_backend().remove(directive)
     assert held() == set()
 
 
 def test_a_failed_write_changes_nothing_and_frees_the_lock(index):
     directive = make_directive()
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     with pytest.raises(ZeroDivisionError), index.get_backend().writing() as writer:
         writer.delete_by_term("id", f"archive.directive.{directive.pk}")
         raise ZeroDivisionError
     assert held() == {directive.pk}
-    assert upkeep.rebuild().updated == 1
+    assert index_upkeep.rebuild().updated == 1
 
 
 def test_readers_see_the_old_index_until_the_new_one_is_complete(index, monkeypatch):
     for _ in range(5):
         make_directive()
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     backend, seen = index.get_backend(), []
     add = backend.add
 
@@ -155,7 +155,7 @@ def test_readers_see_the_old_index_until_the_new_one_is_complete(index, monkeypa
         add(*args)
 
     monkeypatch.setattr(backend, "add", add_while_read)
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     assert seen == [5] * 5
     assert len(held()) == 5
 
@@ -163,7 +163,7 @@ def test_readers_see_the_old_index_until_the_new_one_is_complete(index, monkeypa
 def test_readers_in_other_threads_never_see_a_part(index):
     for _ in range(4):
         make_directive()
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     backend = index.get_backend()
     counts, done = set(), threading.Event()
 
@@ -179,7 +179,7 @@ def test_readers_in_other_threads_never_see_a_part(index):
     for thread in threads:
         thread.start()
     for _ in range(8):
-        upkeep.rebuild()
+        index_upkeep.rebuild()
     done.set()
     for thread in threads:
         thread.join()
@@ -196,7 +196,7 @@ def test_refresh_makes_a_missing_index_and_then_has_nothing_to_do(directory):
 
 def test_refresh_finds_differences_both_ways():
     gone, changed = make_directive(), make_directive()
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     gone.delete()
     new = make_directive()
     Directive.objects.filter(pk=changed.pk).update(title="改过的标题")
@@ -227,17 +227,17 @@ def refresh_few(monkeypatch, few):
     return out.getvalue()
 
 
-def test_a_start_leaves_a_long_rebuild_and_does_a_short_one(place, monkeypatch):
+def test_a_start_leaves_a_long_rebuild_and_does_a_short_one(directory, monkeypatch):
     for _ in range(3):
         make_directive()
-    shutil.rmtree(place.folder)
+    shutil.rmtree(directory.folder)
     assert "启动后在旁进行" in refresh_few(monkeypatch, 2)
-    assert place.current() is None
+    assert directory.current() is None
     assert "已重建，共 3 件" in refresh_few(monkeypatch, 3)
 
 
 def test_a_start_writes_few_changes_and_leaves_many_on_record(monkeypatch):
-    upkeep.rebuild()
+    index_upkeep.rebuild()
     made = [make_directive() for _ in range(3)]
     # Behind the index's back.
     assert "启动后在旁进行" in refresh_few(monkeypatch, 2)
@@ -252,26 +252,26 @@ def test_a_start_writes_few_changes_and_leaves_many_on_record(monkeypatch):
     assert len(held()) == 2
 
 
-def test_how_far_a_rebuild_is_can_be_read_while_it_goes_on_and_only_then(index, place, monkeypatch):
+def test_how_far_a_rebuild_is_can_be_read_while_it_goes_on_and_only_then(index, directory, monkeypatch):
     for _ in range(3):
         make_directive()
     backend, seen = index.get_backend(), []
     add = backend.add
 
     def add_while_read(*args):
-        seen.append(upkeep.progress())
+        seen.append(index_upkeep.progress())
         add(*args)
 
     monkeypatch.setattr(backend, "add", add_while_read)
-    assert upkeep.progress() is None
-    upkeep.rebuild()
+    assert index_upkeep.progress() is None
+    index_upkeep.rebuild()
     assert seen == [(0, 3), (1, 3), (2, 3)]
-    assert upkeep.progress() is None
+    assert index_upkeep.progress() is None
     # Of a rebuild that was killed.
-    (place.folder / "PROGRESS").write_text("3\n..")
-    assert upkeep.progress() is None
-    with place.rebuilding_alone(0):
-        assert upkeep.progress() == (2, 3)
+    (directory.folder / "PROGRESS").write_text("3\n..")
+    assert index_upkeep.progress() is None
+    with directory.rebuilding_alone(0):
+        assert index_upkeep.progress() == (2, 3)
         for damaged in ("", "x\n", "\n..", "3"):
-            (place.folder / "PROGRESS").write_text(damaged)
-            assert upkeep.progress() in (None, (0, 3))
+            (directory.folder / "PROGRESS").write_text(damaged)
+            assert index_upkeep.progress() in (None, (0, 3))
