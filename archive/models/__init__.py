@@ -1,13 +1,15 @@
-"""The archive's models: reference (regions, issuers, topics), sources, holdings (directives), carrying (what
-comes with what, in which files), contents (sections, action items, references), findings, change, upkeep."""
+"""The archive's models, one to a module, or the few that make one thing; each has its QuerySet beside it."""
 
+from archive.models.action_item import ActionItem
 from archive.models.directive import Directive, Issuance
-from archive.models.forwarding import Carrying, Copy
+from archive.models.forwarding import Carrying
+from archive.models.occurrence import Copy
 from archive.models.outbox import Change
 from archive.models.provenance import Finding
+from archive.models.reference import Reference
 from archive.models.reference_data import Issuer, IssuerAlias, Region, Topic
 from archive.models.review import DirectiveUnderReview
-from archive.models.section import ActionItem, Reference, Section
+from archive.models.section import Section
 from archive.models.source import Source
 from archive.models.upkeep import Upkeep
 

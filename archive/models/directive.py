@@ -11,8 +11,8 @@ from archive.lexicon import document_numbers
 from archive.lexicon.dates import FIRST_YEAR, LAST_YEAR
 from archive.lexicon.text_keys import KEY_LENGTH, subject_key, title_key
 from archive.models.choices import Genre, IssuerBasis, YearBasis
+from archive.models.directive_queryset import DirectiveQuerySet
 from archive.models.guarded_columns import HeldModel
-from archive.models.querysets import DirectiveQuerySet
 from archive.models.reference_data import Issuer, Region, Topic
 from archive.models.source import Source
 

@@ -7,7 +7,15 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.models.choices import Confidence
 from archive.models.directive import Directive
-from archive.models.querysets import FindingQuerySet
+
+
+class FindingQuerySet(models.QuerySet):
+    def corrected(self):
+        return self.filter(corrected_at__isnull=False)
+
+    def doubtful(self):
+        """What is to be looked at: doubtful, and not settled by a correction."""
+        return self.filter(certainty="doubtful", corrected_at=None)
 
 
 class Finding(models.Model):

@@ -1,30 +1,10 @@
-"""The archive's questions, in the words of the field."""
+"""The archive's questions about directives, in the words of the field."""
 
-from django.db import models
 from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, When
 from django.db.models.functions import Coalesce
 
+from archive.models import filter_counts
 from archive.models.guarded_columns import HeldQuerySet
-
-
-class RegionQuerySet(models.QuerySet):
-    def provinces(self):
-        """The filter's values: the nation, the provinces, the corps, in administrative order."""
-        return self.exclude(level="city").order_by("code")
-
-
-class IssuerQuerySet(models.QuerySet):
-    def get_by_natural_key(self, name):
-        return self.get(name=name)
-
-    def as_signed(self):
-        """A directive's issuers in the order of the signatures; only for its own `issuers`, or their prefetch."""
-        return self.order_by("issuances__position")
-
-
-class TopicManager(models.Manager):
-    def get_by_natural_key(self, name):
-        return self.get(name=name)
 
 
 class DirectiveQuerySet(HeldQuerySet):
@@ -40,7 +20,7 @@ class DirectiveQuerySet(HeldQuerySet):
 
     def about(self, *topics: str):
         """Directives with any of these topics, by name."""
-        return _about(self, topics)
+        return filter_counts.about(self, topics)
 
     def issued_at(self, *levels: str):
         """Directives of which an issuer stands at any of these levels."""
@@ -60,17 +40,21 @@ class DirectiveQuerySet(HeldQuerySet):
     def counted_by(self, name: str) -> dict:
         """{value: count} over one filter: region code, year, type, topic name, or level of an issuer."""
         if name == "topic":
-            return _counted_topics(self)
+            return filter_counts.counted_topics(self)
         if name == "level":
             issuances = self.model._meta.get_field("issuances").related_model.objects
             directives = Count("directive", distinct=True)
-            return dict(_of(self, issuances, "directive").values_list("issuer__level").annotate(count=directives))
+            return dict(
+                filter_counts.related_of(self, issuances, "directive")
+                .values_list("issuer__level")
+                .annotate(count=directives)
+            )
         return {value: count for (value,), count in self.cells(name)}
 
     def cells(self, *names: str) -> list[tuple[tuple, int]]:
         """((value of each filter named, …), count): of the filters that a directive has one value of."""
         fields = {"province": F("region_id"), "year": F("year"), "genre": _type()}
-        return _cells(self, {name: fields[name] for name in names})
+        return filter_counts.cells(self, {name: fields[name] for name in names})
 
     def newest_first(self):
         return self.order_by(F("year").desc(nulls_last=True), _dated().desc(nulls_last=True), "-pk")
@@ -111,80 +95,6 @@ class DirectiveQuerySet(HeldQuerySet):
             (code and region(code=code, short_name=name, level=level), year, count)
             for code, name, level, year, count in counted
         ]
-
-
-class ActionItemQuerySet(HeldQuerySet):
-    def of_directives(self, directives):
-        return self.filter(section__directive__in=directives)
-
-    def of_kind(self, *kinds: str):
-        return self.filter(kind__in=kinds)
-
-    def about(self, *topics: str):
-        """Action items with any of these topics, by name."""
-        return _about(self, topics)
-
-    def counted_by(self, name: str) -> dict:
-        """{value: count} over one filter: region code or year of the directive, kind, or topic name."""
-        if name == "topic":
-            return _counted_topics(self)
-        return {value: count for (value,), count in self.cells(name)}
-
-    def cells(self, *names: str) -> list[tuple[tuple, int]]:
-        """((value of each filter named, …), count): of the filters that an item has one value of."""
-        fields = {"province": "section__directive__region", "year": "section__directive__year", "kind": "kind"}
-        return _cells(self, {name: F(fields[name]) for name in names})
-
-    def newest_first(self):
-        """Directive by directive, the newest first; within one in the order of its text."""
-        return self.order_by(
-            # By the directive's own key: so the directives' index gives the order, and nothing is sorted.
-            F("section__directive__year").desc(nulls_last=True),
-            F("section__directive__pk").desc(),
-            "section__position",
-            "start",
-        )
-
-    def with_deadline(self):
-        return self.exclude(deadline_text="")
-
-    def for_lists(self):
-        """With what a row in a list shows of its section and directive, in two queries."""
-        whole = self.select_related("section__directive__region", "section__directive__city")
-        return whole.prefetch_related("topics").defer("section__text", "section__directive__text")
-
-
-class FindingQuerySet(models.QuerySet):
-    def corrected(self):
-        return self.filter(corrected_at__isnull=False)
-
-    def doubtful(self):
-        """What is to be looked at: doubtful, and not settled by a correction."""
-        return self.filter(certainty="doubtful", corrected_at=None)
-
-
-def _cells(rows, fields) -> list[tuple[tuple, int]]:
-    named = {f"value_{at}": field for at, field in enumerate(fields.values())}
-    counted = rows.order_by().annotate(**named).values_list(*named).annotate(count=Count("pk"))
-    return [(tuple(values), count) for *values, count in counted]
-
-
-def _counted_topics(rows) -> dict:
-    """{name: count}. Asked of the pairs themselves: each is there once, and few columns wide."""
-    pairs = rows.model.topics.through.objects
-    return dict(_of(rows, pairs, rows.model._meta.model_name).values_list("topic__name").annotate(count=Count("pk")))
-
-
-def _of(rows, related, name):
-    """The related rows that belong to rows of a QuerySet, all of them where it is not narrowed."""
-    related = related.order_by()
-    return related.filter(**{f"{name}__in": rows.order_by().values("pk")}) if rows.query.where else related
-
-
-def _about(rows, topics):
-    # A subquery, not a join: a row with two of the topics stays one row, and can be counted by topic.
-    pairs = rows.model.topics.through.objects.filter(topic__name__in=topics)
-    return rows.filter(pk__in=pairs.values(rows.model._meta.model_name))
 
 
 def _type():
