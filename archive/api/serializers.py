@@ -35,8 +35,8 @@ def directive_whole(directive: Directive, reader) -> dict:
     """
     sections = list(directive.sections.prefetch_related("actions__topics"))
     references = list(directive.references.select_related("target"))
-    carried_in = list(directive.carried_in.all())
-    carriers = [carrying.carrier_id for carrying in carried_in]
+    forwarded_by = list(directive.forwarded_by.all())
+    forwarding_directives = [forwarding.forwarding_directive_id for forwarding in forwarded_by]
 
     shown = _shown_to(reader, directive)
     outline, parts = _trees(sections, shown)
@@ -52,10 +52,10 @@ def directive_whole(directive: Directive, reader) -> dict:
         "attachment_parts": parts,
         "publication": shown(directive.publication) or None,
         "printed_by": shown(directive.printed_by) or None,
-        "carried_by": carriers[0] if carriers else None,
-        "carry_kind": carried_in[0].kind if carried_in else None,
-        "carriers": carriers,
-        "carries": [carrying.carried_id for carrying in directive.carryings.all()],
+        "carried_by": forwarding_directives[0] if forwarding_directives else None,
+        "carry_kind": forwarded_by[0].kind if forwarded_by else None,
+        "carriers": forwarding_directives,
+        "carries": [forwarding.forwarded_directive_id for forwarding in directive.forwardings.all()],
         "contacts": [shown(contact) for contact in directive.contacts],
         "cites": [shown(reference.text) for reference in references if reference.form == "work"],
         "references": [
@@ -71,13 +71,13 @@ def directive_whole(directive: Directive, reader) -> dict:
         "reports_to": [shown(name) for name in directive.reports_to],
         "actions": [_action(action, section, shown) for section in sections for action in section.actions.all()],
         "findings": {
-            finding.field: {
-                "how": shown(finding.how),
-                "certainty": finding.certainty,
-                "evidence": shown(finding.evidence) or None,
-                "corrected": finding.is_corrected,
+            one.field: {
+                "how": shown(one.method),
+                "certainty": one.confidence,
+                "evidence": shown(one.evidence) or None,
+                "corrected": one.is_corrected,
             }
-            for finding in directive.findings.all()
+            for one in directive.provenance.all()
         },
         "ocr": directive.source.ocr,
         "text": shown(directive.text),

@@ -2,10 +2,10 @@
 
 from archive.models.action_item import ActionItem
 from archive.models.directive import Directive, Issuance
-from archive.models.forwarding import Carrying
-from archive.models.occurrence import Copy
-from archive.models.outbox import Change
-from archive.models.provenance import Finding
+from archive.models.forwarding import Forwarding
+from archive.models.occurrence import Occurrence
+from archive.models.outbox import OutboxEntry
+from archive.models.provenance import Provenance
 from archive.models.reference import Reference
 from archive.models.reference_data import Issuer, IssuerAlias, Region, Topic
 from archive.models.review import DirectiveUnderReview
@@ -15,12 +15,12 @@ from archive.models.upkeep import Upkeep
 
 __all__ = [
     "ActionItem",
-    "Carrying",
-    "Change",
-    "Copy",
+    "Forwarding",
+    "OutboxEntry",
+    "Occurrence",
     "Directive",
     "DirectiveUnderReview",
-    "Finding",
+    "Provenance",
     "Issuance",
     "Issuer",
     "IssuerAlias",

@@ -18,7 +18,7 @@ from archive.models.source import Source
 
 
 class Directive(HeldModel):
-    """One official document read from a source. A source may hold two: a forwarding notice and what it carries.
+    """One official document read from a source. A source may hold two: a forwarding notice and what it forwards.
 
     `title_key` and `number_key` are what two writings of one title or number have in common; `subject_key` is
     the title's without its issuers. `text` is changed by `archive.ingest.content_writer` alone.

@@ -34,8 +34,8 @@ class DirectiveQuerySet(HeldQuerySet):
 
     def to_review(self):
         """Directives that nobody has reviewed and of which a field that nobody has corrected is doubtful."""
-        finding = self.model._meta.get_field("findings").related_model
-        return self.filter(Exists(finding.objects.doubtful().filter(directive=OuterRef("pk"))), reviewed_at=None)
+        provenance = self.model._meta.get_field("provenance").related_model
+        return self.filter(Exists(provenance.objects.doubtful().filter(directive=OuterRef("pk"))), reviewed_at=None)
 
     def counted_by(self, name: str) -> dict:
         """{value: count} over one filter: region code, year, type, topic name, or level of an issuer."""
@@ -72,9 +72,16 @@ class DirectiveQuerySet(HeldQuerySet):
     def for_lists(self):
         """With what a row in a list shows, in a fixed number of queries."""
         issuers = Prefetch("issuers", self.model.issuers.rel.model.objects.as_signed())
-        carrying = self.model._meta.get_field("carried_in").related_model
-        carriers = Prefetch("carried_in", carrying.objects.select_related("carrier").defer("carrier__text"))
-        return self.select_related("region", "city").prefetch_related(issuers, "topics", carriers).defer("text")
+        forwarding = self.model._meta.get_field("forwarded_by").related_model
+        forwarding_directives = Prefetch(
+            "forwarded_by",
+            forwarding.objects.select_related("forwarding_directive").defer("forwarding_directive__text"),
+        )
+        return (
+            self.select_related("region", "city")
+            .prefetch_related(issuers, "topics", forwarding_directives)
+            .defer("text")
+        )
 
     def for_results(self, with_text: bool):
         """With what a result shows of them, in one query; its issuers' names are asked for apart."""

@@ -8,20 +8,26 @@ from archive.models.choices import ForwardingKind
 from archive.models.directive import Directive
 
 
-class Carrying(models.Model):
-    """A directive that brings another along. What is archived once may be carried by many."""
+class Forwarding(models.Model):
+    """A directive that brings another along. What is archived once may be forwarded by many."""
 
-    carrier = models.ForeignKey(Directive, models.CASCADE, related_name="carryings", verbose_name=_("载于"))
-    carried = models.ForeignKey(Directive, models.CASCADE, related_name="carried_in", verbose_name=_("所载文件"))
+    forwarding_directive = models.ForeignKey(
+        Directive, models.CASCADE, related_name="forwardings", verbose_name=_("载于")
+    )
+    forwarded_directive = models.ForeignKey(
+        Directive, models.CASCADE, related_name="forwarded_by", verbose_name=_("所载文件")
+    )
     kind = models.CharField(_("承载方式"), max_length=4, choices=ForwardingKind, blank=True)
 
     class Meta:
         ordering = ["pk"]
         verbose_name = verbose_name_plural = _("转发与印发")
         constraints = [
-            models.UniqueConstraint(fields=["carrier", "carried"], name="carrying_once"),
-            models.CheckConstraint(condition=~Q(carrier=F("carried")), name="carrying_not_itself"),
+            models.UniqueConstraint(fields=["forwarding_directive", "forwarded_directive"], name="forwarding_once"),
+            models.CheckConstraint(
+                condition=~Q(forwarding_directive=F("forwarded_directive")), name="forwarding_not_itself"
+            ),
         ]
 
     def __str__(self):
-        return f"{self.carrier} → {self.carried}"
+        return f"{self.forwarding_directive} → {self.forwarded_directive}"

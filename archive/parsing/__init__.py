@@ -2,7 +2,7 @@
 
 reading    the one door: parse(raw) → Reading(directives, removals); parsed: what it returns
 cleaning/  raw text → paragraphs: litter out, lines joined, lost line ends put back, tables kept
-splitting/ a notice that forwards, and the directives it carries
+splitting/ a notice that forwards, and the directives it forwards
 parts      one directive's paragraphs: head | body | foot | attachments | imprint
 header/    title, number, addressees · foot/ signatures, dates, list of attachments, imprint
 issuers/   who issued it, and where that is · years: the year, with what it rests on

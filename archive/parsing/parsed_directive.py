@@ -75,7 +75,7 @@ class ParsedReference:
 class ParsedDirective:
     """One directive. An unknown text is '', an unknown date or number None, an unknown list empty.
 
-    `carried_by` is the index, among the directives of the same text, of the one that carries it.
+    `forwarded_by` is the index, among the directives of the same text, of the one that forwards it.
     """
 
     title: str
@@ -102,13 +102,13 @@ class ParsedDirective:
     outline: list[ParsedSection] = field(default_factory=list)
     closing: ParsedSection | None = None
     parts: list[ParsedSection] = field(default_factory=list)  # the attachments' own texts
-    carried_by: int | None = None
-    carry_kind: str = ""
+    forwarded_by: int | None = None
+    forwarding_kind: str = ""
     contacts: list[str] = field(default_factory=list)
     references: list[ParsedReference] = field(default_factory=list)
     reports_to: list[str] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)
-    findings: dict[str, FieldProvenance] = field(default_factory=dict)  # by the name of the field
+    provenance: dict[str, FieldProvenance] = field(default_factory=dict)  # by the name of the field
 
     @property
     def sections(self) -> list[ParsedSection]:
@@ -158,8 +158,8 @@ def as_json(directive: ParsedDirective) -> dict:
         "attachment_parts": [_section_json(section) for section in directive.parts],
         "publication": directive.publication or None,
         "printed_by": directive.printed_by or None,
-        "carried_by": directive.carried_by,
-        "carry_kind": directive.carry_kind or None,
+        "carried_by": directive.forwarded_by,
+        "carry_kind": directive.forwarding_kind or None,
         "contacts": directive.contacts,
         "cites": directive.cites,
         "references": [
@@ -170,8 +170,8 @@ def as_json(directive: ParsedDirective) -> dict:
         "topics": directive.topics,
         "actions": [_action_json(action, section) for section in directive.sections for action in section.actions],
         "findings": {
-            name: {"how": finding.how, "certainty": finding.certainty, "evidence": finding.evidence or None}
-            for name, finding in directive.findings.items()
+            name: {"how": one.method, "certainty": one.confidence, "evidence": one.evidence or None}
+            for name, one in directive.provenance.items()
         },
         "text": directive.text,
     }

@@ -24,7 +24,7 @@ _ZH = ' lang="zh-Hans"'
 
 
 class Item(NamedTuple):
-    """`field` is whose finding tells the basis; `value` is HTML, '' where nothing is stated; `basis` where the
+    """`field` is whose provenance tells the basis; `value` is HTML, '' where nothing is stated; `basis` where the
     directive keeps one of its own."""
 
     field: str
@@ -67,10 +67,10 @@ def _ground(ground: ProvenanceLabel, corrected: str) -> str:
     doubtful = ' class="doubtful"' if ground.is_doubtful else ""
     words = Truncator(ground.evidence).chars(LONGEST_EVIDENCE) if ground.evidence else ""
     quoted = f"<q{_ZH}>{escape(words)}</q>" if words else ""
-    certainty = escape(str(corrected if ground.is_corrected else ground.certainty))
+    confidence = escape(str(corrected if ground.is_corrected else ground.confidence))
     return (
-        f"<div{doubtful}><dt>{escape(str(ground.label))}</dt><dd><span{_lang(ground)}>{escape(ground.how)}</span>"
-        f' <span class="certainty">{certainty}</span>{quoted}</dd></div>'
+        f"<div{doubtful}><dt>{escape(str(ground.label))}</dt><dd><span{_lang(ground)}>{escape(ground.method)}</span>"
+        f' <span class="confidence">{confidence}</span>{quoted}</dd></div>'
     )
 
 
@@ -104,9 +104,9 @@ def _line(item: Item, ground: ProvenanceLabel | None, missing: str) -> str:
     if ground and ground.is_corrected:
         basis += f' <span class="basis is-corrected">{escape(_("人工核定"))}</span>'
     elif ground and item.value:
-        doubt = f' <span class="doubts">{escape(ground.certainty)}</span>' if ground.is_doubtful else ""
-        how = "" if item.basis else f' <span class="basis"{_lang(ground)}>{escape(ground.how)}</span>'
-        basis += how + doubt
+        doubt = f' <span class="doubts">{escape(ground.confidence)}</span>' if ground.is_doubtful else ""
+        method = "" if item.basis else f' <span class="basis"{_lang(ground)}>{escape(ground.method)}</span>'
+        basis += method + doubt
     return f"<div><dt>{escape(item.label)}</dt><dd>{item.value or missing}{basis}</dd></div>"
 
 
