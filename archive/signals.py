@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from django.dispatch import Signal
 
-# After a commit that changed directives: which ones stands in the table `Change`.
+# After a commit that changed directives: which ones stands in the table `OutboxEntry`.
 directives_changed = Signal()
 # What version that has which a page shows and which is kept elsewhere: a hashable value that differs after every
 # change, None while nobody can say.
@@ -34,7 +34,7 @@ def send() -> None:
 def batched(send_at_end: bool = True):
     """Send this thread's changes once, at the end: an index takes up a thousand directives far faster than
     a thousand times one. A batch within another ends with that one. Should the process die before, or nothing be
-    sent at the end, the changes stay in the table `Change` for whoever asks next."""
+    sent at the end, the changes stay in the table `OutboxEntry` for whoever asks next."""
     if getattr(_thread, "is_batched", False):
         yield
         return

@@ -7,7 +7,7 @@ from django.db import transaction
 from archive import signals
 from archive.catalogue import data_version
 from archive.ingest import announcement
-from archive.models import Change, Directive
+from archive.models import Directive, OutboxEntry
 from tests.support.makers import make_directive
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -41,7 +41,7 @@ def test_a_receiver_that_fails_is_logged_and_neither_the_saver_nor_the_next_hear
     connected(signals.directives_changed, failing)
     saved(make_directive())
     assert "the disk is gone" in caplog.text
-    assert not Change.objects.exists()
+    assert not OutboxEntry.objects.exists()
 
 
 def test_whoever_saves_in_the_admin_is_told_that_it_is_saved(connected, index, client):
@@ -68,7 +68,7 @@ def test_a_check_that_fails_is_a_fault(connected, index, client):
 
 def test_a_batch_is_said_once_at_its_end_by_the_outermost(connected):
     heard = []
-    connected(signals.directives_changed, lambda sender, **kwargs: heard.append(Change.objects.count()))
+    connected(signals.directives_changed, lambda sender, **kwargs: heard.append(OutboxEntry.objects.count()))
     with signals.batched():
         saved(make_directive(text="一"))
         with signals.batched():
@@ -82,7 +82,7 @@ def test_a_batch_that_is_not_said_stays_on_record(connected):
     connected(signals.directives_changed, lambda sender, **kwargs: heard.append(1))
     with signals.batched(send_at_end=False):
         saved(make_directive())
-    assert (heard, Change.objects.count()) == ([], 1)
+    assert (heard, OutboxEntry.objects.count()) == ([], 1)
 
 
 def test_a_batch_that_is_cut_off_says_what_was_saved_by_then(connected):

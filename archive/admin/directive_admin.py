@@ -12,7 +12,7 @@ from archive.admin.faithful_forms import BOXES, FaithfulForm
 from archive.admin.text_change import DirectiveForm
 from archive.ingest import content_writer, corrections, reference_resolution, removal
 from archive.ingest.reference_cache import ReferenceCache
-from archive.models import ActionItem, Carrying, Directive, Issuance, Reference, Section, Source
+from archive.models import ActionItem, Directive, Forwarding, Issuance, Reference, Section, Source
 
 
 class Inline(admin.TabularInline):
@@ -49,13 +49,13 @@ class ReferenceInline(Inline):
     autocomplete_fields = ["target"]
 
 
-class CarryingInline(Inline):
-    """The directives that carry this one."""
+class ForwardingInline(Inline):
+    """The directives that forward this one."""
 
-    model = Carrying
+    model = Forwarding
     classes = ["collapse"]
-    fk_name = "carried"
-    autocomplete_fields = ["carrier"]
+    fk_name = "forwarded_directive"
+    autocomplete_fields = ["forwarding_directive"]
 
 
 @admin.register(Directive)
@@ -67,7 +67,7 @@ class DirectiveAdmin(Announced):
     search_fields = ["title", "number"]
     autocomplete_fields = ["source", "region", "city"]
     filter_horizontal = ["topics"]
-    inlines = [IssuanceInline, SectionInline, ReferenceInline, CarryingInline]
+    inlines = [IssuanceInline, SectionInline, ReferenceInline, ForwardingInline]
 
     def get_search_fields(self, request):
         """The list is searched through the text too: the search index holds no contacts, so that staff look for a

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from archive.admin.directive_admin import DirectiveAdmin
-from archive.models import Directive, DirectiveUnderReview, Finding
+from archive.models import Directive, DirectiveUnderReview, Provenance
 from archive.rendering import raw_text
 from archive.rendering.provenance_labels import label_of, provenance_of
 
@@ -19,13 +19,13 @@ class DoubtfulField(admin.SimpleListFilter):
     parameter_name = "field"
 
     def lookups(self, request, model_admin):
-        fields = Finding.objects.doubtful().filter(directive__reviewed_at=None).values_list("field", flat=True)
+        fields = Provenance.objects.doubtful().filter(directive__reviewed_at=None).values_list("field", flat=True)
         return [(field, label_of(field)) for field in sorted(set(fields))]
 
     def queryset(self, request, queryset):
         if not self.value():
             return queryset
-        return queryset.filter(pk__in=Finding.objects.doubtful().filter(field=self.value()).values("directive"))
+        return queryset.filter(pk__in=Provenance.objects.doubtful().filter(field=self.value()).values("directive"))
 
 
 @admin.register(DirectiveUnderReview)
@@ -55,14 +55,14 @@ class ReviewAdmin(DirectiveAdmin):
         return False
 
     def get_queryset(self, request):
-        everything = super().get_queryset(request).prefetch_related("findings")
+        everything = super().get_queryset(request).prefetch_related("provenance")
         # Whoever keeps a directive's page open may save it although it has left the list meanwhile.
         is_list = request.resolver_match.url_name.endswith("_changelist")
         return everything.to_review() if is_list else everything
 
     @admin.display(description=_("存疑之处"))
     def doubts(self, directive):
-        return "、".join(str(label_of(finding.field)) for finding in directive.findings.all() if finding.is_doubtful)
+        return "、".join(str(label_of(one.field)) for one in directive.provenance.all() if one.is_doubtful)
 
     @admin.display(description=_("入库时间"), ordering="source__received_at")
     def received_at(self, directive):
@@ -77,11 +77,11 @@ class ReviewAdmin(DirectiveAdmin):
 
     def get_form(self, request, obj=None, **kwargs):
         form = super().get_form(request, obj, **kwargs)
-        for finding in obj.findings.all() if obj else ():
-            if field := form.base_fields.get(finding.field):
+        for one in obj.provenance.all() if obj else ():
+            if field := form.base_fields.get(one.field):
                 field.help_text = format_html(
-                    '<span class="finding {}">{} · {}</span>',
-                    finding.certainty, finding.how, finding.get_certainty_display(),
+                    '<span class="provenance {}">{} · {}</span>',
+                    one.confidence, one.method, one.get_confidence_display(),
                 )  # fmt: skip
         return form
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from django.urls import reverse
 
 from archive.api.schemas import DirectiveRow
-from archive.models import ActionItem, Directive, Finding, Reference, Section
+from archive.models import ActionItem, Directive, Provenance, Reference, Section
 from archive.models.choices import ReferenceForm, SectionKind
 from archive.privacy.text import hidden_from, redact
 from archive.rendering.directive_json import ACTION, DIRECTIVE, Outlet, Placed, placed
@@ -46,8 +46,8 @@ class Kept:
         return placed(self.sections, lambda section: section.actions.all())
 
     @property
-    def findings(self) -> dict[str, Finding]:
-        return {finding.field: finding for finding in self.directive.findings.all()}
+    def provenance(self) -> dict[str, Provenance]:
+        return {one.field: one for one in self.directive.provenance.all()}
 
     @property
     def region(self) -> str | None:
@@ -58,20 +58,20 @@ class Kept:
         return self.directive.city and self.directive.city.name
 
     @property
-    def carriers(self) -> list[int]:
-        return [carrying.carrier_id for carrying in self.directive.carried_in.all()]
+    def forwarding_directives(self) -> list[int]:
+        return [forwarding.forwarding_directive_id for forwarding in self.directive.forwarded_by.all()]
 
     @property
-    def carried_by(self) -> int | None:
-        return next(iter(self.carriers), None)
+    def forwarded_by(self) -> int | None:
+        return next(iter(self.forwarding_directives), None)
 
     @property
-    def carry_kind(self) -> str | None:
-        return next((carrying.kind for carrying in self.directive.carried_in.all()), None)
+    def forwarding_kind(self) -> str | None:
+        return next((forwarding.kind for forwarding in self.directive.forwarded_by.all()), None)
 
     @property
-    def carries(self) -> list[int]:
-        return [carrying.carried_id for carrying in self.directive.carryings.all()]
+    def forwarded_directives(self) -> list[int]:
+        return [forwarding.forwarded_directive_id for forwarding in self.directive.forwardings.all()]
 
     @property
     def links(self) -> dict[str, str]:
@@ -106,7 +106,7 @@ def directive_row(directive: Directive, reader) -> dict:
 def directive_whole(directive: Directive, reader) -> dict:
     """A directive in the form of `import_directives --dry-run --json`, with its id, links and references.
 
-    Names, telephones and mailboxes are masked for a reader who is not signed in, as on the pages.
+    Names, telephones and mailboxes are redacted for a reader who is not signed in, as on the pages.
     """
     return _outlet(reader, directive).of(DIRECTIVE, Kept(directive))
 

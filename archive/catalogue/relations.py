@@ -1,5 +1,5 @@
 """What a directive is tied to, asked in one question: who issued it, its topics, what it cites and what cites it, what
-carries it and what it carries, the other files in which it stands."""
+forwards it and what it forwards, the other files in which it stands."""
 
 import json
 from collections import defaultdict
@@ -12,7 +12,7 @@ from django.db.models import BigIntegerField, CharField, Expression, F, FloatFie
 from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 
-from archive.models import Carrying, Copy, Directive, Issuance, Reference
+from archive.models import Directive, Forwarding, Issuance, Occurrence, Reference
 from archive.models.choices import ForwardingKind, OccurrenceBasis, ReferenceKind
 from archive.privacy.text import redact
 
@@ -29,7 +29,8 @@ class _Key(Expression):
 
 class Tie(NamedTuple):
     """One row. `words` are those of the mention, the name or the file; `what` the kind of the tie by its code; `other`
-    and `title` the directive at its other end, None and '' where the archive holds none; `share` of a copy, 0 to 1."""
+    and `title` the directive at its other end, None and '' where the archive holds none; `share` of an
+    occurrence, 0 to 1."""
 
     role: str
     place: int
@@ -45,7 +46,7 @@ class Tie(NamedTuple):
         return reverse("directive", args=[self.other]) if self.other else ""
 
     @property
-    def carry_kind(self) -> str:
+    def forwarding_kind(self) -> str:
         return str(ForwardingKind(self.what or ForwardingKind.FORWARD).label)
 
     @property
@@ -58,7 +59,7 @@ class Tie(NamedTuple):
 
     @property
     def percent(self) -> int:
-        """The likeness of a copy in whole percents; only what is the same word for word is 100."""
+        """The likeness of an occurrence in whole percents; only what is the same word for word is 100."""
         return int(self.share * 100)
 
 
@@ -84,21 +85,21 @@ class Relations:
         return list({tie.other: tie for tie in self.ties["cited by"]}.values())
 
     @cached_property
-    def carried_in(self) -> list[Tie]:
-        return self.ties["carried in"]
+    def forwarded_by(self) -> list[Tie]:
+        return self.ties["forwarded by"]
 
     @cached_property
-    def carries(self) -> list[Tie]:
-        return self.ties["carries"]
+    def forwarded(self) -> list[Tie]:
+        return self.ties["forwarded"]
 
     @cached_property
-    def copies(self) -> list[Tie]:
-        return self.ties["copy"]
+    def occurrences(self) -> list[Tie]:
+        return self.ties["occurrence"]
 
     @property
     def kin(self) -> list[Tie]:
         """The directives at the other ends, each once: those that come along with it first."""
-        ends = [*self.carried_in, *self.carries, *self.references, *self.cited_by]
+        ends = [*self.forwarded_by, *self.forwarded, *self.references, *self.cited_by]
         return list({tie.other: tie for tie in reversed(ends) if tie.other}.values())[::-1]
 
 
@@ -143,10 +144,17 @@ def _rows():
             Reference.objects.filter(target=pk).exclude(directive=pk),
             "cited by", F("directive_id"), Value(""), F("kind"), "directive", F("form"),
         ),
-        _part(Carrying.objects.filter(carried=pk), "carried in", F("pk"), Value(""), F("kind"), "carrier"),
-        _part(Carrying.objects.filter(carrier=pk), "carries", F("pk"), Value(""), F("kind"), "carried"),
         _part(
-            Copy.objects.filter(directive=pk), "copy", F("pk"), F("source__name"), F("basis"), share=F("likeness")
+            Forwarding.objects.filter(forwarded_directive=pk),
+            "forwarded by", F("pk"), Value(""), F("kind"), "forwarding_directive",
+        ),
+        _part(
+            Forwarding.objects.filter(forwarding_directive=pk),
+            "forwarded", F("pk"), Value(""), F("kind"), "forwarded_directive",
+        ),
+        _part(
+            Occurrence.objects.filter(directive=pk),
+            "occurrence", F("pk"), F("source__name"), F("basis"), share=F("likeness"),
         ),
     ]  # fmt: skip
     first, *rest = parts

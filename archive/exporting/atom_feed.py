@@ -37,7 +37,7 @@ def feed_of(request: HttpRequest, found: QuerySet, subject: str, page: str, own:
         feed_url=address_of(request, own, "page", "sort"),
         feed_guid=address_of(request, own, "page", "sort"),
         description=None,
-        # What has no issuer is the archive's own finding; an entry needs an author (4.1.2).
+        # What has no issuer is the archive's own conclusion; an entry needs an author (4.1.2).
         author_name=_("工会文件档案"),
         language="zh-Hans",
     )
@@ -73,7 +73,7 @@ def _newest(found):
         .select_related("region", "city", "source")
         .defer("text", "source__text", "source__removals", "source__omitted")
         .prefetch_related(Prefetch("sections", lead, to_attr="leads"))
-        .annotate(corrected_at=Max("findings__corrected_at"))[:ENTRIES]
+        .annotate(corrected_at=Max("provenance__corrected_at"))[:ENTRIES]
     )
 
 

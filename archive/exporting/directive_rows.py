@@ -59,7 +59,7 @@ class DirectiveCells:
         shown = partial(redact, contacts=hidden_from(self._reader, directive))
         address = self._origin + directive.get_absolute_url()
         issuers = [issuer.name for issuer in directive.issuers.all()]
-        carriers = [carrying.carrier for carrying in directive.carried_in.all()]
+        forwarding_directives = [forwarding.forwarding_directive for forwarding in directive.forwarded_by.all()]
         return [
             Link(shown(directive.title), address),
             shown(directive.number),
@@ -73,7 +73,7 @@ class DirectiveCells:
             shown(directive.type),
             "、".join(topic.name for topic in directive.topics.all()),
             shown("，".join(directive.addressees)),
-            "；".join(redact(one.title, hidden_from(self._reader, one)) for one in carriers),
+            "；".join(redact(one.title, hidden_from(self._reader, one)) for one in forwarding_directives),
             address,
             cited(directive, self._reader, address, self._today, issuers),
         ]

@@ -11,7 +11,7 @@ from archive.ingest.duplicates import DuplicateMatch
 from archive.ingest.received_file import ReceivedFile
 from archive.ingest.reference_cache import ReferenceCache
 from archive.ingest.supplement import fill
-from archive.models import Carrying, Copy, Directive, Finding, Issuance, Source
+from archive.models import Directive, Forwarding, Issuance, Occurrence, Provenance, Source
 from archive.models.choices import Confidence
 from archive.parsing import ParsedDirective
 
@@ -60,7 +60,7 @@ def add(
     of it is new or changed."""
     row = parsed_rows.directive_of(parsed, known)
     if match and match.same:
-        Copy.objects.create(
+        Occurrence.objects.create(
             directive=match.directive, source=source, position=position, basis=match.basis, likeness=match.likeness
         )
         return match.directive, bool(fill(match.directive, row, parsed, known))
@@ -69,7 +69,7 @@ def add(
     write_issuers(row, known.issuer_ids(parsed, add=True))
     write_topics(row, known.topic_ids(parsed.topics))
     write_references(row, parsed)
-    insert(parsed_rows.findings_of(row, parsed))
+    insert(parsed_rows.provenance_of(row, parsed))
     if match:
         flag(row, match)
     return row, True
@@ -88,23 +88,25 @@ def write_references(directive: Directive, parsed: ParsedDirective) -> None:
 
 
 def link(directives: list[Directive], parsed: list[ParsedDirective]) -> None:
-    """Note which of a source's directives carries which."""
-    for carried, reading in zip(directives, parsed, strict=True):
-        if reading.carried_by is None or directives[reading.carried_by].pk == carried.pk:
+    """Note which of a source's directives forwards which."""
+    for forwarded, reading in zip(directives, parsed, strict=True):
+        if reading.forwarded_by is None or directives[reading.forwarded_by].pk == forwarded.pk:
             continue
-        Carrying.objects.get_or_create(
-            carrier=directives[reading.carried_by], carried=carried, defaults={"kind": reading.carry_kind}
+        Forwarding.objects.get_or_create(
+            forwarding_directive=directives[reading.forwarded_by],
+            forwarded_directive=forwarded,
+            defaults={"kind": reading.forwarding_kind},
         )
 
 
 def flag(directive: Directive, match: DuplicateMatch) -> None:
     """Have a reviewer look at a directive that is much like another."""
-    Finding.objects.update_or_create(
+    Provenance.objects.update_or_create(
         directive=directive,
         field="duplicate",
         defaults={
-            "how": f"与另一件文字重合 {match.percent}，{match.basis.label}",
-            "certainty": Confidence.DOUBTFUL,
+            "method": f"与另一件文字重合 {match.percent}，{match.basis.label}",
+            "confidence": Confidence.DOUBTFUL,
             "evidence": match.directive.title,
             "other": match.directive,
         },

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 from django.utils import timezone
 
-from archive.models import Directive, Finding
+from archive.models import Directive, Provenance
 from archive.models.choices import Confidence
 
-HOW = "人工核定"
+METHOD = "人工核定"
 # The fields that the parser reads and staff may correct.
 FIELDS = (
     "title", "number", "issuers", "region", "city", "year", "issued_on", "printed_on", "genre", "form",
@@ -25,7 +25,7 @@ _PARTS = {
     "text": "outline",
     "sections": "outline",
     "actions": "outline",
-    "carried_in": "carried_by",
+    "forwarded_by": "carried_by",
 }
 
 
@@ -44,8 +44,8 @@ def changed_in(form, formsets=()) -> list[str]:
 def mark(directives: Iterable[Directive | int], fields: Iterable[str], user) -> None:
     """Note that `user` has settled these fields. Call it in the transaction that writes them."""
     settled = {
-        "how": HOW,
-        "certainty": Confidence.CERTAIN,
+        "method": METHOD,
+        "confidence": Confidence.CERTAIN,
         "evidence": "",
         "other": None,
         "corrected_by": user,
@@ -54,9 +54,9 @@ def mark(directives: Iterable[Directive | int], fields: Iterable[str], user) -> 
     for directive in directives:
         for field in fields_of(fields):
             key = {"directive_id": getattr(directive, "pk", directive), "field": field}
-            Finding.objects.update_or_create(**key, defaults=settled)
+            Provenance.objects.update_or_create(**key, defaults=settled)
 
 
 def corrected(directive: Directive) -> set[str]:
     """The fields of a directive that staff have settled."""
-    return set(directive.findings.corrected().values_list("field", flat=True))
+    return set(directive.provenance.corrected().values_list("field", flat=True))

@@ -1,6 +1,6 @@
 """Whether a directive that comes in is one that the archive holds already.
 
-A carried text has lost its mark, often its number and its signature: the bodies are compared. Candidates
+A forwarded text has lost its mark, often its number and its signature: the bodies are compared. Candidates
 are found by number and title, which are indexed; only their texts are then measured.
 """
 
@@ -15,7 +15,7 @@ from rapidfuzz.distance import Indel
 from archive.ingest.reference_cache import ReferenceCache
 from archive.lexicon import document_numbers
 from archive.lexicon.text_keys import comparable, subject_key, title_key
-from archive.models import Carrying, Directive, Section, Source
+from archive.models import Directive, Forwarding, Section, Source
 from archive.models.choices import OccurrenceBasis, SectionKind
 from archive.parsing import ParsedDirective
 
@@ -105,12 +105,14 @@ def _another_edition(parsed: ParsedDirective, key: str, number_key: str, year: i
 
 
 def _candidates(pks: list[int], key: str) -> list[Directive]:
-    """The first of them, each with `of_number` (it has the number) and `only_carried` (the archive has its text
-    only as another directive carries it)."""
+    """The first of them, each with `of_number` (it has the number) and `only_forwarded` (the archive has its text
+    only as another directive forwards it)."""
     if not pks:
         return []
-    only_carried = Carrying.objects.filter(carried=OuterRef("pk"), carrier__source=OuterRef("source"))
-    found = Directive.objects.annotate(only_carried=Exists(only_carried)).in_bulk(pks[:_MOST_MEASURED])
+    only_forwarded = Forwarding.objects.filter(
+        forwarded_directive=OuterRef("pk"), forwarding_directive__source=OuterRef("source")
+    )
+    found = Directive.objects.annotate(only_forwarded=Exists(only_forwarded)).in_bulk(pks[:_MOST_MEASURED])
     for directive in found.values():
         directive.of_number = bool(key) and directive.number_key == key
     return list(found.values())
@@ -126,9 +128,9 @@ def _compare(parsed, issuers, ours: _Measured, candidate, theirs: _Measured) -> 
     likeness = Indel.normalized_similarity(ours.body, theirs.body, score_cutoff=least)
     if likeness < least:
         return None
-    # Who carries a text may drop its head and foot; who sends it on its own has no business to change a word.
-    one_is_carried = parsed.carried_by is not None or candidate.only_carried
-    if one_is_carried and (by_number or not _differs(parsed, issuers, ours, candidate, theirs)):
+    # Who forwards a text may drop its head and foot; who sends it on its own has no business to change a word.
+    one_is_forwarded = parsed.forwarded_by is not None or candidate.only_forwarded
+    if one_is_forwarded and (by_number or not _differs(parsed, issuers, ours, candidate, theirs)):
         return DuplicateMatch(candidate, basis, likeness, same=True)
     return DuplicateMatch(candidate, basis, likeness, same=False) if likeness >= MUCH_ALIKE else None
 

@@ -89,8 +89,8 @@ def _closed_notes(directives: list[ParsedDirective]) -> list[str]:
     closed, but its issuer has not published it either."""
     notes = []
     for directive in directives:
-        told = directive.findings.get("publication")
-        if told and told.how == remaining_provenance.CLOSED:
+        told = directive.provenance.get("publication")
+        if told and told.method == remaining_provenance.CLOSED:
             notes.append(f"《{directive.title}》标有“{told.evidence}”，已列入审核；请核定能否公开，不能公开的请删除。")
         elif "依申请" in directive.publication:
             notes.append(
@@ -117,6 +117,6 @@ def _note(match: DuplicateMatch | None, parsed: ParsedDirective) -> str:
     title = match.directive.title
     if not match.same:
         return f"《{parsed.title}》与档案中的《{title}》文字重合 {match.percent}，已入库并列入审核，请核对是否重复。"
-    subject = f"所{parsed.carry_kind or '转发'}的" if parsed.carried_by is not None else "文件"
+    subject = f"所{parsed.forwarding_kind or '转发'}的" if parsed.forwarded_by is not None else "文件"
     alike = "文字完全相同" if match.identical else f"{match.basis.label}，文字重合 {match.percent}"
     return f"{subject}《{title}》已在档案中（{alike}），不再重复入库，本文件另存为它的另一来源。"

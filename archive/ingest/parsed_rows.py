@@ -12,7 +12,7 @@ from django.db import models
 from archive.ingest.reference_cache import ReferenceCache
 from archive.lexicon.dates import FIRST_YEAR, LAST_YEAR
 from archive.lexicon.text_keys import numbers_behind_works
-from archive.models import ActionItem, Directive, Finding, Reference, Section, Source
+from archive.models import ActionItem, Directive, Provenance, Reference, Section, Source
 from archive.parsing import ParsedDirective
 from archive.parsing import parsed_directive as values
 from archive.parsing.provenance import DOUBTFUL, FieldProvenance
@@ -22,20 +22,20 @@ PLAIN = (
     "title", "number", "issuer_basis", "issued_on", "printed_on", "genre", "form", "addressees", "copies_to",
     "attachments", "publication", "printed_by", "contacts", "reports_to", "text",
 )  # fmt: skip
-_HOW_LENGTH = Finding._meta.get_field("how").max_length
+_METHOD_LENGTH = Provenance._meta.get_field("method").max_length
 _CUT = FieldProvenance("过长，已截短", DOUBTFUL)
 _NO_TITLE = FieldProvenance("未找到，暂用首行", DOUBTFUL)
 
 
 def directive_of(parsed: ParsedDirective, known: ReferenceCache) -> Directive:
-    """The unsaved row of a directive. Findings for what had to be made to fit are added to `parsed`."""
+    """The unsaved row of a directive. Provenance of what had to be made to fit is added to `parsed`."""
     row = Directive(**{name: getattr(parsed, name) for name in PLAIN})
     if not row.title.strip():
         # A title made up by the archivist stands in [ ] (DA/T 22).
         row.title = f"[{parsed.text.strip().partition(chr(10))[0][:40]}]"
-        parsed.findings["title"] = _NO_TITLE
+        parsed.provenance["title"] = _NO_TITLE
     for name in fit(row):
-        parsed.findings[name] = replace(_CUT, evidence=getattr(parsed, name))
+        parsed.provenance[name] = replace(_CUT, evidence=getattr(parsed, name))
     row.region_id = parsed.region if parsed.region in known.regions else None
     row.city_id = parsed.city if row.region_id and parsed.city in known.regions else None
     if parsed.year and FIRST_YEAR <= parsed.year <= LAST_YEAR and parsed.year_basis:
@@ -67,7 +67,7 @@ def sections_of(directive: Directive, parsed: ParsedDirective) -> list[list[Sect
             end=section.end,
         )
         if fit(row):
-            parsed.findings["outline"] = replace(_CUT, evidence=f"{section.label}{section.heading}")
+            parsed.provenance["outline"] = replace(_CUT, evidence=f"{section.label}{section.heading}")
         rows[at] = row
         depth[at] = depth[place[id(parent)]] + 1 if parent else 0
     return [[rows[at] for at in rows if depth[at] == level] for level in range(max(depth.values(), default=-1) + 1)]
@@ -112,16 +112,16 @@ def references_of(directive: Directive, parsed: ParsedDirective) -> list[Referen
     return list(rows.values())
 
 
-def findings_of(directive: Directive, parsed: ParsedDirective) -> list[Finding]:
+def provenance_of(directive: Directive, parsed: ParsedDirective) -> list[Provenance]:
     return [
-        Finding(
+        Provenance(
             directive=directive,
             field=field,
-            how=finding.how[:_HOW_LENGTH],
-            certainty=finding.certainty,
-            evidence=finding.evidence,
+            method=one.method[:_METHOD_LENGTH],
+            confidence=one.confidence,
+            evidence=one.evidence,
         )
-        for field, finding in parsed.findings.items()
+        for field, one in parsed.provenance.items()
     ]
 
 

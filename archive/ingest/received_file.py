@@ -38,7 +38,7 @@ def read(name: str, data: bytes, lexicon: Lexicon | None = None, door: str = "im
         text = formats.read(data, name)
         secrecy_gate.refuse(secrecy_gate.in_file(name, text.text, text.omitted), data, door)
         reading = parse(text.text, lexicon)
-        secrecy_gate.refuse(secrecy_gate.in_carried(one.text for one in reading.directives[1:]), data, door)
+        secrecy_gate.refuse(secrecy_gate.in_forwarded(one.text for one in reading.directives[1:]), data, door)
     except Refused:
         raise
     except Exception as error:
@@ -52,8 +52,8 @@ def read(name: str, data: bytes, lexicon: Lexicon | None = None, door: str = "im
 
 def _close(directive: ParsedDirective, name: str, text: Text) -> None:
     """Note the marks of closed circulation that stand beside the text: in its page headers, in the file's name."""
-    told = directive.findings.get("publication")
-    if told is None or told.how != remaining_provenance.CLOSED:
+    told = directive.provenance.get("publication")
+    if told is None or told.method != remaining_provenance.CLOSED:
         # What a site prints around a page (内部资料 in its menu) is not said of the directive.
         margins = [omission.text for omission in text.omitted if omission.reason in _MARGINS]
         beside = [PurePath(name).stem, *margins]

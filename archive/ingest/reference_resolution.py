@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from django.db.models import Q, prefetch_related_objects
 
 from archive.lexicon.text_keys import comparable, issuer_prefix, title_key
-from archive.models import Directive, Finding, Reference
+from archive.models import Directive, Provenance, Reference
 
 # As many keys as every database takes in one question.
 _BATCH = 400
@@ -43,10 +43,10 @@ def resolve(references) -> None:
     """Point each reference of a QuerySet to the directive that it means, or to none."""
     references = list(references.select_related("directive").only(*_NEEDED))
     found = _found(references)
-    carried = _carried_by({reference.directive_id for reference in references}) if found else {}
+    forwarded = _forwarded_by({reference.directive_id for reference in references}) if found else {}
     changed = []
     for reference in references:
-        target = _meant_by(reference, _candidates(reference, found), carried.get(reference.directive_id, ()))
+        target = _meant_by(reference, _candidates(reference, found), forwarded.get(reference.directive_id, ()))
         if reference.target_id != target:
             reference.target_id = target
             changed.append(reference)
@@ -61,7 +61,7 @@ _NEEDED = (
 def _save(changed: list[Reference]) -> None:
     for some in _batches(changed):
         citing = {reference.directive_id for reference in some}
-        corrected = Finding.objects.corrected().filter(field="references", directive__in=citing)
+        corrected = Provenance.objects.corrected().filter(field="references", directive__in=citing)
         kept = set(corrected.values_list("directive", flat=True))
         Reference.objects.bulk_update([row for row in some if row.directive_id not in kept], ["target"])
 
@@ -77,13 +77,15 @@ def _found(references: list[Reference]) -> dict[str, list[Directive]]:
     return found
 
 
-def _carried_by(directives: set[int]) -> dict[int, set[int]]:
-    carried = defaultdict(set)
+def _forwarded_by(directives: set[int]) -> dict[int, set[int]]:
+    forwarded = defaultdict(set)
     for some in _batches(sorted(directives)):
-        rows = Directive.objects.filter(carried_in__carrier__in=some).values_list("carried_in__carrier", "pk")
-        for carrier, pk in rows:
-            carried[carrier].add(pk)
-    return carried
+        rows = Directive.objects.filter(forwarded_by__forwarding_directive__in=some).values_list(
+            "forwarded_by__forwarding_directive", "pk"
+        )
+        for forwarding_directive, pk in rows:
+            forwarded[forwarding_directive].add(pk)
+    return forwarded
 
 
 def _candidates(reference: Reference, found: dict[str, list[Directive]]) -> tuple[list, list]:
@@ -95,14 +97,14 @@ def _candidates(reference: Reference, found: dict[str, list[Directive]]) -> tupl
     return others[0], others[1]
 
 
-def _meant_by(reference: Reference, candidates: tuple[list, list], carried: Iterable[int]) -> int | None:
+def _meant_by(reference: Reference, candidates: tuple[list, list], forwarded: Iterable[int]) -> int | None:
     of_number, of_subject = candidates
     if of_number:
         # One number may be given twice by mistake, or stand in two copies: the nearest title, then the first.
         same = [directive for directive in of_number if directive.subject_key == reference.text_key]
         return min(directive.pk for directive in same or of_number)
     for directive in of_subject:
-        if directive.pk in carried:
+        if directive.pk in forwarded:
             return directive.pk
     prefix = issuer_prefix(reference.text)
     earlier = [directive for directive in of_subject if not _later(directive, reference.directive)]

@@ -18,7 +18,7 @@ from archive.parsing.marks.secrecy import Mark
 
 logger = logging.getLogger(__name__)
 
-NAME, TEXT, CARRIED = "文件名", "正文", "所转发的文件"
+NAME, TEXT, FORWARDED = "文件名", "正文", "所转发的文件"
 _UNCLASSIFIED = "本系统为非涉密系统，严禁存储、处理、传输国家秘密"
 _REPORT = "请立即报告本单位保密员，按保密规定处置这份文件"
 _MISTAKEN = "如属误标或已解密，应由原定密机关变更、除去标志后，再导入其提供的文件"
@@ -62,17 +62,17 @@ def in_name(name: str) -> Mark | None:
     return mark and replace(mark, where=NAME)
 
 
-def in_carried(texts: Iterable[str]) -> Mark | None:
-    """The mark in the head of one of the directives that a text carries."""
+def in_forwarded(texts: Iterable[str]) -> Mark | None:
+    """The mark in the head of one of the directives that a text forwards."""
     mark = next(filter(None, map(secrecy.in_text, texts)), None)
-    return mark and replace(mark, where=CARRIED)
+    return mark and replace(mark, where=FORWARDED)
 
 
 def in_source(source: Source) -> Mark | None:
     """The mark that a file of the archive bears, as far as the archive keeps its text."""
     omitted = [Omission(one["reason"], one["text"]) for one in source.omitted]
     texts = source.directives.filter(text__contains="密").order_by("position").values_list("text", flat=True)
-    return in_file(source.name, source.text, omitted) or in_carried(texts)
+    return in_file(source.name, source.text, omitted) or in_forwarded(texts)
 
 
 def held() -> Iterator[tuple[Source, Mark]]:

@@ -2,7 +2,7 @@
 
 from archive.ingest import corrections
 from archive.ingest.reference_cache import ReferenceCache
-from archive.models import Directive, Finding, Issuance
+from archive.models import Directive, Issuance, Provenance
 from archive.parsing import ParsedDirective
 
 # Empty in one source, they may be told by another. Title and text are never empty.
@@ -10,7 +10,7 @@ _FIELDS = (
     "number", "issued_on", "printed_on", "genre", "form", "addressees", "copies_to", "attachments", "publication",
     "printed_by", "contacts", "reports_to",
 )  # fmt: skip
-HOW = "据另一来源"
+METHOD = "据另一来源"
 
 
 def fill(directive: Directive, row: Directive, parsed: ParsedDirective, known: ReferenceCache) -> list[str]:
@@ -50,10 +50,10 @@ def _fill_place(directive: Directive, row: Directive, corrected: set[str]) -> li
 
 def _tell(directive: Directive, filled: list[str], parsed: ParsedDirective) -> None:
     for field in filled:
-        found = parsed.findings.get(field)
+        found = parsed.provenance.get(field)
         values = {
-            "how": HOW,
-            "certainty": found.certainty if found else "likely",
+            "method": METHOD,
+            "confidence": found.confidence if found else "likely",
             "evidence": found.evidence if found else "",
         }
-        Finding.objects.update_or_create(directive=directive, field=field, defaults=values)
+        Provenance.objects.update_or_create(directive=directive, field=field, defaults=values)

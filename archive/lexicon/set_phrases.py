@@ -13,7 +13,7 @@ _CLOSING = (
     ("报告", re.compile("特此报告|现.{0,60}报告如下|以上报告")),
     ("决定", re.compile("特作如下决定|作出如下决定|现决定如下")),
 )
-_CARRIES = re.compile("(?:^|关于|会|厅|局|委|府|室)(?:转发|印发|批转)")
+_FORWARDS = re.compile("(?:^|关于|会|厅|局|委|府|室)(?:转发|印发|批转)")
 
 
 def genre(title: str, body: list[str]) -> str:
@@ -22,4 +22,4 @@ def genre(title: str, body: list[str]) -> str:
     for name, phrase in _CLOSING:
         if phrase.search(ends):
             return name
-    return "通知" if _CARRIES.search(title) else ""
+    return "通知" if _FORWARDS.search(title) else ""

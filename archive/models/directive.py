@@ -11,14 +11,14 @@ from archive.lexicon import document_numbers
 from archive.lexicon.dates import FIRST_YEAR, LAST_YEAR
 from archive.lexicon.text_keys import KEY_LENGTH, subject_key, title_key
 from archive.models.choices import Genre, IssuerBasis, YearBasis
+from archive.models.directive_queryset import DirectiveQuerySet
 from archive.models.guarded_columns import HeldModel
-from archive.models.querysets import DirectiveQuerySet
 from archive.models.reference_data import Issuer, Region, Topic
 from archive.models.source import Source
 
 
 class Directive(HeldModel):
-    """One official document read from a source. A source may hold two: a forwarding notice and what it carries.
+    """One official document read from a source. A source may hold two: a forwarding notice and what it forwards.
 
     `title_key` and `number_key` are what two writings of one title or number have in common; `subject_key` is
     the title's without its issuers. `text` is changed by `archive.ingest.content_writer` alone.

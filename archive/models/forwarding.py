@@ -1,55 +1,33 @@
-"""How directives come along: one carried by another, one directive standing in several files."""
+"""Which directive brings which along."""
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from archive.models.choices import ForwardingKind, OccurrenceBasis
+from archive.models.choices import ForwardingKind
 from archive.models.directive import Directive
-from archive.models.source import Source
 
 
-class Carrying(models.Model):
-    """A directive that brings another along. What is archived once may be carried by many."""
+class Forwarding(models.Model):
+    """A directive that brings another along. What is archived once may be forwarded by many."""
 
-    carrier = models.ForeignKey(Directive, models.CASCADE, related_name="carryings", verbose_name=_("载于"))
-    carried = models.ForeignKey(Directive, models.CASCADE, related_name="carried_in", verbose_name=_("所载文件"))
+    forwarding_directive = models.ForeignKey(
+        Directive, models.CASCADE, related_name="forwardings", verbose_name=_("载于")
+    )
+    forwarded_directive = models.ForeignKey(
+        Directive, models.CASCADE, related_name="forwarded_by", verbose_name=_("所载文件")
+    )
     kind = models.CharField(_("承载方式"), max_length=4, choices=ForwardingKind, blank=True)
 
     class Meta:
         ordering = ["pk"]
         verbose_name = verbose_name_plural = _("转发与印发")
         constraints = [
-            models.UniqueConstraint(fields=["carrier", "carried"], name="carrying_once"),
-            models.CheckConstraint(condition=~Q(carrier=F("carried")), name="carrying_not_itself"),
+            models.UniqueConstraint(fields=["forwarding_directive", "forwarded_directive"], name="forwarding_once"),
+            models.CheckConstraint(
+                condition=~Q(forwarding_directive=F("forwarded_directive")), name="forwarding_not_itself"
+            ),
         ]
 
     def __str__(self):
-        return f"{self.carrier} → {self.carried}"
-
-
-class Copy(models.Model):
-    """Another file in which an archived directive stands too, told by its number or title and by the likeness
-    of the texts (1 = the same words). `position` is its place among the directives of that file."""
-
-    directive = models.ForeignKey(Directive, models.CASCADE, related_name="copies", verbose_name=_("文件"))
-    source = models.ForeignKey(Source, models.CASCADE, related_name="copies", verbose_name=_("原件"))
-    position = models.PositiveSmallIntegerField(_("原件中次序"), default=0)
-    basis = models.CharField(_("认定依据"), max_length=10, choices=OccurrenceBasis)
-    likeness = models.FloatField(_("文字重合"))
-
-    class Meta:
-        ordering = ["pk"]
-        verbose_name = verbose_name_plural = _("另一来源")
-        constraints = [
-            models.UniqueConstraint(fields=["source", "position"], name="copy_place_in_source_unique"),
-            models.CheckConstraint(condition=Q(likeness__gte=0, likeness__lte=1), name="copy_likeness_is_a_share"),
-        ]
-
-    def __str__(self):
-        return f"{self.source}"
-
-    @property
-    def percent(self) -> int:
-        """The likeness in whole percents; only what is the same word for word is 100."""
-        return int(self.likeness * 100)
+        return f"{self.forwarding_directive} → {self.forwarded_directive}"

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class Change(models.Model):
+class OutboxEntry(models.Model):
     """A directive that was saved or removed and that the search index has not taken in yet.
 
     Written in the transaction of the change itself, so that neither can exist without the other.

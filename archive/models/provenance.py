@@ -7,17 +7,25 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.models.choices import Confidence
 from archive.models.directive import Directive
-from archive.models.querysets import FindingQuerySet
 
 
-class Finding(models.Model):
+class ProvenanceQuerySet(models.QuerySet):
+    def corrected(self):
+        return self.filter(corrected_at__isnull=False)
+
+    def doubtful(self):
+        """What is to be looked at: doubtful, and not settled by a correction."""
+        return self.filter(confidence="doubtful", corrected_at=None)
+
+
+class Provenance(models.Model):
     """What a field rests on. A doubtful one goes to the review list; a corrected one is the staff's own,
     and no later parse overwrites the field."""
 
-    directive = models.ForeignKey(Directive, models.CASCADE, related_name="findings", verbose_name=_("文件"))
+    directive = models.ForeignKey(Directive, models.CASCADE, related_name="provenance", verbose_name=_("文件"))
     field = models.CharField(_("字段"), max_length=40)
-    how = models.CharField(_("依据"), max_length=100)
-    certainty = models.CharField(_("把握"), max_length=10, choices=Confidence)
+    method = models.CharField(_("依据"), max_length=100)
+    confidence = models.CharField(_("把握"), max_length=10, choices=Confidence)
     evidence = models.TextField(_("原文"), blank=True)
     # Where it speaks of a pair (a directive much like another), it goes with either of the two.
     other = models.ForeignKey(
@@ -28,18 +36,18 @@ class Finding(models.Model):
     )
     corrected_at = models.DateTimeField(_("核定时间"), null=True, blank=True)
 
-    objects = FindingQuerySet.as_manager()
+    objects = ProvenanceQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
         verbose_name = verbose_name_plural = _("字段依据")
         constraints = [
-            models.UniqueConstraint(fields=["directive", "field"], name="finding_once"),
-            models.CheckConstraint(condition=Q(certainty__in=Confidence.values), name="finding_certainty_known"),
+            models.UniqueConstraint(fields=["directive", "field"], name="provenance_once"),
+            models.CheckConstraint(condition=Q(confidence__in=Confidence.values), name="provenance_confidence_known"),
         ]
 
     def __str__(self):
-        return f"{self.field}：{self.how}"
+        return f"{self.field}：{self.method}"
 
     @property
     def is_corrected(self) -> bool:
@@ -48,4 +56,4 @@ class Finding(models.Model):
     @property
     def is_doubtful(self) -> bool:
         """Whether somebody should look at it; asked of rows at hand, as the queryset's doubtful() is of the table."""
-        return self.certainty == Confidence.DOUBTFUL and not self.is_corrected
+        return self.confidence == Confidence.DOUBTFUL and not self.is_corrected

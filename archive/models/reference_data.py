@@ -6,7 +6,12 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from archive.models.choices import Level, RegionLevel
-from archive.models.querysets import IssuerQuerySet, RegionQuerySet, TopicManager
+
+
+class RegionQuerySet(models.QuerySet):
+    def provinces(self):
+        """The filter's values: the nation, the provinces, the corps, in administrative order."""
+        return self.exclude(level="city").order_by("code")
 
 
 class Region(models.Model):
@@ -43,6 +48,15 @@ class Region(models.Model):
         return self.code, self.name, self.short_name
 
 
+class IssuerQuerySet(models.QuerySet):
+    def get_by_natural_key(self, name):
+        return self.get(name=name)
+
+    def as_signed(self):
+        """A directive's issuers in the order of the signatures; only for its own `issuers`, or their prefetch."""
+        return self.order_by("issuances__position")
+
+
 class Issuer(models.Model):
     """A federation or body that issues directives."""
 
@@ -76,6 +90,11 @@ class IssuerAlias(models.Model):
 
     def __str__(self):
         return self.name
+
+
+class TopicManager(models.Manager):
+    def get_by_natural_key(self, name):
+        return self.get(name=name)
 
 
 class Topic(models.Model):

@@ -47,22 +47,22 @@ def _one_imprint(last: imprint.Imprint, above: imprint.Imprint) -> imprint.Impri
 
 
 def give_imprint_to_printer(spans: list[DirectiveSpan], parts: list[Segments]) -> None:
-    """The 版记 at the end of a text that carries another is the notice's, since it is the notice that was
-    printed; it is the carried one's only where the printing office is that of its issuer. Its paragraphs stay
+    """The 版记 at the end of a text that forwards another is the notice's, since it is the notice that was
+    printed; it is the forwarded one's only where the printing office is that of its issuer. Its paragraphs stay
     in the text of the directive at whose end they stand."""
     last = parts[-1]
-    carrier = spans[-1].carried_by
-    if carrier is None or not (last.imprint.printed_on or last.imprint.copies_to):
+    outermost = spans[-1].forwarded_by
+    if outermost is None or not (last.imprint.printed_on or last.imprint.copies_to):
         return
     own = [*last.head.marks, *titles.issuers(last.head.title), *last.tail.issuers]
     office = body_names.parent(last.imprint.printed_by)
     if office and any(body_names.same(office, name) for name in own):
         return
-    while (above := spans[carrier].carried_by) is not None:
-        carrier = above
-    printed = parts[carrier].imprint
+    while (above := spans[outermost].forwarded_by) is not None:
+        outermost = above
+    printed = parts[outermost].imprint
     given = last.imprint
-    parts[carrier].imprint = _one_imprint(printed, given)
+    parts[outermost].imprint = _one_imprint(printed, given)
     last.imprint = imprint.Imprint(given.at)
 
 

@@ -21,7 +21,7 @@ class Year:
 
     year: int | None
     basis: str
-    finding: FieldProvenance
+    provenance: FieldProvenance
 
 
 def of(head: Header, tail: Foot, printed: Imprint, lead: str, text: str) -> Year:
@@ -35,14 +35,14 @@ def of(head: Header, tail: Foot, printed: Imprint, lead: str, text: str) -> Year
             return Year(issued_on.year, ISSUED, found("成文日期与发文字号年份不一致", DOUBTFUL, evidence))
         return Year(issued_on.year, ISSUED, found("据成文日期", CERTAIN, evidence))
     if tail.partial and tail.partial.year:
-        certainty = DOUBTFUL if tail.partial.damaged else CERTAIN
-        how = "据残缺的成文日期" if tail.partial.damaged else "据成文年月"
-        return Year(tail.partial.year, ISSUED, found(how, certainty, tail.partial.written))
+        confidence = DOUBTFUL if tail.partial.damaged else CERTAIN
+        method = "据残缺的成文日期" if tail.partial.damaged else "据成文年月"
+        return Year(tail.partial.year, ISSUED, found(method, confidence, tail.partial.written))
     if head.number_year:
-        certainty = DOUBTFUL if head.number_damaged else CERTAIN
+        confidence = DOUBTFUL if head.number_damaged else CERTAIN
         if printed.printed_on and printed.printed_on.year < head.number_year:
-            certainty = DOUBTFUL
-        return Year(head.number_year, NUMBER, found("据发文字号", certainty, head.number))
+            confidence = DOUBTFUL
+        return Year(head.number_year, NUMBER, found("据发文字号", confidence, head.number))
     if printed.printed_on:
         return Year(printed.printed_on.year, PRINTED, found("据印发日期", LIKELY, printed.printed_as))
     return _inferred(head.title, lead, text)
@@ -51,9 +51,9 @@ def of(head: Header, tail: Foot, printed: Imprint, lead: str, text: str) -> Year
 def _inferred(title: str, lead: str, text: str) -> Year:
     """The year that the title is for, the latest that the lead speaks of, the one that the text names most,
     or that of the latest number cited."""
-    for how, words in (("据标题推断", title), ("据引言推断", lead)):
+    for method, words in (("据标题推断", title), ("据引言推断", lead)):
         if told := dates.years(words):
-            return Year(max(told), INFERRED, found(how, LIKELY, f"{max(told)}年"))
+            return Year(max(told), INFERRED, found(method, LIKELY, f"{max(told)}年"))
     # Plans look ahead: of years named alike the earlier one.
     counted = Counter(dates.years(text))
     cited = [number.year for number in document_numbers.find(text)]

@@ -75,7 +75,7 @@ class ParsedReference:
 class ParsedDirective:
     """One directive. An unknown text is '', an unknown date or number None, an unknown list empty.
 
-    `carried_by` is the index, among the directives of the same text, of the one that carries it.
+    `forwarded_by` is the index, among the directives of the same text, of the one that forwards it.
     """
 
     title: str
@@ -102,13 +102,13 @@ class ParsedDirective:
     outline: list[ParsedSection] = field(default_factory=list)
     closing: ParsedSection | None = None
     parts: list[ParsedSection] = field(default_factory=list)  # the attachments' own texts
-    carried_by: int | None = None
-    carry_kind: str = ""
+    forwarded_by: int | None = None
+    forwarding_kind: str = ""
     contacts: list[str] = field(default_factory=list)
     references: list[ParsedReference] = field(default_factory=list)
     reports_to: list[str] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)
-    findings: dict[str, FieldProvenance] = field(default_factory=dict)  # by the name of the field
+    provenance: dict[str, FieldProvenance] = field(default_factory=dict)  # by the name of the field
 
     @property
     def sections(self) -> list[ParsedSection]:

@@ -39,7 +39,7 @@ class ParsedText:
 
 
 def parse(raw: str, lexicon: Lexicon | None = None) -> ParsedText:
-    """Read a text as decoded from a file. A text holds one directive, or several where one carries the others.
+    """Read a text as decoded from a file. A text holds one directive, or several where one forwards the others.
 
     `lexicon` are topics with their words, by default those of the fixtures.
     """
@@ -53,9 +53,9 @@ def parse(raw: str, lexicon: Lexicon | None = None) -> ParsedText:
     directive_segments.give_imprint_to_printer(spans, taken)
     directives: list[ParsedDirective] = []
     for span, part in zip(spans, taken, strict=True):
-        carrier = directives[span.carried_by] if span.carried_by is not None else None
+        forwarding_directive = directives[span.forwarded_by] if span.forwarded_by is not None else None
         text, starts = _joined(part.paragraphs)
-        directives.append(_read_one(part, span, carrier, text, starts))
+        directives.append(_read_one(part, span, forwarding_directive, text, starts))
     mutual_evidence.settle(directives)
     for directive, part in zip(directives, taken, strict=True):
         action_items.annotate(directive, lexicon)
@@ -87,7 +87,11 @@ def _joined(paragraphs: list[str]) -> tuple[str, list[int]]:
 
 
 def _read_one(
-    part: Segments, span: forwarding.DirectiveSpan, carrier: ParsedDirective | None, text: str, starts: list[int]
+    part: Segments,
+    span: forwarding.DirectiveSpan,
+    forwarding_directive: ParsedDirective | None,
+    text: str,
+    starts: list[int],
 ) -> ParsedDirective:
     paragraphs, head, tail, printed = part.paragraphs, part.head, part.tail, part.imprint
     body, body_starts = directive_segments.body(part, starts)
@@ -110,23 +114,25 @@ def _read_one(
         contacts=contacts.contacts(text),
         references=references.read("\n".join([head.title, *body]), head.number),
         reports_to=references.reports_to("\n".join(body)),
-        carried_by=span.carried_by,
-        carry_kind=span.kind,
+        forwarded_by=span.forwarded_by,
+        forwarding_kind=span.kind,
     )
     _set_kind(directive, body)
-    told = issuers.identify_issuers(head, tail, printed, carrier.issuers if carrier else [], text)
-    directive.issuers, directive.issuer_basis, directive.findings["issuers"] = told.names, told.basis, told.finding
+    known = forwarding_directive.issuers if forwarding_directive else []
+    told = issuers.identify_issuers(head, tail, printed, known, text)
+    directive.issuers, directive.issuer_basis = told.names, told.basis
+    directive.provenance["issuers"] = told.provenance
     year = issue_year.of(head, tail, printed, directive.lead.text if directive.lead else "", text)
-    directive.year, directive.year_basis, directive.findings["year"] = year.year, year.basis, year.finding
+    directive.year, directive.year_basis, directive.provenance["year"] = year.year, year.basis, year.provenance
     return directive
 
 
 def _set_kind(directive: ParsedDirective, body: list[str]) -> None:
     """Type or form: the title tells it, else the closing formula (特此通知, 妥否，请批示)."""
     directive.genre, directive.form = titles.type_and_form(directive.title)
-    how, certainty = "据标题", CERTAIN
+    method, confidence = "据标题", CERTAIN
     if not directive.genre and not directive.form:
-        directive.genre, how, certainty = set_phrases.genre(directive.title, body), "据正文用语", LIKELY
+        directive.genre, method, confidence = set_phrases.genre(directive.title, body), "据正文用语", LIKELY
     for name in ("genre", "form"):
         if value := getattr(directive, name):
-            directive.findings[name] = found(how, certainty, value)
+            directive.provenance[name] = found(method, confidence, value)

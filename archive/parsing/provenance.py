@@ -15,22 +15,22 @@ _LONGEST_EVIDENCE = 160
 class FieldProvenance:
     """How a field was found and how surely, for the reader and for the review list.
 
-    `how` is a few Chinese words (据标题, 据落款, 未找到), `certainty` one of certain, likely, doubtful,
+    `method` is a few Chinese words (据标题, 据落款, 未找到), `confidence` one of certain, likely, doubtful,
     `evidence` the words of the text that it rests on.
     """
 
-    how: str
-    certainty: str
+    method: str
+    confidence: str
     evidence: str = ""
 
 
-def found(how: str, certainty: str, evidence: str = "") -> FieldProvenance:
-    """A finding, its evidence cut to what fits beside a field."""
+def found(method: str, confidence: str, evidence: str = "") -> FieldProvenance:
+    """Provenance, its evidence cut to what fits beside a field."""
     evidence = evidence.strip()
     if len(evidence) > _LONGEST_EVIDENCE:
         evidence = evidence[: _LONGEST_EVIDENCE - 1] + "…"
-    return FieldProvenance(how, certainty, evidence)
+    return FieldProvenance(method, confidence, evidence)
 
 
-def missing(certainty: str) -> FieldProvenance:
-    return FieldProvenance(NOT_FOUND, certainty)
+def missing(confidence: str) -> FieldProvenance:
+    return FieldProvenance(NOT_FOUND, confidence)

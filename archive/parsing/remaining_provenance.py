@@ -32,36 +32,36 @@ _PLAIN = (
 
 
 def complete(directive: ParsedDirective, head: Header, tail: Foot, printed: Imprint) -> None:
-    """Set the findings that are still open, and turn those doubtful that contradict each other."""
-    findings = directive.findings
-    findings["title"] = found(*_TITLE[head.title_how], head.title)
+    """Set the provenance that is still open, and make doubtful what contradicts each other."""
+    provenance = directive.provenance
+    provenance["title"] = found(*_TITLE[head.title_method], head.title)
     _tell_number(directive, head)
     _tell_dates(directive, head, tail, printed)
     _tell_addressees(directive, head, printed)
-    for name, value, how, evidence in (
+    for name, value, method, evidence in (
         ("copies_to", directive.copies_to, "据抄送栏", printed.copied_as),
         ("attachments", directive.attachments, "据附件说明", tail.attached_as),
         ("publication", directive.publication, "据公开标注", directive.publication),
         ("printed_by", directive.printed_by, "据版记", printed.printed_as),
     ):
         if value:
-            findings[name] = found(how, CERTAIN, evidence)
+            provenance[name] = found(method, CERTAIN, evidence)
     close(directive, circulation.closed(directive.text.split("\n"), tail.at))
-    for name, how, certainty in _PLAIN:
+    for name, method, confidence in _PLAIN:
         if value := getattr(directive, name):
             first = value[0]
-            findings[name] = found(how, certainty, first if isinstance(first, str) else first.text)
+            provenance[name] = found(method, confidence, first if isinstance(first, str) else first.text)
     _tell_outline(directive)
     if any(section.actions for section in directive.sections):
-        findings["actions"] = found("据义务用语", LIKELY)
-    directive.findings = {name: findings[name] for name in sorted(findings, key=_order)}
+        provenance["actions"] = found("据义务用语", LIKELY)
+    directive.provenance = {name: provenance[name] for name in sorted(provenance, key=_order)}
 
 
 def close(directive: ParsedDirective, marks: list[str]) -> None:
     """Note marks that close a directive's circulation: whether it may be public somebody must decide."""
     if marks:
         evidence = "；".join(filter(None, dict.fromkeys([directive.publication, *marks])))
-        directive.findings["publication"] = found(CLOSED, DOUBTFUL, evidence)
+        directive.provenance["publication"] = found(CLOSED, DOUBTFUL, evidence)
 
 
 _ORDER = (
@@ -79,16 +79,16 @@ def _tell_number(directive: ParsedDirective, head: Header) -> None:
     if not head.number:
         return
     if head.number_damaged:
-        directive.findings["number"] = found("文号残缺，照录原文", DOUBTFUL, head.number)
+        directive.provenance["number"] = found("文号残缺，照录原文", DOUBTFUL, head.number)
         return
     place = gazetteer().by_number(head.number)
-    stated = directive.findings.get("region")
-    if place and directive.region and place.region != directive.region and stated and stated.certainty != DOUBTFUL:
+    stated = directive.provenance.get("region")
+    if place and directive.region and place.region != directive.region and stated and stated.confidence != DOUBTFUL:
         evidence = f"{head.number} / {directive.region_name}"
         if not _sign_of_city(head.number, directive):
-            directive.findings["number"] = found("文号省份简称与发文机关不一致", DOUBTFUL, evidence)
+            directive.provenance["number"] = found("文号省份简称与发文机关不一致", DOUBTFUL, evidence)
             return
-    directive.findings["number"] = found("据文号行", CERTAIN, head.number)
+    directive.provenance["number"] = found("据文号行", CERTAIN, head.number)
 
 
 def _sign_of_city(number: str, directive: ParsedDirective) -> bool:
@@ -97,36 +97,38 @@ def _sign_of_city(number: str, directive: ParsedDirective) -> bool:
 
 
 def _tell_dates(directive: ParsedDirective, head: Header, tail: Foot, printed: Imprint) -> None:
-    findings = directive.findings
+    provenance = directive.provenance
     if tail.issued_on:
-        findings["issued_on"] = found("据落款日期", CERTAIN, tail.dated_as)
+        provenance["issued_on"] = found("据落款日期", CERTAIN, tail.dated_as)
     elif head.dated:
-        findings["issued_on"] = found("据题下日期", CERTAIN, head.dated_as)
+        provenance["issued_on"] = found("据题下日期", CERTAIN, head.dated_as)
     elif tail.partial:
-        how = "落款日期残缺" if tail.partial.damaged else "落款日期只有年月" if tail.partial.year else "落款日期缺年份"
-        findings["issued_on"] = found(how, DOUBTFUL, tail.partial.written)
+        method = (
+            "落款日期残缺" if tail.partial.damaged else "落款日期只有年月" if tail.partial.year else "落款日期缺年份"
+        )
+        provenance["issued_on"] = found(method, DOUBTFUL, tail.partial.written)
     if directive.printed_on:
-        findings["printed_on"] = found("据版记", CERTAIN, printed.printed_as)
+        provenance["printed_on"] = found("据版记", CERTAIN, printed.printed_as)
     if directive.issued_on and directive.printed_on and directive.issued_on > directive.printed_on:
-        evidence = f"{findings['issued_on'].evidence} / {printed.printed_as}"
-        findings["issued_on"] = findings["printed_on"] = found("成文日期晚于印发日期", DOUBTFUL, evidence)
+        evidence = f"{provenance['issued_on'].evidence} / {printed.printed_as}"
+        provenance["issued_on"] = provenance["printed_on"] = found("成文日期晚于印发日期", DOUBTFUL, evidence)
 
 
 def _tell_addressees(directive: ParsedDirective, head: Header, printed: Imprint) -> None:
     if directive.addressees:
         evidence = head.addressed_as or "、".join(printed.sent_to)
-        directive.findings["addressees"] = found("据主送行" if head.addressees else "据版记主送", CERTAIN, evidence)
+        directive.provenance["addressees"] = found("据主送行" if head.addressees else "据版记主送", CERTAIN, evidence)
     elif directive.genre in ("通知", "请示", "报告", "函", "批复"):
-        directive.findings["addressees"] = missing(LIKELY)
+        directive.provenance["addressees"] = missing(LIKELY)
 
 
 def _tell_outline(directive: ParsedDirective) -> None:
     if not directive.outline:
         if len(directive.text) > _LONG:
-            directive.findings["outline"] = missing(DOUBTFUL)
+            directive.provenance["outline"] = missing(DOUBTFUL)
         return
     if notes := outline.irregularities(directive.outline):
-        directive.findings["outline"] = found("序号不连续", DOUBTFUL, "；".join(notes))
+        directive.provenance["outline"] = found("序号不连续", DOUBTFUL, "；".join(notes))
     else:
         evidence = " ".join(section.label for section in directive.outline[:12])
-        directive.findings["outline"] = found("据序号", CERTAIN, evidence)
+        directive.provenance["outline"] = found("据序号", CERTAIN, evidence)

@@ -2,7 +2,7 @@
 
 from django.db.models import Model
 
-from archive.models import ActionItem, Directive, Finding, Reference, Section, Source
+from archive.models import ActionItem, Directive, Provenance, Reference, Section, Source
 from archive.privacy.redacted_rows import make_redacted
 from archive.privacy.text import redact
 
@@ -14,7 +14,7 @@ _TEXTS = {
     Section: ("label", "heading", "text"),
     ActionItem: ("text", "actor", "deadline_text", "figures", "initiatives", "reports_to"),
     Reference: ("text",),
-    Finding: ("how", "evidence"),
+    Provenance: ("method", "evidence"),
     Source: ("name",),
 }  # fmt: skip
 
@@ -38,14 +38,14 @@ def _redact_directive(directive: Directive, seen: set[int]) -> None:
     if id(directive) in seen:
         return
     seen.add(id(directive))
-    sections, references, findings = (_fetched(directive, name) for name in ("sections", "references", "findings"))
+    sections, references, provenance = (_fetched(directive, name) for name in ("sections", "references", "provenance"))
     actions = [action for section in sections for action in _fetched(section, "actions")]
-    sources = [_bound(row, "source") for row in (directive, *_fetched(directive, "copies"))]
-    for row in (directive, *sections, *actions, *references, *findings, *filter(None, sources)):
+    sources = [_bound(row, "source") for row in (directive, *_fetched(directive, "occurrences"))]
+    for row in (directive, *sections, *actions, *references, *provenance, *filter(None, sources)):
         _redact_row(row, directive.contacts)
-    bound = [(reference, "target") for reference in references] + [(finding, "other") for finding in findings]
-    bound += [(carrying, "carrier") for carrying in _fetched(directive, "carried_in")]
-    bound += [(carrying, "carried") for carrying in _fetched(directive, "carryings")]
+    bound = [(reference, "target") for reference in references] + [(one, "other") for one in provenance]
+    bound += [(forwarding, "forwarding_directive") for forwarding in _fetched(directive, "forwarded_by")]
+    bound += [(forwarding, "forwarded") for forwarding in _fetched(directive, "forwardings")]
     for row, name in bound:
         if other := _bound(row, name):
             _redact_directive(other, seen)

@@ -72,7 +72,7 @@ def _names(values, out) -> list[str]:
 
 
 def _tables(text, out) -> list[list[list[str]]]:
-    """The tables in a section's text; its contacts are masked before, since one may go over two cells."""
+    """The tables in a section's text; its contacts are redacted before, since one may go over two cells."""
     return [[list(row) for row in table.rows] for table in text_tables.in_text(out.shown(text))]
 
 
@@ -135,9 +135,9 @@ REFERENCE = _fields(
     Field("url", _plain, None, lambda row: row.target and row.target.get_absolute_url(), "as `directive`"),
 )
 
-FINDING = _fields(
-    Field("how", _text),
-    Field("certainty", _plain),
+PROVENANCE = _fields(
+    Field("how", _text, "method", "method"),
+    Field("certainty", _plain, "confidence", "confidence"),
     Field("evidence", _optional_text),
     Field("corrected", _plain, None, "is_corrected", "staff correct what is kept"),
 )
@@ -162,21 +162,21 @@ DIRECTIVE = _fields(
     Field("attachment_parts", _each(SECTION), "parts", "parts"),
     Field("publication", _optional_text),
     Field("printed_by", _optional_text),
-    Field("carried_by", _plain, kept="carried_by", why="read: the place in its file of what carries it; kept: an id"),
-    Field("carry_kind", _plain, lambda parsed: parsed.carry_kind or None, "carry_kind", "as `carried_by`"),
+    Field("carried_by", _plain, "forwarded_by", "forwarded_by", "read: the place in its file; kept: an id"),
+    Field("carry_kind", _plain, lambda parsed: parsed.forwarding_kind or None, "forwarding_kind", "as `carried_by`"),
     Field("contacts", _texts),
     Field("cites", _texts, kept="cites", why="as `references`"),
     Field("references", _each(REFERENCE), kept="references", why="the archive keeps each once"),
     Field("reports_to", _texts),
     Field("topics", _names, why=_KNOWN),
     Field("actions", _each(ACTION), lambda parsed: placed(parsed.sections, attrgetter("actions")), "actions"),
-    Field("findings", _each_by_name(FINDING), kept="findings", why="staff and other sources add theirs"),
+    Field("findings", _each_by_name(PROVENANCE), "provenance", "provenance", "staff and other sources add theirs"),
     Field("text", _text),
     Field("id", _plain, None, "directive.pk", _ONLY_KEPT),
     Field("province", _plain, None, "region", "`region`, as lists and filters call it"),
     Field("url", _plain, None, lambda kept: kept.directive.get_absolute_url(), _ONLY_KEPT),
-    Field("carriers", _plain, None, "carriers", "of other files too"),
-    Field("carries", _plain, None, "carries", "of other files too"),
+    Field("carriers", _plain, None, "forwarding_directives", "of other files too"),
+    Field("carries", _plain, None, "forwarded_directives", "of other files too"),
     Field("ocr", _plain, None, "directive.source.ocr", "of the file: the dry run says it beside, in `notes`"),
     Field("links", _plain, None, "links", _ONLY_KEPT),
     kept="directive.",

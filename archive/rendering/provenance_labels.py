@@ -36,15 +36,15 @@ LABELS = {
 
 @dataclass(frozen=True)
 class ProvenanceLabel:
-    """How one field was found: `how` in a few words of the reader's language (`is_chinese` where no catalogue knows
-    them), `certainty` in a word, `evidence` the words of the text. `is_corrected` says that staff set it, so that no
+    """How one field was found: `method` in a few words of the reader's language (`is_chinese` where no catalogue knows
+    them), `confidence` in a word, `evidence` the words of the text. `is_corrected` says that staff set it, so that no
     later parse changes it."""
 
     field: str
     label: str
-    how: str
+    method: str
     is_chinese: bool
-    certainty: str
+    confidence: str
     evidence: str
     is_corrected: bool
     is_doubtful: bool
@@ -59,20 +59,20 @@ def provenance_of(directive, shown: Callable[[str], str] = str) -> list[Provenan
     """The provenance of a directive's fields, in its order. `shown` makes the evidence fit for this reader (redacts
     contacts)."""
     order = {field: place for place, field in enumerate(LABELS)}
-    findings = sorted(directive.findings.all(), key=lambda finding: order.get(finding.field, len(order)))
-    return [_label(finding, shown) for finding in findings]
+    provenance = sorted(directive.provenance.all(), key=lambda one: order.get(one.field, len(order)))
+    return [_label(one, shown) for one in provenance]
 
 
-def _label(finding, shown) -> ProvenanceLabel:
-    kept = shown(finding.how)
-    how = gettext(kept) if kept else ""
+def _label(one, shown) -> ProvenanceLabel:
+    kept = shown(one.method)
+    method = gettext(kept) if kept else ""
     return ProvenanceLabel(
-        field=finding.field,
-        label=label_of(finding.field),
-        how=how,
-        is_chinese=how == kept,
-        certainty=finding.get_certainty_display(),
-        evidence=shown(finding.evidence),
-        is_corrected=finding.is_corrected,
-        is_doubtful=finding.is_doubtful,
+        field=one.field,
+        label=label_of(one.field),
+        method=method,
+        is_chinese=method == kept,
+        confidence=one.get_confidence_display(),
+        evidence=shown(one.evidence),
+        is_corrected=one.is_corrected,
+        is_doubtful=one.is_doubtful,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from archive.ingest import originals, secrecy_gate, slice_rules
 from archive.ingest.reparse.text_damage import damaged
-from archive.models import Change
+from archive.models import OutboxEntry
 from search.indexing import unindexed
 from search.indexing.connection import backend
 from search.indexing.index_differences import differences
@@ -79,7 +79,7 @@ def index_faults() -> Iterator[Fault]:
     if leftovers:
         names = _some((str(path.relative_to(directory.folder)) for path in leftovers), most=3)
         yield Fault("leftovers", f"索引文件夹里有 {len(leftovers)} 个残留", f"{directory.folder}：{names}", _REPAIR)
-    if waiting := Change.objects.count():
+    if waiting := OutboxEntry.objects.count():
         yield Fault("queue", f"{waiting} 条变更尚未写入索引", "待更新索引", f"{_REPAIR} 或 run_indexer --once")
 
 

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 
-from archive.models import Change
+from archive.models import OutboxEntry
 from search.indexing.connection import backend
 from search.indexing.index_state import why_rebuild
 from search.indexing.index_writes import BATCH, forget, write
@@ -37,7 +37,7 @@ def drain(wait: float | None = None, stopped: Callable[[], bool] = lambda: False
     """
     done, failures = IndexOutcome(), 0
     # Whoever came by while we held the lock has left, so look again after letting go of it.
-    while Change.objects.exists() and not stopped():
+    while OutboxEntry.objects.exists() and not stopped():
         try:
             saved, gone = _take_up(wait)
         except IndexUnavailable:
@@ -53,7 +53,7 @@ def drain(wait: float | None = None, stopped: Callable[[], bool] = lambda: False
 def _take_up(wait) -> tuple[set[int], set[int]]:
     """Take up one batch; the keys of what was written and of what was removed."""
     with backend().writing(wait) as writer:
-        taken = list(Change.objects.values_list("pk", "directive_id")[:BATCH])
+        taken = list(OutboxEntry.objects.values_list("pk", "directive_id")[:BATCH])
         saved, gone = write(writer, {directive_id for _, directive_id in taken})
     # Only now is it in the index and on the disk: a kill before this line means the same work once more.
     forget(pk for pk, _ in taken)

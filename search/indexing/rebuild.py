@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from archive.models import Change, Directive
+from archive.models import Directive, OutboxEntry
 from search import suggesting
 from search.indexing import progress, unindexed
 from search.indexing.connection import backend
@@ -48,7 +48,7 @@ def _make(generation: Path) -> None:
     fill(generation)
     with directory.writing_alone(None):
         # What is on the queue now, the comparison finds.
-        recorded = list(Change.objects.values_list("pk", flat=True))
+        recorded = list(OutboxEntry.objects.values_list("pk", flat=True))
         count = _catch_up(generation)
         directory.swap(generation, made_by | {"count": count})
         forget(recorded)

@@ -2,7 +2,7 @@
 
 from django.db import connections
 
-from archive.models import Change, Directive
+from archive.models import Directive, OutboxEntry
 from search import suggesting
 from search.indexing import unindexed
 from search.indexing.background_rebuild import mend_soon
@@ -37,7 +37,7 @@ def refresh(most: int | None = None) -> IndexOutcome:
     found = differences(backend().snapshot()).all
     if most is not None and len(wanted := found | suggesting.behind()) > most:
         # On record, so that whoever is to do it knows without comparing everything once more.
-        Change.objects.bulk_create([Change(directive_id=pk) for pk in sorted(wanted)], BATCH)
+        OutboxEntry.objects.bulk_create([OutboxEntry(directive_id=pk) for pk in sorted(wanted)], BATCH)
         return done + IndexOutcome(left="behind")
     if found or unindexed.recorded():
         done += _write_differences()
@@ -50,7 +50,7 @@ def refresh(most: int | None = None) -> IndexOutcome:
 def go_on_beside() -> None:
     """Have a process of its own do what a start left to be done. For a server that is about to fork: no connection to
     the database stays open."""
-    if why_rebuild() or Change.objects.exists():
+    if why_rebuild() or OutboxEntry.objects.exists():
         mend_soon(backend().index_directory)
     connections.close_all()
 
@@ -58,7 +58,7 @@ def go_on_beside() -> None:
 def _why_long(most) -> str:
     if Directive.objects.count() <= most:
         return ""
-    return why_rebuild() or ("behind" if Change.objects.count() > most else "")
+    return why_rebuild() or ("behind" if OutboxEntry.objects.count() > most else "")
 
 
 def _write_differences() -> IndexOutcome:

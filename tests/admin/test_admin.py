@@ -74,7 +74,7 @@ def test_an_action_item_that_was_not_read_is_added_by_its_sentence(admin_client)
     answer = admin_client.post(address, fields | {"text": words})
     assert answer.status_code == 302, answer.context["errors"]
     assert section.actions.values_list("start", "end", "text", "figures").get() == (5, 15, words, [])
-    assert section.directive.findings.corrected().get().field == "outline"
+    assert section.directive.provenance.corrected().get().field == "outline"
     assert admin_client.post(address, fields | {"text": section.text[8:20]}).status_code == 200
 
 

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from archive.models import ActionItem, Directive, Finding, Reference, Section
+from archive.models import ActionItem, Directive, Provenance, Reference, Section
 from tests.support.admin_forms import fields_of
 from tests.support.incoming_texts import NUMBER, TITLE, citing, forwarding, own
 
@@ -21,7 +21,7 @@ def correct(admin_client, row, **changed):
     address = reverse(f"admin:archive_{row._meta.model_name}_change", args=[row.pk])
     answer = admin_client.post(address, fields_of(admin_client.get(address)) | changed)
     assert answer.status_code == 302, answer.context["errors"]
-    return set(Finding.objects.corrected().values_list("field", flat=True))
+    return set(Provenance.objects.corrected().values_list("field", flat=True))
 
 
 def test_saving_without_a_change_corrects_nothing(admin_client, directive):
@@ -30,9 +30,9 @@ def test_saving_without_a_change_corrects_nothing(admin_client, directive):
 
 def test_a_corrected_field_tells_by_whom_and_when(admin_client, admin_user, directive):
     assert correct(admin_client, directive, number="示省工发〔2022〕33号") == {"number"}
-    finding = Finding.objects.get(field="number")
-    assert (finding.how, finding.certainty, finding.corrected_by) == ("人工核定", "certain", admin_user)
-    assert finding.corrected_at and finding.is_corrected
+    provenance = Provenance.objects.get(field="number")
+    assert (provenance.method, provenance.confidence, provenance.corrected_by) == ("人工核定", "certain", admin_user)
+    assert provenance.corrected_at and provenance.is_corrected
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_part_of_a_field_counts_as_the_field(admin_client, directive, changed, f
 
 def test_a_corrected_section_or_action_item_settles_the_outline(admin_client, directive):
     assert correct(admin_client, Section.objects.get(anchor="s-1"), level="2") == {"outline"}
-    Finding.objects.all().delete()
+    Provenance.objects.all().delete()
     assert correct(admin_client, ActionItem.objects.first(), actor="示例大学工会") == {"outline"}
 
 
@@ -58,7 +58,7 @@ def test_a_deleted_action_item_settles_the_outline(admin_client, directive):
     action = ActionItem.objects.first()
     admin_client.post(reverse("admin:archive_actionitem_delete", args=[action.pk]), {"post": "yes"})
     assert not ActionItem.objects.filter(pk=action.pk).exists()
-    assert Finding.objects.corrected().get().field == "outline"
+    assert Provenance.objects.corrected().get().field == "outline"
 
 
 def test_a_corrected_reference_is_settled(admin_client, take, directive):
@@ -68,10 +68,10 @@ def test_a_corrected_reference_is_settled(admin_client, take, directive):
     assert Reference.objects.get(pk=reference.pk).target == directive
 
 
-def test_a_corrected_carrier_is_settled(admin_client, take):
+def test_a_corrected_forwarding_directive_is_settled(admin_client, take):
     take(forwarding(own()))
-    carried = Directive.objects.get(title=TITLE)
-    assert correct(admin_client, carried, **{"carried_in-0-kind": "印发"}) == {"carried_by"}
+    forwarded = Directive.objects.get(title=TITLE)
+    assert correct(admin_client, forwarded, **{"forwarded_by-0-kind": "印发"}) == {"carried_by"}
 
 
 def test_a_corrected_number_is_found_by_those_who_cite_it(admin_client, take):
@@ -83,7 +83,7 @@ def test_a_corrected_number_is_found_by_those_who_cite_it(admin_client, take):
 
 
 def test_a_settled_doubt_is_off_the_review_list(admin_client, directive):
-    Finding.objects.update_or_create(directive=directive, field="number", defaults={"certainty": "doubtful"})
+    Provenance.objects.update_or_create(directive=directive, field="number", defaults={"confidence": "doubtful"})
     assert directive in Directive.objects.to_review()
     correct(admin_client, directive, number="示省工发〔2022〕33号")
-    assert not Finding.objects.doubtful().filter(field="number").exists()
+    assert not Provenance.objects.doubtful().filter(field="number").exists()

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from archive.models import Change, Copy, Directive, Reference, Source
+from archive.models import Directive, Occurrence, OutboxEntry, Reference, Source
 from tests.support.incoming_texts import NUMBER, TITLE, citing, forwarding, own
 
 pytestmark = pytest.mark.django_db
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 def delete(admin_client, row):
     address = reverse(f"admin:archive_{row._meta.model_name}_delete", args=[row.pk])
     page = admin_client.get(address).text
-    Change.objects.all().delete()
+    OutboxEntry.objects.all().delete()
     assert admin_client.post(address, {"post": "yes"}).status_code == 302
     return page
 
@@ -20,21 +20,21 @@ def delete(admin_client, row):
 def test_a_directive_that_stands_in_another_file_too_moves_there(admin_client, take):
     take(forwarding(own()))
     take(own())
-    carried, wrapper = Directive.objects.get(title=TITLE), Directive.objects.exclude(title=TITLE).get()
-    second = Copy.objects.get().source
-    page = delete(admin_client, carried.source)
+    forwarded, wrapper = Directive.objects.get(title=TITLE), Directive.objects.exclude(title=TITLE).get()
+    second = Occurrence.objects.get().source
+    page = delete(admin_client, forwarded.source)
     kept = Directive.objects.get()
-    assert (kept, kept.source, kept.position, Copy.objects.count()) == (carried, second, 0, 0)
-    assert wrapper.title in page and reverse("admin:archive_directive_change", args=[carried.pk]) not in page
-    assert [(change.directive_id, change.removed) for change in Change.objects.all()] == [(wrapper.pk, True)]
+    assert (kept, kept.source, kept.position, Occurrence.objects.count()) == (forwarded, second, 0, 0)
+    assert wrapper.title in page and reverse("admin:archive_directive_change", args=[forwarded.pk]) not in page
+    assert [(entry.directive_id, entry.removed) for entry in OutboxEntry.objects.all()] == [(wrapper.pk, True)]
 
 
 def test_deleting_the_other_file_leaves_the_directive(admin_client, take):
     take(own())
     take(forwarding(own()))
-    second = Copy.objects.get().source
+    second = Occurrence.objects.get().source
     delete(admin_client, second)
-    assert (Directive.objects.get().title, Copy.objects.count()) == (TITLE, 0)
+    assert (Directive.objects.get().title, Occurrence.objects.count()) == (TITLE, 0)
 
 
 def test_what_goes_with_all_its_files_goes(admin_client, take):

@@ -1,6 +1,6 @@
 import pytest
 
-from archive.models import Directive, Finding
+from archive.models import Directive, Provenance
 from tests.support.admin_forms import fields_of
 from tests.support.makers import make_directive
 
@@ -13,8 +13,8 @@ def doubtful():
     directive = make_directive(title="示例市总工会关于示例工作的通知", text="标题\n甲单位要落实。")
     directive.source.text, directive.source.removals = "标题\n— 4—\n甲单位要落实。", [[3, 7, "页码"]]
     directive.source.save()
-    Finding.objects.create(directive=directive, field="number", how="文号残缺，照录原文", certainty="doubtful")
-    Finding.objects.create(directive=directive, field="title", how="据首行", certainty="certain")
+    Provenance.objects.create(directive=directive, field="number", method="文号残缺，照录原文", confidence="doubtful")
+    Provenance.objects.create(directive=directive, field="title", method="据首行", confidence="certain")
     return directive
 
 
@@ -38,7 +38,7 @@ def test_whoever_saves_has_reviewed_and_what_was_changed_is_corrected(admin_clie
     assert answer.status_code == 302, answer.context["errors"]
     doubtful.refresh_from_db()
     assert (doubtful.number, doubtful.reviewed_by) == ("示工发〔2023〕9号", admin_user)
-    assert doubtful.findings.corrected().get().field == "number"
+    assert doubtful.provenance.corrected().get().field == "number"
     assert not Directive.objects.to_review().exists()
 
 
@@ -46,7 +46,7 @@ def test_several_are_marked_at_once(admin_client, doubtful, admin_user):
     admin_client.post(LIST, {"action": "mark_reviewed", "_selected_action": [doubtful.pk]})
     doubtful.refresh_from_db()
     assert doubtful.reviewed_by == admin_user
-    assert not doubtful.findings.corrected().exists()
+    assert not doubtful.provenance.corrected().exists()
 
 
 def test_the_list_narrows_to_one_field(admin_client, doubtful):

@@ -1,7 +1,7 @@
 import pytest
 from django.core.management import call_command
 
-from archive.models import Carrying, Directive
+from archive.models import Directive, Forwarding
 from archive.rendering.directive_json import as_json
 from tests.support import corpus
 from tests.support.corpus import SOURCES
@@ -33,15 +33,21 @@ def test_pages_neither_repeat_nor_drop(archive, client):
 
 
 def test_a_directive_has_the_shape_of_the_dry_run(archive, client):
-    carrying = Carrying.objects.get()
-    found = client.get(f"/api/v1/directives/{carrying.carried_id}/").json()
-    assert (found["carried_by"], found["carriers"]) == (carrying.carrier_id, [carrying.carrier_id])
+    forwarding = Forwarding.objects.get()
+    found = client.get(f"/api/v1/directives/{forwarding.forwarded_directive_id}/").json()
+    assert (found["carried_by"], found["carriers"]) == (
+        forwarding.forwarding_directive_id,
+        [forwarding.forwarding_directive_id],
+    )
     assert found["carries"] == []
     assert [section["label"] for section in found["outline"]] == ["一、", "二、", "三、"]
     assert len(found["outline"][0]["children"]) == 6
     assert found["links"]["print"].endswith("/print/")
-    wrapper = client.get(f"/api/v1/directives/{carrying.carrier_id}/").json()
-    assert (wrapper["carries"], wrapper["references"][0]["directive"]) == ([carrying.carried_id], carrying.carried_id)
+    wrapper = client.get(f"/api/v1/directives/{forwarding.forwarding_directive_id}/").json()
+    assert (wrapper["carries"], wrapper["references"][0]["directive"]) == (
+        [forwarding.forwarded_directive_id],
+        forwarding.forwarded_directive_id,
+    )
 
 
 def test_nothing_of_the_dry_run_is_missing(archive, client):

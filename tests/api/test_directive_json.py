@@ -8,7 +8,7 @@ from django.core.management import call_command
 
 from archive.api import schemas
 from archive.models import Directive, Section
-from archive.rendering.directive_json import ACTION, DIRECTIVE, FINDING, REFERENCE, SECTION, as_json
+from archive.rendering.directive_json import ACTION, DIRECTIVE, PROVENANCE, REFERENCE, SECTION, as_json
 from tests.support import corpus
 from tests.support.gold import GOLDEN
 from tests.support.makers import make_action
@@ -105,7 +105,7 @@ def _lean(rows: list[dict], keys: set[str]) -> list[dict]:
         (SECTION, schemas.OutlineItem),
         (ACTION, schemas.Duty),
         (REFERENCE, schemas.Reference),
-        (FINDING, schemas.Finding),
+        (PROVENANCE, schemas.Finding),
     ],
 )
 def test_the_table_has_what_the_description_has_and_says_why_one_lacks_it(fields, schema):

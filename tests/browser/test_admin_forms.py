@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from archive.ingest.content_writer import held_parts
 from archive.ingest.slice_rules import faults
-from archive.models import ActionItem, Directive, DirectiveUnderReview, Finding, Section
+from archive.models import ActionItem, Directive, DirectiveUnderReview, Provenance, Section
 
 REVIEWED = {"reviewed_at", "reviewed_by_id"}
 FORMS = [Directive, DirectiveUnderReview]
@@ -34,7 +34,7 @@ def rows(model, **where):
 def kept(pk, leaving_out=REVIEWED):
     """All that the archive holds of a directive."""
     (directive,) = rows(Directive, pk=pk)
-    parts = (rows(Section, directive=pk), rows(ActionItem, section__directive=pk), rows(Finding, directive=pk))
+    parts = (rows(Section, directive=pk), rows(ActionItem, section__directive=pk), rows(Provenance, directive=pk))
     return [{name: value for name, value in directive.items() if name not in leaving_out}, *parts]
 
 
@@ -85,7 +85,7 @@ def test_a_changed_title_leaves_the_text_and_its_sections_alone(office, model):
     changed = {name for name, value in after[0].items() if value != before[0][name]}
     assert changed == {"title", "title_key", "subject_key"}
     assert after[1:3] == before[1:3]
-    assert Finding.objects.corrected().get().field == "title"
+    assert Provenance.objects.corrected().get().field == "title"
 
 
 @pytest.mark.parametrize("model", FORMS)
@@ -113,4 +113,4 @@ def test_a_changed_text_is_taken_once_its_writer_was_told(office, model):
     assert fits(directive.pk)
     same = {section.pk: section.text for section in directive.sections.all()}
     assert sum(same.get(row["id"]) == row["text"] for row in rows(Section, directive=directive.pk)) > len(same) * 0.8
-    assert set(Finding.objects.corrected().values_list("field", flat=True)) == {"outline", "number"}
+    assert set(Provenance.objects.corrected().values_list("field", flat=True)) == {"outline", "number"}

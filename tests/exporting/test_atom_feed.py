@@ -93,7 +93,7 @@ def test_two_of_one_source_are_two_entries(client):
 
 def test_a_correction_is_news(client, directive):
     later = datetime(2030, 1, 1, tzinfo=UTC)
-    directive.findings.create(field="title", how="改", certainty="certain", corrected_at=later)
+    directive.provenance.create(field="title", method="改", confidence="certain", corrected_at=later)
     whole = feed(client.get("/directives/feed.atom"))
     assert told(whole, "a:updated") == told(whole, "a:entry/a:updated") == [later.isoformat()]
 

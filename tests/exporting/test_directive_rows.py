@@ -15,8 +15,8 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_row_says_what_the_list_says(client, directive):
-    carrier = make_directive("样例通知")
-    directive.carried_in.create(carrier=carrier, kind="转发")
+    forwarding_directive = make_directive("样例通知")
+    directive.forwarded_by.create(forwarding_directive=forwarding_directive, kind="转发")
     Directive.objects.filter(pk=directive.pk).update(contacts=[], issued_on=date(2023, 3, 1), year_basis="issued")
     row = csv_rows(client.get("/directives/export.csv", {"topic": "劳动安全卫生"}))[0]
     address = f"http://testserver/directives/{directive.pk}/"
@@ -49,9 +49,9 @@ def test_all_pages_come_in_the_order_of_the_page(client):
     assert titles == [f"{year}年的" for year in range(2001, 2024)]
 
 
-def test_of_a_directive_that_carries_it_its_own_contacts_are_masked(client):
-    carrier = make_directive(f"样例通知{PHONE}", contacts=[PHONE], year=2022)
-    make_directive(carrier=carrier)
+def test_of_a_directive_that_forwards_it_its_own_contacts_are_masked(client):
+    forwarding_directive = make_directive(f"样例通知{PHONE}", contacts=[PHONE], year=2022)
+    make_directive(forwarding_directive=forwarding_directive)
     assert csv_rows(client.get("/directives/export.csv"))[0]["载于"] == f"样例通知{'*' * len(PHONE)}"
 
 

@@ -13,7 +13,7 @@ from django.db import OperationalError, connection
 from archive import ingest
 from archive.formats import read
 from archive.ingest import originals
-from archive.models import Carrying, Change, Directive, Issuer, Reference, Section, Source, Topic
+from archive.models import Directive, Forwarding, Issuer, OutboxEntry, Reference, Section, Source, Topic
 from tests.support.corpus import NAMES, SOURCES
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -67,11 +67,11 @@ def test_the_same_bytes_are_imported_once(known_places, tmp_path):
     assert "已在档案中 2 个" in out
 
 
-def test_the_carried_directive_is_linked(known_places):
+def test_the_forwarded_directive_is_linked(known_places):
     run(SOURCES / "shandong-education-2020-forwarding.txt")
-    carrying = Carrying.objects.get()
-    assert (carrying.kind, carrying.carrier.title[:4]) == ("转发", "关于转发")
-    assert carrying.carrier.references.get().target == carrying.carried
+    forwarding = Forwarding.objects.get()
+    assert (forwarding.kind, forwarding.forwarding_directive.title[:4]) == ("转发", "关于转发")
+    assert forwarding.forwarding_directive.references.get().target == forwarding.forwarded_directive
 
 
 def test_region_city_and_issuer_are_the_known_ones(known_places):
@@ -125,7 +125,7 @@ def test_a_failure_in_the_middle_writes_nothing(known_places, tmp_path, monkeypa
     monkeypatch.setattr("archive.ingest.reference_resolution.arrived", lambda directives: 1 / 0)
     outcome = ingest.ImportRun().import_file(write(tmp_path, "a.txt", NOTICE.format(n=4)))
     assert (outcome.status, "程序错误" in outcome.reason) == ("refused", True)
-    assert [model.objects.count() for model in (Source, Directive, Section, Change)] == [0, 0, 0, 0]
+    assert [model.objects.count() for model in (Source, Directive, Section, OutboxEntry)] == [0, 0, 0, 0]
 
 
 def test_a_dry_run_prints_what_it_read_and_writes_nothing(tmp_path):
@@ -159,7 +159,7 @@ def test_gb18030_and_utf8_of_one_text_read_alike(tmp_path):
 
 def test_a_batch_is_told_to_the_index_once(known_places, tmp_path, monkeypatch):
     told = []
-    monkeypatch.setattr("search.indexing.index_upkeep.after_commit", lambda: told.append(Change.objects.count()))
+    monkeypatch.setattr("search.indexing.index_upkeep.after_commit", lambda: told.append(OutboxEntry.objects.count()))
     for n in (1, 2, 3):
         write(tmp_path, f"{n}.txt", NOTICE.format(n=n))
     run(tmp_path)

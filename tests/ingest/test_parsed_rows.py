@@ -11,7 +11,7 @@ from archive.formats import Omission, Text
 from archive.ingest.accession import write
 from archive.ingest.received_file import ReceivedFile
 from archive.ingest.reference_cache import ReferenceCache
-from archive.models import ActionItem, Directive, Finding, Issuer, Reference, Section, Source
+from archive.models import ActionItem, Directive, Issuer, Provenance, Reference, Section, Source
 from archive.parsing import ParsedDirective
 from archive.parsing import parsed_directive as values
 from archive.parsing.cleaning import Removal
@@ -30,10 +30,10 @@ def store(title="示例市总工会关于示例的通知", text="示例", **fiel
 def test_what_is_too_long_is_cut_and_goes_to_review(field):
     written = "示例" * 500
     directive = store(**{field: written})
-    finding = directive.findings.get(field=field)
+    provenance = directive.provenance.get(field=field)
     length = Directive._meta.get_field(field).max_length
     assert getattr(directive, field) == written[: length - 1] + "…"
-    assert (finding.certainty, finding.how, finding.evidence) == ("doubtful", "过长，已截短", written)
+    assert (provenance.confidence, provenance.method, provenance.evidence) == ("doubtful", "过长，已截短", written)
 
 
 def test_without_a_title_the_first_line_stands_in_brackets():
@@ -48,7 +48,7 @@ def test_a_long_heading_is_cut_and_its_text_whole(known_places):
     section = ParsedSection("item", 1, "一、", heading, False, 0, len(text) - 5, len(text), "示例正文。", "s-1")
     directive = store(text=text, outline=[section])
     assert directive.sections.get().heading.endswith("…")
-    assert (directive.text, directive.findings.get().field) == (text, "outline")
+    assert (directive.text, directive.provenance.get().field) == (text, "outline")
 
 
 def test_what_the_archive_does_not_know_is_left_out(known_places):
@@ -86,8 +86,10 @@ def test_action_items_keep_all_that_was_read(known_places):
     assert (action_item.reports_to, action_item.topics.get().name) == ("示例省总工会", "女职工")
 
 
-def test_findings_and_what_was_taken_out_are_kept():
-    parsed = ParsedDirective("示例", "示例", findings={"title": values.FieldProvenance("据标题行", "certain", "示例")})
+def test_provenance_and_what_was_taken_out_are_kept():
+    parsed = ParsedDirective(
+        "示例", "示例", provenance={"title": values.FieldProvenance("据标题行", "certain", "示例")}
+    )
     text = Text("**示例**", "text/html", "utf-8", ocr=True, omitted=(Omission("导航", "首页"),))
     removals = [Removal(0, 2, "**", "加粗标记"), Removal(4, 6, "**", "加粗标记")]
     write(ReceivedFile("示例.html", b"x", text, [parsed], removals), ReferenceCache())
@@ -95,7 +97,7 @@ def test_findings_and_what_was_taken_out_are_kept():
     assert (source.text, source.ocr, source.encoding) == ("**示例**", True, "utf-8")
     assert source.removals == [[0, 2, "加粗标记"], [4, 6, "加粗标记"]]
     assert source.omitted == [{"reason": "导航", "text": "首页"}]
-    assert Directive.objects.get().findings.get().how == "据标题行"
+    assert Directive.objects.get().provenance.get().method == "据标题行"
 
 
 PIECES = [
@@ -112,7 +114,7 @@ PIECES = [
 def test_no_text_is_lost_to_a_constraint(take, pieces):
     outcome = take("\n".join([f"示例{random.getrandbits(64)}", *pieces]))
     assert (outcome.status, outcome.reason) == ("imported", "")
-    for model in (Source, Directive, Section, ActionItem, Reference, Finding, Issuer):
+    for model in (Source, Directive, Section, ActionItem, Reference, Provenance, Issuer):
         for column in (field for field in model._meta.concrete_fields if field.max_length):
             longer = model.objects.annotate(length=Length(column.name)).filter(length__gt=column.max_length)
             assert not longer.exists(), f"{model.__name__}.{column.name}"

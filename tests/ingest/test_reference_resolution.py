@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from archive.ingest import reference_resolution
-from archive.models import Directive, Finding, Reference, Region, Source
+from archive.models import Directive, Provenance, Reference, Region, Source
 from tests.support.incoming_texts import NUMBER, TITLE, citing, forwarding, own
 from tests.support.makers import make_region
 
@@ -139,10 +139,10 @@ def test_a_deleted_target_gives_way_to_the_next(take):
 def test_what_staff_have_set_stays(take):
     take(citing(NUMBER))
     reference = Reference.objects.get()
-    Finding.objects.update_or_create(
+    Provenance.objects.update_or_create(
         directive=reference.directive,
         field="references",
-        defaults={"how": "人工核定", "certainty": "certain", "corrected_at": "2022-08-01T08:00Z"},
+        defaults={"method": "人工核定", "confidence": "certain", "corrected_at": "2022-08-01T08:00Z"},
     )
     take(own())
     assert target(NUMBER) is None

@@ -20,7 +20,7 @@ from django.utils import timezone
 from archive import ingest
 from archive.formats import workspace
 from archive.ingest import originals
-from archive.models import Change, Directive, Issuer, Section, Source
+from archive.models import Directive, Issuer, OutboxEntry, Section, Source
 from search.indexing import index_upkeep
 from tests.formats.pdf.test_ocr import needs_tesseract, scanned
 from tests.ingest.test_import_directives import run, write
@@ -98,7 +98,7 @@ def printed(mark: str) -> bytes:
 
 def nothing_is_left(temporary: Path) -> bool:
     kept = [path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()]
-    rows = [model.objects.count() for model in (Source, Directive, Section, Change)]
+    rows = [model.objects.count() for model in (Source, Directive, Section, OutboxEntry)]
     return not kept and not any(rows) and not list(temporary.iterdir())
 
 
@@ -139,9 +139,9 @@ def test_a_mark_in_the_files_name_is_enough(known_places, tmp_path, temporary, n
 
 
 @pytest.mark.parametrize("mark", ["秘密★1年", "机密"])
-def test_a_mark_in_the_head_of_a_carried_text_counts(known_places, tmp_path, temporary, mark):
-    for carried in (f"{mark}\n{bare()}", own().replace(NUMBER, f"{NUMBER}\n{mark}")):
-        assert ingest.ImportRun().import_file(write(tmp_path, "a.txt", forwarding(carried))).status == "refused"
+def test_a_mark_in_the_head_of_a_forwarded_text_counts(known_places, tmp_path, temporary, mark):
+    for forwarded in (f"{mark}\n{bare()}", own().replace(NUMBER, f"{NUMBER}\n{mark}")):
+        assert ingest.ImportRun().import_file(write(tmp_path, "a.txt", forwarding(forwarded))).status == "refused"
     assert nothing_is_left(temporary)
 
 
@@ -276,7 +276,7 @@ def test_closed_circulation_is_told_and_put_under_review(known_places, tmp_path,
         status, out, _ = run(path, "--json", *options)
         (note,) = json.loads(out)[0]["notes"]
         assert status == 0 and "列入审核" in note
-    assert Directive.objects.to_review().get().findings.doubtful().filter(field="publication").exists()
+    assert Directive.objects.to_review().get().provenance.doubtful().filter(field="publication").exists()
     call_command("reparse", "--all", stdout=(out := io.StringIO()))
     assert "无变 1 个" in out.getvalue()
 
@@ -285,10 +285,10 @@ def test_closed_circulation_in_a_page_header_is_told(known_places, tmp_path):
     data = word_files.word(body(*LINES) + headed("header", "header"), header1=body("内部资料 注意保存"))
     outcome = ingest.ImportRun().import_file(write(tmp_path, "a.docx", data))
     assert "内部资料" in outcome.notes[0]
-    assert Directive.objects.get().findings.doubtful().filter(field="publication").exists()
+    assert Directive.objects.get().provenance.doubtful().filter(field="publication").exists()
 
 
 def test_what_is_given_out_on_request_is_told_and_not_under_review(known_places, tmp_path):
     outcome = ingest.ImportRun().import_file(write(tmp_path, "a.txt", f"{own()}（此件依申请公开）"))
     assert "依申请公开" in outcome.notes[0]
-    assert not Directive.objects.get().findings.doubtful().filter(field="publication").exists()
+    assert not Directive.objects.get().provenance.doubtful().filter(field="publication").exists()

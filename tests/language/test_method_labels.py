@@ -38,10 +38,10 @@ def test_every_way_that_the_five_sources_are_read_by_is_listed():
 def test_a_way_is_told_in_english_and_one_that_is_not_listed_as_it_was_kept():
     translations.compile_changed()
     directive = make_directive()
-    directive.findings.create(field="title", how="据正文推断", certainty="likely")
-    directive.findings.create(field="number", how="据示例推断", certainty="likely")
+    directive.provenance.create(field="title", method="据正文推断", confidence="likely")
+    directive.provenance.create(field="number", method="据示例推断", confidence="likely")
     with translation.override("en"):
-        told = [(label.how, label.is_chinese) for label in provenance_of(directive)]
+        told = [(label.method, label.is_chinese) for label in provenance_of(directive)]
     assert told == [("inferred from the text", False), ("据示例推断", True)]
 
 

@@ -3,7 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from archive.models import ActionItem, Carrying, Region, Section, Source
+from archive.models import ActionItem, Forwarding, Region, Section, Source
 from tests.support.makers import make_action, make_directive, overwrite
 
 pytestmark = pytest.mark.django_db
@@ -23,9 +23,9 @@ def test_a_directive_has_a_title_and_a_plausible_year():
     refused(lambda: rows.update(year_basis=""))
 
 
-def test_a_directive_does_not_carry_itself():
+def test_a_directive_does_not_forward_itself():
     directive = make_directive()
-    refused(lambda: Carrying.objects.create(carrier=directive, carried=directive))
+    refused(lambda: Forwarding.objects.create(forwarding_directive=directive, forwarded_directive=directive))
 
 
 def test_a_source_is_kept_once():

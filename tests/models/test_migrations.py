@@ -24,27 +24,27 @@ def migrate(to):
 def old_archive(apps):
     source = apps.get_model("archive", "Source").objects.create(sha256="0" * 64, file="x", name="x.txt", size=1)
     directives = apps.get_model("archive", "Directive").objects
-    carrier = directives.create(source=source, title="示例市总工会关于转发《示例通知》的通知", text="示例")
-    carried = directives.create(
-        source=source, position=1, title="示例通知", text="示例", carried_by=carrier, carry_kind="转发"
+    forwarding = directives.create(source=source, title="示例市总工会关于转发《示例通知》的通知", text="示例")
+    forwarded = directives.create(
+        source=source, position=1, title="示例通知", text="示例", carried_by=forwarding, carry_kind="转发"
     )
     references = apps.get_model("archive", "Reference").objects
-    references.create(directive=carrier, position=0, kind="number", text="示工发[2022]3号")
-    return carrier.pk, carried.pk
+    references.create(directive=forwarding, position=0, kind="number", text="示工发[2022]3号")
+    return forwarding.pk, forwarded.pk
 
 
 def test_links_and_keys_of_the_first_version_are_kept(latest):
-    carrier, carried = old_archive(migrate(FIRST))
+    forwarding, forwarded = old_archive(migrate(FIRST))
     new = migrate(latest)
-    carrying = new.get_model("archive", "Carrying").objects.get()
-    assert (carrying.carrier_id, carrying.carried_id, carrying.kind) == (carrier, carried, "转发")
-    assert new.get_model("archive", "Directive").objects.get(subject_key="关于转发示例通知的通知").pk == carrier
+    row = new.get_model("archive", "Forwarding").objects.get()
+    assert (row.forwarding_directive_id, row.forwarded_directive_id, row.kind) == (forwarding, forwarded, "转发")
+    assert new.get_model("archive", "Directive").objects.get(subject_key="关于转发示例通知的通知").pk == forwarding
     reference = new.get_model("archive", "Reference").objects.get()
     assert (reference.form, reference.number_key) == ("number", "示工发|2022|3")
 
 
-def test_the_way_back_keeps_the_first_carrier(latest):
-    carrier, carried = old_archive(migrate(FIRST))
+def test_the_way_back_keeps_the_first_forwarding_directive(latest):
+    forwarding, forwarded = old_archive(migrate(FIRST))
     migrate(latest)
-    old = migrate(FIRST).get_model("archive", "Directive").objects.get(pk=carried)
-    assert (old.carried_by_id, old.carry_kind) == (carrier, "转发")
+    old = migrate(FIRST).get_model("archive", "Directive").objects.get(pk=forwarded)
+    assert (old.carried_by_id, old.carry_kind) == (forwarding, "转发")

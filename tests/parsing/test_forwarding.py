@@ -1,4 +1,4 @@
-"""Which texts hold several directives, where each begins, who carries whom."""
+"""Which texts hold several directives, where each begins, who forwards whom."""
 
 import pytest
 from hypothesis import given
@@ -9,11 +9,17 @@ from archive.parsing.forwarding import forwarding_notice
 
 NOTICE = ["关于转发《示例省总工会关于开展竞赛的通知》的通知", "各县总工会：", "现转发给你们，请遵照执行。"]
 SIGNED = ["示例市总工会", "2022年3月9日"]
-CARRIED = ["示例省总工会关于开展竞赛的通知", "各市总工会：", "现将竞赛事项通知如下。", "示例省总工会", "2022年3月1日"]
+FORWARDED = [
+    "示例省总工会关于开展竞赛的通知",
+    "各市总工会：",
+    "现将竞赛事项通知如下。",
+    "示例省总工会",
+    "2022年3月1日",
+]
 
 
 def starts(lines):
-    return [(span.start, span.carried_by, span.kind) for span in forwarding.split(lines)]
+    return [(span.start, span.forwarded_by, span.kind) for span in forwarding.split(lines)]
 
 
 @pytest.mark.parametrize(
@@ -26,16 +32,16 @@ def starts(lines):
         (["附件：", "示工发〔2022〕1号"], 6),
     ],
 )
-def test_the_carried_text_begins_with_its_mark_behind_a_line_that_says_attachment(above, begins):
-    assert starts([*NOTICE, *SIGNED, *above, *CARRIED]) == [(0, None, ""), (begins, 0, "转发")]
+def test_the_forwarded_text_begins_with_its_mark_behind_a_line_that_says_attachment(above, begins):
+    assert starts([*NOTICE, *SIGNED, *above, *FORWARDED]) == [(0, None, ""), (begins, 0, "转发")]
 
 
 def test_a_notice_without_a_date_keeps_its_signature():
-    assert starts([*NOTICE, "示例市总工会", *CARRIED])[1][0] == 4
+    assert starts([*NOTICE, "示例市总工会", *FORWARDED])[1][0] == 4
 
 
-def test_the_carried_title_may_break_behind_its_issuer():
-    lines = [*NOTICE, *SIGNED, "示例省总工会", "关于开展竞赛的通知", *CARRIED[1:]]
+def test_the_forwarded_title_may_break_behind_its_issuer():
+    lines = [*NOTICE, *SIGNED, "示例省总工会", "关于开展竞赛的通知", *FORWARDED[1:]]
     assert starts(lines)[1] == (5, 0, "转发")
 
 
@@ -57,17 +63,17 @@ def test_the_carried_title_may_break_behind_its_issuer():
         ],
     ],
 )
-def test_a_notice_that_carries_nothing_is_one(lines):
+def test_a_notice_that_forwards_nothing_is_one(lines):
     assert starts(lines) == [(0, None, "")]
 
 
-def test_a_title_without_marks_around_the_carried_one():
+def test_a_title_without_marks_around_the_forwarded_one():
     lines = [
         "示例市总工会转发省三方四部门关于做好示例工作的通知的通知",
         *NOTICE[1:],
         *SIGNED,
         "关于做好示例工作的通知",
-        *CARRIED[1:],
+        *FORWARDED[1:],
     ]
     assert starts(lines)[1:] == [(5, 0, "转发")]
 
@@ -78,29 +84,29 @@ def test_one_notice_may_print_two():
     assert starts(lines) == [(0, None, ""), (5, 0, "印发"), (7, 0, "印发")]
 
 
-def test_a_carried_notice_may_carry_in_turn():
+def test_a_forwarded_notice_may_forward_in_turn():
     middle = ["示例市总工会关于转发《示例省总工会关于开展竞赛的通知》的通知", *NOTICE[1:], *SIGNED]
     outer = [
         "关于转发《示例市总工会关于转发〈示例省总工会关于开展竞赛的通知〉的通知》的通知",
         "各分会：",
         "现转发给你们。",
     ]
-    lines = [*outer, "示例县总工会", "2022年4月1日", *middle, *CARRIED]
+    lines = [*outer, "示例县总工会", "2022年4月1日", *middle, *FORWARDED]
     assert starts(lines) == [(0, None, ""), (5, 0, "转发"), (10, 1, "转发")]
 
 
 def test_the_imprint_at_the_end_is_the_one_of_the_notice():
-    text = "\n".join([*NOTICE, *SIGNED, *CARRIED, "示例市总工会办公室 2022年3月10日印发"])
-    wrapper, carried = parse(text).directives
+    text = "\n".join([*NOTICE, *SIGNED, *FORWARDED, "示例市总工会办公室 2022年3月10日印发"])
+    wrapper, forwarded = parse(text).directives
     assert (wrapper.printed_by, str(wrapper.printed_on)) == ("示例市总工会办公室", "2022-03-10")
-    assert (carried.printed_by, carried.printed_on) == ("", None)
-    assert carried.text.endswith("印发")
+    assert (forwarded.printed_by, forwarded.printed_on) == ("", None)
+    assert forwarded.text.endswith("印发")
 
 
-def test_the_imprint_of_the_carried_one_stays_with_it():
-    text = "\n".join([*NOTICE, *SIGNED, *CARRIED, "示例省总工会办公室 2022年3月2日印发"])
-    wrapper, carried = parse(text).directives
-    assert (wrapper.printed_on, str(carried.printed_on)) == (None, "2022-03-02")
+def test_the_imprint_of_the_forwarded_one_stays_with_it():
+    text = "\n".join([*NOTICE, *SIGNED, *FORWARDED, "示例省总工会办公室 2022年3月2日印发"])
+    wrapper, forwarded = parse(text).directives
+    assert (wrapper.printed_on, str(forwarded.printed_on)) == (None, "2022-03-02")
 
 
 @pytest.mark.parametrize(
@@ -113,10 +119,10 @@ def test_the_imprint_of_the_carried_one_stays_with_it():
     ],
 )
 def test_the_kind_is_told_by_the_title(title, kind):
-    assert forwarding_notice.carry_kind(title) == kind
+    assert forwarding_notice.forwarding_kind(title) == kind
 
 
-LINES = [*NOTICE, *SIGNED, *CARRIED, "附件", "关于印发《示例办法》的通知", "示例办法", "示例省总工会文件"]
+LINES = [*NOTICE, *SIGNED, *FORWARDED, "附件", "关于印发《示例办法》的通知", "示例办法", "示例省总工会文件"]
 
 
 @given(st.lists(st.sampled_from(LINES), min_size=1, max_size=24))
@@ -124,7 +130,7 @@ def test_the_spans_are_the_text_in_its_order(lines):
     spans = forwarding.split(lines)
     assert [span.start for span in spans] == [0, *(span.end for span in spans[:-1])]
     assert spans[-1].end == len(lines)
-    assert all(span.carried_by is None or span.carried_by < at for at, span in enumerate(spans))
+    assert all(span.forwarded_by is None or span.forwarded_by < at for at, span in enumerate(spans))
 
 
 def test_a_note_on_publication_belongs_to_the_notice_above_it():
@@ -133,5 +139,5 @@ def test_a_note_on_publication_belongs_to_the_notice_above_it():
         "示例市总工会办公室\n2022年4月1日\n（此件公开发布）\n"
         "示例资金管理办法\n第一章 总则\n第一条 为管好资金，制定本办法。"
     )
-    wrapper, carried = parse(text).directives
-    assert (wrapper.publication, carried.title) == ("此件公开发布", "示例资金管理办法")
+    wrapper, forwarded = parse(text).directives
+    assert (wrapper.publication, forwarded.title) == ("此件公开发布", "示例资金管理办法")

@@ -82,7 +82,7 @@ def test_a_letterhead_above_a_title_that_names_the_body_again_is_a_mark():
 
 def test_a_first_line_without_a_type_is_a_title_all_the_same():
     head = head_of("致会员的几句话")
-    assert (head.title, head.title_how) == ("致会员的几句话", "plain")
+    assert (head.title, head.title_method) == ("致会员的几句话", "plain")
 
 
 def test_a_made_title_stands_in_brackets_and_begins_behind_the_addressees():

@@ -1,4 +1,4 @@
-"""Who issued a directive where it does not say so: what the carried text, the addressees, the rules tell."""
+"""Who issued a directive where it does not say so: what the forwarded text, the addressees, the rules tell."""
 
 import pytest
 
@@ -20,7 +20,7 @@ NOTICE = {"title": "关于开展竞赛的通知", "text": "请组织。", "genre
 )
 def test_by_its_own_short_name_in_the_province_of_the_text(fields, names):
     told = issuers.inferred(ParsedDirective(**{**NOTICE, **fields}), gazetteer().locate("甘肃省"))
-    assert (told.names, told.basis, told.finding.certainty) == (names, "inferred", "likely")
+    assert (told.names, told.basis, told.provenance.confidence) == (names, "inferred", "likely")
 
 
 @pytest.mark.parametrize("fields", [{}, {"genre": "请示", "reports_to": ["省总工会"]}, {"addressees": ["各分会"]}])
@@ -33,8 +33,8 @@ def test_a_short_name_without_a_place_stays_unknown():
 
 
 def test_who_forwards_is_who_wants_the_reports():
-    carried = ParsedDirective("关于竞赛的通知", "请组织。", issuers=["甘肃省总工会"])
-    told = issuers.from_carried(ParsedDirective(**NOTICE, reports_to=["省教育工会"]), carried)
+    forwarded = ParsedDirective("关于竞赛的通知", "请组织。", issuers=["甘肃省总工会"])
+    told = issuers.from_forwarded(ParsedDirective(**NOTICE, reports_to=["省教育工会"]), forwarded)
     assert told.names == ["甘肃省教育工会"]
 
 
@@ -46,7 +46,7 @@ def test_who_forwards_is_who_wants_the_reports():
         ("关于印发《开展竞赛的办法》的通知", "印发", ["示例市人民政府"]),
     ],
 )
-def test_whose_the_carried_text_is_the_notice_tells(title, kind, names):
+def test_whose_the_forwarded_text_is_the_notice_tells(title, kind, names):
     wrapper = ParsedDirective(title, "", issuers=["示例市人民政府"])
-    carried = ParsedDirective("关于开展竞赛的通知", "", carry_kind=kind)
-    assert issuers.from_wrapper(wrapper, carried).names == names
+    forwarded = ParsedDirective("关于开展竞赛的通知", "", forwarding_kind=kind)
+    assert issuers.from_wrapper(wrapper, forwarded).names == names

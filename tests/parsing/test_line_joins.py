@@ -145,6 +145,6 @@ def test_the_rest_of_a_work_never_swallows_the_next_directive():
     assert len(clean(raw).paragraphs) == 3
 
 
-def test_a_carried_text_may_be_wrapped_where_the_notice_is_not():
+def test_a_forwarded_text_may_be_wrapped_where_the_notice_is_not():
     notice = ["关于转发有关通知的通知", "各基层工会：", *(PARAGRAPHS[2:] * 2), "示例区总工会", "2023年5月9日"]
     assert clean("\n".join([*notice, *wrapped(28)])).text.split("\n") == [*notice, *PARAGRAPHS]

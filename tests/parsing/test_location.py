@@ -56,7 +56,7 @@ def test_a_text_that_names_two_alike_tells_no_province():
 
 
 @pytest.mark.parametrize(
-    ("issuers", "text", "number", "place", "certainty"),
+    ("issuers", "text", "number", "place", "confidence"),
     [
         (["校工会"], "河南省教育工会来函，河南省总工会要求，河南高校参加。", "", ("河南省", ""), "likely"),
         (["余杭区总工会"], "按杭州市总工会要求，", "余总工〔2019〕2号", ("浙江省", "杭州市"), "doubtful"),
@@ -64,12 +64,12 @@ def test_a_text_that_names_two_alike_tells_no_province():
         (["校工会"], "请各单位参加。", "", None, "doubtful"),
     ],
 )
-def test_without_an_issuer_that_tells_it_the_text_and_then_the_number(issuers, text, number, place, certainty):
+def test_without_an_issuer_that_tells_it_the_text_and_then_the_number(issuers, text, number, place, confidence):
     assert location.of_issuers(issuers, "stated") is None
     located = location.of_text(text, number, issuers)
-    assert (located.place and (located.place.region_name, located.place.city_name), located.finding.certainty) == (
+    assert (located.place and (located.place.region_name, located.place.city_name), located.provenance.confidence) == (
         place,
-        certainty,
+        confidence,
     )
 
 

@@ -248,7 +248,7 @@ def test_no_text_of_the_corpus_bears_a_mark():
     assert len(texts) > len(NAMES)
     assert [secrecy.in_text(text) for text in texts] == [None] * len(texts)
     assert all(
-        remaining_provenance.CLOSED not in str(one.findings) for text in texts for one in parse(text).directives
+        remaining_provenance.CLOSED not in str(one.provenance) for text in texts for one in parse(text).directives
     )
 
 
@@ -278,7 +278,7 @@ def test_marks_of_closed_circulation_put_the_field_under_review(mark, place):
         {"first": [mark, *lines], "foot": [*lines[:-2], mark, *lines[-2:]], "last": [*lines, mark]}[place]
     )
     (directive,) = parse(text).directives
-    assert directive.findings["publication"].how == remaining_provenance.CLOSED
+    assert directive.provenance["publication"].method == remaining_provenance.CLOSED
     assert "publication" in doubtful_fields(directive)
 
 
@@ -287,7 +287,7 @@ def test_a_text_may_say_it_of_itself_and_a_title_in_brackets():
         BODY.replace("二、", "本材料不得翻印、不得上网。\n二、"),
         BODY.replace("竞赛的通知", "竞赛的通知（内部资料）"),
     ):
-        assert parse(text).directives[0].findings["publication"].how == remaining_provenance.CLOSED
+        assert parse(text).directives[0].provenance["publication"].method == remaining_provenance.CLOSED
 
 
 OPEN = cases("""
@@ -306,8 +306,8 @@ def test_what_speaks_of_publishing_is_no_mark(line):
     for text in (f"{line}\n{BODY}", f"{BODY}{line}", BODY.replace("二、", f"{line}\n二、")):
         (directive,) = parse(text).directives
         assert (
-            directive.findings.get("publication") is None
-            or directive.findings["publication"].how != remaining_provenance.CLOSED
+            directive.provenance.get("publication") is None
+            or directive.provenance["publication"].method != remaining_provenance.CLOSED
         )
 
 

@@ -49,7 +49,7 @@ def test_headings_end_where_a_space_ends_them():
     assert lines[-2:] == ["示例市总工会", "2023年5月1日"]
 
 
-def test_a_carried_directive_begins_lines_of_its_own():
+def test_a_forwarded_directive_begins_lines_of_its_own():
     title = "示例省总工会关于开展安全生产月活动的通知"
     raw = (
         f"关于转发《{title}》的通知各县总工会：现将《{title}》转发给你们，请认真贯彻执行。示例市总工会2023年5月20日"

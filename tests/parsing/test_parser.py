@@ -86,20 +86,20 @@ def test_a_cited_number_is_not_the_own_one():
     assert [reference.text for reference in directive.references] == ["示例办法", "示府发〔2019〕5号"]
 
 
-def test_the_carried_directive_is_its_own():
+def test_the_forwarded_directive_is_its_own():
     text = (
         "示例市总工会关于印发《示例竞赛实施方案》的通知\n示工发〔2022〕9号\n各县总工会：\n现印发给你们，请遵照执行。\n"
         "示例市总工会\n2022年4月1日\n示例竞赛实施方案\n一、目标\n要广泛动员。\n二、步骤\n要分步实施。"
     )
-    wrapper, carried = parse(text).directives
+    wrapper, forwarded = parse(text).directives
     assert (wrapper.number, wrapper.genre, str(wrapper.issued_on)) == ("示工发〔2022〕9号", "通知", "2022-04-01")
-    assert (carried.title, carried.form, carried.carried_by, carried.carry_kind) == (
+    assert (forwarded.title, forwarded.form, forwarded.forwarded_by, forwarded.forwarding_kind) == (
         "示例竞赛实施方案",
         "实施方案",
         0,
         "印发",
     )
-    assert len(carried.outline) == 2
+    assert len(forwarded.outline) == 2
 
 
 def test_a_text_without_a_title_gets_one_in_brackets():

@@ -42,7 +42,7 @@ def test_every_field_that_was_found_says_how():
         assert told[name]
         assert told["findings"][name]["certainty"] in ("certain", "likely"), name
         assert told["findings"][name]["how"]
-    assert directive.findings["issued_on"].evidence == "2022年3月5日"
+    assert directive.provenance["issued_on"].evidence == "2022年3月5日"
 
 
 def test_nothing_is_doubtful_in_a_whole_notice():
@@ -50,7 +50,7 @@ def test_nothing_is_doubtful_in_a_whole_notice():
 
 
 @pytest.mark.parametrize(
-    ("change", "field", "how"),
+    ("change", "field", "method"),
     [
         (("示例市总工会关于开展竞赛的通知", "为了职工的健康，我们要行动起来。"), "title", "无标题，据首句自拟"),
         (("示工发〔2022〕8号", "示工发〔20228号"), "number", "文号残缺，照录原文"),
@@ -62,21 +62,21 @@ def test_nothing_is_doubtful_in_a_whole_notice():
         (("二、要认真", "三、要认真"), "outline", "序号不连续"),
     ],
 )
-def test_what_is_made_up_damaged_or_contradicted_is_doubtful(change, field, how):
+def test_what_is_made_up_damaged_or_contradicted_is_doubtful(change, field, method):
     directive = read(change=change)
     assert field in doubtful_fields(directive)
-    assert directive.findings[field].how == how
+    assert directive.provenance[field].method == method
 
 
 def test_a_missing_issuer_is_told_and_doubtful():
     directive = read("关于开展竞赛的通知\n各县总工会：\n请组织。")
-    assert [directive.findings[name].how for name in ("issuers", "year", "region")] == ["未找到"] * 3
+    assert [directive.provenance[name].method for name in ("issuers", "year", "region")] == ["未找到"] * 3
 
 
 def test_a_notice_without_addressees_is_told_but_a_plan_needs_none():
     notice, plan = (read(f"示例市总工会关于竞赛的{kind}\n一、要组织。") for kind in ("通知", "实施方案"))
-    assert notice.findings["addressees"].certainty == "likely"
-    assert "addressees" not in plan.findings
+    assert notice.provenance["addressees"].confidence == "likely"
+    assert "addressees" not in plan.provenance
 
 
 def test_a_long_text_without_items_wants_a_second_look():
@@ -87,7 +87,7 @@ def test_a_long_text_without_items_wants_a_second_look():
 
 def test_a_province_that_only_the_number_tells_is_doubtful():
     directive = read("关于竞赛的通知\n豫示工〔2020〕1号\n各分会：\n请组织。\n校工会\n2020年1月4日")
-    assert (directive.region_name, directive.findings["region"].how) == ("河南省", "仅据发文字号")
+    assert (directive.region_name, directive.provenance["region"].method) == ("河南省", "仅据发文字号")
     assert "region" in doubtful_fields(directive)
 
 
@@ -98,7 +98,7 @@ def test_a_number_of_another_province_than_the_issuers_is_doubtful():
 
 def test_what_is_inferred_says_from_what():
     wrapper = "关于转发《示例省总工会关于竞赛的通知》的通知\n各分会：\n现转发。\n"
-    carried = "示例省总工会关于竞赛的通知\n各市：\n要组织。\n示例省总工会\n2020年1月4日"
-    wrapper, carried = parse(wrapper + carried).directives
-    assert (wrapper.year_basis, wrapper.findings["year"].how) == ("inferred", "据所转发文件推断")
-    assert carried.findings["carried_by"].how == "据转发标题"
+    forwarded = "示例省总工会关于竞赛的通知\n各市：\n要组织。\n示例省总工会\n2020年1月4日"
+    wrapper, forwarded = parse(wrapper + forwarded).directives
+    assert (wrapper.year_basis, wrapper.provenance["year"].method) == ("inferred", "据所转发文件推断")
+    assert forwarded.provenance["carried_by"].method == "据转发标题"

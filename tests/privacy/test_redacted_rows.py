@@ -13,7 +13,7 @@ from django.forms import modelform_factory
 from django.template import Context, Template
 from django.test.signals import template_rendered
 
-from archive.models import ActionItem, Directive, Finding, Reference, Section, Source
+from archive.models import ActionItem, Directive, Provenance, Reference, Section, Source
 from archive.privacy.redacted_rows import RedactedRowError
 from archive.privacy.rows import redact_contacts
 from search.indexing import index_upkeep
@@ -24,7 +24,7 @@ from tests.support.persons import NAME, make_persons, tells
 pytestmark = pytest.mark.django_db
 
 # What may hold a contact.
-MODELS = (Directive, Section, ActionItem, Reference, Finding, Source)
+MODELS = (Directive, Section, ActionItem, Reference, Provenance, Source)
 WAYS = {
     "save": lambda row: row.save(),
     "save one field": lambda row: row.save(update_fields=["id"]),
@@ -66,11 +66,18 @@ def held(index):
 def redacted(held):
     """A redacted row of each model, from querysets as pages make them."""
     actions = Prefetch("sections", Section.objects.prefetch_related("actions"))
-    found = Directive.objects.select_related("source").prefetch_related(actions, "references", "findings")
+    found = Directive.objects.select_related("source").prefetch_related(actions, "references", "provenance")
     whole = found.get(pk=held.whole.pk)
     redact_contacts(AnonymousUser(), whole)
     section = next(section for section in whole.sections.all() if section.actions.all())
-    rows = [whole, section, section.actions.all()[0], whole.references.all()[0], whole.findings.all()[0], whole.source]
+    rows = [
+        whole,
+        section,
+        section.actions.all()[0],
+        whole.references.all()[0],
+        whole.provenance.all()[0],
+        whole.source,
+    ]
     return {row._meta.model: row for row in rows}
 
 

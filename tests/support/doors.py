@@ -6,7 +6,7 @@ from unittest.mock import patch
 from django.core.management import call_command
 from django.urls import reverse
 
-from archive.models import ActionItem, Copy, Directive, Issuer, IssuerAlias, Reference, Region, Section, Source
+from archive.models import ActionItem, Directive, Issuer, IssuerAlias, Occurrence, Reference, Region, Section, Source
 from tests.support.admin_forms import fields_of
 from tests.support.incoming_texts import BODY, NUMBER, TITLE, citing, forwarding, own
 
@@ -19,7 +19,7 @@ def an_import(admin, take):
 
 def an_import_of_another_copy(admin, take):
     take(own().encode("gb18030"))
-    assert Copy.objects.count() == 1
+    assert Occurrence.objects.count() == 1
 
 
 def an_import_that_answers_a_reference(admin, take):
@@ -31,7 +31,7 @@ def an_import_that_answers_a_reference(admin, take):
 
 def an_import_that_forwards(admin, take):
     take(forwarding(own()))
-    assert _first().carried_in.exists()
+    assert _first().forwarded_by.exists()
 
 
 def a_correction(admin, take):
@@ -68,7 +68,7 @@ def an_alias(admin, take):
 
 
 def a_review(admin, take):
-    _first().findings.update(certainty="doubtful")
+    _first().provenance.update(confidence="doubtful")
     chosen = {"action": "mark_reviewed", "_selected_action": [_first().pk]}
     admin.post(reverse("admin:archive_directiveunderreview_changelist"), chosen)
     assert _first().reviewed_at
@@ -90,9 +90,9 @@ def a_reparse(admin, take):
 
 
 def the_removal_of_the_first_file(admin, take):
-    directive, copy = _first(), Copy.objects.first()
+    directive, occurrence = _first(), Occurrence.objects.first()
     _delete(admin, directive.source)
-    assert _first().source == copy.source
+    assert _first().source == occurrence.source
 
 
 def the_removal_of_a_directive(admin, take):

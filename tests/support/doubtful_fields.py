@@ -6,4 +6,4 @@ from archive.parsing.provenance import DOUBTFUL
 
 def doubtful_fields(directive: ParsedDirective) -> list[str]:
     """Their names, in the order in which a reader meets them."""
-    return [name for name, finding in directive.findings.items() if finding.certainty == DOUBTFUL]
+    return [name for name, one in directive.provenance.items() if one.confidence == DOUBTFUL]

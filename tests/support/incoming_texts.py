@@ -18,17 +18,17 @@ def own(title=TITLE, number=NUMBER, body=BODY, date="2022年4月20日", issuer="
     return f"{head}{body}{issuer}\n{date}\n"
 
 
-def forwarding(carried, place="市", serial=9, title=TITLE):
-    """A notice that forwards: `carried` is the text of the directive it carries."""
+def forwarding(forwarded, place="市", serial=9, title=TITLE):
+    """A notice that forwards: `forwarded` is the text of the directive it forwards."""
     issuer = f"示例{place}总工会"
     return (
         f"{issuer}文件\n示工发〔2022〕{serial}号\n{issuer}关于转发《{title}》的通知\n各县总工会：\n"
-        f"现将《{title}》转发给你们，请结合实际认真贯彻落实。\n{issuer}\n2022年5月6日\n{carried}"
+        f"现将《{title}》转发给你们，请结合实际认真贯彻落实。\n{issuer}\n2022年5月6日\n{forwarded}"
     )
 
 
 def bare(title=TITLE, body=BODY):
-    """A directive as another carries it: without mark, number, signature."""
+    """A directive as another forwards it: without mark, number, signature."""
     return f"{title}\n各市总工会：\n{body}"
 
 

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from archive.ingest import content_writer, corrections
 from archive.ingest.reference_cache import ReferenceCache
-from archive.models import ActionItem, Carrying, Directive, Issuance, Issuer, Region, Section, Source
+from archive.models import ActionItem, Directive, Forwarding, Issuance, Issuer, Region, Section, Source
 
 _serial = itertools.count(1)
 
@@ -30,10 +30,10 @@ def make_source(data: bytes | None = None, name="example.txt"):
 
 def make_directive(title="示例市总工会关于示例工作的通知", sections=(), **fields):
     """A directive with its outline: `sections` are (label, heading, text) triples, all of the first level.
-    `carrier` is the directive that forwards it."""
+    `forwarding_directive` is the directive that forwards it."""
     issuer_name = fields.pop("issuer", "示例市总工会")
     region = fields.pop("region", None) or make_region()
-    carrier = fields.pop("carrier", None)
+    forwarding_directive = fields.pop("forwarding_directive", None)
     year = fields.pop("year", 2023)
     text, spans = title, []
     for label, heading, body in sections:
@@ -50,8 +50,10 @@ def make_directive(title="示例市总工会关于示例工作的通知", sectio
         text=fields.pop("text", text),
         **fields,
     )
-    if carrier:
-        Carrying.objects.create(carrier=carrier, carried=directive, kind="转发")
+    if forwarding_directive:
+        Forwarding.objects.create(
+            forwarding_directive=forwarding_directive, forwarded_directive=directive, kind="转发"
+        )
     issuer, _ = Issuer.objects.get_or_create(name=issuer_name, defaults={"level": "city", "region": region})
     Issuance.objects.create(directive=directive, issuer=issuer)
     for at, ((label, heading, body), (start, body_start, end)) in enumerate(zip(sections, spans, strict=True), 1):

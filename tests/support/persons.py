@@ -3,7 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 
-from archive.models import Carrying, Copy, Directive, Finding, Reference
+from archive.models import Directive, Forwarding, Occurrence, Provenance, Reference
 from tests.support.makers import make_action, make_directive, make_source
 
 NAME, SPREAD, MOBILE, LANDLINE = "阿某甲", "乙 某", "13900001234", "0999-7654321"
@@ -49,7 +49,7 @@ def make_persons() -> Held:
             ("二、", "", f"于3月底前报送{SUBJECT}情况至{MAIL}，找{NAME}，{MOBILE}。"),
         ],
         number="示工〔2023〕9号",
-        carrier=other,
+        forwarding_directive=other,
         contacts=CONTACTS,
         source=make_source(name=f"{SUBJECT}{NAME}{MOBILE}.txt"),
         **{name: [ONE_LINE, "各县总工会"] for name in ("addressees", "copies_to", "attachments", "reports_to")},
@@ -74,12 +74,14 @@ def _fill(whole, other) -> None:
     Reference.objects.create(directive=whole, position=1, kind="work", text=f"{SUBJECT}办法（{NAME}）", target=other)
     Reference.objects.create(directive=other, position=1, kind="work", text=f"{whole.title}", target=whole)
     for at, field in enumerate(("title", "contacts", "duplicate")):
-        Finding.objects.create(
-            directive=whole, field=field, how=f"所据{NAME}{at}", certainty="doubtful", evidence=SAID,
+        Provenance.objects.create(
+            directive=whole, field=field, method=f"所据{NAME}{at}", confidence="doubtful", evidence=SAID,
             other=other if field == "duplicate" else None,
         )  # fmt: skip
-    Copy.objects.create(directive=whole, source=make_source(name=f"副本{NAME}.txt"), basis="number", likeness=0.9)
+    Occurrence.objects.create(
+        directive=whole, source=make_source(name=f"副本{NAME}.txt"), basis="number", likeness=0.9
+    )
     third = make_directive(
         title=f"示例市总工会办公室关于{SUBJECT}的补充通知", contacts=[NAME], text=f"{SUBJECT}。{NAME}"
     )
-    Carrying.objects.create(carrier=whole, carried=third, kind="印发")
+    Forwarding.objects.create(forwarding_directive=whole, forwarded_directive=third, kind="印发")

@@ -7,7 +7,7 @@ def addresses() -> dict[str, str]:
     """Names and paths. Needs the archive's five sources in the database."""
     yunnan = Directive.objects.get(number="云工通〔2023〕7号").pk
     guizhou = Directive.objects.get(number="黔工总字〔2021〕19号").pk
-    carried = Directive.objects.get(carried_in__isnull=False).pk
+    forwarded = Directive.objects.get(forwarded_by__isnull=False).pk
     return {
         "home": "/",
         "search": "/search/?q=劳模精神",
@@ -18,7 +18,7 @@ def addresses() -> dict[str, str]:
         "search-problem": '/search/?q="劳模精神',
         "browse": "/directives/",
         "directive": f"/directives/{yunnan}/?q=劳模精神",
-        "carried": f"/directives/{carried}/",
+        "carried": f"/directives/{forwarded}/",
         "received": f"/directives/{yunnan}/received/",
         "print": f"/directives/{yunnan}/print/",
         "compare": f"/compare/?d={yunnan}&d={guizhou}",

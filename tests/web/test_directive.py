@@ -3,7 +3,7 @@ import re
 import pytest
 from django.contrib.auth.models import User
 
-from archive.models import Carrying, Copy, Directive, Reference
+from archive.models import Directive, Forwarding, Occurrence, Reference
 from search.indexing import index_upkeep
 from tests.support.makers import make_action, make_directive, make_source, overwrite
 
@@ -55,8 +55,8 @@ def test_a_reader_from_nowhere_is_offered_the_list(client):
 
 
 def test_the_trail_goes_along_into_a_comparison(client):
-    carrier = make_directive("另一件")
-    page = client.get(make_directive(carrier=carrier).get_absolute_url() + "?q=竞赛")
+    forwarding_directive = make_directive("另一件")
+    page = client.get(make_directive(forwarding_directive=forwarding_directive).get_absolute_url() + "?q=竞赛")
     assert '<input type="hidden" name="q" value="竞赛">' in page.text
 
 
@@ -70,11 +70,11 @@ def test_action_items_show_who_and_by_when_and_lead_to_their_section(client):
     assert 'href="#note-1"' in page.text and 'id="note-1"><a href="#duty-1">' in page.text
 
 
-def test_a_carried_directive_and_its_carrier_lead_to_each_other(client):
-    carrier = make_directive("关于转发示例通知的通知")
-    carried = make_directive("示例通知", carrier=carrier)
-    assert carried.get_absolute_url() in client.get(carrier.get_absolute_url()).text
-    assert carrier.get_absolute_url() in client.get(carried.get_absolute_url()).text
+def test_a_forwarded_directive_and_its_forwarding_directive_lead_to_each_other(client):
+    forwarding_directive = make_directive("关于转发示例通知的通知")
+    forwarded = make_directive("示例通知", forwarding_directive=forwarding_directive)
+    assert forwarded.get_absolute_url() in client.get(forwarding_directive.get_absolute_url()).text
+    assert forwarding_directive.get_absolute_url() in client.get(forwarded.get_absolute_url()).text
 
 
 def test_a_reference_leads_to_the_archived_directive(client):
@@ -85,12 +85,12 @@ def test_a_reference_leads_to_the_archived_directive(client):
 
 
 def test_what_it_is_tied_to_is_offered_for_comparison(client):
-    carrier, cited, directive = make_directive("载它的"), make_directive("它引的"), make_directive("本件")
+    forwarding_directive, cited, directive = make_directive("载它的"), make_directive("它引的"), make_directive("本件")
     make_directive("无关的")
-    Carrying.objects.create(carrier=carrier, carried=directive)
+    Forwarding.objects.create(forwarding_directive=forwarding_directive, forwarded_directive=directive)
     Reference.objects.create(directive=directive, position=0, kind="work", text="它引的", target=cited)
     options = re.findall('<option value="([0-9]+)"', client.get(directive.get_absolute_url()).text)
-    assert options == [str(carrier.pk), str(cited.pk)]
+    assert options == [str(forwarding_directive.pk), str(cited.pk)]
 
 
 def test_any_other_directive_can_be_chosen_for_comparison(client):
@@ -134,10 +134,10 @@ def test_a_directive_asks_few_questions(client, index, django_assert_max_num_que
     for at, other in enumerate(others):
         Reference.objects.create(directive=directive, position=at, kind="work", text=f"引文{at}", target=other)
         Reference.objects.create(directive=other, position=at, kind="work", text="本件", target=directive)
-        Copy.objects.create(directive=directive, source=make_source(), basis="title", likeness=0.9)
-        directive.findings.create(field=f"field{at}", how="据标题", certainty="certain", other=other)
-    Carrying.objects.create(carrier=others[0], carried=directive)
-    Carrying.objects.create(carrier=directive, carried=others[1])
+        Occurrence.objects.create(directive=directive, source=make_source(), basis="title", likeness=0.9)
+        directive.provenance.create(field=f"field{at}", method="据标题", confidence="certain", other=other)
+    Forwarding.objects.create(forwarding_directive=others[0], forwarded_directive=directive)
+    Forwarding.objects.create(forwarding_directive=directive, forwarded_directive=others[1])
     directive.topics.create(name="示例主题")
     index_upkeep.rebuild()
     with django_assert_max_num_queries(8):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from archive.ingest import parsed_rows, supplement
 from archive.ingest.reference_cache import ReferenceCache
 from archive.ingest.reparse import damage_provenance
-from archive.models import ActionItem, Directive, Finding, Reference, Section
+from archive.models import ActionItem, Directive, Provenance, Reference, Section
 from archive.parsing import ParsedDirective
 from archive.rendering.provenance_labels import label_of
 
@@ -37,8 +37,8 @@ def kept(directive: Directive) -> ComparableContent:
             for action in section.actions.all()
         ],
         references=list(directive.references.order_by("position")),
-        carriers=_carriers(directive),
-        findings=[finding for finding in directive.findings.all() if not is_ours(finding)],
+        forwarding_directives=_forwarding_directives(directive),
+        provenance=[one for one in directive.provenance.all() if not is_ours(one)],
     )
 
 
@@ -62,23 +62,23 @@ def read_now(parsed: ParsedDirective, known: ReferenceCache, settled: set[str]) 
             )
         ],
         references=parsed_rows.references_of(row, parsed),
-        carriers=[] if parsed.carried_by is None else [(parsed.carried_by, parsed.carry_kind)],
-        findings=[finding for finding in parsed_rows.findings_of(row, parsed) if finding.field not in settled],
+        forwarding_directives=[] if parsed.forwarded_by is None else [(parsed.forwarded_by, parsed.forwarding_kind)],
+        provenance=[one for one in parsed_rows.provenance_of(row, parsed) if one.field not in settled],
     )
 
 
-def is_ours(finding: Finding) -> bool:
-    """Whether a finding is not this source's parse's own: staff settled it, another source told it, it speaks of
+def is_ours(provenance: Provenance) -> bool:
+    """Whether provenance is not this source's parse's own: staff settled it, another source told it, it speaks of
     another directive, or it holds a text that was mended."""
     return (
-        finding.is_corrected
-        or finding.how in (supplement.HOW, damage_provenance.MENDED)
-        or finding.other_id is not None
+        provenance.is_corrected
+        or provenance.method in (supplement.METHOD, damage_provenance.MENDED)
+        or provenance.other_id is not None
     )
 
 
 def _content(
-    row: Directive, issuers, place, topics, sections, actions, references, carriers, findings
+    row: Directive, issuers, place, topics, sections, actions, references, forwarding_directives, provenance
 ) -> ComparableContent:
     region, city = place
     values = {name: _shown(getattr(row, name)) for name in SIMPLE}
@@ -92,22 +92,24 @@ def _content(
         "outline": [_section(section) for section in sections],
         "actions": [_action(section, action, names) for section, action, names in actions],
         "references": [_reference(reference) for reference in references],
-        "findings": [_finding(finding) for finding in sorted(findings, key=lambda finding: finding.field)],
-        "carried_by": [f"由同一原件第 {position + 1} 件{kind or '转发'}" for position, kind in carriers],
+        "provenance": [_provenance(one) for one in sorted(provenance, key=lambda one: one.field)],
+        "carried_by": [f"由同一原件第 {position + 1} 件{kind or '转发'}" for position, kind in forwarding_directives],
     }
     exact = {
         "outline": [(s.kind, s.level, s.run_in, s.anchor, s.start, s.body_start, s.end, s.text) for s in sections],
         "actions": [(section.anchor, action.start, action.end) for section, action, _ in actions],
         "references": [(reference.form, reference.number_key) for reference in references],
-        "findings": sorted((finding.field, finding.evidence) for finding in findings),
+        "provenance": sorted((one.field, one.evidence) for one in provenance),
     }
     return ComparableContent(values, exact)
 
 
-def _carriers(directive: Directive) -> list[tuple[int, str]]:
-    """The directives of the same source that carry it: (position, kind). What other sources tell is theirs."""
-    carryings = directive.carried_in.filter(carrier__source=directive.source_id)
-    return list(carryings.order_by("carrier__position").values_list("carrier__position", "kind"))
+def _forwarding_directives(directive: Directive) -> list[tuple[int, str]]:
+    """The directives of the same source that forward it: (position, kind). What other sources tell is theirs."""
+    forwardings = directive.forwarded_by.filter(forwarding_directive__source=directive.source_id)
+    return list(
+        forwardings.order_by("forwarding_directive__position").values_list("forwarding_directive__position", "kind")
+    )
 
 
 def _shown(value) -> list[str]:
@@ -140,8 +142,8 @@ def _action(section: Section, action: ActionItem, topics: list[str]) -> str:
     return f"{action.get_kind_display()}｜{action.text}" + (f"〔{shown}〕" if shown else "")
 
 
-def _finding(finding: Finding) -> str:
-    return f"{label_of(finding.field)}：{finding.how}（{finding.get_certainty_display()}）"
+def _provenance(provenance: Provenance) -> str:
+    return f"{label_of(provenance.field)}：{provenance.method}（{provenance.get_confidence_display()}）"
 
 
 def _reference(reference: Reference) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from archive.rendering.provenance_labels import label_of
 
 # Fields that are shown line by line, what was taken away and what was added.
-LINED = ("text", "outline", "actions", "references", "findings")
+LINED = ("text", "outline", "actions", "references", "provenance")
 # The text, its sections and their action items are corrected, and kept, together.
 _GOVERNED = {"text": "outline", "actions": "outline"}
 # Comparing takes time with the square of the number of lines.
@@ -25,7 +25,7 @@ class Difference:
 
     @property
     def label(self) -> str:
-        return "字段依据" if self.field == "findings" else str(label_of(self.field))
+        return "字段依据" if self.field == "provenance" else str(label_of(self.field))
 
     @property
     def lines(self) -> list[str]:
@@ -34,7 +34,7 @@ class Difference:
         if self.field not in LINED:
             before, after = ("；".join(lines) or _NOTHING for lines in (self.before, self.after))
             return [f"{self.label}：{before} → {after}{kept}"]
-        if self.field == "findings" and not self.before:
+        if self.field == "provenance" and not self.before:
             return [f"{self.label}：补记 {len(self.after)} 项"]
         return [f"{self.label}：{kept}", *(f"  {line}" for line in self.changed)]
 

@@ -4,7 +4,7 @@ from archive.ingest import accession, content_writer, parsed_rows
 from archive.ingest.reference_cache import ReferenceCache
 from archive.ingest.reparse.comparable_content import SIMPLE, is_ours
 from archive.ingest.reparse.differences import Difference
-from archive.models import Carrying, Directive
+from archive.models import Directive, Forwarding
 from archive.parsing import ParsedDirective
 
 # Fields of which a column says what they rest on.
@@ -34,7 +34,7 @@ def apply(directive: Directive, parsed: ParsedDirective, found: list[Difference]
     if "references" in fields:
         directive.references.all().delete()
         accession.write_references(directive, parsed)
-    _write_findings(directive, parsed)
+    _write_provenance(directive, parsed)
 
 
 def _columns(field: str) -> list[str]:
@@ -45,21 +45,25 @@ def _columns(field: str) -> list[str]:
     return [field] if field in SIMPLE else []
 
 
-def _write_findings(directive: Directive, parsed: ParsedDirective) -> None:
-    findings = list(directive.findings.all())
-    ours = {finding.field for finding in findings if is_ours(finding)}
-    directive.findings.exclude(field__in=ours).delete()
-    told = [finding for finding in parsed_rows.findings_of(directive, parsed) if finding.field not in ours]
+def _write_provenance(directive: Directive, parsed: ParsedDirective) -> None:
+    provenance = list(directive.provenance.all())
+    ours = {one.field for one in provenance if is_ours(one)}
+    directive.provenance.exclude(field__in=ours).delete()
+    told = [one for one in parsed_rows.provenance_of(directive, parsed) if one.field not in ours]
     accession.insert(told)
 
 
 def relink(directives: list[Directive | None], parsed: list[ParsedDirective], settled: list[set[str]]) -> None:
     """Have the links between a source's directives be what was read now, but for those that staff settled."""
-    for carried, reading, fields in zip(directives, parsed, settled, strict=True):
-        if carried is None or "carried_by" in fields:
+    for forwarded, reading, fields in zip(directives, parsed, settled, strict=True):
+        if forwarded is None or "carried_by" in fields:
             continue
-        carrier = directives[reading.carried_by] if reading.carried_by is not None else None
-        here = carried.carried_in.filter(carrier__source=carried.source_id)
-        here.exclude(carrier=carrier).delete()
-        if carrier and carrier.pk != carried.pk:
-            Carrying.objects.update_or_create(carrier=carrier, carried=carried, defaults={"kind": reading.carry_kind})
+        forwarding_directive = directives[reading.forwarded_by] if reading.forwarded_by is not None else None
+        here = forwarded.forwarded_by.filter(forwarding_directive__source=forwarded.source_id)
+        here.exclude(forwarding_directive=forwarding_directive).delete()
+        if forwarding_directive and forwarding_directive.pk != forwarded.pk:
+            Forwarding.objects.update_or_create(
+                forwarding_directive=forwarding_directive,
+                forwarded_directive=forwarded,
+                defaults={"kind": reading.forwarding_kind},
+            )

@@ -79,7 +79,7 @@ class ReparseRun:
     def _compare(self, source: Source, received: ReceivedFile) -> ReparseOutcome:
         held = {directive.position: directive for directive in source.directives.select_related("region", "city")}
         # What was recognised as an archived directive is that one's, which has its own source.
-        elsewhere = set(source.copies.values_list("position", flat=True))
+        elsewhere = set(source.occurrences.values_list("position", flat=True))
         outcome = ReparseOutcome(source, notes=_source_notes(source, received))
         for position, parsed in enumerate(received.directives):
             if position in elsewhere:
@@ -91,10 +91,10 @@ class ReparseRun:
         return outcome
 
     def _differences(self, directive: Directive, parsed: ParsedDirective) -> list[Difference]:
-        ours = [finding for finding in directive.findings.all() if comparable_content.is_ours(finding)]
-        corrected = {finding.field for finding in ours if finding.is_corrected}
-        filled = {finding.field for finding in ours if finding.how == supplement.HOW}
-        now = comparable_content.read_now(parsed, self.known, {finding.field for finding in ours})
+        ours = [one for one in directive.provenance.all() if comparable_content.is_ours(one)]
+        corrected = {one.field for one in ours if one.is_corrected}
+        filled = {one.field for one in ours if one.method == supplement.METHOD}
+        now = comparable_content.read_now(parsed, self.known, {one.field for one in ours})
         return differences(comparable_content.kept(directive), now, corrected, filled)
 
     def _write(self, outcome: ReparseOutcome, received: ReceivedFile) -> None:
@@ -119,7 +119,10 @@ class ReparseRun:
 
     def _link(self, outcome: ReparseOutcome, received: ReceivedFile) -> None:
         at = {one.position: one.directive for one in outcome.directives}
-        at |= {copy.position: copy.directive for copy in outcome.source.copies.select_related("directive")}
+        at |= {
+            occurrence.position: occurrence.directive
+            for occurrence in outcome.source.occurrences.select_related("directive")
+        }
         placed = [at.get(position) for position in range(len(received.directives))]
         kept = {
             one.position: {difference.field for difference in one.differences if difference.is_kept}

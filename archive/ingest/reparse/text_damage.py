@@ -19,7 +19,7 @@ from archive.ingest.reparse import comparable_content
 from archive.ingest.reparse.damage_provenance import MENDED
 from archive.ingest.reparse.differences import differences
 from archive.ingest.reparse.original import read_again
-from archive.models import ActionItem, Directive, Finding, Section, Upkeep
+from archive.models import ActionItem, Directive, Provenance, Section, Upkeep
 from archive.models.choices import Confidence
 from archive.parsing import ParsedDirective, parse, parse_as_it_stands
 
@@ -102,7 +102,7 @@ def _with_carriage_returns() -> list[int]:
 
 
 def _with_settled_outline(directives: list[int]) -> set[int]:
-    settled = Finding.objects.corrected().filter(field="outline", directive__in=directives)
+    settled = Provenance.objects.corrected().filter(field="outline", directive__in=directives)
     return set(settled.values_list("directive", flat=True))
 
 
@@ -132,9 +132,9 @@ def _reread(directive: Directive, reading: ParsedDirective | None, known: Refere
         content_writer.write(directive, parsed, known)
     evidence = [before] if before != directive.text else []
     evidence += [words for words in lost if words not in directive.text and words not in before]
-    kept = {"how": MENDED, "certainty": Confidence.DOUBTFUL, "evidence": "\n".join(evidence)}
+    kept = {"method": MENDED, "confidence": Confidence.DOUBTFUL, "evidence": "\n".join(evidence)}
     kept |= {"corrected_by": None, "corrected_at": None}
-    Finding.objects.update_or_create(directive=directive, field="text", defaults=kept)
+    Provenance.objects.update_or_create(directive=directive, field="text", defaults=kept)
     Directive.objects.filter(pk=directive.pk).update(reviewed_at=None, reviewed_by=None)
 
 
@@ -156,10 +156,10 @@ def _unsettle(directive: Directive, reading: ParsedDirective | None, known: Refe
     found = {difference.field for difference in differences(comparable_content.kept(directive), now, set(), set())}
     if found & {"text", "outline", "actions"}:
         return
-    told = [finding for finding in parsed_rows.findings_of(directive, reading) if finding.field == "outline"]
-    mark = directive.findings.filter(field="outline")
+    told = [one for one in parsed_rows.provenance_of(directive, reading) if one.field == "outline"]
+    mark = directive.provenance.filter(field="outline")
     if not told:
         mark.delete()
-    for finding in told:
-        found = {name: getattr(finding, name) for name in ("how", "certainty", "evidence")}
+    for one in told:
+        found = {name: getattr(one, name) for name in ("method", "confidence", "evidence")}
         mark.update(**found, corrected_by=None, corrected_at=None)

@@ -80,7 +80,7 @@ def _widest(lines: list[RawLine]) -> tuple[float, float] | None:
 
 
 def _commonest(lines: list[RawLine]) -> tuple[float, float] | None:
-    """The same where some lines are whole paragraphs: a carried text may be wrapped, and the notice before it not."""
+    """The same where some lines are whole paragraphs: a forwarded text may be wrapped, the notice before it not."""
     broken = sorted([line.width for line in lines if _is_broken(line)])
     best, first = (0, 0.0), 0
     for last, width in enumerate(broken):

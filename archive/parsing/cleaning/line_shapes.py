@@ -60,7 +60,7 @@ def is_unfinished_title(gist: str) -> bool:
 
 
 def opens_title(text: str) -> bool:
-    """The title of a directive that is carried: 示例市总工会关于…, 关于做好…的通知."""
+    """The title of a directive that is forwarded: 示例市总工会关于…, 关于做好…的通知."""
     if "关于" not in text or _PUNCTUATION.search(text):
         return False
     return text.startswith("关于") or body_names.leading(text)[1].startswith("关于")

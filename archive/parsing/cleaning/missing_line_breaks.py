@@ -45,7 +45,7 @@ _GLUED_HEADING = re.compile(
     "(?=(?:一[是要]|习近平总书记[的在]|全[省市县区]各?级?|全国|各级|各[市州县区地单部基有高]|为(?:深入|进一步|认真|全面|切实|贯彻)"
     r"|根据|近年来|当前|党中央|[12]\d{3}年|\d{1,2}月)[^。]{10})"
 )
-_CARRIED = re.compile(r"(?<=[。！）)])\s{0,9}(?=[^。！？；，：、\s《]{0,40}关于)")
+_FORWARDED = re.compile(r"(?<=[。！）)])\s{0,9}(?=[^。！？；，：、\s《]{0,40}关于)")
 
 
 def split(paragraphs: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
@@ -75,13 +75,13 @@ def _pieces(text: str, cuts: list[int]) -> list[str]:
 def _cuts(text: str, at_head: bool) -> list[int]:
     """Offsets at which lines of a text without line ends began."""
     cuts, body = _head(text, 0) if at_head else ([], 0)
-    carried = _carried(text, body)
+    forwarded = _forwarded(text, body)
     for around, end in run_on_signatures.inside(text, body):
         cuts += around
         gap = _SPACE.match(text, end)
         if _title_end(text, gap.end() if gap else end):
-            carried.append(end)
-    for start in carried:
+            forwarded.append(end)
+    for start in forwarded:
         cuts += _head(text, start)[0]
     cuts += _items(text, body)
     cuts += [match.end() for match in _SENTENCE_SPACE.finditer(text, body)]
@@ -203,10 +203,10 @@ def _is_behind_title(rest: str, plain: bool) -> bool:
     return bool(number and not number[0].start) or addressees.read([bare], 0) is not None
 
 
-def _carried(text: str, start: int) -> list[int]:
-    """Where a carried text begins behind a sentence: its title, with addressees of its own."""
+def _forwarded(text: str, start: int) -> list[int]:
+    """Where a forwarded text begins behind a sentence: its title, with addressees of its own."""
     found = []
-    for match in _CARRIED.finditer(text, start):
+    for match in _FORWARDED.finditer(text, start):
         end = _title_end(text, match.end())
         if end and addressees.read([text[end : end + _LONGEST_HEAD].lstrip()], 0):
             found.append(match.end())

@@ -76,7 +76,7 @@ def _is_note(line: str) -> bool:
 
 def signed_at(paragraphs: list[str], start: int, end: int) -> int | None:
     """The index after the first signature with its date below or beside it, from `start` on, or None. What
-    stands after it are attachments or what the directive carries."""
+    stands after it are attachments or what the directive forwards."""
     for at in range(start, end):
         line = paragraphs[at]
         if len(line) > signature_block.LONGEST or not (("年" in line and "月" in line) or line[:1].isdigit()):

@@ -1,4 +1,4 @@
-"""What a notice that forwards (转发, 印发, 批转) says of the text it carries: its kind, the works it names."""
+"""What a notice that forwards (转发, 印发, 批转) says of that text: its kind, the works it names."""
 
 import re
 
@@ -14,15 +14,15 @@ SAYS_SO = re.compile(
 )
 
 
-def carry_kind(title: str) -> str:
-    """转发, 印发 or 批转 where a title says that the notice carries another document, else ''. The first of
+def forwarding_kind(title: str) -> str:
+    """转发, 印发 or 批转 where a title says that the notice forwards another document, else ''. The first of
     them counts: 转发《…关于印发〈…〉的通知》 forwards."""
     match = _FORWARDS.search(title)
     return match["kind"] if match else ""
 
 
 class Notice:
-    """What a notice that forwards says of the text it carries. `wanted` are the works it names, folded."""
+    """What a notice that forwards says of that text. `wanted` are the works it names, folded."""
 
     def __init__(self, head: header.Header, lead: str, signed: int | None):
         """`signed` is the index of the paragraph after the notice's signature, where it has one."""
@@ -48,10 +48,10 @@ class Notice:
         whole = gist(self.head.title)
         return self.unnamed and "关于" in about and about in whole and not whole.endswith(bare)
 
-    def may_carry(self, paragraphs: list[str], title: titles.ReadTitle, end: int) -> bool:
-        """Whether a title that the notice does not name opens what it carries all the same: it stands after
+    def may_forward(self, paragraphs: list[str], title: titles.ReadTitle, end: int) -> bool:
+        """Whether a title that the notice does not name opens what it forwards all the same: it stands after
         the signature, or is a further 关于… with addressees of its own."""
-        if not carry_kind(self.head.title):
+        if not forwarding_kind(self.head.title):
             return False
         about = "关于" in title.text
         if self.signed is not None and title.at >= self.signed:

@@ -24,11 +24,11 @@ _MADE_TITLE = 40
 @dataclass
 class Header(HeadLines):
     """`body_at` is the index of the first paragraph after the head, and `body_from` the offset in it at which
-    the body begins (an addressee may run into it). `title_how` tells where the title was found:
+    the body begins (an addressee may run into it). `title_method` tells where the title was found:
     typed, plain (a first line that ends with no type), made."""
 
     title: str = ""
-    title_how: str = "made"
+    title_method: str = "made"
     body_at: int = 0
     body_from: int = 0
     under_title: list[str] = field(default_factory=list)
@@ -42,11 +42,11 @@ def read(paragraphs: list[str], start: int = 0) -> Header:
     header = Header(body_at=start)
     title = _above_title(paragraphs, start, header)
     if title is not None:
-        header.title, header.title_how = title.text, "typed" if title.typed else "plain"
+        header.title, header.title_method = title.text, "typed" if title.typed else "plain"
         header.body_at = title.end
         _unglue_number(header)
     elif "标题" in header.labelled:
-        header.title, header.title_how = header.labelled["标题"], "plain"
+        header.title, header.title_method = header.labelled["标题"], "plain"
     _below_title(paragraphs, header)
     if not header.title:
         header.title = f"[{_first_words(paragraphs, header)}]"
@@ -149,7 +149,7 @@ def _below_title(paragraphs: list[str], header: Header) -> None:
 
 
 def _take_below(paragraph: str, header: Header) -> bool:
-    if header.title_how == "made":
+    if header.title_method == "made":
         return False
     if head_lines.take(paragraph, header) or _NOTE_OF_ADOPTION.match(paragraph):
         return True

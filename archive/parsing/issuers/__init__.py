@@ -33,7 +33,7 @@ class IdentifiedIssuers:
 
     names: list[str]
     basis: str
-    finding: FieldProvenance
+    provenance: FieldProvenance
 
 
 @dataclass
@@ -114,29 +114,29 @@ def inferred(directive: ParsedDirective, place: LocatedPlace | None) -> Identifi
     return None
 
 
-def from_wrapper(wrapper: ParsedDirective, carried: ParsedDirective) -> IdentifiedIssuers | None:
-    """Whose the carried text is where it does not say so: the body that the wrapper's title names as its
+def from_wrapper(wrapper: ParsedDirective, forwarded: ParsedDirective) -> IdentifiedIssuers | None:
+    """Whose the forwarded text is where it does not say so: the body that the wrapper's title names as its
     author, or, what a body prints (印发) without another name, its own."""
     for work in titles.named(wrapper.title):
-        if carried.title.strip("[]") in work and (names := titles.issuers(work)):
+        if forwarded.title.strip("[]") in work and (names := titles.issuers(work)):
             return IdentifiedIssuers(names, INFERRED, found("据转发标题推断", LIKELY, work))
-    behind = re.search("(?:转发|批转)(?P<rest>.+)", wrapper.title) if carried.carry_kind != "印发" else None
+    behind = re.search("(?:转发|批转)(?P<rest>.+)", wrapper.title) if forwarded.forwarding_kind != "印发" else None
     if behind and (bodies := body_names.names_in(body_names.leading(behind["rest"])[0])):
         full = [body_names.in_full(name, list(wrapper.issuers)) for name in bodies]
         return IdentifiedIssuers(full, INFERRED, found("据转发标题推断", LIKELY, wrapper.title))
-    if carried.carry_kind == "印发" and wrapper.issuers:
+    if forwarded.forwarding_kind == "印发" and wrapper.issuers:
         return IdentifiedIssuers(list(wrapper.issuers), INFERRED, found("据印发通知推断", LIKELY, wrapper.title))
     return None
 
 
-def from_carried(wrapper: ParsedDirective, carried: ParsedDirective) -> IdentifiedIssuers | None:
-    """Who forwards, where only the carried text names bodies: whoever is to be reported to is the one who
-    forwards (情况要及时报告省教育工会), in the province of the text that is carried."""
-    place = gazetteer().locate(carried.issuers[0]) if carried.issuers else None
+def from_forwarded(wrapper: ParsedDirective, forwarded: ParsedDirective) -> IdentifiedIssuers | None:
+    """Who forwards, where only the forwarded text names bodies: whoever is to be reported to is the one who
+    forwards (情况要及时报告省教育工会), in the province of the text that is forwarded."""
+    place = gazetteer().locate(forwarded.issuers[0]) if forwarded.issuers else None
     for short in _own_names(wrapper):
         full = gazetteer().in_full(short, place) if place else short
         if full == short:
-            full = body_names.in_full(short, carried.issuers)
+            full = body_names.in_full(short, forwarded.issuers)
         if not _SHORT.match(full):
             return IdentifiedIssuers([full], INFERRED, found("据所转发文件推断", LIKELY, short))
     return None

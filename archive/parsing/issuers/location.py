@@ -16,7 +16,7 @@ _PLAIN, _LEAD = 6, 2
 @dataclass(frozen=True)
 class Located:
     place: LocatedPlace | None
-    finding: FieldProvenance
+    provenance: FieldProvenance
 
 
 def of_issuers(issuers: list[str], basis: str) -> Located | None:

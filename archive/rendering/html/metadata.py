@@ -20,11 +20,11 @@ from archive.rendering.safe_html import SafeString, html, joined
 LONGEST_EVIDENCE = 60
 
 _ZH, _BREAK, _NOTHING = html(' lang="zh-Hans"'), html("<br>"), html("")
-_EVIDENCE_LINE = '<div{}><dt>{}</dt><dd><span{}>{}</span> <span class="certainty">{}</span>{}</dd></div>'
+_EVIDENCE_LINE = '<div{}><dt>{}</dt><dd><span{}>{}</span> <span class="confidence">{}</span>{}</dd></div>'
 
 
 class Item(NamedTuple):
-    """`field` is whose finding tells the basis; `value` is HTML, '' where nothing is stated; `basis` where the
+    """`field` is whose provenance tells the basis; `value` is HTML, '' where nothing is stated; `basis` where the
     directive keeps one of its own."""
 
     field: str
@@ -65,8 +65,8 @@ def _evidence_line(provenance: ProvenanceLabel, corrected: str) -> SafeString:
     doubtful = html(' class="doubtful"') if provenance.is_doubtful else ""
     words = Truncator(provenance.evidence).chars(LONGEST_EVIDENCE) if provenance.evidence else ""
     quoted = html("<q{}>{}</q>", _ZH, words) if words else ""
-    certainty = corrected if provenance.is_corrected else provenance.certainty
-    return html(_EVIDENCE_LINE, doubtful, provenance.label, _lang(provenance), provenance.how, certainty, quoted)
+    confidence = corrected if provenance.is_corrected else provenance.confidence
+    return html(_EVIDENCE_LINE, doubtful, provenance.label, _lang(provenance), provenance.method, confidence, quoted)
 
 
 def _expected(directive, relations) -> list[Item]:
@@ -100,9 +100,9 @@ def _line(item: Item, provenance: ProvenanceLabel | None, missing: SafeString) -
         basis.append(html(' <span class="basis is-corrected">{}</span>', _("人工核定")))
     elif provenance and item.value:
         if not item.basis:
-            basis.append(html(' <span class="basis"{}>{}</span>', _lang(provenance), provenance.how))
+            basis.append(html(' <span class="basis"{}>{}</span>', _lang(provenance), provenance.method))
         if provenance.is_doubtful:
-            basis.append(html(' <span class="doubts">{}</span>', provenance.certainty))
+            basis.append(html(' <span class="doubts">{}</span>', provenance.confidence))
     return html("<div><dt>{}</dt><dd>{}{}</dd></div>", item.label, item.value or missing, joined(basis))
 
 

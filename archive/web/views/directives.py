@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from archive.catalogue.relations import relations_of
-from archive.models import Directive, Finding, Section
+from archive.models import Directive, Provenance, Section
 from archive.privacy.rows import redact_contacts
 from archive.privacy.text import hidden_from
 from archive.rendering.html.prepared_sheet import action_items_of, sheet_of
@@ -68,7 +68,7 @@ def directive(request, pk):
             "relations": relations,
             "contacts_hidden": bool(hidden),
             "provenance_labels": provenance_labels,
-            "much_like": [finding.other for finding in found.findings.all() if finding.other],
+            "much_like": [one.other for one in found.provenance.all() if one.other],
             "list_context": list_context,
         },
     )
@@ -113,6 +113,6 @@ def _with_its_parts():
         .prefetch_related(
             # A section's text is a slice of the directive's.
             Prefetch("sections", Section.objects.defer("text").order_by("position")),
-            Prefetch("findings", Finding.objects.select_related("other").defer("other__text")),
+            Prefetch("provenance", Provenance.objects.select_related("other").defer("other__text")),
         )
     )

@@ -8,7 +8,17 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from archive.ingest import corrections
-from archive.models import ActionItem, Carrying, Change, Copy, Directive, Finding, Reference, Section, Source
+from archive.models import (
+    ActionItem,
+    Directive,
+    Forwarding,
+    Occurrence,
+    OutboxEntry,
+    Provenance,
+    Reference,
+    Section,
+    Source,
+)
 from tests.support.corpus import NAMES, raw
 from tests.support.incoming_texts import NUMBER, TITLE, citing, forwarding, own
 from tests.support.makers import overwrite
@@ -35,8 +45,8 @@ def state():
             (Section, ["directive", "position"], ["directive", "label", "heading", "text", "start", "parent__anchor"]),
             (ActionItem, ["section__directive", "section__position", "start"], ["text", "kind", "deadline", "actor"]),
             (Reference, ["directive", "position"], ["directive", "kind", "text", "target"]),
-            (Carrying, ["pk"], ["carrier", "carried", "kind"]),
-            (Finding, ["directive", "field"], ["directive", "field", "how", "certainty", "corrected_by"]),
+            (Forwarding, ["pk"], ["forwarding_directive", "forwarded_directive", "kind"]),
+            (Provenance, ["directive", "field"], ["directive", "field", "method", "confidence", "corrected_by"]),
         )
     ]
 
@@ -66,10 +76,10 @@ def test_what_was_read_by_the_same_parser_is_no_different(known_places, take):
 def test_the_difference_is_shown_and_nothing_written(directive):
     spoil(directive)
     before = state()
-    Change.objects.all().delete()
+    OutboxEntry.objects.all().delete()
     status, out, _ = reparse(directive.pk)
     lines = [line.strip() for line in out.splitlines()]
-    assert (status, state(), Change.objects.count()) == (0, before, 0)
+    assert (status, state(), OutboxEntry.objects.count()) == (0, before, 0)
     assert f"发文字号：旧号 → {NUMBER}" in lines
     assert "发文机关：（空） → 示例省总工会（文中载明）" in lines
     assert "主送机关：旧机关 → 各市总工会" in lines
@@ -80,11 +90,11 @@ def test_the_difference_is_shown_and_nothing_written(directive):
 def test_what_is_written_is_what_a_fresh_import_gives(directive, take):
     fresh = state()
     spoil(directive)
-    Change.objects.all().delete()
+    OutboxEntry.objects.all().delete()
     status, out, _ = reparse(directive.pk, "--write")
     assert (status, state()) == (0, fresh)
     assert "已写入" in out
-    assert Change.objects.get().directive_id == directive.pk
+    assert OutboxEntry.objects.get().directive_id == directive.pk
     assert reparse("--all")[1] == "1 个原件：无变 1 个。\n"
 
 
@@ -108,7 +118,7 @@ def test_a_corrected_field_is_never_overwritten(directive, admin_user, field, ch
     kept = Directive.objects.filter(pk=directive.pk).values(*changed).get()
     _, out, _ = reparse("--all", "--write")
     assert Directive.objects.filter(pk=directive.pk).values(*changed).get() == kept
-    assert directive.findings.get(field=field).corrected_by == admin_user
+    assert directive.provenance.get(field=field).corrected_by == admin_user
     assert "（已人工核定，保留）" in out
 
 
@@ -135,17 +145,17 @@ def test_what_another_source_told_stays(take):
     assert Directive.objects.get(title=TITLE).number == NUMBER
     reparse("--all", "--write")
     assert Directive.objects.get(title=TITLE).number == NUMBER
-    assert Finding.objects.get(directive__title=TITLE, field="number").how == "据另一来源"
+    assert Provenance.objects.get(directive__title=TITLE, field="number").method == "据另一来源"
 
 
 def test_a_source_of_the_first_version_gets_its_text(directive):
     Source.objects.update(text="", removals=[])
-    directive.findings.all().delete()
+    directive.provenance.all().delete()
     _, out, _ = reparse("--all", "--write")
     source = Source.objects.get()
     assert source.text == own()
     assert f"读出的文字：补记 {len(own())} 字" in out
-    assert "字段依据：补记" in out and directive.findings.exists()
+    assert "字段依据：补记" in out and directive.provenance.exists()
 
 
 def test_a_directive_that_was_not_read_before_is_added(take):
@@ -155,8 +165,12 @@ def test_a_directive_that_was_not_read_before_is_added(take):
     assert f"第 2 件：新读出《{TITLE}》" in reparse(wrapper.pk)[1]
     assert Directive.objects.count() == 1
     reparse(wrapper.pk, "--write")
-    carrying = Carrying.objects.get()
-    assert (carrying.carrier, carrying.carried.title, carrying.carried.position) == (wrapper, TITLE, 1)
+    row = Forwarding.objects.get()
+    assert (row.forwarding_directive, row.forwarded_directive.title, row.forwarded_directive.position) == (
+        wrapper,
+        TITLE,
+        1,
+    )
 
 
 def test_a_directive_that_is_no_longer_read_is_told_and_kept(directive):
@@ -172,17 +186,17 @@ def test_what_was_recognised_elsewhere_is_left_to_its_own_source(take):
     before = state()
     status, out, _ = reparse("--all", "--write")
     assert (status, out, state()) == (0, "2 个原件：无变 2 个。\n", before)
-    assert Copy.objects.count() == 1
+    assert Occurrence.objects.count() == 1
 
 
 def test_a_wrong_link_is_mended(take):
     take(forwarding(own()))
-    Carrying.objects.update(kind="印发")
+    Forwarding.objects.update(kind="印发")
     reparse("--all", "--write")
-    assert Carrying.objects.get().kind == "转发"
-    Carrying.objects.all().delete()
+    assert Forwarding.objects.get().kind == "转发"
+    Forwarding.objects.all().delete()
     reparse("--all", "--write")
-    assert Carrying.objects.get().carried.title == TITLE
+    assert Forwarding.objects.get().forwarded_directive.title == TITLE
 
 
 def test_references_find_their_targets_again(take):

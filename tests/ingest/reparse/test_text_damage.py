@@ -10,14 +10,14 @@ from django.utils import timezone
 from archive.ingest import corrections
 from archive.ingest.content_writer import held_parts
 from archive.ingest.slice_rules import fits
-from archive.models import ActionItem, Change, Directive, Finding, Section, Source, Upkeep
+from archive.models import ActionItem, Directive, OutboxEntry, Provenance, Section, Source, Upkeep
 from tests.support.check_archive import checked
 from tests.support.corpus import SOURCES
 from tests.support.incoming_texts import own
 from tests.support.makers import overwrite, save_as_the_first_release
 
 pytestmark = pytest.mark.django_db(transaction=True)
-MODELS = (Directive, Section, ActionItem, Finding)
+MODELS = (Directive, Section, ActionItem, Provenance)
 
 
 @pytest.fixture
@@ -81,8 +81,8 @@ def test_line_ends_are_found_and_folded_and_all_else_stays(six, admin_user):
     assert status == 1 and "6 件文件的正文里有回车符" in said and "6 件文件的章节或工作任务与正文不相符" in said
     assert checked("--repair")[0] == 0
     assert state() == before and all_fit()
-    assert not Finding.objects.corrected().filter(field="outline").exists()
-    assert checked()[0] == 0 and not Change.objects.exists()
+    assert not Provenance.objects.corrected().filter(field="outline").exists()
+    assert checked()[0] == 0 and not OutboxEntry.objects.exists()
     out = io.StringIO()
     call_command("reparse", "--all", stdout=out)
     assert "5 个原件：无变 5 个" in out.getvalue()
@@ -142,12 +142,12 @@ def test_a_text_that_was_really_changed_goes_to_review_with_both_texts(directive
     assert "已修复 1 件" in said and said.endswith("其中 1 件与原文对不上，已按原件重读并列入待审核。")
     assert (Directive.objects.get().text, Directive.objects.get().number) == (directive.text, "核定〔2022〕1号")
     assert list(Section.objects.values_list("anchor", "text", "start")) == fresh
-    finding = Finding.objects.get(field="text")
-    assert (finding.evidence.startswith(changed), finding.is_doubtful) == (True, True)
+    provenance = Provenance.objects.get(field="text")
+    assert (provenance.evidence.startswith(changed), provenance.is_doubtful) == (True, True)
     assert list(Directive.objects.to_review()) == [directive]
     assert corrections.corrected(directive) == {"number"}
     call_command("reparse", "--all", "--write", stdout=io.StringIO())
-    assert Finding.objects.get(field="text").evidence == finding.evidence
+    assert Provenance.objects.get(field="text").evidence == provenance.evidence
     assert checked()[0] == 0
 
 
@@ -191,7 +191,7 @@ def test_whatever_does_not_fit_is_found_and_mended(directive, model, columns):
     assert checked("--repair")[0] == 0
     assert all_fit() and checked()[0] == 0
     assert state()[:3] == before[:3]
-    assert Finding.objects.filter(field="text").count() == 1
+    assert Provenance.objects.filter(field="text").count() == 1
 
 
 def test_without_its_original_a_text_is_read_as_it_stands(directive, settings, admin_user):

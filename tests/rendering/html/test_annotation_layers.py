@@ -117,8 +117,8 @@ def test_each_section_has_a_sign_with_its_address_and_its_citation_in_words(clie
 
 
 def test_the_metadata_tell_what_each_rests_on(client, directive):
-    directive.findings.create(field="number", how="据文号行", certainty="certain")
-    directive.findings.create(field="issued_on", how="据落款日期", certainty="doubtful")
+    directive.provenance.create(field="number", method="据文号行", confidence="certain")
+    directive.provenance.create(field="issued_on", method="据落款日期", confidence="doubtful")
     directive.number, directive.issued_on = "示工发〔2023〕7号", "2023-05-01"
     directive.save()
     metadata = _words(re.search('<dl class="metadata">.*?</dl>', _page(client, directive), re.DOTALL)[0])
@@ -148,9 +148,11 @@ def test_an_attachments_label_and_title_stand_apart_and_read_as_they_were(client
 def test_persons_are_masked_in_title_headings_notes_and_titles_of_others(client):
     other = make_directive("关于示例某事迹的通知", contacts=["示例某"])
     sections = [("一、", "学习示例甲", "请报示例甲。")]
-    directive = make_directive("关于示例甲的通知", sections=sections, contacts=["示例甲"], carrier=other)
+    directive = make_directive("关于示例甲的通知", sections=sections, contacts=["示例甲"], forwarding_directive=other)
     make_action(directive.sections.first(), actor="示例甲", reports_to="示例甲")
-    directive.findings.create(field="duplicate", how="据正文", certainty="doubtful", evidence="示例甲", other=other)
+    directive.provenance.create(
+        field="duplicate", method="据正文", confidence="doubtful", evidence="示例甲", other=other
+    )
     page = _page(client, directive)
     assert "示例甲" not in page and "示例某" not in page
     assert "关于＊＊＊的通知" in page

@@ -10,7 +10,7 @@ from django.db import transaction
 from haystack.query import SearchQuerySet
 
 from archive.ingest import announcement
-from archive.models import Change, Directive
+from archive.models import Directive, OutboxEntry
 from search.analysis import word_lists
 from search.indexing import index_upkeep, outbox_queue, rebuild
 from search.whoosh_engine.storage import index_directory
@@ -42,7 +42,7 @@ def test_a_saved_and_a_removed_directive_reach_the_index():
     gone.delete()
     assert index_upkeep.drain() == index_upkeep.IndexOutcome(removed=1)
     assert held() == {kept.pk}
-    assert not Change.objects.exists()
+    assert not OutboxEntry.objects.exists()
 
 
 def test_a_commit_is_followed_by_a_drain(django_capture_on_commit_callbacks):
@@ -69,7 +69,7 @@ def test_a_held_lock_leaves_the_rows_and_the_saver_in_peace(directory):
         index_upkeep.after_commit()
         with pytest.raises(index_directory.IndexBusy):
             index_upkeep.drain(wait=0.1)
-        assert Change.objects.count() == 1
+        assert OutboxEntry.objects.count() == 1
     index_upkeep.after_commit()
     assert held() == {directive.pk}
 
@@ -87,7 +87,7 @@ def test_a_change_made_while_another_drains_is_taken_up_too(monkeypatch):
     monkeypatch.setattr(outbox_queue, "write", write_while_another_saves)
     index_upkeep.drain()
     assert held() == {first.pk, second.pk}
-    assert not Change.objects.exists()
+    assert not OutboxEntry.objects.exists()
 
 
 def test_a_drain_goes_on_beside_a_rebuild_and_nothing_is_lost(monkeypatch):
@@ -113,7 +113,7 @@ def test_a_drain_goes_on_beside_a_rebuild_and_nothing_is_lost(monkeypatch):
 def test_what_is_recorded_when_the_new_index_comes_is_taken_off_the_queue():
     announcement.announce(saved=[make_directive().pk])
     index_upkeep.rebuild()
-    assert not Change.objects.exists()
+    assert not OutboxEntry.objects.exists()
     assert len(held()) == 1
 
 
@@ -242,10 +242,10 @@ def test_a_start_writes_few_changes_and_leaves_many_on_record(monkeypatch):
     # Behind the index's back.
     assert "启动后在旁进行" in refresh_few(monkeypatch, 2)
     assert held() == set()
-    assert set(Change.objects.values_list("directive_id", flat=True)) == {one.pk for one in made}
+    assert set(OutboxEntry.objects.values_list("directive_id", flat=True)) == {one.pk for one in made}
     # On record it is many, too.
     assert "启动后在旁进行" in refresh_few(monkeypatch, 2)
-    assert Change.objects.count() == 3
+    assert OutboxEntry.objects.count() == 3
     assert "写入 3 件" in refresh()
     made[0].delete()
     assert "移除 1 件" in refresh_few(monkeypatch, 2)

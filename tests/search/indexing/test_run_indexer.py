@@ -27,9 +27,9 @@ with signals.batched(send_at_end=False):
     announcement.announce(saved=[make_directive(source=source).pk for source in sources])
 """
 _COUNT = """
-from archive.models import Change, Directive
+from archive.models import Directive, OutboxEntry
 from haystack.query import SearchQuerySet
-print(SearchQuerySet().all().count(), Directive.objects.count(), Change.objects.count())
+print(SearchQuerySet().all().count(), Directive.objects.count(), OutboxEntry.objects.count())
 """
 # Stops half-way, and keeps whatever lock it has.
 _STUCK = """

@@ -7,7 +7,7 @@ from django.core.management import call_command
 from haystack.query import SearchQuerySet
 
 from archive.ingest import announcement
-from archive.models import Change, Directive
+from archive.models import Directive, OutboxEntry
 from search.analysis.analyzers import GramAnalyzer
 from search.indexing import index_upkeep
 from search.search_indexes import DirectiveIndex
@@ -78,7 +78,7 @@ def test_the_others_of_a_batch_go_through(three, failing):
     announcement.announce(saved=[directive.pk for directive in three])
     index_upkeep.drain()
     assert {three[0].pk, three[2].pk} <= held()
-    assert not Change.objects.exists()
+    assert not OutboxEntry.objects.exists()
     announcement.announce(saved=[make_directive().pk])
     assert index_upkeep.drain().updated == 1
 

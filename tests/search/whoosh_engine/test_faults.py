@@ -14,7 +14,7 @@ from django.core.management import CommandError, call_command
 from haystack.query import SearchQuerySet
 
 from archive.ingest import announcement, originals
-from archive.models import Change, Directive, Source
+from archive.models import Directive, OutboxEntry, Source
 from search.haystack_front import backend
 from search.indexing import background_rebuild, index_upkeep, outbox_queue
 from search.whoosh_engine.segments.index_writer import CROWD
@@ -97,7 +97,7 @@ def test_a_drain_killed_at_any_point_loses_nothing(directory):
     announcement.announce(saved=[new.pk])
     for at in deaths(index_upkeep.drain, 25):
         assert held() in (before, before | {new.pk}), at
-        assert Change.objects.count() == 1
+        assert OutboxEntry.objects.count() == 1
         index_upkeep.drain(wait=0)
         assert held() == stored(), at
         assert directory.leftovers() == []
@@ -116,7 +116,7 @@ def test_a_drain_killed_before_the_rows_go_does_its_work_once_more(directory, mo
     assert held() == stored()
     assert index_upkeep.drain(wait=0).updated == 1
     assert held() == stored()
-    assert not Change.objects.exists()
+    assert not OutboxEntry.objects.exists()
 
 
 @pytest.mark.parametrize("at_start", [True, False])
@@ -144,7 +144,7 @@ def test_a_full_disk_leaves_the_index_and_the_changes(directory, limit):
     for act in (index_upkeep.rebuild, index_upkeep.drain):
         failed = with_files_up_to(limit, act)
         assert held() == (before if failed else stored())
-        assert Change.objects.exists() == failed
+        assert OutboxEntry.objects.exists() == failed
     index_upkeep.drain()
     assert held() == stored()
     assert directory.leftovers() == []
@@ -274,7 +274,7 @@ def test_a_damaged_index_is_made_anew_by_the_next_change(index, directory):
     announcement.announce(saved=[make_directive().pk])
     index_upkeep.after_commit()
     assert held() == stored()
-    assert not Change.objects.exists()
+    assert not OutboxEntry.objects.exists()
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -288,7 +288,7 @@ def test_damage_under_a_writer_is_not_merged(directory, kind):
     announcement.announce(saved=[make_directive().pk])
     assert index_upkeep.drain().rebuilt == "damaged"
     assert held() == stored()
-    assert not Change.objects.exists()
+    assert not OutboxEntry.objects.exists()
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -1,0 +1,89 @@
+"""What a directive asks somebody to do."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from archive.models import filter_counts
+from archive.models.choices import ActionItemKind
+from archive.models.guarded_columns import HeldModel, HeldQuerySet
+from archive.models.reference_data import Topic
+from archive.models.section import Section
+
+
+class ActionItemQuerySet(HeldQuerySet):
+    def of_directives(self, directives):
+        return self.filter(section__directive__in=directives)
+
+    def of_kind(self, *kinds: str):
+        return self.filter(kind__in=kinds)
+
+    def about(self, *topics: str):
+        """Action items with any of these topics, by name."""
+        return filter_counts.about(self, topics)
+
+    def counted_by(self, name: str) -> dict:
+        """{value: count} over one filter: region code or year of the directive, kind, or topic name."""
+        if name == "topic":
+            return filter_counts.counted_topics(self)
+        return {value: count for (value,), count in self.cells(name)}
+
+    def cells(self, *names: str) -> list[tuple[tuple, int]]:
+        """((value of each filter named, …), count): of the filters that an item has one value of."""
+        fields = {"province": "section__directive__region", "year": "section__directive__year", "kind": "kind"}
+        return filter_counts.cells(self, {name: F(fields[name]) for name in names})
+
+    def newest_first(self):
+        """Directive by directive, the newest first; within one in the order of its text."""
+        return self.order_by(
+            # By the directive's own key: so the directives' index gives the order, and nothing is sorted.
+            F("section__directive__year").desc(nulls_last=True),
+            F("section__directive__pk").desc(),
+            "section__position",
+            "start",
+        )
+
+    def with_deadline(self):
+        return self.exclude(deadline_text="")
+
+    def for_lists(self):
+        """With what a row in a list shows of its section and directive, in two queries."""
+        whole = self.select_related("section__directive__region", "section__directive__city")
+        return whole.prefetch_related("topics").defer("section__text", "section__directive__text")
+
+
+class ActionItem(HeldModel):
+    """A span of a section that lays a duty. Offsets in characters in the section's own text."""
+
+    held = frozenset({"section", "start", "end", "text"})
+
+    section = models.ForeignKey(Section, models.CASCADE, related_name="actions", verbose_name=_("章节"))
+    start = models.PositiveIntegerField(_("起"))
+    end = models.PositiveIntegerField(_("止"))
+    text = models.TextField(_("内容"))
+    kind = models.CharField(_("性质"), max_length=12, choices=ActionItemKind)
+    actor = models.CharField(_("责任主体"), max_length=200, blank=True)
+    deadline_text = models.CharField(_("期限（原文）"), max_length=120, blank=True)
+    deadline = models.DateField(_("期限"), null=True, blank=True)
+    # Where the words tell a rule and no date: "issued+30d" (see archive.parsing.deadlines).
+    deadline_rule = models.CharField(_("期限规则"), max_length=60, blank=True)
+    figures = models.JSONField(_("数量"), default=list, blank=True)
+    initiatives = models.JSONField(_("活动名称"), default=list, blank=True)
+    reports_to = models.CharField(_("报送对象"), max_length=200, blank=True)
+    topics = models.ManyToManyField(Topic, related_name="actions", blank=True, verbose_name=_("主题"))
+
+    objects = ActionItemQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["section__directive_id", "section__position", "start"]
+        verbose_name = verbose_name_plural = _("工作任务")
+        # As with directives: all that lists are counted by.
+        indexes = [models.Index(fields=["section", "kind", "deadline_text"], name="action_counted")]
+        constraints = [
+            models.UniqueConstraint(fields=["section", "start"], name="action_once"),
+            models.CheckConstraint(condition=Q(start__lt=F("end")), name="action_span_not_empty"),
+            models.CheckConstraint(condition=Q(kind__in=ActionItemKind.values), name="action_kind_known"),
+        ]
+
+    def __str__(self):
+        return self.text

@@ -1,0 +1,112 @@
+"""The archive's questions about directives, in the words of the field."""
+
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, When
+from django.db.models.functions import Coalesce
+
+from archive.models import filter_counts
+from archive.models.guarded_columns import HeldQuerySet
+
+
+class DirectiveQuerySet(HeldQuerySet):
+    def in_region(self, *codes: str):
+        return self.filter(region__in=codes)
+
+    def issued_in(self, *years: int):
+        return self.filter(year__in=years)
+
+    def of_type(self, *types: str):
+        """Directives of these official types, or of these forms where they have no official type."""
+        return self.filter(Q(genre__in=types) | Q(genre="", form__in=types))
+
+    def about(self, *topics: str):
+        """Directives with any of these topics, by name."""
+        return filter_counts.about(self, topics)
+
+    def issued_at(self, *levels: str):
+        """Directives of which an issuer stands at any of these levels."""
+        # A subquery, not a join: a joint directive of two such issuers stays one row.
+        issuances = self.model._meta.get_field("issuances").related_model.objects
+        return self.filter(pk__in=issuances.filter(issuer__level__in=levels).order_by().values("directive"))
+
+    def with_any_of(self, actions):
+        """Directives with any of these action items."""
+        return self.filter(pk__in=actions.values("section__directive"))
+
+    def to_review(self):
+        """Directives that nobody has reviewed and of which a field that nobody has corrected is doubtful."""
+        provenance = self.model._meta.get_field("provenance").related_model
+        return self.filter(Exists(provenance.objects.doubtful().filter(directive=OuterRef("pk"))), reviewed_at=None)
+
+    def counted_by(self, name: str) -> dict:
+        """{value: count} over one filter: region code, year, type, topic name, or level of an issuer."""
+        if name == "topic":
+            return filter_counts.counted_topics(self)
+        if name == "level":
+            issuances = self.model._meta.get_field("issuances").related_model.objects
+            directives = Count("directive", distinct=True)
+            return dict(
+                filter_counts.related_of(self, issuances, "directive")
+                .values_list("issuer__level")
+                .annotate(count=directives)
+            )
+        return {value: count for (value,), count in self.cells(name)}
+
+    def cells(self, *names: str) -> list[tuple[tuple, int]]:
+        """((value of each filter named, …), count): of the filters that a directive has one value of."""
+        fields = {"province": F("region_id"), "year": F("year"), "genre": _type()}
+        return filter_counts.cells(self, {name: fields[name] for name in names})
+
+    def newest_first(self):
+        return self.order_by(F("year").desc(nulls_last=True), _dated().desc(nulls_last=True), "-pk")
+
+    def oldest_first(self):
+        return self.order_by(F("year").asc(nulls_last=True), _dated().asc(nulls_last=True), "pk")
+
+    def most_referred_to(self):
+        """Those that others refer to, with `referring`: by how many. Those that most refer to come first."""
+        # Nobody is counted twice for naming it twice, and a directive that names itself not at all.
+        referring = Count("cited_by__directive", distinct=True, filter=~Q(cited_by__directive=F("pk")))
+        referred_to = self.filter(cited_by__isnull=False).annotate(referring=referring).filter(referring__gt=0)
+        return referred_to.defer("text").order_by("-referring", F("year").desc(nulls_last=True), "-pk")
+
+    def for_lists(self):
+        """With what a row in a list shows, in a fixed number of queries."""
+        issuers = Prefetch("issuers", self.model.issuers.rel.model.objects.as_signed())
+        forwarding = self.model._meta.get_field("forwarded_by").related_model
+        forwarding_directives = Prefetch(
+            "forwarded_by",
+            forwarding.objects.select_related("forwarding_directive").defer("forwarding_directive__text"),
+        )
+        return (
+            self.select_related("region", "city")
+            .prefetch_related(issuers, "topics", forwarding_directives)
+            .defer("text")
+        )
+
+    def for_results(self, with_text: bool):
+        """With what a result shows of them, in one query; its issuers' names are asked for apart."""
+        shown = ["title", "number", "year", "issued_on", "printed_on", "genre", "form", "contacts"]
+        regions = ["region__name", "region__short_name", "city__short_name"]
+        text = ["text"] if with_text else []
+        return self.select_related("region", "city").only(*shown, *regions, *text)
+
+    def counted_by_province_and_year(self):
+        """Rows (region, year, count); a directive without region or year counts under None.
+
+        Of a region only its code, short name and level are there: what a table of them shows, in one question.
+        """
+        region = self.model._meta.get_field("region").related_model
+        fields = ("region_id", "region__short_name", "region__level", "year")
+        counted = self.order_by().values_list(*fields).annotate(count=Count("pk"))
+        return [
+            (code and region(code=code, short_name=name, level=level), year, count)
+            for code, name, level, year, count in counted
+        ]
+
+
+def _type():
+    return Case(When(genre="", then=F("form")), default=F("genre"))
+
+
+def _dated():
+    return Coalesce("issued_on", "printed_on")
