@@ -40,7 +40,7 @@ def test_every_filter_of_the_page_holds(client, directive):
     assert "没有“乌有”这一主题" in said["说明"]
 
 
-def test_contacts_are_masked_for_who_is_not_signed_in(client, admin_client, directive):
+def test_contacts_are_redacted_for_who_is_not_signed_in(client, admin_client, directive):
     assert PHONE not in str(csv_rows(client.get("/actions/export.csv")))
     assert str(csv_rows(admin_client.get("/actions/export.csv"))).count(PHONE) == 3
 

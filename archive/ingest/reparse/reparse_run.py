@@ -95,7 +95,7 @@ class ReparseRun:
         corrected = {finding.field for finding in ours if finding.is_corrected}
         filled = {finding.field for finding in ours if finding.how == supplement.HOW}
         now = comparable_content.read_now(parsed, self.known, {finding.field for finding in ours})
-        return differences(comparable_content.kept(directive), now, corrected, filled)
+        return differences(comparable_content.stored(directive), now, corrected, filled)
 
     def _write(self, outcome: ReparseOutcome, received: ReceivedFile) -> None:
         source = outcome.source

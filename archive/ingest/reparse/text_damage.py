@@ -153,7 +153,7 @@ def _unsettle(directive: Directive, reading: ParsedDirective | None, known: Refe
     if reading is None:
         return
     now = comparable_content.read_now(reading, known, set())
-    found = {difference.field for difference in differences(comparable_content.kept(directive), now, set(), set())}
+    found = {difference.field for difference in differences(comparable_content.stored(directive), now, set(), set())}
     if found & {"text", "outline", "actions"}:
         return
     told = [finding for finding in parsed_rows.findings_of(directive, reading) if finding.field == "outline"]
