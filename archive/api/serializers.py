@@ -31,7 +31,7 @@ def directive_row(directive: Directive, reader) -> dict:
 def directive_whole(directive: Directive, reader) -> dict:
     """A directive in the form of `import_directives --dry-run --json`, with its id, links and references.
 
-    Names, telephones and mailboxes are masked for a reader who is not signed in, as on the pages.
+    Names, telephones and mailboxes are redacted for a reader who is not signed in, as on the pages.
     """
     sections = list(directive.sections.prefetch_related("actions__topics"))
     references = list(directive.references.select_related("target"))

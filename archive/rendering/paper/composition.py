@@ -37,7 +37,7 @@ _IN_BRACKETS = re.compile(r"[（(\[【〔][^（）()]+[）)\]】〕]$")
 
 def paper_of(directive, sections: Iterable[Section], hidden: Iterable[str] = ()) -> Paper:
     """The paper of a directive with its sections in their order. `hidden` are the contacts that its reader
-    may not see: they are masked in everything, the file's metadata included."""
+    may not see: they are redacted in everything, the file's metadata included."""
 
     def shown(text: str) -> str:
         return redact(text, hidden)
