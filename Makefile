@@ -5,9 +5,12 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 SERVED := $(VENV)/.served
 TESTED := $(VENV)/.tested
+# What the type checker found, and what it knew before.
+TYPES := .mypy_cache/found.txt
+BASELINE := types-baseline.txt
 
 .DEFAULT_GOAL := serve
-.PHONY: serve test slow gold bless duties lint format check admin messages pictures browser bench-parse bench-pdf bench-search bench-search-results bench-pages relevance clean
+.PHONY: serve test slow gold bless duties lint types types-baseline coverage format check admin messages pictures browser bench-parse bench-pdf bench-search bench-search-results bench-pages relevance clean
 
 serve: $(SERVED)
 	@$(RUN) manage.py prepare
@@ -16,6 +19,14 @@ serve: $(SERVED)
 # On every core; a file's tests stay together, since they share what took long to set up.
 test: $(TESTED) browser
 	$(RUN) -m pytest --numprocesses auto --dist loadfile
+
+# Which lines and branches of the archive the tests run, by room; takes some three times as long as they do.
+# OPTIONS names some tests only.
+coverage: $(TESTED) browser
+	@rm -rf test-results/coverage
+	$(RUN) -m coverage run -m pytest --numprocesses auto --dist loadfile $(OPTIONS)
+	@$(RUN) -m coverage combine --quiet
+	@$(RUN) -m tests.support.coverage_table
 
 # The tests of whole commands that take ten seconds and more each.
 slow: $(TESTED) browser
@@ -58,9 +69,25 @@ bench-pages: $(TESTED)
 relevance: $(TESTED)
 	@$(RUN) -m benchmarks.relevance
 
-lint: $(TESTED)
+lint: $(TESTED) types
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
+
+# Fails on a wrong type that the baseline does not know, and on one that it knows and nobody finds any more.
+types: $(TYPES)
+	@$(VENV)/bin/mypy-baseline filter < $(TYPES) || \
+		{ echo "types: mend what is new; after mends, or where modules moved, make types-baseline"; exit 1; }
+
+# Write the baseline anew. It only shrinks: where modules moved, take the file away first.
+types-baseline: $(TYPES)
+	@test ! -s $(BASELINE) || $(VENV)/bin/mypy-baseline filter --allow-unsynced < $(TYPES)
+	@$(VENV)/bin/mypy-baseline sync < $(TYPES)
+
+# Above 1 mypy itself went wrong, and has found nothing.
+.PHONY: $(TYPES)
+$(TYPES): $(TESTED)
+	@mkdir -p $(@D)
+	@$(RUN) -m mypy > $@; test $$? -le 1 || { cat $@; exit 1; }
 
 format: $(TESTED)
 	$(VENV)/bin/ruff check --fix .

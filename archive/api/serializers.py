@@ -1,31 +1,106 @@
 """The JSON of the archive: what a directive, a row in a list and an action item look like."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.urls import reverse
 
-from archive.models import ActionItem, Directive, Section
-from archive.models.choices import SectionKind
-from archive.parsing.cleaning import text_tables
+from archive.api.schemas import DirectiveRow
+from archive.models import ActionItem, Directive, Finding, Reference, Section
+from archive.models.choices import ReferenceForm, SectionKind
 from archive.privacy.text import hidden_from, redact
+from archive.rendering.directive_json import ACTION, DIRECTIVE, Outlet, Placed, placed
+
+_ROW = [field for field in DIRECTIVE if field.key in DirectiveRow.model_fields]
+
+
+@dataclass
+class Node:
+    """A section with those beneath it."""
+
+    row: Section
+    children: list["Node"] = field(default_factory=list)
+
+
+@dataclass
+class Kept:
+    """A directive as the archive keeps it: what its JSON is made of, each fetched when it is asked for."""
+
+    directive: Directive
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        return list(self.directive.sections.prefetch_related("actions__topics"))
+
+    @cached_property
+    def references(self) -> list[Reference]:
+        return list(self.directive.references.select_related("target"))
+
+    @property
+    def cites(self) -> list[str]:
+        return [reference.text for reference in self.references if reference.form == ReferenceForm.WORK]
+
+    @property
+    def actions(self) -> list[Placed]:
+        return placed(self.sections, lambda section: section.actions.all())
+
+    @property
+    def findings(self) -> dict[str, Finding]:
+        return {finding.field: finding for finding in self.directive.findings.all()}
+
+    @property
+    def region(self) -> str | None:
+        return self.directive.region and self.directive.region.name
+
+    @property
+    def city(self) -> str | None:
+        return self.directive.city and self.directive.city.name
+
+    @property
+    def carriers(self) -> list[int]:
+        return [carrying.carrier_id for carrying in self.directive.carried_in.all()]
+
+    @property
+    def carried_by(self) -> int | None:
+        return next(iter(self.carriers), None)
+
+    @property
+    def carry_kind(self) -> str | None:
+        return next((carrying.kind for carrying in self.directive.carried_in.all()), None)
+
+    @property
+    def carries(self) -> list[int]:
+        return [carrying.carried_id for carrying in self.directive.carryings.all()]
+
+    @property
+    def links(self) -> dict[str, str]:
+        pages = {"page": "directive", **{name: f"directive_{name}" for name in ("print", "received", "source")}}
+        return {name: reverse(page, args=[self.directive.pk]) for name, page in pages.items()}
+
+    @property
+    def outline(self) -> list[Node]:
+        return [node for node in self._roots if node.row.kind != SectionKind.ATTACHMENT]
+
+    @property
+    def parts(self) -> list[Node]:
+        """The attachments."""
+        return [node for node in self._roots if node.row.kind == SectionKind.ATTACHMENT]
+
+    @cached_property
+    def _roots(self) -> list[Node]:
+        """All but lead and closing, each beneath its parent."""
+        rows = [row for row in self.sections if row.kind not in (SectionKind.LEAD, SectionKind.CLOSING)]
+        nodes = {row.pk: Node(row) for row in rows}
+        for node in nodes.values():
+            if node.row.parent_id in nodes:
+                nodes[node.row.parent_id].children.append(node)
+        return [node for node in nodes.values() if node.row.parent_id not in nodes]
 
 
 def directive_row(directive: Directive, reader) -> dict:
     """A directive in a list, as this reader may see it. Fetch with `.for_lists()`."""
-    return {
-        "id": directive.pk,
-        "title": redact(directive.title, hidden_from(reader, directive)),
-        "number": directive.number or None,
-        "issuers": [issuer.name for issuer in directive.issuers.all()],
-        "province": directive.region and directive.region.name,
-        "city": directive.city and directive.city.name,
-        "year": directive.year,
-        "issued_on": directive.issued_on,
-        "genre": directive.genre or None,
-        "form": directive.form or None,
-        "topics": [topic.name for topic in directive.topics.all()],
-        "url": directive.get_absolute_url(),
-    }
+    return _outlet(reader, directive).of(_ROW, Kept(directive))
 
 
 def directive_whole(directive: Directive, reader) -> dict:
@@ -33,71 +108,17 @@ def directive_whole(directive: Directive, reader) -> dict:
 
     Names, telephones and mailboxes are redacted for a reader who is not signed in, as on the pages.
     """
-    sections = list(directive.sections.prefetch_related("actions__topics"))
-    references = list(directive.references.select_related("target"))
-    carried_in = list(directive.carried_in.all())
-    carriers = [carrying.carrier_id for carrying in carried_in]
-
-    shown = _shown_to(reader, directive)
-    outline, parts = _trees(sections, shown)
-    return directive_row(directive, reader) | {
-        "issuer_basis": directive.issuer_basis or None,
-        "region": directive.region and directive.region.name,
-        "year_basis": directive.year_basis or None,
-        "printed_on": directive.printed_on,
-        "addressees": [shown(name) for name in directive.addressees],
-        "outline": outline,
-        "copies_to": [shown(name) for name in directive.copies_to],
-        "attachments": [shown(name) for name in directive.attachments],
-        "attachment_parts": parts,
-        "publication": shown(directive.publication) or None,
-        "printed_by": shown(directive.printed_by) or None,
-        "carried_by": carriers[0] if carriers else None,
-        "carry_kind": carried_in[0].kind if carried_in else None,
-        "carriers": carriers,
-        "carries": [carrying.carried_id for carrying in directive.carryings.all()],
-        "contacts": [shown(contact) for contact in directive.contacts],
-        "cites": [shown(reference.text) for reference in references if reference.form == "work"],
-        "references": [
-            {
-                "kind": reference.kind,
-                "form": reference.form,
-                "text": shown(reference.text),
-                "directive": reference.target_id,
-                "url": reference.target and reference.target.get_absolute_url(),
-            }
-            for reference in references
-        ],
-        "reports_to": [shown(name) for name in directive.reports_to],
-        "actions": [_action(action, section, shown) for section in sections for action in section.actions.all()],
-        "findings": {
-            finding.field: {
-                "how": shown(finding.how),
-                "certainty": finding.certainty,
-                "evidence": shown(finding.evidence) or None,
-                "corrected": finding.is_corrected,
-            }
-            for finding in directive.findings.all()
-        },
-        "ocr": directive.source.ocr,
-        "text": shown(directive.text),
-        "links": {
-            "page": directive.get_absolute_url(),
-            "print": reverse("directive_print", args=[directive.pk]),
-            "received": reverse("directive_received", args=[directive.pk]),
-            "source": reverse("directive_source", args=[directive.pk]),
-        },
-    }
+    return _outlet(reader, directive).of(DIRECTIVE, Kept(directive))
 
 
 def action_row(action: ActionItem, reader) -> dict:
     """An action item in a list, as this reader may see it. Fetch with `.for_lists()`."""
     directive = action.section.directive
-    shown = _shown_to(reader, directive)
-    return _action(action, action.section, shown) | {
+    out = _outlet(reader, directive)
+    return out.of(ACTION, Placed(action, action.section)) | {
         "id": action.pk,
         "directive": directive.pk,
-        "title": shown(directive.title),
+        "title": out.shown(directive.title),
         "province": directive.region and directive.region.name,
         "year": directive.year,
         "url": f"{directive.get_absolute_url()}#{action.section.anchor}",
@@ -111,51 +132,7 @@ def facet_rows(facets: Iterable) -> dict:
     }
 
 
-def _shown_to(reader, directive: Directive) -> Callable[[str], str]:
-    """What makes a text of the directive fit for this reader."""
+def _outlet(reader, directive: Directive) -> Outlet:
+    """Where each text of the directive is made fit for this reader."""
     hidden = hidden_from(reader, directive)
-    return lambda text: redact(text, hidden)
-
-
-def _trees(sections: list[Section], shown) -> tuple[list[dict], list[dict]]:
-    """The outline's items, and the attachments with theirs."""
-    nodes: dict[int, dict] = {}
-    outline: list[dict] = []
-    parts: list[dict] = []
-    for section in sections:
-        if section.kind in (SectionKind.LEAD, SectionKind.CLOSING):
-            continue
-        nodes[section.pk] = node = _section(section, shown)
-        if section.parent_id in nodes:
-            nodes[section.parent_id]["children"].append(node)
-        else:
-            (parts if section.kind == SectionKind.ATTACHMENT else outline).append(node)
-    return outline, parts
-
-
-def _section(section: Section, shown) -> dict:
-    text = shown(section.text)
-    return {
-        "label": shown(section.label),
-        "heading": shown(section.heading),
-        "text": text,
-        "tables": [table.rows for table in text_tables.in_text(text)],
-        "anchor": section.anchor,
-        "children": [],
-    }
-
-
-def _action(action: ActionItem, section: Section, shown) -> dict:
-    return {
-        "text": shown(action.text),
-        "kind": action.kind,
-        "actor": shown(action.actor) or None,
-        "deadline_text": shown(action.deadline_text) or None,
-        "deadline": action.deadline,
-        "deadline_rule": action.deadline_rule or None,
-        "figures": [shown(text) for text in action.figures],
-        "initiatives": [shown(text) for text in action.initiatives],
-        "reports_to": shown(action.reports_to) or None,
-        "topics": [topic.name for topic in action.topics.all()],
-        "section": section.anchor,
-    }
+    return Outlet("kept", lambda text: redact(text, hidden))

@@ -54,11 +54,11 @@ class Profile:
     def __init__(self, branch: Branch, weights: AlignmentWeights):
         self.part = branch.part
         self.parts = branch.parts()
-        self.children = _profiles(branch.children, weights)
+        self.children: list[Profile] = _profiles(branch.children, weights)
         self.weights = weights
         # Pairs across the joint of heading and text have their weight too.
         self.heading = bigrams(branch.part.heading)
-        self.wording = bigrams(branch.part.heading + branch.part.text).union(
+        self.wording: frozenset[str] = bigrams(branch.part.heading + branch.part.text).union(
             *(child.wording for child in self.children)
         )
 
@@ -99,11 +99,11 @@ def _align(left: Sequence[Profile], right: Sequence[Profile], above: ComparedPar
     for one, other in _pairs(left, right):
         if one and other:
             yield Pair(one.part, other.part)
-            undivided = one if not one.children else other if not other.children else None
-            yield from _align(one.children, other.children, undivided and undivided.part)
+            undivided = next((profile.part for profile in (one, other) if not profile.children), None)
+            yield from _align(one.children, other.children, undivided)
         elif one:
             yield from (Pair(part, None, above) for part in one.parts)
-        else:
+        elif other:
             yield from (Pair(None, part, above) for part in other.parts)
 
 
@@ -114,7 +114,8 @@ def _pairs(left: Sequence[Profile], right: Sequence[Profile]) -> list[tuple[Prof
     for i in reversed(range(len(left))):
         for j in reversed(range(len(right))):
             best[i][j] = max(best[i + 1][j], best[i][j + 1], gains[i][j] + best[i + 1][j + 1])
-    pairs, i, j = [], 0, 0
+    pairs: list[tuple[Profile | None, Profile | None]] = []
+    i = j = 0
     while i < len(left) and j < len(right):
         if gains[i][j] > 0 and best[i][j] == gains[i][j] + best[i + 1][j + 1]:
             pairs.append((left[i], right[j]))

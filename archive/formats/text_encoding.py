@@ -108,7 +108,7 @@ def _refuse_broken_gb18030(data: bytes) -> None:
 def _without_mark(data: bytes) -> tuple[str, str]:
     """Zero bytes: in UTF-16 the upper half of digits, spaces and line ends, otherwise no text at all."""
     sides = {"utf-16-le": data[1:_SAMPLE:2].count(0), "utf-16-be": data[0:_SAMPLE:2].count(0)}
-    for encoding in sorted(sides, key=sides.get, reverse=True):
+    for encoding in sorted(sides, key=lambda encoding: sides[encoding], reverse=True):
         text = _utf16(data, encoding)
         if text is not None and "\x00" not in text:
             return text, encoding

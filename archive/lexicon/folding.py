@@ -50,10 +50,10 @@ def fold_character(character: str) -> str:
     return "".join(piece for piece in folded if not piece.isspace() and piece not in QUOTES)
 
 
-class _Folds(dict):
+class _Folds(dict[int, str]):
     """What each character code becomes, worked out when it is first met."""
 
-    def __missing__(self, code):
+    def __missing__(self, code: int) -> str:
         self[code] = folded = fold_character(chr(code))
         return folded
 

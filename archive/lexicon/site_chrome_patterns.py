@@ -74,7 +74,7 @@ _PARTS = (
     (FACTS, _NOTHING, _TIME),
 )  # fmt: skip
 _PART = re.compile("|".join(f"(?P<part{at}>{pattern})" for at, (_, _, pattern) in enumerate(_PARTS)))
-_BETWEEN = re.compile(r"[\s|｜·/,，;；【】\[\]]*")
+_BETWEEN = re.compile(r"[\s|｜·/,，;；【】\[\]]+")
 # A date by itself; a second word of an author's name or a source's.
 _MORE = re.compile(rf"(?:{_DATE}|[\u4e00-\u9fffA-Za-z]{{1,12}})(?=$|[\s|｜】\]])")
 
@@ -171,15 +171,20 @@ def lists_others(text: str) -> bool:
     return _OTHERS.fullmatch(text) is not None
 
 
+def _past_gap(text: str, at: int) -> int:
+    gap = _BETWEEN.match(text, at)
+    return gap.end() if gap else at
+
+
 def _of_parts(text: str) -> SiteChrome | None:
     found: list[int] = []
-    at = _BETWEEN.match(text).end()
+    at = _past_gap(text, 0)
     while at < len(text):
         part = _PART.match(text, at)
-        if part and part.end() > at:
+        if part and part.lastgroup and part.end() > at:
             found.append(int(part.lastgroup.removeprefix("part")))
         elif not found or not (part := _MORE.match(text, at)):
             return None
-        at = _BETWEEN.match(text, part.end()).end()
+        at = _past_gap(text, part.end())
     told = max((_PARTS[part][1] for part in found), default=_NOTHING)
     return SiteChrome(_PARTS[found[0]][0], told == _SURE) if told else None

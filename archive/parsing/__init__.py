@@ -15,7 +15,7 @@ marks/        grades of secrecy, and words that close a directive's circulation
 What all of these read by stands in `archive.lexicon`.
 """
 
-from archive.parsing.parsed_directive import ParsedDirective, as_json
+from archive.parsing.parsed_directive import ParsedDirective
 from archive.parsing.parser import ParsedText, parse, parse_as_it_stands
 
-__all__ = ["ParsedDirective", "ParsedText", "as_json", "parse", "parse_as_it_stands"]
+__all__ = ["ParsedDirective", "ParsedText", "parse", "parse_as_it_stands"]

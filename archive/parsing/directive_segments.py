@@ -58,8 +58,8 @@ def give_imprint_to_printer(spans: list[DirectiveSpan], parts: list[Segments]) -
     office = body_names.parent(last.imprint.printed_by)
     if office and any(body_names.same(office, name) for name in own):
         return
-    while spans[carrier].carried_by is not None:
-        carrier = spans[carrier].carried_by
+    while (above := spans[carrier].carried_by) is not None:
+        carrier = above
     printed = parts[carrier].imprint
     given = last.imprint
     parts[carrier].imprint = _one_imprint(printed, given)

@@ -70,7 +70,7 @@ def read(text: str, own_number: str) -> list[ParsedReference]:
     plain = text
     for half, full in zip(_HALF, _FULL, strict=True):
         plain = plain.replace(half, full)
-    rests = {"work": {}, "number": {}}
+    rests: dict[str, dict[str, bool]] = {"work": {}, "number": {}}
     bases: set[int] = set()
     for work in _works(text):
         based = _rests_on(plain, work.start)

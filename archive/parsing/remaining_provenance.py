@@ -60,7 +60,7 @@ def complete(directive: ParsedDirective, head: Header, tail: Foot, printed: Impr
 def close(directive: ParsedDirective, marks: list[str]) -> None:
     """Note marks that close a directive's circulation: whether it may be public somebody must decide."""
     if marks:
-        evidence = "；".join(filter(None, [directive.publication, *marks]))
+        evidence = "；".join(filter(None, dict.fromkeys([directive.publication, *marks])))
         directive.findings["publication"] = found(CLOSED, DOUBTFUL, evidence)
 
 

@@ -1,9 +1,6 @@
 """The parts of a directive's page that are put together in Python, for its template."""
 
-from html import escape
-
 from django import template
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import gettext
 
@@ -12,11 +9,13 @@ from archive.rendering.html.metadata import evidence, metadata
 from archive.rendering.html.renderer import HitFinder, PreparedSheet, RenderedPaper, render
 from archive.rendering.layout import DirectiveLayout
 from archive.rendering.paper import font_substitutes
+from archive.rendering.safe_html import SafeString, html, joined
 
 register = template.Library()
 
 # An item without a heading is listed by so many of its first characters.
 FIRST_CHARACTERS = 30
+_CITATION = '<li><a href="#{}">{}</a> <span class="citation">{}</span></li>'
 
 register.simple_tag(metadata)
 register.simple_tag(evidence)
@@ -36,32 +35,27 @@ def substituted_fonts() -> str:
 @register.simple_tag
 def contents_items(layout: DirectiveLayout) -> SafeString:
     """A list item for each numbered item and attachment, leading to it."""
-    return mark_safe("".join(map(_item, layout.contents)))
+    return joined(map(_item, layout.contents))
 
 
-def _item(block) -> str:
+def _item(block) -> SafeString:
     section = block.section
     heading = section.heading or Truncator(block.opening).chars(FIRST_CHARACTERS)
-    link = f'<a href="#{escape(section.anchor)}">{escape(section.label)}{escape(heading)}</a>'
-    return f'<li class="level-{section.level}">{link}</li>'
+    link = html('<a href="#{}">{}{}</a>', section.anchor, section.label, heading)
+    return html('<li class="level-{}">{}</li>', section.level, link)
 
 
 @register.simple_tag
 def citation_items(sheet: PreparedSheet) -> SafeString:
     """A list item for each section: where it stands, leading there, and its whole citation."""
-    return mark_safe(
-        "".join(
-            f'<li><a href="#{escape(anchor)}">{escape(told)}</a> <span class="citation">{escape(whole)}</span></li>'
-            for anchor, told, whole in sheet.citations
-        )
-    )
+    return joined(html(_CITATION, *citation) for citation in sheet.citations)
 
 
 @register.simple_tag
 def hit_numbers(count: int) -> SafeString:
     """A numbered link to each place that answers the reader."""
-    links = "".join(f'<li><a href="#hit-{number}">{number}</a></li>' for number in range(1, count + 1))
-    return mark_safe(f"<ol>{links}</ol>")
+    links = joined(html('<li><a href="#hit-{0}">{0}</a></li>', number) for number in range(1, count + 1))
+    return html("<ol>{}</ol>", links)
 
 
 @register.simple_tag

@@ -2,12 +2,11 @@
 for each would take longer than counting them."""
 
 from collections.abc import Iterable
-from html import escape
 
 from django import template
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from archive.rendering.safe_html import SafeString, html, joined
 from archive.web.facets import Option
 
 register = template.Library()
@@ -16,6 +15,7 @@ _OPTION = (
     '<li><a class="facet-option" href="?{query}"{current}><span class="facet-label" lang="zh-Hans">{label}</span>'
     ' <span class="facet-count">{count}</span>{chosen}</a></li>'
 )
+_CURRENT = html(' aria-current="true"')
 
 
 class _Grouped(int):
@@ -36,16 +36,16 @@ def grouped(number: int) -> int:
 def facet_options(options: Iterable[Option]) -> SafeString:
     """A list item for each value that a filter may take: its link, how many it would leave, whether it is chosen."""
     # Not within the braces: what collects the strings does not look there.
-    already = escape(_("已选，点击取消"))
-    chosen = f'<span class="visually-hidden">{already}</span>'
-    items = (
-        _OPTION.format(
-            query=escape(option.query),
-            current=' aria-current="true"' if option.selected else "",
-            label=escape(option.label),
+    already = _("已选，点击取消")
+    chosen = html('<span class="visually-hidden">{}</span>', already)
+    return joined(
+        html(
+            _OPTION,
+            query=option.query,
+            current=_CURRENT if option.selected else "",
+            label=option.label,
             count=grouped(option.count),
             chosen=chosen if option.selected else "",
         )
         for option in options
     )
-    return mark_safe("".join(items))

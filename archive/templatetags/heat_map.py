@@ -1,16 +1,16 @@
 """The cells of the home page's table, put together in Python: thirty provinces by thirty years are nine hundred, and
 a template would take longer over them than counting the archive does."""
 
-from html import escape
-
 from django import template
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import ngettext
 
 from archive.catalogue.holdings_table import HoldingsCell, HoldingsRow
+from archive.rendering.safe_html import SafeString, html, joined
 
 register = template.Library()
+
+_LINKED = '<td class="heat-{}"><a href="{}?province={}&amp;year={}" aria-label="{}">{:,}</a></td>'
 
 
 @register.simple_tag
@@ -20,19 +20,16 @@ def held_cells(row: HoldingsRow) -> SafeString:
     A link's name stands by itself, 云南 2023年 3件, for whoever hears the links of a page and not its tables.
     """
     address = reverse("directives")
-    return mark_safe("".join(_cell(row, cell, address) for cell in row.cells))
+    return joined(_cell(row, cell, address) for cell in row.cells)
 
 
-def _cell(row: HoldingsRow, cell: HoldingsCell, address: str) -> str:
+def _cell(row: HoldingsRow, cell: HoldingsCell, address: str) -> SafeString:
     if not cell.count:
-        return "<td></td>"
+        return html("<td></td>")
     if row.region is None or cell.year is None:
-        return f'<td class="heat-{cell.heat}">{cell.count:,}</td>'
+        return html('<td class="heat-{}">{:,}</td>', cell.heat, cell.count)
     name = _name(row.region.short_name, cell)
-    return (
-        f'<td class="heat-{cell.heat}"><a href="{address}?province={row.region.code}&amp;year={cell.year}"'
-        f' aria-label="{escape(name)}">{cell.count:,}</a></td>'
-    )
+    return html(_LINKED, cell.heat, address, row.region.code, cell.year, name, cell.count)
 
 
 def _name(region: str, cell: HoldingsCell) -> str:

@@ -44,13 +44,14 @@ def tokens_of(text: str) -> tuple[list[Token], list[Problem]]:
 
 
 class _Lexer:
-    def __init__(self, text):
+    def __init__(self, text: str):
         self.text, self.at = text, 0
-        self.tokens, self.problems = [], []
+        self.tokens: list[Token] = []
+        self.problems: list[Problem] = []
         # A number is recognised before its brackets can be taken for grouping.
         self.numbers = {number.start: number for number in document_numbers.find(text)}
 
-    def run(self):
+    def run(self) -> None:
         while self.at < len(self.text):
             character = self.text[self.at]
             if character.isspace():
@@ -71,11 +72,11 @@ class _Lexer:
             else:
                 self._field_or_word()
 
-    def _take(self, kind, end, value=None):
+    def _take(self, kind: str, end: int, value: Any = None) -> None:
         self.tokens.append(Token(kind, self.text[self.at : end], value))
         self.at = end
 
-    def _phrase(self, closers):
+    def _phrase(self, closers: str) -> None:
         start = self.at + 1
         end = next((at for at in range(start, len(self.text)) if self.text[at] in closers), None)
         if end is None:
@@ -84,12 +85,12 @@ class _Lexer:
             return
         self._take("phrase", end + 1, self.text[start:end])
 
-    def _unbalanced(self, quote):
+    def _unbalanced(self, quote: str) -> None:
         if (problem := Problem(Code.UNBALANCED_QUOTE, quote)) not in self.problems:
             self.problems.append(problem)
         self.at += 1
 
-    def _minus(self):
+    def _minus(self) -> None:
         following = self.text[self.at + 1 : self.at + 2]
         if following and not following.isspace():
             self._take("not", self.at + 1)
@@ -98,7 +99,7 @@ class _Lexer:
             self.problems.append(Problem(Code.DANGLING, self.text[self.at]))
         self.at += 1
 
-    def _field_or_word(self):
+    def _field_or_word(self) -> None:
         if match := _FIELD.match(self.text, self.at):
             name, value = match[1], self.text[match.end() : match.end() + 1]
             if field := FIELDS.get(name.lower()):
@@ -109,7 +110,7 @@ class _Lexer:
                 self.problems.append(Problem(Code.UNKNOWN_FIELD, name))
         self._word()
 
-    def _word(self):
+    def _word(self) -> None:
         end, depth = self.at, 0
         while end < len(self.text):
             character = self.text[end]
@@ -133,7 +134,7 @@ class _Lexer:
         else:
             self._take(kind, end, word)
 
-    def _glued(self, at):
+    def _glued(self, at: int) -> bool:
         """Whether a bracket belongs to the text before it: 各市（州）总工会, 各市（州）（县）."""
         before = self.text[at - 1 : at]
         return at > self.at and (before.isalnum() or before in _CLOSE)

@@ -12,9 +12,9 @@ import unicodedata
 from functools import lru_cache
 
 from search.analysis.matching_copy import fold
-from search.query.lexer import tokens_of
+from search.query.lexer import Token, tokens_of
 from search.query.problems import MAX_ASKED, MAX_DEPTH, MAX_LENGTH, Code, Problem
-from search.query.tree import ANYWHERE, And, Filter, Not, Numbered, Or, Phrase, Word, joined
+from search.query.tree import ANYWHERE, And, Filter, Node, Not, Numbered, Or, Phrase, Word, joined
 
 _YEARS = re.compile(r"(\d{4})年?(?:[-~至到—–](\d{4})年?)?")
 _CHINESE_DIGITS = str.maketrans("〇一二三四五六七八九", "0123456789")
@@ -23,7 +23,7 @@ _CHINESE_DIGITS = str.maketrans("〇一二三四五六七八九", "0123456789")
 _UNSEEN = ("Cs", "Cc")
 
 
-def parse(text: str) -> tuple:
+def parse(text: str) -> tuple[Node | None, list[Problem]]:
     """(tree, problems); the tree is None where there is nothing to search for."""
     tree, problems = _understood(text[:MAX_LENGTH])
     cut = [Problem(Code.TOO_LONG, str(len(text)))] if len(text) > MAX_LENGTH else []
@@ -32,7 +32,7 @@ def parse(text: str) -> tuple:
 
 # Asked again for the next page, another filter and whatever else is counted under the same words.
 @lru_cache(1024)
-def _understood(text) -> tuple:
+def _understood(text: str) -> tuple[Node | None, list[Problem]]:
     text = "".join(" " if unicodedata.category(character) in _UNSEEN else character for character in text)
     tokens, found = tokens_of(text)
     parser = _Parser(tokens, found)
@@ -43,21 +43,21 @@ def _understood(text) -> tuple:
 
 
 class _Parser:
-    def __init__(self, tokens, problems):
+    def __init__(self, tokens: list[Token], problems: list[Problem]):
         self.tokens, self.at = tokens, 0
         self.problems = problems
         self.ignored_brackets = self.asked = 0
 
-    def report(self, code, data=""):
+    def report(self, code: Code, data: str = "") -> None:
         problem = Problem(code, data)
         if problem not in self.problems:
             self.problems.append(problem)
 
     @property
-    def kind(self):
+    def kind(self) -> str | None:
         return self.tokens[self.at].kind if self.at < len(self.tokens) else None
 
-    def any_of(self, depth, field):
+    def any_of(self, depth: int, field: str) -> Node | None:
         parts = [self.all_of(depth, field)]
         while self.kind == "or":
             operator = self.tokens[self.at].written
@@ -67,8 +67,8 @@ class _Parser:
                 self.report(Code.DANGLING, operator)
         return joined(Or, [part for part in parts if part is not None])
 
-    def all_of(self, depth, field):
-        parts = []
+    def all_of(self, depth: int, field: str) -> Node | None:
+        parts: list[Node] = []
         while self.kind not in (None, "or"):
             if self.kind == "close":
                 if self.ignored_brackets:
@@ -82,7 +82,7 @@ class _Parser:
                 parts.append(part)
         return joined(And, parts)
 
-    def operand(self, depth, field):
+    def operand(self, depth: int, field: str) -> Node | None:
         negated, last = False, ""
         while self.kind in ("not", "field"):
             last = self.tokens[self.at].written
@@ -99,7 +99,7 @@ class _Parser:
             return part
         return part.part if isinstance(part, Not) else Not(part)
 
-    def primary(self, depth, field):
+    def primary(self, depth: int, field: str) -> Node | None:
         token = self.tokens[self.at]
         self.at += 1
         if token.kind == "open":
@@ -115,7 +115,7 @@ class _Parser:
             return None
         return part
 
-    def asked_for(self, token, field):
+    def asked_for(self, token: Token, field: str) -> Node | None:
         """A word, a phrase or a number; None where there is no text in it."""
         if token.kind == "number":
             if field in (ANYWHERE, "number"):
@@ -126,7 +126,7 @@ class _Parser:
         searchable = any(character.isalnum() for character in fold(token.value))
         return Word(token.value, field) if searchable else None
 
-    def group(self, depth, field, token):
+    def group(self, depth: int, field: str, token: Token) -> Node | None:
         if depth == MAX_DEPTH:
             self.report(Code.TOO_DEEP)
             self.ignored_brackets += 1
@@ -138,7 +138,7 @@ class _Parser:
             self.report(Code.UNBALANCED_BRACKET, token.written)
         return part
 
-    def year(self, token):
+    def year(self, token: Token) -> Node | None:
         written = token.value if isinstance(token.value, str) else token.written
         match = _YEARS.fullmatch(fold(written).translate(_CHINESE_DIGITS))
         if not match:

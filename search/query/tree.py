@@ -1,7 +1,7 @@
 """The nodes of a query."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,7 +41,7 @@ class Numbered:
     serial: int
     field: str = ANYWHERE
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.code}〔{self.year}〕{self.serial}号"
 
 
@@ -66,46 +66,50 @@ class Nothing:
 
 @dataclass(frozen=True)
 class Not:
-    part: Any
+    part: "Node"
 
 
 @dataclass(frozen=True)
 class And:
-    parts: tuple
+    parts: tuple["Node", ...]
 
 
 @dataclass(frozen=True)
 class Or:
-    parts: tuple
+    parts: tuple["Node", ...]
 
 
 @dataclass(frozen=True)
 class Best:
     """Whatever holds some of these words, phrases and numbers; what holds the most telling of them ranks first."""
 
-    parts: tuple
+    parts: tuple["Node", ...]
 
 
-def loosened(tree):
+Asked = Word | Phrase | Numbered
+Node = Asked | Filter | Everything | Nothing | Not | And | Or | Best
+
+
+def loosened(tree: Node) -> Node | None:
     """The query asking for some of its words where it asked for all; what filters or excludes stays as it is.
 
     劳模 竞赛 年份:2023 -安康杯 becomes Best(劳模 竞赛) 年份:2023 -安康杯. None where it asks for no words.
     """
-    words = tuple(wanted(tree))
+    words: tuple[Node, ...] = tuple(wanted(tree))
     if not words:
         return None
     parts = tree.parts if isinstance(tree, And) else ()
     return joined(And, [Best(words), *(part for part in parts if isinstance(part, Filter | Not))])
 
 
-def joined(kind, parts: list):
+def joined(kind: Callable[[tuple[Node, ...]], Node], parts: Sequence[Node]) -> Node | None:
     """The parts under one And or Or; one part stands for itself, none is None."""
     if len(parts) > 1:
         return kind(tuple(parts))
     return parts[0] if parts else None
 
 
-def wanted(tree) -> Iterator:
+def wanted(tree: Node) -> Iterator[Asked]:
     """The words, phrases and numbers a directive is asked to contain, those under Not left out."""
     if isinstance(tree, And | Or | Best):
         for part in tree.parts:
@@ -114,7 +118,7 @@ def wanted(tree) -> Iterator:
         yield tree
 
 
-def written(tree) -> str:
+def written(tree: Node) -> str:
     """A tree in the language a reader types, brackets shown: (劳模 OR 工匠) -"五小"."""
     if isinstance(tree, And):
         return " ".join(_bracketed(part) for part in tree.parts)
@@ -131,7 +135,7 @@ def written(tree) -> str:
     return "*" if isinstance(tree, Everything) else ""
 
 
-def _bracketed(part) -> str:
+def _bracketed(part: Node) -> str:
     if not isinstance(part, And | Or | Best):
         return written(part)
     text = written(part)

@@ -1,21 +1,20 @@
-"""Where a text answers a query: marked, cut to snippets. What comes out is safe HTML made of escaped parts."""
+"""Where a text answers a query: marked, cut to snippets."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from html import escape
-
-from django.utils.safestring import SafeString, mark_safe
 
 from archive.lexicon import document_numbers
+from archive.rendering.safe_html import SafeString, html, joined
 from search.analysis.matching_copy import fold, fold_with_offsets
 from search.analysis.segmentation import query_words
 from search.analysis.synonyms import others
 from search.query.tree import ANYWHERE, Numbered, Word, wanted
 
 SNIPPET_LENGTH = 120
+_MARK, _END = html("<mark>"), html("</mark>")
 # Texts whose matching copies a process keeps, of 10 kB or so: the same ones are found again and again.
 MOST_COPIES = 1024
 # A long line that ends in mid-sentence goes on in the next; a short one is a heading.
@@ -79,7 +78,7 @@ def snippet(text: str, spans: list[Highlight], start: int = 0, end: int | None =
     end = len(text) if end is None else end
     within = [span for span in spans if start <= span.start and span.end <= end]
     if not within:
-        return mark_safe("")
+        return joined([])
     first, last = _densest(within)
     spare = max(SNIPPET_LENGTH - (last.end - first.start), 0)
     cut_from = max(start, min(first.start - spare // 3, end - SNIPPET_LENGTH))
@@ -92,7 +91,7 @@ def snippet(text: str, spans: list[Highlight], start: int = 0, end: int | None =
         cut_from = _CLOSING.match(text, cut_from, nearest).end()
     before = "…" if cut_from > start else ""
     after = "…" if cut_to < end else ""
-    return mark_safe(f"{before}{_marked(text, within, cut_from, cut_to)}{after}")
+    return joined([before, _marked(text, within, cut_from, cut_to), after])
 
 
 def _densest(spans):
@@ -117,14 +116,14 @@ def _marked(text, spans, start, end) -> SafeString:
     pieces, at = [], start
     for span in spans:
         if start <= span.start and span.end <= end:
-            pieces += [_shown(text[at : span.start]), "<mark>", _shown(text[span.start : span.end]), "</mark>"]
+            pieces += [_shown(text[at : span.start]), _MARK, _shown(text[span.start : span.end]), _END]
             at = span.end
-    return mark_safe("".join([*pieces, _shown(text[at:end])]))
+    return joined([*pieces, _shown(text[at:end])])
 
 
 def _shown(text):
-    """Escaped, on one line: lines wrapped in mid-sentence are joined as they were meant."""
-    return escape(_LINES.sub(" ", _WRAPPED.sub(r"\1", text)) if "\n" in text else text)
+    """On one line: lines wrapped in mid-sentence are joined as they were meant."""
+    return _LINES.sub(" ", _WRAPPED.sub(r"\1", text)) if "\n" in text else text
 
 
 def _needles(part):

@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from django.utils.safestring import SafeString
-
 from archive.catalogue.data_version import VersionedCache
 from archive.models import Directive, Issuance, Section
 from archive.models.choices import SectionKind
 from archive.privacy.rows import redact_contacts
 from archive.privacy.text import hidden_from, redact
+from archive.rendering.safe_html import SafeString
 from search.analysis.matching_copy import fold
 from search.analysis.segmentation import query_words
 from search.analysis.synonyms import others

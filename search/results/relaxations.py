@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.http import QueryDict
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from archive.rendering import safe_html
 from archive.web.forms import FILTER_LABELS
 from search.query.tree import And, Or, Word, joined, written
 from search.results.retrieval import words_of
@@ -27,10 +26,12 @@ class Relaxation:
     named: str = ""
 
     @property
-    def shown(self) -> SafeString:
+    def shown(self) -> safe_html.SafeString:
         """The label in HTML, in which what it names is told to be Chinese."""
-        label, named = escape(self.label), escape(self.named)
-        return mark_safe(label if named.isascii() else label.replace(named, f'<span lang="zh-Hans">{named}</span>'))
+        if self.named.isascii():
+            return safe_html.joined([self.label])
+        named = safe_html.html('<span lang="zh-Hans">{}</span>', self.named)
+        return safe_html.joined(self.label.split(self.named), between=named)
 
 
 def relaxations(form, facets, address: QueryDict) -> list[Relaxation]:

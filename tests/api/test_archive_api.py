@@ -2,7 +2,7 @@ import pytest
 from django.core.management import call_command
 
 from archive.models import Carrying, Directive
-from archive.parsing import as_json
+from archive.rendering.directive_json import as_json
 from tests.support import corpus
 from tests.support.corpus import SOURCES
 

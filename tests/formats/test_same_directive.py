@@ -5,7 +5,8 @@ from functools import cache
 import pytest
 
 from archive.formats import read
-from archive.parsing import as_json, parse
+from archive.parsing import parse
+from archive.rendering.directive_json import as_json
 from tests.support import corpus, saved_files
 from tests.support.fictional_sites import SITES
 

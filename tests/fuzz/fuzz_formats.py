@@ -17,7 +17,8 @@ import atheris
 with atheris.instrument_imports(include=["archive"]):
     from archive.formats import Refused, libreoffice, read
     from archive.formats.pdf import child_process
-    from archive.parsing import as_json, parse
+    from archive.parsing import parse
+    from archive.rendering.directive_json import as_json
 
 from tests.support import corpus
 from tests.support.bad_files import FILES, LINES, WORD

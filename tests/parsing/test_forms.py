@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from archive.parsing import as_json, parse
+from archive.parsing import parse
 from archive.parsing.cleaning import clean
+from archive.rendering.directive_json import as_json
 from tests.support.doubtful_fields import doubtful_fields
 
 FORMS = Path(__file__).resolve().parent.parent / "golden" / "forms"

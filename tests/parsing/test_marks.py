@@ -110,6 +110,32 @@ def test_a_mark_in_a_files_name_is_seen(frame, grade, term, suffix):
     assert secrecy.in_name(frame.format(grade + term) + suffix)
 
 
+WRITTEN = cases("""
+特急·秘密★6个月
+【秘密★长期】
+秘密★1年⇥⇥份号：000123
+机密文件
+密级：秘密　保密期限：1年
+[密级] 秘密
+密级：★秘密
+保密级别：机密★10年
+密级：秘密；保密期限：5年；
+机⏎密⏎★⏎5⏎年
+| 密级 | 秘密 |
+来文单位⇥示例⏎密级⇥机密⇥紧急程度⇥特急
+秘密⏎★1年
+絕密★長期
+示例省总工会文件 秘密★1年
+""")
+
+
+@pytest.mark.parametrize("mark", WRITTEN)
+@pytest.mark.parametrize("at", [0, 1, 3])
+def test_marks_as_offices_and_programs_write_them_are_seen(mark, at):
+    lines = BODY.split("\n")
+    assert secrecy.in_text("\n".join([*lines[:at], mark, *lines[at:]]))
+
+
 TELEGRAMS = ["密电", "特急·密电", "密　电", "特急 密电", "密码电报", "示工密电〔2024〕5号", "密码传真"]
 
 
@@ -158,6 +184,8 @@ PASSES = cases("""
 秘书处
 示密发〔2024〕3号
 《中华人民共和国保守国家秘密法》
+关于组织观看《绝密》的通知
+签订秘密保护协议
 示例市国家保密局文件
 """)
 
@@ -180,6 +208,10 @@ SENTENCES = cases("""
 序号⇥事项⇥密级⏎1⇥示例事项⇥秘密
 1.秘密
 （三）机密
+国家秘密分为⏎绝密⏎机密⏎秘密⏎三级。
+A.绝密 B.机密 C.秘密 D.内部
+附件2⏎定密审批表⏎密级⇥□绝密 □机密 □秘密⏎期限⇥年
+附件1⏎国家秘密事项目录⏎序号⇥事项⇥密级⏎1⇥示例⇥机密⇥10年
 """)
 
 

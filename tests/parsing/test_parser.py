@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.parsing import as_json, parse
+from archive.parsing import parse
 from archive.parsing.cleaning import clean
+from archive.rendering.directive_json import as_json
 
 NOTICE = """示例市总工会文件
 示工发〔2022〕8号

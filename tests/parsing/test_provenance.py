@@ -2,7 +2,8 @@
 
 import pytest
 
-from archive.parsing import as_json, parse
+from archive.parsing import parse
+from archive.rendering.directive_json import as_json
 from tests.support.doubtful_fields import doubtful_fields
 
 NOTICE = """示例市总工会文件

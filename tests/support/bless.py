@@ -4,7 +4,7 @@ Read the diff before you commit it."""
 import json
 import sys
 
-from archive.parsing import as_json
+from archive.rendering.directive_json import as_json
 from tests.public_names import kept
 from tests.support import corpus, index_golden
 from tests.support.gold import GOLDEN

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from archive.lexicon.folding import fold
-from archive.parsing import as_json
+from archive.rendering.directive_json import as_json
 from tests.support import corpus
 
 ROOT = Path(__file__).resolve().parents[2]

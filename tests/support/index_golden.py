@@ -2,6 +2,9 @@
 
 What is made otherwise under a number that is taken would stay unnoticed: every archive would go on with the index that
 it has. So a number's digests never change; what is made otherwise gets another number.
+
+Only who changes the invented texts themselves, and nothing of the program, takes the number out of the file before he
+blesses.
 """
 
 import json

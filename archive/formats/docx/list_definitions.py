@@ -83,10 +83,11 @@ class ListDefinitions:
             self._abstracts[name] = _read_levels(abstract)
             self._links[name] = value(abstract.find(_STYLE_LINK))
         for entry in numbering.iterchildren(_NUM):
-            starts, levels = {}, {}
+            starts: dict[int, int] = {}
+            levels: dict[int, ListLevel] = {}
             for override in entry.iterchildren(_OVERRIDE):
                 at = number(override, _ILVL)
-                if at in _LEVELS:
+                if at is not None and at in _LEVELS:
                     levels |= _read_levels(override)
                     start = number(override.find(_START_OVERRIDE))
                     starts |= {} if start is None else {at: start}
@@ -94,8 +95,8 @@ class ListDefinitions:
 
 
 def _read_levels(parent: etree._Element) -> dict[int, ListLevel]:
-    levels = {number(level, _ILVL): _read_level(level) for level in parent.iterchildren(_LEVEL)}
-    return {at: level for at, level in levels.items() if at in _LEVELS}
+    numbered = ((number(level, _ILVL), level) for level in parent.iterchildren(_LEVEL))
+    return {at: _read_level(level) for at, level in numbered if at is not None and at in _LEVELS}
 
 
 def _read_level(element: etree._Element) -> ListLevel:

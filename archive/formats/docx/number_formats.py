@@ -1,11 +1,15 @@
 """Numbers as Word's automatic lists write them (ISO/IEC 29500-1, 17.18.59 ST_NumberFormat)."""
 
+from collections.abc import Callable
+
 _DIGITS = "零一二三四五六七八九"
 _LEGAL = str.maketrans("零一二三四五六七八九十百千万", "零壹贰叁肆伍陆柒捌玖拾佰仟万")
 _UNITS = ("", "十", "百", "千")
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
-_ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"))
-_ROMAN += ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_ROMAN = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
+    (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
 # Word itself writes no letters beyond zz… of 30.
 _LAST_LETTERS, _LAST_ROMAN = 780, 32767
 
@@ -28,7 +32,8 @@ def chinese(number: int) -> str:
 
 
 def _below_ten_thousand(number: int) -> str:
-    pieces, gap = [], False
+    pieces: list[str] = []
+    gap = False
     for power in (3, 2, 1, 0):
         digit = number // 10**power % 10
         if digit:
@@ -80,7 +85,7 @@ def _in_row(row: str, number: int) -> str:
     return row[number - 1] if 1 <= number <= len(row) else ""
 
 
-def _row(first: int, length: int):
+def _row(first: int, length: int) -> Callable[[int], str]:
     return lambda number: _in_row("".join(chr(first + at) for at in range(length)), number)
 
 

@@ -60,7 +60,8 @@ class Story:
     def _paragraph(self, element: etree._Element) -> None:
         read = paragraph.read(element)
         self._omitted += read.omitted
-        above, below = [], []
+        above: list[str] = []
+        below: list[str] = []
         for box in read.hanging:
             # A text box floats; whoever made the file hung it on a paragraph. At the head of the text and where
             # it is set higher than its paragraph it is read before it: there stands the issuer's mark.

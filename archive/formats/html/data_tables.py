@@ -81,7 +81,8 @@ class DataTable:
     def _in_columns(self, rows: list[list[list[str]]]) -> list[str]:
         """A cell over several columns is followed by empty ones, one from the row above is empty, so that the
         columns stay columns."""
-        lines, waiting = [], {}
+        lines: list[str] = []
+        waiting: dict[int, int] = {}
         for cells, texts in zip(self.rows, rows, strict=True):
             line: list[str] = []
             for cell, text in zip(cells, texts, strict=True):

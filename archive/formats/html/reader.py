@@ -15,15 +15,14 @@ def read(data: bytes) -> Text:
     Raises Refused for a page that is cut off, and for one without words.
     """
     decoded = markup.decode(data)
-    damaged = decoded if isinstance(decoded, DamagedText) else None
-    text, encoding = (damaged.text, damaged.encoding) if damaged else decoded
+    text, encoding = (decoded.text, decoded.encoding) if isinstance(decoded, DamagedText) else decoded
     page = visible_lines.read(markup.parse(text.replace("\x00", "")))
     if not page.lines:
         raise Refused(_without_words(page))
     chosen = article.choose(page)
     words = "\n".join(chosen.lines)
-    if damaged and "\ufffd" in words:
-        raise damaged
+    if isinstance(decoded, DamagedText) and "\ufffd" in words:
+        raise decoded
     return Text(words, MEDIA_TYPE, encoding, omitted=(*chosen.omitted, *page.hidden))
 
 

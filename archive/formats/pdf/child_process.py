@@ -48,7 +48,7 @@ def draw_page(data: bytes, number: int, turns: int, path: Path) -> dict:
     return _run(data, "draw", MOST_PAGES, number, turns, path)
 
 
-def _run(data: bytes, task: str, *arguments) -> dict:
+def _run(data: bytes, task: str, *arguments: object) -> dict:
     limits = (MEMORY_MB, PROCESSOR_SECONDS, OUTPUT_MB)
     command = [sys.executable, "-I", "-c", _PROGRAM, _FOLDER, *map(str, (*limits, task, *arguments))]
     environment = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}

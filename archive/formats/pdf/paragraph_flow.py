@@ -46,7 +46,7 @@ def text(pages: list[PlacedPage]) -> str:
     size = body_size([block for _, _, block in blocks])
     paragraphs: list[_Paragraph] = []
     for (_, _, block), area in zip(blocks, type_area.of_each(blocks, size), strict=True):
-        above = None
+        above: PlacedLine | None = None
         for line in block.lines:
             gap = line.base - above.base if above else None
             if paragraphs and _goes_on(paragraphs[-1], line, area, gap, size):
@@ -61,8 +61,8 @@ def between(before: str, after: str) -> str:
     """What stands between two lines made one: a space between Latin words only, none in a mailbox cut in two."""
     if not (re.search(r"[A-Za-z0-9,.;:!?)]$", before) and re.match(r"[A-Za-z(]", after)):
         return ""
-    cut = re.search(r"[!-~]*$", before[-60:])[0] + re.match(r"[!-~]*", after[:60])[0]
-    return "" if re.search(r"@|://|www\.", cut) else " "
+    last, first = re.search(r"[!-~]+$", before[-60:]), re.match(r"[!-~]+", after[:60])
+    return "" if last and first and re.search(r"@|://|www\.", last[0] + first[0]) else " "
 
 
 def _goes_on(paragraph: _Paragraph, line: PlacedLine, area: TypeArea, gap: float | None, size: float) -> bool:

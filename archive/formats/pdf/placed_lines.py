@@ -57,7 +57,7 @@ def from_json(answer: dict) -> PlacedPage:
 
 def _lines(answer: list) -> list[PlacedLine]:
     lines = [
-        PlacedLine(str(text), *map(_finite, (left, right, base, size)), bool(is_row))
+        PlacedLine(str(text), _finite(left), _finite(right), _finite(base), _finite(size), bool(is_row))
         for text, left, right, base, size, is_row in answer
         if text.strip()
     ]

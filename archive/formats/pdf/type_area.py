@@ -53,7 +53,8 @@ class TypeArea:
     def is_full(self, line: PlacedLine, following: PlacedLine) -> bool:
         """Whether `line` ends where the first word of the `following` one had no room."""
         widest = _WIDEST_WORD * (self.right - self.left) / line.size
-        return self.spread and self.room(line) <= min(_width(_WORD.match(following.text)[0]), widest) + _SLACK
+        word = _WORD.match(following.text)
+        return self.spread and self.room(line) <= min(_width(word[0]) if word else 0, widest) + _SLACK
 
     def stops_short(self, line: PlacedLine) -> bool:
         """A line not quite full in mid-sentence, where every paragraph is indented: a number moved on whole."""

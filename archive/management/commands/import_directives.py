@@ -14,7 +14,7 @@ from archive import ingest, signals
 from archive.ingest import reference_fixtures
 from archive.management import orderly_stop
 from archive.management.json_array import JsonArray
-from archive.parsing import as_json
+from archive.rendering.directive_json import as_json
 
 # Fewer files than this are done before a bar could be read.
 _LONG_RUN = 20

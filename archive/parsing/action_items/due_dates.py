@@ -121,7 +121,7 @@ def _complete(match: re.Match, month: int, day: int, issue: Issue) -> date | Non
     year = _year(match, issue)
     found = _exact(year, month, day)
     # A deadline does not precede the directive that sets it: 1月10日前 in November is next January.
-    if found and issue.day and not (match["year"] or match["said"]) and found < issue.day - _GRACE:
+    if found and year and issue.day and not (match["year"] or match["said"]) and found < issue.day - _GRACE:
         return _exact(year + 1, month, day)
     return found
 

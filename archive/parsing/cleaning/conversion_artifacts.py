@@ -5,7 +5,7 @@ modules of their own.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from archive.parsing.cleaning.raw_lines import RemovalSpan
 
@@ -83,7 +83,7 @@ def _spans(match: re.Match, reason: str) -> Iterator[RemovalSpan]:
         yield RemovalSpan(*match.span("gone_too"), reason)
 
 
-def _put(match: re.Match, groups) -> str:
+def _put(match: re.Match, groups: Container[str]) -> str:
     """The white space that stood for: a cell's end, a line's end, a space."""
     if "tag" in groups and match["tag"]:
         tag = match["tag"].lower()

@@ -12,10 +12,10 @@ from archive.parsing.cleaning.raw_lines import RawLine
 _NARROWEST, _NARROW, _WIDEST = 12, 60, 130
 _FEWEST = 5  # lines of which a width can be told
 _ENDS, _CLOSES = frozenset("。！？：；:;!?"), "”’」』）)》】"
-_INDENT = re.compile(r"[^\S\n]*")
+_INDENT = re.compile(r"[^\S\n]+")
 _NAMED = re.compile("[^，。：]{2,9}：")
 _INNER = re.compile("[，。；、：]")
-_WORD = re.compile("[!-~]*")
+_WORD = re.compile("[!-~]+")
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,8 @@ class HardWrap:
         """Whether the `line` ended because the next word, with which `following` begins, did not fit."""
         if line.width >= self.least:
             return line.width <= self.width + 6
-        word = len(_WORD.match(following.text)[0]) / 2
+        latin = _WORD.match(following.text)
+        word = len(latin[0]) / 2 if latin else 0
         return word > 1 and line.width + word - 1 >= self.least
 
     def is_piece(self, line: RawLine) -> bool:
@@ -113,7 +114,8 @@ def _width_of(line: RawLine, margin: float) -> float:
 
 
 def _indent_of(line: RawLine) -> float:
-    return _width(_INDENT.match(line.raw)[0].replace("\t", "    ")) if line.raw[0].isspace() else 0
+    indent = _INDENT.match(line.raw) if line.raw[0].isspace() else None
+    return _width(indent[0].replace("\t", "    ")) if indent else 0
 
 
 def _is_indented(line: RawLine, margin: float) -> bool:

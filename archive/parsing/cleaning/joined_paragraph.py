@@ -7,6 +7,7 @@ from archive.parsing.cleaning.raw_lines import RawLine
 
 _GIST = 250
 _LATIN_END = re.compile("[A-Za-z0-9,.]")
+_LAST_WORD, _FIRST_WORD = re.compile("[!-~]+$"), re.compile("[!-~]+")
 IN_ADDRESS = re.compile(r"@|://|www\.")
 
 
@@ -43,5 +44,5 @@ def between(paragraph: str, line: str) -> str:
     none where an address or a mailbox is cut in two."""
     if not line[0].isascii() or not line[0].isalpha() or not _LATIN_END.search(paragraph[-1:]):
         return ""
-    cut = re.search("[!-~]*$", paragraph[-60:])[0] + re.match("[!-~]*", line[:60])[0]
-    return "" if IN_ADDRESS.search(cut) else " "
+    before, after = _LAST_WORD.search(paragraph[-60:]), _FIRST_WORD.match(line[:60])
+    return "" if before and after and IN_ADDRESS.search(before[0] + after[0]) else " "

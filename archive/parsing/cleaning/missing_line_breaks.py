@@ -31,7 +31,7 @@ _PLACE = re.compile(
 _ALWAYS = ("part", "chapter", "section", "article", "chinese", "formal", "chinese-bracket")
 _APART = re.compile(r"[。！？]\s*$|\s$")
 _BEHIND = frozenset("。！？；：:; \u3000”’）)》")
-_SPACE = re.compile(r"\s*")
+_SPACE = re.compile(r"\s+")
 _SENTENCE_SPACE = re.compile(r"(?<=[。！？])[ \t]+(?=\S)")
 _FOOT_PLACE = re.compile(
     r"(?<=[。！？）)\s])(?=附\s?件?\s?\d{0,2}\s?[：:]|抄\s?[送报]\s?[：:]|主题词\s?[：:]|[（(]此件|[（(]?联\s?系\s?人\s?[：:])"
@@ -78,7 +78,8 @@ def _cuts(text: str, at_head: bool) -> list[int]:
     carried = _carried(text, body)
     for around, end in run_on_signatures.inside(text, body):
         cuts += around
-        if _title_end(text, _SPACE.match(text, end).end()):
+        gap = _SPACE.match(text, end)
+        if _title_end(text, gap.end() if gap else end):
             carried.append(end)
     for start in carried:
         cuts += _head(text, start)[0]

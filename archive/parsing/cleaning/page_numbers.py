@@ -89,7 +89,7 @@ def _on_lines(lines: list[RawLine]) -> list[_Candidate]:
             continue
         start, end = line.start, line.start + len(line.raw) + 1
         if match := _PLAIN.fullmatch(line.text):
-            written = match[match.lastgroup]
+            written = match[match.lastgroup or 0]
             found.append(_Candidate(int(written) if written.isdecimal() else 0, start, end, plain=True, line=at))
         elif (match := _BARE.fullmatch(line.text)) and int(match["number"]) <= int(match["total"] or 1000):
             found.append(_Candidate(int(match["number"]), start, end, line=at))

@@ -77,7 +77,7 @@ def mark(lines: list[RawLine]) -> None:
     """Tell the rows of tables among lines: such a line is marked as row and has tabs between its cells."""
     for found, run in groupby(map(_candidate, lines), key=lambda row: row and row.tabbed):
         if found is not None:
-            _mark_run(list(run))
+            _mark_run([row for row in run if row])
 
 
 def _bars_of(run: list[re.Match]) -> Iterator[RemovalSpan]:

@@ -5,7 +5,7 @@ Each directive goes from its first paragraph to the next one's, so that together
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.lexicon import body_names, labels, titles
 from archive.lexicon.vocabulary import without_gaps
@@ -46,11 +46,15 @@ def split(paragraphs: list[str]) -> list[DirectiveSpan]:
         inner = [DirectiveSpan(start, end, index, kind) for start, end in zip(starts, ends, strict=True)]
         # Right behind their carrier: the order of the text. What lies further back moves on.
         moved = {at: at + len(inner) if at > index else at for at in range(len(spans))}
-        spans = [DirectiveSpan(s.start, s.end, moved.get(s.carried_by, s.carried_by), s.kind) for s in spans]
+        spans = [replace(span, carried_by=_moved(span.carried_by, moved)) for span in spans]
         spans[index + 1 : index + 1] = inner
         pending = [(moved[at], level) for at, level in pending]
         pending += [(index + 1 + place, depth + 1) for place in range(len(inner))]
     return spans
+
+
+def _moved(carried_by: int | None, moved: dict[int, int]) -> int | None:
+    return None if carried_by is None else moved[carried_by]
 
 
 def _carried(paragraphs: list[str], start: int, end: int) -> tuple[list[int], str]:
@@ -106,7 +110,7 @@ def _with_mark(paragraphs: list[str], title_at: int, floor: int, signed: int | N
     and the notice's own signature stay with the notice."""
     at = title_at
     after_signature = signed is not None and signed <= title_at
-    floor = max(floor, signed - 1) if after_signature else floor
+    floor = max(floor, signed - 1) if signed is not None and after_signature else floor
     while at - 1 > floor:
         above = paragraphs[at - 1].strip()
         if len(above) > 90 or _OPENER.match(above):

@@ -2,6 +2,7 @@
 does not say whose it is, a text that names no province."""
 
 import re
+from collections.abc import Iterator
 
 from archive.lexicon.gazetteer import LocatedPlace, gazetteer
 from archive.lexicon.vocabulary import without_gaps
@@ -10,6 +11,8 @@ from archive.parsing.issuers import IdentifiedIssuers, location, place_mentions
 from archive.parsing.issuers.location import Located
 from archive.parsing.parsed_directive import ParsedDirective
 from archive.parsing.provenance import CERTAIN, LIKELY, FieldProvenance, found
+
+Kin = ParsedDirective | None
 
 
 def settle(directives: list[ParsedDirective]) -> None:
@@ -29,15 +32,12 @@ def settle(directives: list[ParsedDirective]) -> None:
             directive.findings["year"] = found(how, LIKELY, f"{other.year}年")
 
 
-def _kin(directives: list[ParsedDirective]):
+def _kin(directives: list[ParsedDirective]) -> Iterator[tuple[ParsedDirective, Kin, Kin]]:
     """Every directive with the one that carries it and the first that it carries, or None."""
     for at, directive in enumerate(directives):
         carrier = directives[directive.carried_by] if directive.carried_by is not None else None
         carried = next((other for other in directives[at + 1 :] if other.carried_by == at), None)
         yield directive, carrier, carried
-
-
-Kin = ParsedDirective | None
 
 
 def _inferred(directive: ParsedDirective, carrier: Kin, carried: Kin) -> IdentifiedIssuers | None:
@@ -69,7 +69,9 @@ def _located(directive: ParsedDirective, carrier: Kin, carried: Kin) -> Located:
     if located := location.of_issuers(directive.issuers, directive.issuer_basis):
         return located
     for kin, how in ((carried, "据所转发文件"), (carrier, "据转发通知")):
-        located = location.of_issuers(kin.issuers, kin.issuer_basis) if kin else None
+        if kin is None:
+            continue
+        located = location.of_issuers(kin.issuers, kin.issuer_basis)
         if located and located.place:
             # A body that forwards sits in the province of what it forwards; in which city, nobody says.
             place = LocatedPlace(located.place.region, located.place.region_name)

@@ -121,8 +121,8 @@ def from_wrapper(wrapper: ParsedDirective, carried: ParsedDirective) -> Identifi
         if carried.title.strip("[]") in work and (names := titles.issuers(work)):
             return IdentifiedIssuers(names, INFERRED, found("据转发标题推断", LIKELY, work))
     behind = re.search("(?:转发|批转)(?P<rest>.+)", wrapper.title) if carried.carry_kind != "印发" else None
-    if behind and (names := body_names.names_in(body_names.leading(behind["rest"])[0])):
-        full = [body_names.in_full(name, list(wrapper.issuers)) for name in names]
+    if behind and (bodies := body_names.names_in(body_names.leading(behind["rest"])[0])):
+        full = [body_names.in_full(name, list(wrapper.issuers)) for name in bodies]
         return IdentifiedIssuers(full, INFERRED, found("据转发标题推断", LIKELY, wrapper.title))
     if carried.carry_kind == "印发" and wrapper.issuers:
         return IdentifiedIssuers(list(wrapper.issuers), INFERRED, found("据印发通知推断", LIKELY, wrapper.title))

@@ -32,8 +32,8 @@ _MARK = re.compile(_MARKS)
 _IN_BRACKETS = re.compile(rf"{mark_lines.OPENING}\s?{_MARKS}[。!]?\s?{mark_lines.CLOSING}[。!]?$")
 _OF_ITSELF = re.compile(rf"(?:^|[。;])\s*(?P<mark>{_THIS}[^,。;]{{0,8}}{_FORBIDDEN}{_ACTS})(?=[。,;!]|$)")
 # Without one of these no text says of itself that it is closed.
-_SIGNS = re.compile("不得|严禁|禁止|不准|不要|请勿|切勿|谢绝")
-_HEAD, _FOOT, _LONGEST = 14, 12, 60
+_SIGNS = re.compile("[此本该][件文材资通简刊内讲].{0,20}?(?:不得|严禁|禁止|不准|不要|请勿|切勿|谢绝)")
+_HEAD, _FOOT, _LONGEST = 14, 12, 80
 
 
 def closed(paragraphs: list[str], foot_at: int) -> list[str]:
@@ -42,9 +42,8 @@ def closed(paragraphs: list[str], foot_at: int) -> list[str]:
     count, found = len(paragraphs), []
     ends = {*range(min(_HEAD, count)), *range(max(0, count - _FOOT), count), *range(foot_at, foot_at + _FOOT)}
     for at, paragraph in enumerate(paragraphs):
-        line = mark_lines.folded(paragraph) if at in ends or _SIGNS.search(paragraph) else ""
-        mark = of_line(line) if at in ends else ""
-        if not mark and (match := _OF_ITSELF.search(line)):
+        mark = of_line(mark_lines.folded(paragraph[-_LONGEST:])) if at in ends else ""
+        if not mark and _SIGNS.search(paragraph) and (match := _OF_ITSELF.search(mark_lines.folded(paragraph))):
             mark = match["mark"]
         found += [mark] if mark and mark not in found else []
     return found
@@ -57,7 +56,7 @@ def of_line(line: str) -> str:
     bare = line.strip("()[]【】〔〕〖〗<>{} 。!").replace("\t", " ")
     if len(bare) <= _LONGEST and _MARK.fullmatch(bare):
         return bare
-    match = _IN_BRACKETS.search(line[-_LONGEST:])
+    match = _IN_BRACKETS.search(line)
     return match["mark"] if match else ""
 
 

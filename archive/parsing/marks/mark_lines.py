@@ -5,17 +5,20 @@ import unicodedata
 
 OPENING, CLOSING = r"[(\[【〔〖<{]", r"[)\]】〕〗>}]"
 _STARS = str.maketrans(dict.fromkeys("☆✩✪✫✬✭✮✯✰⭐🌟⋆⭑⭒✦✧❋✵✶✷✸✹※", "★") | dict.fromkeys("∗⁎✱✲✳﹡", "*"))
-_OLD = str.maketrans("絕機祕級電", "绝机秘级电")
+_WRITTEN = _STARS | str.maketrans("絕機祕級電長", "绝机秘级电长")
+# Characters without width, and the bar by which Markdown keeps a star a star.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\\\\]")
 # 秘　密 and 密　级 are set wide, as titles are; ★ 1 年 is how programs part digits.
 _SPREAD = re.compile(
-    r"(?<=[绝机秘])\s+(?=密)|(?<=密)\s+(?=[级电★*])|(?<=[★*])\s+(?=[0-9长])|(?<=长)\s+(?=期)|(?<=[0-9个])\s+(?=[年个月])"
+    r"(?<=[绝机秘])\s+(?=密)|(?<=密)\s+(?=[级电★*])|(?<=[★*])\s+(?=[0-9长])|(?<=长)\s+(?=期)"
+    r"|(?<=[0-9〇零一二三四五六七八九十百个])\s+(?=[年个月天日周])"
 )
 _MARKUP = re.compile(r"^[#>|\s]*(?:[*_]{1,3}(?=[^\s*_]))?|(?<=[^\s*_])[*_]{2,3}\s*$|[|\s]+$")
 _FAR = re.compile(r"\s*\t\s*|\s{2,}|\s*\|\s*")
 _QUOTED = re.compile('“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』|"[^"]*"|《[^》]*》')
 _PROSE = re.compile("[。;!?]|,.*,")
 # A head of five issuers with all marks takes about a dozen lines, one laid out as a form some more.
-_HEAD_LINES, _AROUND, _LONGEST = 30, 4, 80
+_HEAD_LINES, _AROUND, _LONGEST, _SHORT = 30, 4, 80, 5
 _NUMBER = r".{0,30}[〔(\[【]\s*(?:19|20)\d\d\s*[〕)\]】]\s*第?\s*\d{1,5}\s*号.{0,20}"
 # Where a directive begins within a text: the issuer's mark, its number, the label of an attachment.
 _BEGINS = re.compile(rf"\S.{{1,60}}文\s*件|{_NUMBER}|附\s*件\s*[\d一二三四五六七八九十]{{0,3}}\s*:?")
@@ -24,8 +27,8 @@ _BEGINS = re.compile(rf"\S.{{1,60}}文\s*件|{_NUMBER}|附\s*件\s*[\d一二三�
 def folded(line: str) -> str:
     """One writing of a line: width, stars, old characters, letters set wide, marks of Markdown, unseen characters.
     '# 秘　密　☆ １ 年' becomes '秘密★1年'; parts that stand far from each other keep a tab between them."""
-    line = "".join(one for one in line if unicodedata.category(one) != "Cf" and one != "\\")
-    line = unicodedata.normalize("NFKC", line.replace("\u3000", "  ").translate(_STARS).translate(_OLD))
+    line = _UNSEEN.sub("", line).replace("\u3000", "  ").translate(_WRITTEN)
+    line = unicodedata.normalize("NFKC", line)
     cells = _FAR.split(_SPREAD.sub("", line).strip())
     return "\t".join(cell for cell in (_MARKUP.sub("", cell).strip() for cell in cells) if cell)
 
@@ -44,13 +47,18 @@ def of(text: str) -> list[str]:
     """The folded lines of a text, without empty ones; a word set down the page, a character a line, is one line."""
     lines: list[str] = []
     for raw in text.splitlines():
-        if not (line := folded(raw)):
+        if not (line := folded(raw) if "密" in raw or len(raw) < _SHORT else _plain(raw)):
             continue
         if lines and lines[-1] in ("绝", "机", "秘") and line.startswith("密"):
             lines[-1] += line
         else:
             lines.append(line)
     return lines
+
+
+def _plain(line: str) -> str:
+    """A line that holds no mark, of which only matters what it is beside one. Folding all of a text takes long."""
+    return line.strip() if len(line) > _LONGEST else unicodedata.normalize("NFKC", line).strip()
 
 
 def in_head(lines: list[str]) -> set[int]:

@@ -21,16 +21,17 @@ _TICK = r"(?:[☑☒✓✔√■▣◉●⊠🗹]|[(\[]\s?[√✓✔xX]\s?[)\]])
 _BOX = r"[□☐○〇(\[]"
 # Behind a grade that is filled in stands no box and no other grade.
 _ONE = rf"(?!\s?{_BOX}|\s?[、/或及和与性以]|\s*(?:{_GRADES}))"
+_REST = "(?:[,;。].{0,30})?"
 _LABEL = (
     r"(?:密级|密别|(?:保密|秘密|涉密)(?:等级|级别|程度))(?:标[志识])?"
-    rf"(?:[和及与、/]?保密期限|\([^()]{{0,12}}\))?[\s:]{{0,3}}{_TICK}?\s?{OPENING}?"
+    rf"(?:[和及与、/]?保密期限|\([^()]{{0,12}}\))?{CLOSING}?[\s:]{{0,3}}(?:{_TICK}|★)?\s?{OPENING}?"
 )
 _TELEGRAM = (
     r"(?:(?:特提|特急|加急|平急|急件?|机要|等级)[·、\s:]{0,3}){0,3}(?:密码?电报?|密码?传真(?:电报)?)"
     rf"|.{{0,20}}密电\s?{OPENING}\s?(?:19|20)\d\d.{{0,16}}"
 )
 _LONGEST_SEEN = 20
-_LEFT = rf"(?:(?<![^\s\d号])|(?<={OPENING}))(?:国家)?"
+_LEFT = rf"(?:(?<![^\s\d号·•/])|(?<={OPENING}))(?:国家)?"
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,10 @@ class Mark:
 
 @dataclass(frozen=True)
 class Rule:
-    """`place` says of what the pattern must be all, or a part where it is a line of the head:
-    start (a text begins with it), head (somewhere in a line of the head), part (what stands apart in such a line),
-    line (a whole line wherever in the text), cell (a part of any line, or two side by side), name (of the file)."""
+    """`place` says of what the pattern must be all, or a part where it is a line of the head: start (a text begins
+    with it), head (somewhere in a line of the head), part (what stands apart in such a line), line (a whole line
+    wherever in the text), cell (a part of any line, or two side by side), stem (somewhere in a file's name without
+    its ending), name (a word of it)."""
 
     name: str
     place: str
@@ -65,8 +67,8 @@ RULES = (
     Rule("alone", "part", "绝　密", rf"[★*]*{_GRADE}{_KIND}[★*!]*"),
     Rule("bracketed-first", "head", "【机密】示例通知", rf"^{OPENING}\s?{_GRADE}{_KIND}\s?{CLOSING}"),
     Rule("bracketed-last", "head", "关于示例的通知（秘密）", rf"{OPENING}\s?{_GRADE}{_KIND}\s?{CLOSING}$"),
-    Rule("labelled", "cell", "密级：机密", rf"{_LABEL}{_GRADE}级?{CLOSING}?(?:{_STAR}{_TERM}?)?(?:[,;。].{{0,30}})?"),
-    Rule("labelled-within", "head", "保密期限：10年 密级：机密", rf"(?:^|[\s;,]){_LABEL}{_GRADE}{_ONE}"),
+    Rule("labelled", "cell", "密级：机密", rf"{OPENING}?{_LABEL}{_GRADE}级?{CLOSING}?(?:{_STAR}{_TERM}?)?{_REST}"),
+    Rule("labelled-within", "head", "保密期限：10年 密级：机密", rf"(?:^|[\s;,]|{OPENING}){_LABEL}{_GRADE}{_ONE}"),
     Rule("ticked", "line", "密级：□绝密 □机密 ☑秘密", rf"密级[\s:]*(?={_BOX}|{_TICK}).*?{_TICK}\s?{_GRADE}.*"),
     Rule("ticked-behind", "line", "密级：绝密□ 机密□ 秘密☑", rf"密级[\s:]*\w.*?{_GRADE}\s?{_TICK}.*"),
     Rule("telegram", "part", "特急·密电", f"(?P<grade>{_TELEGRAM})"),

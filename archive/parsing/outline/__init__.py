@@ -59,8 +59,9 @@ def name_anchors(sections: list[ParsedSection], prefix: str) -> None:
     """s-1, s-1-2 …: the place among the siblings, whatever number is written."""
     pending = [(section, f"{prefix}-{place}") for place, section in enumerate(sections, 1)]
     while pending:
-        section, section.anchor = pending.pop()
-        pending += [(child, f"{section.anchor}-{place}") for place, child in enumerate(section.children, 1)]
+        section, anchor = pending.pop()
+        section.anchor = anchor
+        pending += [(child, f"{anchor}-{place}") for place, child in enumerate(section.children, 1)]
 
 
 def fill(sections: list[ParsedSection], text: str) -> None:

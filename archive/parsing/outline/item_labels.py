@@ -81,28 +81,30 @@ def _drop_inline(found: list[Label | None], paragraphs: list[str]) -> None:
     for at, label in enumerate(found):
         if label is None or label.kind not in _INLINE:
             continue
-        before = dropped.get(at - 1) or (_last_inline(paragraphs[at - 1], label) if _may_go_on(found, at) else None)
+        before = dropped.get(at - 1)
+        if not before and _may_go_on(found, at, label):
+            before = _last_inline(paragraphs[at - 1], label)
         own = _own_list(paragraphs[at], label)
         if before and label.follows(before):
             found[at], dropped[at] = None, own or label
-        elif own and not ((after := following[at]) and _is_single(paragraphs[after], found[after], own)):
+        elif own and not ((after := following[at]) and _is_single(paragraphs[after[0]], after[1], own)):
             # 1.甲;2.乙; and a paragraph for 3.: two items have run together, the list is one of paragraphs.
             found[at], dropped[at] = None, own
 
 
-def _next_of_kind(found: list[Label | None]) -> list[int]:
-    """For each paragraph the index of the next one whose label is of the same kind, or 0."""
-    latest: dict[str, int] = {}
-    following = [0] * len(found)
+def _next_of_kind(found: list[Label | None]) -> list[tuple[int, Label] | None]:
+    """For each paragraph the next label of the same kind, with the index of its paragraph."""
+    latest: dict[str, tuple[int, Label]] = {}
+    following: list[tuple[int, Label] | None] = [None] * len(found)
     for at in range(len(found) - 1, -1, -1):
         if label := found[at]:
-            following[at] = latest.get(label.kind, 0)
-            latest[label.kind] = at
+            following[at] = latest.get(label.kind)
+            latest[label.kind] = (at, label)
     return following
 
 
-def _may_go_on(found: list[Label | None], at: int) -> bool:
-    return at > 0 and found[at - 1] is None and found[at].value > 1
+def _may_go_on(found: list[Label | None], at: int, label: Label) -> bool:
+    return at > 0 and found[at - 1] is None and label.value > 1
 
 
 def _is_single(paragraph: str, label: Label, last: Label) -> bool:

@@ -47,7 +47,7 @@ def tree(body: list[OutlineLine], level: int) -> list[ParsedSection]:
         depth = levels.enter(line.label, at, _before(body[at - 1]) if at else Before.TEXT)
         del above[depth:]
         siblings = above[-1].children if above else roots
-        section, is_doubtful = _item(body, at, level + depth)
+        section, is_doubtful = _item(body, at, line.label, level + depth)
         if is_doubtful:
             doubtful.setdefault(id(siblings), _Doubtful([], siblings)).sections.append(section)
         siblings.append(section)
@@ -57,17 +57,17 @@ def tree(body: list[OutlineLine], level: int) -> list[ParsedSection]:
     return roots
 
 
-def _item(body: list[OutlineLine], at: int, level: int) -> tuple[ParsedSection, bool]:
-    """The item that a paragraph opens, and whether its heading is in doubt."""
+def _item(body: list[OutlineLine], at: int, opens: Label, level: int) -> tuple[ParsedSection, bool]:
+    """The item that a paragraph opens with its label, and whether its heading is in doubt."""
     line = body[at]
-    words, start, label = line.text, line.start, line.label.written
+    words, start, label = line.text, line.start, opens.written
     rest = words[len(label) :].lstrip()
     if not rest and at + 1 < len(body) and body[at + 1].label is None and "\t" not in body[at + 1].text:
         # The label alone on its line: its heading comes on the next.
         rest = words = body[at + 1].text
         start, at = body[at + 1].start, at + 1
-    followed = _is_followed(body, at, line.label)
-    heading, body_at = heading_text.read(rest, line.label.kind, followed)
+    followed = _is_followed(body, at, opens)
+    heading, body_at = heading_text.read(rest, opens.kind, followed)
     section = ParsedSection(
         kind="item",
         level=level,

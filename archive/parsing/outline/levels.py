@@ -90,7 +90,8 @@ class Levels:
         """The deepest open level of this kind whose next number this is, one of the same style first."""
         exact = [depth for depth in same if self._open[depth].value == label.value - 1]
         alike = [depth for depth in exact if self._open[depth].style == label.style]
-        return (alike or exact or [None])[-1]
+        found = alike or exact
+        return found[-1] if found else None
 
     @staticmethod
     def _continues(label: Label, level: _Level) -> bool:

@@ -5,13 +5,15 @@ One layer each, in this order from the outside: an action item cites and answers
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape
 
 from archive.models import ActionItem, Section
 from archive.parsing import references
 from archive.rendering.html.nested_markup import Layer, TagPair
 from archive.rendering.layout import DirectiveLayout
+from archive.rendering.safe_html import html
 
+_END = html("</span>")
+_SIGN = '<a class="duty-sign screen-only" data-kind="{}" href="#note-{n}" data-n="{n}" aria-label="{} {n}"{lang}></a>'
 # (start, end) in characters.
 Span = tuple[int, int]
 
@@ -56,11 +58,10 @@ def action_item_layer(notes: Iterable[MarginNote], labels: dict[str, str], lang:
         TagPair(
             note.start,
             note.end,
-            f'<span class="duty-span" data-kind="{note.action_item.kind}" id="duty-{note.number}">',
-            f'<span class="duty-span" data-kind="{note.action_item.kind}">',
-            "</span>",
-            f'<a class="duty-sign screen-only" data-kind="{note.action_item.kind}" href="#note-{note.number}"'
-            f' data-n="{note.number}" aria-label="{labels[note.action_item.kind]} {note.number}"{lang}></a>',
+            html('<span class="duty-span" data-kind="{}" id="duty-{}">', note.action_item.kind, note.number),
+            html('<span class="duty-span" data-kind="{}">', note.action_item.kind),
+            _END,
+            html(_SIGN, note.action_item.kind, labels[note.action_item.kind], n=note.number, lang=lang),
         )
         for note in notes
     )
@@ -71,7 +72,7 @@ def reference_layer(text: str, addresses: dict[tuple[str, str], str]) -> Layer:
     if not addresses:
         return Layer()
     return Layer(
-        TagPair(one.start, one.end, opening := f'<a class="cited" href="{escape(address)}">', opening, "</a>")
+        TagPair(one.start, one.end, opening := html('<a class="cited" href="{}">', address), opening, html("</a>"))
         for one in references.mentions(text)
         if (address := addresses.get((one.form, one.text)))
     )
@@ -83,7 +84,7 @@ def hits_in(layout: DirectiveLayout, title: list[Span], text: list[Span]) -> Hit
     above, below = spans.begun(layout.above_passages), spans.begun(layout.body_passages)
     numbered = [*above, *(_plain(span) for span in title), *below]
     marks = [
-        TagPair(wrap.start, wrap.end, f'<mark id="hit-{number}">', "<mark>", "</mark>")
+        TagPair(wrap.start, wrap.end, html('<mark id="hit-{}">', number), html("<mark>"), html("</mark>"))
         for number, wrap in enumerate(numbered, 1)
     ]
     first, last = len(above), len(above) + len(title)

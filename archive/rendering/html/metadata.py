@@ -1,13 +1,11 @@
 """What is known of a directive, each item with what it rests on, and what the original does not state said plainly."""
 
 from collections.abc import Iterable
-from html import escape
 from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.http import urlencode
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,11 +14,13 @@ from archive.catalogue.relations import Relations
 from archive.models import Directive
 from archive.models.choices import IssuerBasis, YearBasis
 from archive.rendering.provenance_labels import ProvenanceLabel
+from archive.rendering.safe_html import SafeString, html, joined
 
 # So many characters of the words that something rests on tell where they stand.
 LONGEST_EVIDENCE = 60
 
-_ZH = ' lang="zh-Hans"'
+_ZH, _BREAK, _NOTHING = html(' lang="zh-Hans"'), html("<br>"), html("")
+_EVIDENCE_LINE = '<div{}><dt>{}</dt><dd><span{}>{}</span> <span class="certainty">{}</span>{}</dd></div>'
 
 
 class Item(NamedTuple):
@@ -29,7 +29,7 @@ class Item(NamedTuple):
 
     field: str
     label: str
-    value: str
+    value: SafeString
     basis: str = ""
 
 
@@ -46,43 +46,38 @@ def metadata(
         others.append(_line(Item("contacts", _("联系方式"), shown), found.get("contacts"), missing))
     topics = Item("topics", _("主题"), _topics(relations.topics) or _missing(_("未归入主题")))
     others.append(_line(topics, found.get("topics") if relations.topics else None, missing))
-    return mark_safe(f'<dl class="metadata">{"".join([*always, *others])}</dl>')
+    return html('<dl class="metadata">{}</dl>', joined([*always, *others]))
 
 
 def evidence(provenance_labels: list[ProvenanceLabel]) -> SafeString:
     """How each field was found and how surely, with the words of the text that it rests on, folded."""
     if not provenance_labels:
-        return mark_safe("")
+        return _NOTHING
     doubts = sum(provenance.is_doubtful for provenance in provenance_labels)
     told = ngettext("%(count)s 项存疑", "%(count)s 项存疑", doubts) % {"count": doubts}
-    marked = f' <span class="doubts">{escape(told)}</span>' if doubts else ""
+    marked = html(' <span class="doubts">{}</span>', told) if doubts else ""
     corrected = _("人工核定")
-    lines = "".join(_evidence_line(provenance, corrected) for provenance in provenance_labels)
-    return mark_safe(
-        f'<details class="grounds"><summary>{escape(_("各项依据"))}{marked}</summary><dl>{lines}</dl></details>'
-    )
+    lines = joined(_evidence_line(provenance, corrected) for provenance in provenance_labels)
+    return html('<details class="grounds"><summary>{}{}</summary><dl>{}</dl></details>', _("各项依据"), marked, lines)
 
 
-def _evidence_line(provenance: ProvenanceLabel, corrected: str) -> str:
-    doubtful = ' class="doubtful"' if provenance.is_doubtful else ""
+def _evidence_line(provenance: ProvenanceLabel, corrected: str) -> SafeString:
+    doubtful = html(' class="doubtful"') if provenance.is_doubtful else ""
     words = Truncator(provenance.evidence).chars(LONGEST_EVIDENCE) if provenance.evidence else ""
-    quoted = f"<q{_ZH}>{escape(words)}</q>" if words else ""
-    certainty = escape(str(corrected if provenance.is_corrected else provenance.certainty))
-    return (
-        f"<div{doubtful}><dt>{escape(str(provenance.label))}</dt><dd><span{_lang(provenance)}>{escape(provenance.how)}</span>"
-        f' <span class="certainty">{certainty}</span>{quoted}</dd></div>'
-    )
+    quoted = html("<q{}>{}</q>", _ZH, words) if words else ""
+    certainty = corrected if provenance.is_corrected else provenance.certainty
+    return html(_EVIDENCE_LINE, doubtful, provenance.label, _lang(provenance), provenance.how, certainty, quoted)
 
 
 def _expected(directive, relations) -> list[Item]:
     inferred = directive.issuer_basis == IssuerBasis.INFERRED
     return [
-        Item("issuers", _("发文机关"), "<br>".join(map(_chinese, relations.issuers)),
+        Item("issuers", _("发文机关"), joined(map(_chinese, relations.issuers), between=_BREAK),
              directive.get_issuer_basis_display() if inferred else ""),
         Item("number", _("发文字号"), _chinese(directive.number)),
         Item("issued_on", _("成文日期"), _date(directive.issued_on)),
         Item("printed_on", _("印发日期"), _date(directive.printed_on)),
-        Item("year", _("年份"), str(directive.year or ""), _year_basis(directive)),
+        Item("year", _("年份"), joined([directive.year or ""]), _year_basis(directive)),
         Item("region", _("地区"), _region(directive)),
         _type(directive),
         Item("addressees", _("主送机关"), _listed(directive.addressees)),
@@ -92,42 +87,43 @@ def _expected(directive, relations) -> list[Item]:
 def _further(directive) -> list[Item]:
     return [
         Item("copies_to", _("抄送机关"), _listed(directive.copies_to)),
-        Item("attachments", _("附件"), "<br>".join(map(_chinese, directive.attachments))),
+        Item("attachments", _("附件"), joined(map(_chinese, directive.attachments), between=_BREAK)),
         Item("publication", _("公开标识"), _chinese(directive.publication)),
         Item("printed_by", _("印发机关"), _chinese(directive.printed_by)),
         Item("reports_to", _("报送对象"), _listed(directive.reports_to)),
     ]
 
 
-def _line(item: Item, provenance: ProvenanceLabel | None, missing: str) -> str:
-    basis = f' <span class="basis">{escape(item.basis)}</span>' if item.basis and item.value else ""
+def _line(item: Item, provenance: ProvenanceLabel | None, missing: SafeString) -> SafeString:
+    basis = [html(' <span class="basis">{}</span>', item.basis)] if item.basis and item.value else []
     if provenance and provenance.is_corrected:
-        basis += f' <span class="basis is-corrected">{escape(_("人工核定"))}</span>'
+        basis.append(html(' <span class="basis is-corrected">{}</span>', _("人工核定")))
     elif provenance and item.value:
-        doubt = f' <span class="doubts">{escape(provenance.certainty)}</span>' if provenance.is_doubtful else ""
-        how = "" if item.basis else f' <span class="basis"{_lang(provenance)}>{escape(provenance.how)}</span>'
-        basis += how + doubt
-    return f"<div><dt>{escape(item.label)}</dt><dd>{item.value or missing}{basis}</dd></div>"
+        if not item.basis:
+            basis.append(html(' <span class="basis"{}>{}</span>', _lang(provenance), provenance.how))
+        if provenance.is_doubtful:
+            basis.append(html(' <span class="doubts">{}</span>', provenance.certainty))
+    return html("<div><dt>{}</dt><dd>{}{}</dd></div>", item.label, item.value or missing, joined(basis))
 
 
-def _missing(words: str) -> str:
-    return f'<span class="missing">{escape(words)}</span>'
+def _missing(words: str) -> SafeString:
+    return html('<span class="missing">{}</span>', words)
 
 
-def _chinese(words: str) -> str:
-    return f"<span{_ZH}>{escape(words)}</span>" if words else ""
+def _chinese(words: str) -> SafeString:
+    return html("<span{}>{}</span>", _ZH, words) if words else _NOTHING
 
 
-def _lang(provenance: ProvenanceLabel) -> str:
-    return _ZH if provenance.is_chinese else ""
+def _lang(provenance: ProvenanceLabel) -> SafeString:
+    return _ZH if provenance.is_chinese else _NOTHING
 
 
-def _listed(names: list[str]) -> str:
+def _listed(names: list[str]) -> SafeString:
     return _chinese("，".join(names))
 
 
-def _date(day) -> str:
-    return f'<time datetime="{day.isoformat()}">{escape(date_format(day))}</time>' if day else ""
+def _date(day) -> SafeString:
+    return html('<time datetime="{}">{}</time>', day.isoformat(), date_format(day)) if day else _NOTHING
 
 
 def _year_basis(directive) -> str:
@@ -137,28 +133,28 @@ def _year_basis(directive) -> str:
     return basis if directive.year_basis == YearBasis.INFERRED else _("据%(basis)s") % {"basis": basis}
 
 
-def _region(directive) -> str:
+def _region(directive) -> SafeString:
     if not directive.region:
-        return ""
-    city = f" {escape(directive.city.name)}" if directive.city else ""
-    return f"<span{_ZH}>{_filter(directive.region.name, province=directive.region.code)}{city}</span>"
+        return _NOTHING
+    city = f" {directive.city.name}" if directive.city else ""
+    return html("<span{}>{}{}</span>", _ZH, _filter(directive.region.name, province=directive.region.code), city)
 
 
 def _type(directive) -> Item:
     """The official type, or the form where it has none (实施方案)."""
     label = _("文种") if directive.genre or not directive.form else _("文体")
     if not directive.type:
-        return Item("genre", label, "")
-    form = f"（{escape(directive.form)}）" if directive.genre and directive.form else ""
-    value = f"<span{_ZH}>{_filter(directive.type, genre=directive.type)}{form}</span>"
+        return Item("genre", label, _NOTHING)
+    form = f"（{directive.form}）" if directive.genre and directive.form else ""
+    value = html("<span{}>{}{}</span>", _ZH, _filter(directive.type, genre=directive.type), form)
     return Item("genre" if directive.genre else "form", label, value)
 
 
-def _topics(names: list[str]) -> str:
-    items = "".join(f"<li>{_filter(name, topic=name)}</li>" for name in names)
-    return f'<ul class="tags"{_ZH}>{items}</ul>' if names else ""
+def _topics(names: list[str]) -> SafeString:
+    items = joined(html("<li>{}</li>", _filter(name, topic=name)) for name in names)
+    return html('<ul class="tags"{}>{}</ul>', _ZH, items) if names else _NOTHING
 
 
-def _filter(words: str, **chosen: str) -> str:
+def _filter(words: str, **chosen: str) -> SafeString:
     """A link to the directives that have the same."""
-    return f'<a href="{reverse("directives")}?{escape(urlencode(chosen))}">{escape(words)}</a>'
+    return html('<a href="{}?{}">{}</a>', reverse("directives"), urlencode(chosen), words)

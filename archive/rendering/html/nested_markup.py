@@ -7,23 +7,23 @@ that crosses the edge of an outer one is cut there, and goes on behind it.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import NamedTuple
 
 from archive.rendering.layout import Passage
+from archive.rendering.safe_html import SafeString, joined
 
 
 @dataclass(frozen=True)
 class TagPair:
     """Characters start to end of a text stand between `opening` and `closing`. Where the span goes on after a cut it
-    is opened by `again` (an id stands once in a page); `after` comes behind its end."""
+    is opened by `again` (an id stands once in a page); `after` comes behind its end. All of them are HTML."""
 
     start: int
     end: int
-    opening: str
-    again: str
-    closing: str
-    after: str = ""
+    opening: SafeString
+    again: SafeString
+    closing: SafeString
+    after: SafeString | str = ""
 
 
 class Cut(NamedTuple):
@@ -63,14 +63,14 @@ class Layer:
         return [cut.wrap for passage in passages for cut in self.cuts(passage) if cut.begins]
 
 
-def nested(text: str, layers: Sequence[Sequence[Cut]]) -> str:
+def nested(text: str, layers: Sequence[Sequence[Cut]]) -> SafeString:
     """`text` as HTML, escaped, with the cuts of every layer as elements around their characters.
 
     'ab' with the first layer around both and the second around b: '<i>a<b>b</b></i>'.
     """
     layers = [layer for layer in layers if layer]
     if not layers:
-        return escape(text)
+        return joined([text])
     edges = sorted({0, len(text), *(edge for layer in layers for cut in layer for edge in cut[:2])})
     waiting = [iter(layer) for layer in layers]
     upcoming = [next(layer, None) for layer in waiting]
@@ -87,8 +87,8 @@ def nested(text: str, layers: Sequence[Sequence[Cut]]) -> str:
         _change(pieces, opened, wanted, at)
         opened = wanted
         if following is not None:
-            pieces.append(escape(text[at:following]))
-    return "".join(pieces)
+            pieces.append(text[at:following])
+    return joined(pieces)
 
 
 def _change(pieces, opened, wanted, at) -> None:

@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from html import escape
 from itertools import groupby, pairwise
 from typing import Protocol
 
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -17,6 +15,7 @@ from archive.rendering.html.annotation_layers import Hits, MarginNote, Span, act
 from archive.rendering.html.margin_notes import kind_labels, section_notes
 from archive.rendering.html.nested_markup import Layer, nested
 from archive.rendering.layout import DirectiveLayout, LaidOutLine, LayoutBlock, LayoutTable, Passage, Role
+from archive.rendering.safe_html import SafeString, html, joined
 from archive.rendering.title_lines import lines_of
 
 
@@ -27,8 +26,10 @@ class HitFinder(Protocol):
         """Where a directive's title and its text answer, in order and without overlap."""
 
 
+_BREAK = html('<br class="title-break">')
 # Its sign is drawn by the style sheet: it is no character of the text.
 _TOOL = '<a class="section-tool screen-only" href="#{anchor}" aria-label="{label}"{lang}></a>'
+_TABLE = '<div class="table-frame" tabindex="0" role="group"><table class="in-text">{}<tbody>{}</tbody></table></div>'
 
 
 @dataclass(frozen=True)
@@ -77,9 +78,9 @@ def render(sheet: PreparedSheet, finder: HitFinder | None = None) -> RenderedPap
         renderer.foot(layout.end),
     ]
     return RenderedPaper(
-        mark_safe("".join(map(renderer.line, layout.above))),
-        mark_safe(_in_lines(Passage.at(layout.title, 0), [hits.title])),
-        mark_safe("\n".join(body)),
+        joined(map(renderer.line, layout.above)),
+        _in_lines(Passage.at(layout.title, 0), [hits.title]),
+        joined(body, between="\n"),
         hits.count,
     )
 
@@ -88,21 +89,21 @@ def render(sheet: PreparedSheet, finder: HitFinder | None = None) -> RenderedPap
 _lines_of = lru_cache(2048)(lines_of)
 
 
-def _in_lines(title: Passage, layers: Sequence[Layer]) -> str:
+def _in_lines(title: Passage, layers: Sequence[Layer]) -> SafeString:
     """A title with a break wherever a line of it should end (GB/T 9704-2012, 7.3.1); a narrow screen has none."""
     begins, at = [], 0
     for words in _lines_of(title):
         begins.append(title.index(words, at))
         at = begins[-1] + len(words)
     lines = (title.between(start, end) for start, end in pairwise([0, *begins[1:], len(title)]))
-    return '<br class="title-break">'.join(nested(line, [layer.cuts(line) for layer in layers]) for line in lines)
+    return joined((nested(line, [layer.cuts(line) for layer in layers]) for line in lines), between=_BREAK)
 
 
 class _Renderer:
     def __init__(self, sheet: PreparedSheet, hits: Hits):
         language = get_language()
         # The paper is Chinese; in another language what is said about it has to say so.
-        self._lang = "" if language.startswith("zh") else f' lang="{language}"'
+        self._lang = "" if language.startswith("zh") else html(' lang="{}"', language)
         notes = [note for section in sheet.notes.values() for note in section]
         self._labels = kind_labels()
         action_items = action_item_layer(notes, self._labels, self._lang)
@@ -112,91 +113,93 @@ class _Renderer:
         self._notes, self._places = sheet.notes, sheet.places
         self._tool_label = _("%(place)s：链接与引用")
 
-    def text(self, passage: Passage) -> str:
+    def text(self, passage: Passage) -> SafeString:
         return nested(passage, [layer.cuts(passage) for layer in self._layers])
 
-    def line(self, line: LaidOutLine) -> str:
+    def line(self, line: LaidOutLine) -> SafeString:
         if line.role in (Role.NUMBER, Role.SIGNERS):
             return self._number(line)
         size = f" mark-{line.size}" if line.role == Role.MARK else ""
-        return f'<p class="line-{line.role}{size}">{self.text(line.text)}</p>'
+        return html('<p class="line-{}{}">{}</p>', line.role, size, self.text(line.text))
 
-    def _number(self, line: LaidOutLine) -> str:
+    def _number(self, line: LaidOutLine) -> SafeString:
         """The number, and who signs the directive: on paper one line (7.2.6), in the text one or two."""
         number, label, names = map(self.text, line.number_and_signers)
-        number = f"<span>{number}</span>" if number and label else number
-        signers = f'<span>{label}<span class="signer-names">{names}</span></span>' if label else ""
-        return f'<p class="line-number{" line-signers" if line.role is Role.SIGNERS else ""}">{number}{signers}</p>'
+        number = html("<span>{}</span>", number) if number and label else number
+        signers = html('<span>{}<span class="signer-names">{}</span></span>', label, names) if label else ""
+        signed = " line-signers" if line.role is Role.SIGNERS else ""
+        return html('<p class="line-number{}">{}{}</p>', signed, number, signers)
 
-    def foot(self, lines: Sequence[LaidOutLine]) -> str:
+    def foot(self, lines: Sequence[LaidOutLine]) -> SafeString:
         """Signature and date form one inset block, what was printed by whom another."""
         if not lines:
-            return ""
+            return joined([])
         blocks = (
-            f'<div class="foot-{place}">{"".join(map(self.line, together))}</div>'
+            html('<div class="foot-{}">{}</div>', place, joined(map(self.line, together)))
             for place, together in groupby(lines, key=lambda line: line.place)
         )
-        return f'<footer class="paper-foot">{"".join(blocks)}</footer>'
+        return html('<footer class="paper-foot">{}</footer>', joined(blocks))
 
-    def block(self, block: LayoutBlock) -> str:
-        paragraphs = "".join(map(self._paragraph, block.paragraphs))
+    def block(self, block: LayoutBlock) -> SafeString:
+        paragraphs = joined(map(self._paragraph, block.paragraphs))
         section = block.section
         if section is None:
             return paragraphs
         kind = "attachment" if section.kind == SectionKind.ATTACHMENT else f"level-{section.level}"
         # Said of the section, not left to its heading's margin: that is not there yet when half of a page has come.
         kind += " headed" if block.wording and not block.opening else ""
-        anchor = escape(section.anchor)
-        return (
-            f'<section class="section {kind}" id="{anchor}">'
+        notes = self._notes.get(section.pk, ())
+        return html(
+            '<section class="section {}" id="{}">{}{}{}</section>',
+            kind,
+            section.anchor,
             # The notes come first, so that they float in the margin at the height of the section.
-            f"{section_notes(self._notes.get(section.pk, ()), section.anchor, self._marked, self._labels, self._lang)}"
-            f"{self._opening(block)}{paragraphs}</section>"
+            section_notes(notes, section.anchor, self._marked, self._labels, self._lang),
+            self._opening(block),
+            paragraphs,
         )
 
-    def _tool(self, section) -> str:
+    def _tool(self, section) -> SafeString:
         place = self._places.get(section.anchor)
         if not place:
-            return ""
+            return joined([])
         # A label cannot say what is Chinese in it: elsewhere the section is called by its address.
-        label = escape(self._tool_label % {"place": section.anchor if self._lang else place})
-        return _TOOL.format(anchor=escape(section.anchor), label=label, lang=self._lang)
+        label = self._tool_label % {"place": section.anchor if self._lang else place}
+        return html(_TOOL, anchor=section.anchor, label=label, lang=self._lang)
 
-    def _opening(self, block: LayoutBlock) -> str:
+    def _opening(self, block: LayoutBlock) -> SafeString:
         """Label and heading, alone or run into their paragraph, and the sign that links and cites the section."""
         tool = self._tool(block.section)
         if not block.wording:
             return tool
         wording = self._heads(block) if block.section.kind == SectionKind.ATTACHMENT else self.text(block.wording)
-        heading = f'<h{block.level + 2} class="heading">{wording}</h{block.level + 2}>'
+        heading = html('<h{0} class="heading">{1}</h{0}>', block.level + 2, wording)
         if not block.opening:
-            return heading + tool
+            return joined([heading, tool])
         if not block.section.heading:
-            heading = f'<span class="label">{self.text(block.wording)}</span>'
-        return f'<div class="para run-in">{heading}{tool}<p>{self.text(block.opening)}</p></div>'
+            heading = html('<span class="label">{}</span>', self.text(block.wording))
+        return html('<div class="para run-in">{}{}<p>{}</p></div>', heading, tool, self.text(block.opening))
 
-    def _heads(self, block: LayoutBlock) -> str:
+    def _heads(self, block: LayoutBlock) -> SafeString:
         """An attachment's label and title, which stand apart on paper: what joins them has no place there."""
         label, joint, title = block.label_and_title
-        return (
-            (f'<span class="part-label">{self.text(label)}</span>' if label else "")
-            + (f'<span class="screen-only">{self.text(joint)}</span>' if joint else "")
-            + (f'<span class="part-title">{_in_lines(title, self._layers)}</span>' if title else "")
+        return joined(
+            [
+                html('<span class="part-label">{}</span>', self.text(label)) if label else "",
+                html('<span class="screen-only">{}</span>', self.text(joint)) if joint else "",
+                html('<span class="part-title">{}</span>', _in_lines(title, self._layers)) if title else "",
+            ]
         )
 
-    def _paragraph(self, paragraph: Passage | LayoutTable) -> str:
+    def _paragraph(self, paragraph: Passage | LayoutTable) -> SafeString:
         if isinstance(paragraph, LayoutTable):
             return self._table(paragraph)
-        return f'<p class="para">{self.text(paragraph)}</p>'
+        return html('<p class="para">{}</p>', self.text(paragraph))
 
-    def _table(self, table: LayoutTable) -> str:
-        columns = self._cells('<th scope="col">', table.head, "</th>")
-        head = f"<thead><tr>{columns}</tr></thead>" if columns else ""
-        rows = "".join(f"<tr>{self._cells('<td>', row, '</td>')}</tr>" for row in table.body)
-        return (
-            '<div class="table-frame" tabindex="0" role="group">'
-            f'<table class="in-text">{head}<tbody>{rows}</tbody></table></div>'
-        )
+    def _table(self, table: LayoutTable) -> SafeString:
+        columns = joined(html('<th scope="col">{}</th>', self.text(cell)) for cell in table.head)
+        head = html("<thead><tr>{}</tr></thead>", columns) if columns else ""
+        return html(_TABLE, head, joined(map(self._row, table.body)))
 
-    def _cells(self, opening: str, cells: Iterable[Passage], closing: str) -> str:
-        return "".join(f"{opening}{self.text(cell)}{closing}" for cell in cells)
+    def _row(self, row: Iterable[Passage]) -> SafeString:
+        return html("<tr>{}</tr>", joined(html("<td>{}</td>", self.text(cell)) for cell in row))

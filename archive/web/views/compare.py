@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch
 from django.shortcuts import render
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -14,6 +12,7 @@ from archive import comparison
 from archive.models import Directive, Section
 from archive.privacy.rows import redact_contacts
 from archive.privacy.text import hidden_from
+from archive.rendering.safe_html import SafeString, html
 from archive.web.forms import whole_number
 from archive.web.page_cache import cached_until_change
 from archive.web.return_link import ListContext
@@ -34,7 +33,7 @@ class ComparedColumn:
     @property
     def shown(self) -> SafeString:
         """The name, within a sentence in the reader's language."""
-        return format_html('<span lang="zh-Hans">{}</span>' if self.is_own else "{}", self.name)
+        return html('<span lang="zh-Hans">{}</span>' if self.is_own else "{}", self.name)
 
 
 @require_safe

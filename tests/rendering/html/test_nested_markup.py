@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from archive.rendering.html.nested_markup import Layer, TagPair, nested
 from archive.rendering.layout import Passage
+from archive.rendering.safe_html import html
 
 
 def _wrap(start, end, tag, key):
-    return TagPair(start, end, f'<{tag} id="{tag}-{key}">', f"<{tag}>", f"</{tag}>", after=f"<wbr data-{tag}={key}>")
+    opening, after = html('<{0} id="{0}-{1}">', tag, key), html("<wbr data-{}={}>", tag, key)
+    return TagPair(start, end, opening, html("<{}>", tag), html("</{}>", tag), after)
 
 
 def _layer(tag, edges):

@@ -36,12 +36,14 @@ class Characters:
 class _Reader:
     """A text page of pdfium, with the buffers that its functions write into."""
 
-    def __init__(self, text_page, box: GlyphBox):
+    def __init__(self, text_page: pdfium.FPDF_TEXTPAGE, box: GlyphBox):
         self._text_page, self._box = text_page, box
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._loose, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
         self._modes: dict[int, int] = {}
-        self._handle = self._shape = None
+        self._handle: pdfium.FPDF_PAGEOBJECT | None = None
+        # Address of the text object and origin of the character.
+        self._shape: tuple[int, float, float] | None = None
 
     def codes(self) -> Iterator[tuple[int, int]]:
         """Index and code point of each character that the file itself has. pdfium makes up spaces and line
@@ -76,7 +78,7 @@ class _Reader:
         return bool(address) and before == self._shape
 
     def is_invisible(self) -> bool:
-        address = self._shape[0]
+        address = self._shape[0] if self._shape else 0
         if address and address not in self._modes:
             self._modes[address] = pdfium.FPDFTextObj_GetTextRenderMode(self._handle)
         return self._modes.get(address) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
@@ -108,7 +110,7 @@ class _Reader:
         return Glyph(character, left, max(one[0], two[0], left + advance), base, max(height, _SMALLEST))
 
 
-def read(text_page, box: GlyphBox) -> Characters:
+def read(text_page: pdfium.FPDF_TEXTPAGE, box: GlyphBox) -> Characters:
     """Tell apart the characters of a pdfium text page: to be read, invisible, off the page, askew."""
     reader, found = _Reader(text_page, box), Characters()
     sharing = 1

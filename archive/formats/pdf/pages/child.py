@@ -20,7 +20,7 @@ _PROBLEMS = {pdfium.FPDF_ERR_PASSWORD: "password", pdfium.FPDF_ERR_SECURITY: "se
 class ChildProblem(Exception):
     """Why there is nothing to give back: a name, and what the parent needs to say it."""
 
-    def __init__(self, name: str, **known):
+    def __init__(self, name: str, **known: int):
         super().__init__(name)
         self.answer = {"problem": name, **known}
 
@@ -50,7 +50,7 @@ def _limit(kind: int, amount: int) -> None:
     resource.setrlimit(kind, (min(amount, wanted), wanted))
 
 
-def _open(data: bytes, most_pages: int):
+def _open(data: bytes, most_pages: int) -> tuple[pdfium.FPDF_DOCUMENT, int]:
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
         raise ChildProblem(_PROBLEMS.get(pdfium.FPDF_GetLastError(), "format"))

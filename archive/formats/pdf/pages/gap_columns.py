@@ -80,7 +80,7 @@ def parted(lines: list[BaselineLine], width: float) -> list[tuple[int, list[Base
         if halves is None and any(sides):
             blocks += [(at, side) for at, side in enumerate(sides, 1) if side]
             sides = ([], [])
-        if halves is None:
+        if line is None or halves is None:
             across += [line] if line else []
             continue
         if across:

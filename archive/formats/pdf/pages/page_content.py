@@ -46,7 +46,7 @@ class ReadPage:
     replaced: Counter = field(default_factory=Counter)
 
 
-def read(page) -> ReadPage:
+def read(page: pdfium.FPDF_PAGE) -> ReadPage:
     """Read a loaded pdfium page."""
     bounds = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, bounds)
@@ -59,7 +59,7 @@ def read(page) -> ReadPage:
 
 
 def _judged(found: Characters, drawn: DrawnStrokes, box: GlyphBox) -> ReadPage:
-    count = sum(map(len, (found.visible, found.invisible, found.outside, found.askew)))
+    count = len(found.visible) + len(found.invisible) + len(found.outside) + len(found.askew)
     read_page = ReadPage(characters=count, replaced=found.replaced)
     shown = found.visible
     if drawn.picture_share >= _PICTURED and len(found.invisible) > len(found.visible):

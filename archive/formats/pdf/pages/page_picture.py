@@ -13,7 +13,7 @@ _WHITE = 0xFFFFFFFF
 _FLAGS = pdfium.FPDF_ANNOT | pdfium.FPDF_GRAYSCALE | pdfium.FPDF_RENDER_FORCEHALFTONE
 
 
-def draw(page, turns: int, path: Path) -> dict:
+def draw(page: pdfium.FPDF_PAGE, turns: int, path: Path) -> dict:
     """Write the page, turned by quarter turns to the right; says how large it is and how many dots make a point."""
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     if turns % 2:

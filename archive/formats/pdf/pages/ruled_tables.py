@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from . import baselines
@@ -57,7 +58,7 @@ def _grids(rules: list[Rule]) -> list[RuledGrid]:
         return []
     level = _spans((rule.top, rule.left, rule.right) for rule in rules if rule.top == rule.bottom)
     upright = _spans((rule.left, rule.top, rule.bottom) for rule in rules if rule.left == rule.right)
-    groups = Groups()
+    groups: Groups[tuple[str, float, float]] = Groups()
     for x, top, bottom in upright:
         for y, left, right in level:
             if top - _NEAR <= y <= bottom + _NEAR and left - _NEAR <= x <= right + _NEAR:
@@ -71,17 +72,15 @@ def _grids(rules: list[Rule]) -> list[RuledGrid]:
     return sorted((grid for grid in grids if len(grid.xs) > 2 and len(grid.ys) > 1), key=lambda grid: grid.ys[0])
 
 
-def _spans(pieces) -> list[tuple[float, float, float]]:
+def _spans(pieces: Iterable[tuple[float, float, float]]) -> list[tuple[float, float, float]]:
     """Pieces (place, start, end) with those on one line made one: a cell's edges follow one another."""
     spans: list[tuple[float, float, float]] = []
     for row in _near(sorted(pieces)):
         place = row[0][0]
-        begun, ended = None, 0.0
-        for _, start, end in sorted(row, key=lambda piece: piece[1]):
-            if begun is not None and start > ended + _NEAR:
+        (_, begun, ended), *others = sorted(row, key=lambda piece: piece[1])
+        for _, start, end in others:
+            if start > ended + _NEAR:
                 spans.append((place, begun, ended))
-                begun = None
-            if begun is None:
                 begun, ended = start, end
             ended = max(ended, end)
         spans.append((place, begun, ended))
@@ -117,7 +116,8 @@ def _covered(spans: list, edges: list[float]) -> dict[int, list[tuple[float, flo
 
 def _cells(grid: RuledGrid, inside: dict[tuple[int, int], list[Glyph]]) -> dict[tuple[int, int], list[Glyph]]:
     """The glyphs of each cell; one that spans rows or columns is known by its upper left place."""
-    groups, cells = Groups(), defaultdict(list)
+    groups: Groups[tuple[int, int]] = Groups()
+    cells: dict[tuple[int, int], list[Glyph]] = defaultdict(list)
     for row in range(len(grid.ys) - 1):
         for column in range(len(grid.xs) - 1):
             x, y = (grid.xs[column] + grid.xs[column + 1]) / 2, (grid.ys[row] + grid.ys[row + 1]) / 2

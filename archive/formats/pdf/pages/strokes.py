@@ -1,7 +1,7 @@
 """What is drawn on a page besides its characters: the rules of tables, pictures, words turned into outlines."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import pypdfium2.raw as pdfium
@@ -30,7 +30,7 @@ class DrawnStrokes:
     text_under_picture: bool = False
 
 
-def drawn_on(page, box: GlyphBox) -> DrawnStrokes:
+def drawn_on(page: pdfium.FPDF_PAGE, box: GlyphBox) -> DrawnStrokes:
     drawn, pieces, text_at, picture_at = DrawnStrokes(), 0, -1, -1
     area = max(1.0, (box.right - box.left) * (box.top - box.bottom))
     for at, (kind, handle, matrix) in enumerate(_objects(page)):
@@ -54,7 +54,7 @@ def drawn_on(page, box: GlyphBox) -> DrawnStrokes:
     return drawn
 
 
-def _objects(page) -> Iterator[tuple[int, object, _Matrix]]:
+def _objects(page: pdfium.FPDF_PAGE) -> Iterator[tuple[int, pdfium.FPDF_PAGEOBJECT, _Matrix]]:
     """Kind, handle and the matrix of the form that the object stands in."""
     pending = [(pdfium.FPDFPage_GetObject(page, at), _UNMOVED, 0) for at in range(pdfium.FPDFPage_CountObjects(page))]
     pending.reverse()
@@ -73,7 +73,7 @@ def _objects(page) -> Iterator[tuple[int, object, _Matrix]]:
             ]
 
 
-def _rules(handle, outer: _Matrix, count: int) -> list[Rule]:
+def _rules(handle: pdfium.FPDF_PAGEOBJECT, outer: _Matrix, count: int) -> list[Rule]:
     """The rules that a path draws: a thin box is one, a stroked path has one for each of its straight edges."""
     matrix = _joined(_matrix_of(handle), outer)
     mode, stroked = ctypes.c_int(), ctypes.c_int()
@@ -90,7 +90,7 @@ def _rules(handle, outer: _Matrix, count: int) -> list[Rule]:
     return found
 
 
-def _subpaths(handle, matrix: _Matrix, count: int) -> Iterator[list[tuple[float, float]]]:
+def _subpaths(handle: pdfium.FPDF_PAGEOBJECT, matrix: _Matrix, count: int) -> Iterator[list[tuple[float, float]]]:
     """The corners of each stretch of a path; curves count with their end points."""
     x, y = ctypes.c_float(), ctypes.c_float()
     points: list[tuple[float, float]] = []
@@ -107,7 +107,7 @@ def _subpaths(handle, matrix: _Matrix, count: int) -> Iterator[list[tuple[float,
         yield points
 
 
-def _as_rule(points) -> Rule | None:
+def _as_rule(points: Sequence[tuple[float, float]]) -> Rule | None:
     """The rule along the middle of a thin shape, or None."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     left, right, low, high = min(xs), max(xs), min(ys), max(ys)
@@ -118,7 +118,7 @@ def _as_rule(points) -> Rule | None:
     return None
 
 
-def _seen_area(handle, matrix: _Matrix, box: GlyphBox) -> float:
+def _seen_area(handle: pdfium.FPDF_PAGEOBJECT, matrix: _Matrix, box: GlyphBox) -> float:
     edges = [ctypes.c_float() for _ in range(4)]
     pdfium.FPDFPageObj_GetBounds(handle, *edges)
     left, low, right, high = (edge.value for edge in edges)
@@ -129,7 +129,7 @@ def _seen_area(handle, matrix: _Matrix, box: GlyphBox) -> float:
     return max(0.0, wide) * max(0.0, tall)
 
 
-def _matrix_of(handle) -> _Matrix:
+def _matrix_of(handle: pdfium.FPDF_PAGEOBJECT) -> _Matrix:
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFPageObj_GetMatrix(handle, matrix)
     return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
