@@ -20,7 +20,7 @@ _STATUSES = {
     "404": gettext_noop("没有所问的内容"),
     "503": gettext_noop("检索索引正在重建，请稍后再试"),
 }
-_TOLD = ("title", "summary", "description")
+_TRANSLATED = ("title", "summary", "description")
 
 
 def document() -> dict:
@@ -54,7 +54,7 @@ def page(request):
 @cache
 def _document(language: str, prefix: str) -> dict:
     with override(language):
-        return _told(_tidied(interface().get_openapi_schema(path_prefix=prefix)))
+        return _translated(_tidied(interface().get_openapi_schema(path_prefix=prefix)))
 
 
 def _tidied(schema) -> dict:
@@ -74,13 +74,13 @@ def _tidied(schema) -> dict:
     return schema
 
 
-def _told(part):
+def _translated(part):
     """The same with what it tells in the reader's language."""
     if isinstance(part, list):
-        return [_told(one) for one in part]
+        return [_translated(one) for one in part]
     if not isinstance(part, dict):
         return part
     return {
-        name: gettext(value) if name in _TOLD and isinstance(value, str) and value else _told(value)
+        name: gettext(value) if name in _TRANSLATED and isinstance(value, str) and value else _translated(value)
         for name, value in part.items()
     }

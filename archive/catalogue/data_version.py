@@ -3,7 +3,7 @@
 The database says so itself: SQLite tells each connection whether others committed (PRAGMA data_version), and one
 that never writes hears of all of them, whoever they are: the admin, a command, another worker, a shell. So nobody
 need remember to announce what he changes, and no query of a page is spent on asking. What is kept elsewhere (the
-search index) says its version when it is asked (see signals).
+search index) says its version when it is asked (see archive.signals).
 """
 
 import os

@@ -44,7 +44,7 @@ def in_order(keys: Sequence[int], with_text: bool = False) -> Iterable[Directive
 
 
 class DirectiveCells:
-    """Makes rows for one reader: masked for who is not signed in, addresses as they reached the archive."""
+    """Makes rows for one reader: redacted for who is not signed in, addresses as they reached the archive."""
 
     def __init__(self, request: HttpRequest):
         self._reader = request.user
@@ -80,7 +80,7 @@ class DirectiveCells:
 
 
 def cited(directive: Directive, reader, address: str, accessed: date, issuers: Iterable[str]) -> str:
-    """How a directive by those issuers is cited, masked for a reader who is not signed in."""
+    """How a directive by those issuers is cited, redacted for a reader who is not signed in."""
     shown = partial(redact, contacts=hidden_from(reader, directive))
     return citation(
         title=shown(directive.title),

@@ -1,6 +1,7 @@
 """What site chrome looks like: paths, counters, sizes of type, buttons, articles before and after, the site's foot.
 
-`whole` tells whether a line consists of it; where the line stands decides what that means (see chrome).
+`whole` tells whether a line consists of it; where the line stands decides what that means (see
+archive.parsing.cleaning.site_chrome).
 """
 
 import re

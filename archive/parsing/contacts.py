@@ -1,4 +1,4 @@
-"""Whom to call: names after 联系人, telephones, mailboxes. What is found here is masked for readers not signed in,
+"""Whom to call: names after 联系人, telephones, mailboxes. What is found here is redacted for readers not signed in,
 so that one name too many does less harm than one too few."""
 
 import re

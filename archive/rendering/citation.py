@@ -63,7 +63,7 @@ def place(way: Sequence[Step]) -> str:
             # They count by themselves; an attachment is a paper of its own and stays.
             told = [one for one, what in zip(told, above, strict=True) if what == ATTACHMENT]
             above = [what for what in above if what == ATTACHMENT]
-        told.append(_told(step, kind, above))
+        told.append(_step_words(step, kind, above))
         above.append(kind)
     return "".join(told)
 
@@ -73,7 +73,7 @@ def cited(directive: str, where: str) -> str:
     return f"{directive}，{where}"
 
 
-def _told(step: Step, kind: str, above: list[str]) -> str:
+def _step_words(step: Step, kind: str, above: list[str]) -> str:
     outermost = not [what for what in above if what != ATTACHMENT]
     label = "".join(step.label.split())
     number = _number(label)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 # So many characters tell where a section begins.
-TELLING = 30
+FIRST_CHARACTERS = 30
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def places(
     kept = [offset for offset, character in enumerate(text) if not taken[offset] and not character.isspace()]
     squashed, at, found = "".join(text[offset] for offset in kept), 0, {}
     for anchor, start in sorted(starts.items(), key=lambda item: item[1]):
-        first = "".join(cleaned[start : start + 2 * TELLING].split())[:TELLING]
+        first = "".join(cleaned[start : start + 2 * FIRST_CHARACTERS].split())[:FIRST_CHARACTERS]
         where = squashed.find(first, at) if first else -1
         if where >= 0:
             found[kept[where]] = anchor

@@ -22,20 +22,20 @@ register.simple_tag(evidence)
 
 
 @register.simple_tag
-def drawn(sheet: PreparedSheet, finder: HitFinder | None = None) -> RenderedPaper:
+def rendered_paper(sheet: PreparedSheet, finder: HitFinder | None = None) -> RenderedPaper:
     return render(sheet, finder)
 
 
 @register.simple_tag
 def substituted_fonts() -> str:
     """A sentence on the type of the PDF that is not what the standard names, or nothing."""
-    return font_substitutes.told(gettext)
+    return font_substitutes.note(gettext)
 
 
 @register.simple_tag
-def contents_items(reading: DirectiveLayout) -> SafeString:
+def contents_items(layout: DirectiveLayout) -> SafeString:
     """A list item for each numbered item and attachment, leading to it."""
-    return joined(map(_item, reading.contents))
+    return joined(map(_item, layout.contents))
 
 
 def _item(block) -> SafeString:
@@ -59,7 +59,7 @@ def hit_numbers(count: int) -> SafeString:
 
 
 @register.simple_tag
-def comparable(relations: Relations, alike) -> list[tuple[int, str]]:
+def comparable(relations: Relations, similar) -> list[tuple[int, str]]:
     """(key, title) of what is offered to lay beside a directive: what it is tied to, then what it is like."""
-    offered = {tie.other: tie.title for tie in relations.kin} | {one.key: one.title for one in alike}
+    offered = {tie.other: tie.title for tie in relations.kin} | {one.key: one.title for one in similar}
     return list(offered.items())

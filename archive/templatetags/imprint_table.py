@@ -9,5 +9,5 @@ register = template.Library()
 
 
 @register.inclusion_tag("archive/_imprint.html")
-def imprint(reading: DirectiveLayout):
-    return {"imprint": imprint_of(reading.imprint)}
+def imprint(layout: DirectiveLayout):
+    return {"imprint": imprint_of(layout.imprint)}

@@ -4,7 +4,7 @@
     @kept
     def home(request): …
 
-A page holds as long as nothing changes (see versions), for one address and one language. Only pages of readers who
+A page holds as long as nothing changes (see data_version), for one address and one language. Only pages of readers who
 are not signed in are kept, since the others show more. What is a visitor's own, the token of the page's forms, is cut
 out before and put in on the way out. A view must depend on nothing else of the request: no other cookie, no header.
 """

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from archive.web.pagination import number_of
 
-KEPT = ("q", "province", "year", "genre", "topic", "level", "sort", "page")
+PARAMETERS = ("q", "province", "year", "genre", "topic", "level", "sort", "page")
 
 
 class ListContext:
@@ -17,7 +17,7 @@ class ListContext:
 
     def __init__(self, query: QueryDict):
         kept = QueryDict(mutable=True)
-        for name in KEPT:
+        for name in PARAMETERS:
             if values := [value for value in query.getlist(name) if value]:
                 kept.setlist(name, values)
         self.query = kept

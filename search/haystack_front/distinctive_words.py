@@ -23,7 +23,7 @@ _COMMON = 0.3
 # Each candidate is a question to the index.
 _CANDIDATES = 60
 # Directives of which the candidates are kept: to cut a text into words takes longer than all the rest of its page.
-KEPT = 1024
+CACHED_DIRECTIVES = 1024
 
 
 def distinctive_words(
@@ -42,7 +42,7 @@ def distinctive_words(
     return sorted(scores, key=lambda word: (-scores[word], word))[:WORDS]
 
 
-@cached(LRUCache(KEPT), key=lambda directive: (directive.pk, hash(directive.text)), lock=Lock())
+@cached(LRUCache(CACHED_DIRECTIVES), key=lambda directive: (directive.pk, hash(directive.text)), lock=Lock())
 def _candidates(directive) -> list[tuple[str, int]]:
     return _counted(directive).most_common(_CANDIDATES)
 

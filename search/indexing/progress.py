@@ -37,7 +37,7 @@ def progress(directory: IndexDirectory) -> Progress | None:
 
 
 @contextlib.contextmanager
-def told(folder: Path, total: int):
+def recorded(folder: Path, total: int):
     """Tell of a rebuild of so many directives while it fills. Hold the rebuilder's lock. What keeps this from being
     told, a full disk, is no reason to give up the rebuild: that will find out for itself."""
     path = folder / _NAME

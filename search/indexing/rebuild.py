@@ -27,7 +27,7 @@ def rebuild_if(why: Callable[[], str], wait: float | None = None) -> IndexOutcom
         suits = is_made_now(directory.stamp(), backend().schema)
         generation = directory.new_generation()
         try:
-            with progress.told(directory.folder, Directive.objects.count()):
+            with progress.recorded(directory.folder, Directive.objects.count()):
                 _make(generation)
         except BaseException:
             if generation != directory.current():

@@ -14,8 +14,8 @@ REMEDY = "打开这件文件，看看标题、文号、日期、正文有无异�
 def record(failures: dict[int, Exception]) -> None:
     """Put {key of a directive: what went wrong} on record, and say it."""
     for pk, error in failures.items():
-        Unindexed.objects.update_or_create(directive_id=pk, defaults={"error": told(error)})
-        logger.error("文件没有写入索引：%s。处理：%s。", sentence(pk, told(error)), REMEDY, exc_info=error)
+        Unindexed.objects.update_or_create(directive_id=pk, defaults={"error": cause_of(error)})
+        logger.error("文件没有写入索引：%s。处理：%s。", sentence(pk, cause_of(error)), REMEDY, exc_info=error)
 
 
 def settle(keys: Iterable[int]) -> None:
@@ -34,6 +34,6 @@ def sentence(pk: int, error: str) -> str:
     return f"编号 {pk}《{title}》：{error}"
 
 
-def told(error: Exception) -> str:
+def cause_of(error: Exception) -> str:
     cause = error.__cause__ or error
     return f"{type(cause).__name__}: {cause}"[:500]

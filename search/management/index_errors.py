@@ -18,7 +18,7 @@ _CAUSES = {
 
 
 @contextmanager
-def told():
+def as_command_errors():
     """Turn what keeps the index from being written into a sentence; the old index and the changes on record stay."""
     try:
         yield

@@ -12,7 +12,7 @@ from search.whoosh_engine.storage.index_directory import IndexUnavailable
 
 SHOWN, SHARED = 5, 4
 # Directives of which the answer is kept.
-KEPT = 4096
+CACHED_DIRECTIVES = 4096
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def similar_to(directive: Directive) -> list[SimilarDirective]:
         return []
 
 
-@cached(LRUCache(KEPT), key=lambda version, directive: (version, directive.pk), lock=Lock())
+@cached(LRUCache(CACHED_DIRECTIVES), key=lambda version, directive: (version, directive.pk), lock=Lock())
 def _asked(version, directive) -> list[SimilarDirective]:
     words = backend().distinctive_words(directive)
     found = backend().docs_with_any(words, directive, end_offset=SHOWN, models=[Directive])

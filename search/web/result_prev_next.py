@@ -11,7 +11,7 @@ from search.web.search_form import SearchForm
 from search.whoosh_engine.storage.index_directory import IndexUnavailable
 
 # Pages of results of which the keys are kept: who reads one result reads the next.
-KEPT = 512
+CACHED_PAGES = 512
 
 
 def searched(pk: int, list_context: ListContext) -> PrevNext | None:
@@ -24,7 +24,7 @@ def searched(pk: int, list_context: ListContext) -> PrevNext | None:
     return prev_next_in(pk, stretch, list_context)
 
 
-@lru_cache(KEPT)
+@lru_cache(CACHED_PAGES)
 def _stretch(version, query: str) -> Stretch:
     """One page of results and a row at each end. `version` is the index's: with another one they are asked anew."""
     list_context = ListContext(QueryDict(query))

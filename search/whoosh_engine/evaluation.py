@@ -48,7 +48,7 @@ class _Evaluation:
 
     def _filter(self, tree: Filter):
         key = ("filter", tree.field, tree.lookup, repr(tree.value))
-        return Matches(self.snapshot.kept(key, lambda: self._filtered(tree)), self.unscored)
+        return Matches(self.snapshot.cached(key, lambda: self._filtered(tree)), self.unscored)
 
     def _filtered(self, tree):
         if tree.lookup in ("exact", "content", "in") and not self.snapshot.is_numeric(tree.field):
@@ -106,7 +106,7 @@ class _Evaluation:
     def _word(self, tree: Word):
         if tree.field == "region":
             return self._region(tree)
-        return self._held(self.ranking.kept("typed", (tree.field, tree.text), lambda: self._typed(tree)))
+        return self._held(self.ranking.cached("typed", (tree.field, tree.text), lambda: self._typed(tree)))
 
     def _typed(self, tree) -> TermScores:
         """What was typed in one piece: each of its words by its own name or another, and the whole once more."""

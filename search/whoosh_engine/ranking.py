@@ -111,23 +111,23 @@ class Ranking:
 
     def word(self, needle: str) -> TermScores:
         """A folded word, wherever the text contains it; as a word of its own and in the title it scores more."""
-        return self.kept("word", needle, lambda: self._word(needle))
+        return self.cached("word", needle, lambda: self._word(needle))
 
     def piece(self, field: str, needle: str) -> TermScores:
         """A folded piece of text in one gram field, whatever words it is made of."""
-        return self.kept(field, needle, lambda: self._piece(field, needle))
+        return self.cached(field, needle, lambda: self._piece(field, needle))
 
     def pair(self, pair: str) -> TermScores:
         """Two neighbouring characters in the text, in the title scored more."""
-        return self.kept("pair", pair, lambda: self._pair(pair))
+        return self.cached("pair", pair, lambda: self._pair(pair))
 
     def idf_of_pair(self, pair: str) -> float:
         """What a pair scores in a text of average length that has it once."""
         return self._idf(len(self._snapshot.postings(GRAMS[""], pair).docs))
 
-    def kept(self, kind: str, needle, make) -> TermScores:
+    def cached(self, kind: str, needle, make) -> TermScores:
         """What `make()` finds a needle to score, kept with the snapshot."""
-        return self._snapshot.kept(("scores", kind, needle, self._weights), make)
+        return self._snapshot.cached(("scores", kind, needle, self._weights), make)
 
     def _word(self, needle) -> TermScores:
         weights = self._weights
@@ -170,7 +170,7 @@ class Ranking:
 
     def _norms(self, field) -> np.ndarray:
         """What lengths divide frequencies by: 1 for a field of average length, more for a longer one."""
-        return self._snapshot.kept(("norms", field, self._weights.b), lambda: self._norms_of(field))
+        return self._snapshot.cached(("norms", field, self._weights.b), lambda: self._norms_of(field))
 
     def _norms_of(self, field):
         lengths = self._snapshot.lengths(field)

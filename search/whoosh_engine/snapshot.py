@@ -46,7 +46,7 @@ class Snapshot:
         """The docnums whose folded text in a gram field contains a folded needle, and how often."""
         if len(needle) == 2:
             return self.postings(field, needle)
-        return self.kept(("needle", field, needle), lambda: self._find(field, needle))
+        return self.cached(("needle", field, needle), lambda: self._find(field, needle))
 
     def docs_with(self, field: str, value: str) -> np.ndarray:
         """A mask of the docnums with a value in a field that holds whole values."""
@@ -66,7 +66,7 @@ class Snapshot:
         at = np.searchsorted(self.bases, docnum, "right") - 1
         return self._readers[at].stored(int(docnum) - self.bases[at])
 
-    def kept(self, key: tuple, make):
+    def cached(self, key: tuple, make):
         """What `make()` returns, kept under a key of this generation."""
         return self._cache.get((*key, self._serial), make)
 

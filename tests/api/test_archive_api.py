@@ -58,7 +58,7 @@ def test_nothing_of_the_dry_run_is_missing(archive, client):
     assert set(as_json(directive)["actions"][0]) <= set(found["actions"][0])
 
 
-def test_contacts_are_masked_for_everybody(archive, client):
+def test_contacts_are_redacted_for_everybody(archive, client):
     wrapper = Directive.objects.get(title__startswith="关于转发")
     body = client.get(f"/api/v1/directives/{wrapper.pk}/").content.decode()
     assert wrapper.contacts and not [contact for contact in wrapper.contacts if contact in body]

@@ -69,7 +69,7 @@ def test_json_names_each_side_and_null_where_nothing_answers():
     }
 
 
-def test_parts_mask_what_is_hidden():
+def test_parts_redact_what_is_hidden():
     section = ParsedSection("item", 1, "一、", "报名", False, 0, 4, 20, text="找示例员，0000-1234。", anchor="s-1")
     (found,) = parts_of([section], hidden=["示例员", "0000-1234"])
     assert (found.kind, found.anchor, found.text) == ("item", "s-1", "找＊＊＊，*********。")

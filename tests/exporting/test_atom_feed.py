@@ -63,12 +63,12 @@ def test_a_search_is_followed_for_what_has_all_its_words(client, index, directiv
     assert told(feed(client.get("/search/feed.atom?q=安康杯+甪彧")), "a:entry/a:id") == []
 
 
-def test_contacts_are_masked_for_who_is_not_signed_in(client, admin_client, directive):
+def test_contacts_are_redacted_for_who_is_not_signed_in(client, admin_client, directive):
     assert PHONE not in client.get("/directives/feed.atom").text
     assert PHONE in admin_client.get("/directives/feed.atom").text
 
 
-def test_a_contact_is_masked_before_the_opening_is_cut(client):
+def test_a_contact_is_redacted_before_the_opening_is_cut(client):
     made = make_directive(sections=[("", "", "字" * 195 + PHONE)], contacts=[PHONE])
     made.sections.update(kind="lead")
     summary = told(feed(client.get("/directives/feed.atom")), "a:entry/a:summary")[0]

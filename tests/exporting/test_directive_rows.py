@@ -49,14 +49,14 @@ def test_all_pages_come_in_the_order_of_the_page(client):
     assert titles == [f"{year}年的" for year in range(2001, 2024)]
 
 
-def test_of_a_directive_that_forwards_it_its_own_contacts_are_masked(client):
+def test_of_a_directive_that_forwards_it_its_own_contacts_are_redacted(client):
     forwarding_directive = make_directive(f"样例通知{PHONE}", contacts=[PHONE], year=2022)
     make_directive(forwarding_directive=forwarding_directive)
     assert csv_rows(client.get("/directives/export.csv"))[0]["载于"] == f"样例通知{'*' * len(PHONE)}"
 
 
 @pytest.mark.parametrize("suffix", ["csv", "xlsx"])
-def test_contacts_are_masked_for_who_is_not_signed_in(client, admin_client, directive, suffix):
+def test_contacts_are_redacted_for_who_is_not_signed_in(client, admin_client, directive, suffix):
     address = f"/directives/export.{suffix}"
     read = csv_rows if suffix == "csv" else lambda response: sheet_rows(workbook(response))
     assert PHONE not in str(read(client.get(address)))

@@ -300,7 +300,7 @@ def test_any_markup_is_read_or_refused(markup: list[str]):
         max_size=40,
     )
 )
-def test_without_furniture_no_word_is_lost_or_added(pieces):
+def test_without_site_chrome_no_word_is_lost_or_added(pieces):
     markup = "".join(pieces)
     words = "".join(piece for piece in pieces if not piece.startswith("<"))
     if words:

@@ -53,7 +53,7 @@ def test_what_hangs_together_is_not_changed_alone(directive, model, name, value)
         lambda: model.objects.update_or_create(pk=row.pk, defaults={name: value}),
         lambda: model.objects.bulk_create([row], update_conflicts=True, update_fields=[name], unique_fields=["pk"]),
     ):
-        with pytest.raises(HeldTogether, match=r"archive\.importing\.record"), transaction.atomic():
+        with pytest.raises(HeldTogether, match=r"archive\.ingest\.content_writer"), transaction.atomic():
             change()
     assert model.objects.values(name).get(pk=row.pk) == before
 

@@ -198,12 +198,12 @@ def test_topics_are_told_by_the_words_that_staff_keep(known_places, tmp_path):
 
 
 def test_a_file_that_the_program_stumbles_over_does_not_stop_the_others(known_places, tmp_path, monkeypatch):
-    parsed = ingest.reading.parse
+    parsed = ingest.received_file.parse
 
     def stumbling(text, lexicon=None):
         return 1 / 0 if "示例绊脚石" in text else parsed(text, lexicon)
 
-    monkeypatch.setattr(ingest.reading, "parse", stumbling)
+    monkeypatch.setattr(ingest.received_file, "parse", stumbling)
     write(tmp_path, "a.txt", "示例绊脚石")
     write(tmp_path, "b.txt", NOTICE.format(n=12))
     status, _, err = run(tmp_path)
@@ -214,7 +214,7 @@ def test_a_file_that_the_program_stumbles_over_does_not_stop_the_others(known_pl
 def test_bytes_that_are_held_are_not_read_again(known_places, tmp_path, monkeypatch):
     path = write(tmp_path, "a.txt", NOTICE.format(n=13))
     run(path)
-    monkeypatch.setattr(ingest.reading, "parse", lambda *arguments: 1 / 0)
+    monkeypatch.setattr(ingest.received_file, "parse", lambda *arguments: 1 / 0)
     status, out, _ = run(path)
     assert (status, "已在档案中 1 个" in out) == (0, True)
 

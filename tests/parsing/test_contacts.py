@@ -46,7 +46,7 @@ def test_what_is_no_contact_is_left_alone(text):
 
 
 @given(st.text(alphabet="联系人：张某李电话0123-8 、（），@.a\n\t转王老师手机", max_size=60))
-def test_a_contact_stands_in_its_text_so_that_it_can_be_masked(text):
+def test_a_contact_stands_in_its_text_so_that_it_can_be_redacted(text):
     assert all(contact and contact in text for contact in contacts(text))
 
 

@@ -1,4 +1,4 @@
-"""The furniture of a site goes from around a directive; the directive's own words stay, however alike."""
+"""Site chrome goes from around a directive; the directive's own words stay, however alike."""
 
 import pytest
 
@@ -31,7 +31,7 @@ def reasons(raw):
         "朗读",
     ],
 )
-def test_furniture_above_the_body_goes(line):
+def test_site_chrome_above_the_body_goes(line):
     assert clean(f"{line}\n{DIRECTIVE}").text == DIRECTIVE
     assert clean(f"{TITLE}\n{line}\n{REST}").text == DIRECTIVE
 
@@ -52,7 +52,7 @@ def test_furniture_above_the_body_goes(line):
         "主办：示例市总工会\n地址：示例市示例路1号 邮编：000000\n示ICP备00000000号 示公网安备 00000000000000号",
     ],
 )
-def test_furniture_below_the_date_goes(lines):
+def test_site_chrome_below_the_date_goes(lines):
     cleaned = clean(f"{DIRECTIVE}\n{lines}")
     assert cleaned.text == DIRECTIVE
     assert len(cleaned.removals) == len(lines.split("\n"))
@@ -92,7 +92,7 @@ def test_a_contact_below_the_date_stays_without_a_site_s_foot():
     assert clean(f"{DIRECTIVE}\n电话：0100-5550100").text.endswith("电话：0100-5550100")
 
 
-def test_furniture_on_the_same_line_as_the_title_goes():
+def test_site_chrome_on_the_same_line_as_the_title_goes():
     raw = f"当前位置：首页 > 通知公告 {TITLE} 发布时间：2023-01-05 浏览次数：128\n{REST}"
     assert clean(raw).text == DIRECTIVE
 

@@ -131,6 +131,6 @@ def test_staff_find_a_directive_by_a_telephone_in_the_admin(admin_client, held):
     assert SUBJECT in picked
 
 
-def test_nothing_that_was_masked_is_kept(client, held):
+def test_nothing_that_was_redacted_is_kept(client, held):
     content(client, f"/directives/{held.whole.pk}/")
     assert NAME in Directive.objects.get(pk=held.whole.pk).title

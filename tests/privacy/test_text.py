@@ -3,11 +3,11 @@ import pytest
 from archive.privacy.text import redact
 
 
-def test_the_masked_text_is_as_long_as_the_text():
+def test_the_redacted_text_is_as_long_as_the_text():
     text = "联系人：示例某，电话0000-1234567。"
-    masked = redact(text, ["示例某", "0000-1234567"])
-    assert masked == "联系人：＊＊＊，电话************。"
-    assert len(masked) == len(text)
+    redacted = redact(text, ["示例某", "0000-1234567"])
+    assert redacted == "联系人：＊＊＊，电话************。"
+    assert len(redacted) == len(text)
 
 
 def test_a_contact_within_another_leaves_nothing_over():
@@ -17,9 +17,9 @@ def test_a_contact_within_another_leaves_nothing_over():
 @pytest.mark.parametrize("written", ["示 例某", "示例\n某", "示　例　某", "示例某"])
 @pytest.mark.parametrize("contact", ["示例某", "示 例 某"])
 def test_a_name_is_known_however_it_is_spread(written, contact):
-    masked = redact(f"请找{written}办理", [contact])
-    assert not set("示例某") & set(masked)
-    assert [c for c in masked if c.isspace()] == [c for c in written if c.isspace()]
+    redacted = redact(f"请找{written}办理", [contact])
+    assert not set("示例某") & set(redacted)
+    assert [c for c in redacted if c.isspace()] == [c for c in written if c.isspace()]
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def test_the_page_strikes_out_what_was_taken_out(client):
 
 
 @pytest.mark.django_db
-def test_the_page_masks_persons_and_escapes(client):
+def test_the_page_redacts_persons_and_escapes(client):
     page = received_page(client, text="联系人：示例某 <b>", omitted=[{"reason": "网站导航", "text": "示例某 首页"}])
     assert "示例某" not in page
     assert "&lt;b&gt;" in page

@@ -73,7 +73,7 @@ def test_nothing_is_changed_by_asking(client, directive, kind):
 
 
 @needs_fonts
-def test_contacts_are_masked_for_who_is_not_signed_in(client, directive):
+def test_contacts_are_redacted_for_who_is_not_signed_in(client, directive):
     pdf = text_of(client.get(f"/directives/{directive.pk}/pdf/").content)
     word = Document(io.BytesIO(client.get(f"/directives/{directive.pk}/docx/").content))
     assert SECRET not in pdf and "＊＊＊" in pdf
@@ -88,7 +88,7 @@ def test_contacts_are_printed_for_who_is_signed_in(signed_in, directive):
 
 
 @needs_fonts
-def test_bookmarks_metadata_and_names_are_masked_too(client):
+def test_bookmarks_metadata_and_names_are_redacted_too(client):
     title = f"示例市总工会关于{SECRET}任职的通知"
     directive = make_directive(title, text=f"{title}\n请遵照。", contacts=[SECRET])
     for kind in ("pdf", "docx"):

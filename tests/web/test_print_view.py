@@ -5,7 +5,7 @@ from tests.support.makers import make_directive
 pytestmark = pytest.mark.django_db
 
 
-def test_the_site_furniture_is_gone_and_the_way_back_stays(client):
+def test_the_site_chrome_is_gone_and_the_way_back_stays(client):
     directive = make_directive()
     page = client.get(f"/directives/{directive.pk}/print/?q=竞赛")
     assert "site-header" not in page.text

@@ -1,7 +1,7 @@
 """Which lines of a page are the article.
 
-All of its core (see cores) that is not a part of the site; the title may stand above it (see heads), signature
-and date below. The rest is left out, each run of lines with its reason.
+All of its core (see content_core) that is not a part of the site; the title may stand above it (see article_head),
+signature and date below. The rest is left out, each run of lines with its reason.
 """
 
 import re

@@ -20,7 +20,7 @@ MOST_PAGES, MOST_CHARACTERS = 2_000, 2_000_000
 _FOLDER = str(Path(__file__).resolve().parent)
 # -I keeps the current folder and the user's settings out of the child's modules; so the folder is named here.
 _PROGRAM = "import sys; sys.path.insert(0, sys.argv.pop(1)); from pages import child; child.main(sys.argv[1:])"
-_KEPT = ("PATH", "LD_LIBRARY_PATH", "LANG", "TMPDIR")
+_ENVIRONMENT = ("PATH", "LD_LIBRARY_PATH", "LANG", "TMPDIR")
 
 SLOW = "读取 PDF 用时过长，已停止；文件可能异常，请用 PDF 阅读器另存后再导入。"
 GREEDY = "读取 PDF 占用内存过多，已停止；文件可能异常，请用 PDF 阅读器另存后再导入。"
@@ -51,7 +51,7 @@ def draw_page(data: bytes, number: int, turns: int, path: Path) -> dict:
 def _run(data: bytes, task: str, *arguments: object) -> dict:
     limits = (MEMORY_MB, PROCESSOR_SECONDS, OUTPUT_MB)
     command = [sys.executable, "-I", "-c", _PROGRAM, _FOLDER, *map(str, (*limits, task, *arguments))]
-    environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    environment = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
     with tempfile.TemporaryFile() as output:
         try:
             done = subprocess.run(  # noqa: S603 - our own program, no shell

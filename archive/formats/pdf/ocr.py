@@ -19,7 +19,7 @@ from archive.formats.pdf.recognised_words import Recognition
 from archive.formats.refusal import Refused
 
 MOST_PAGES, SECONDS_A_PAGE, SECONDS_A_FILE = 200, 90, 900
-_KEPT = ("PATH", "LD_LIBRARY_PATH", "LANG", "TMPDIR", "TESSDATA_PREFIX")
+_ENVIRONMENT = ("PATH", "LD_LIBRARY_PATH", "LANG", "TMPDIR", "TESSDATA_PREFIX")
 _PROGRAM, _LANGUAGE = "tesseract", "chi_sim"
 # Tesseract looks for columns and tables itself (3), but now and then leaves words out of a line; told that the page
 # is one block of lines (6) it does not, but reads across columns and loses tables.
@@ -107,7 +107,7 @@ def _turns_needed(path: Path) -> int:
 def _run(arguments: list[str], seconds: float) -> str:
     """What Tesseract prints. It is stopped with all it started when the time is up. Raises Refused."""
     # On one thread it is four times as fast as on the four it would take.
-    environment = {name: os.environ[name] for name in _KEPT if name in os.environ} | {"OMP_THREAD_LIMIT": "1"}
+    environment = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ} | {"OMP_THREAD_LIMIT": "1"}
     try:
         process = subprocess.Popen(  # noqa: S603 - a fixed program, no shell
             [shutil.which(_PROGRAM) or _PROGRAM, *arguments],

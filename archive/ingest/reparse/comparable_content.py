@@ -22,7 +22,7 @@ class ComparableContent:
     exact: dict[str, list]
 
 
-def kept(directive: Directive) -> ComparableContent:
+def stored(directive: Directive) -> ComparableContent:
     """As the database keeps it."""
     sections = list(directive.sections.order_by("position").prefetch_related("actions__topics"))
     return _content(

@@ -95,7 +95,7 @@ class ReparseRun:
         corrected = {one.field for one in ours if one.is_corrected}
         filled = {one.field for one in ours if one.method == supplement.METHOD}
         now = comparable_content.read_now(parsed, self.known, {one.field for one in ours})
-        return differences(comparable_content.kept(directive), now, corrected, filled)
+        return differences(comparable_content.stored(directive), now, corrected, filled)
 
     def _write(self, outcome: ReparseOutcome, received: ReceivedFile) -> None:
         source = outcome.source

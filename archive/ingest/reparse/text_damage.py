@@ -153,7 +153,7 @@ def _unsettle(directive: Directive, reading: ParsedDirective | None, known: Refe
     if reading is None:
         return
     now = comparable_content.read_now(reading, known, set())
-    found = {difference.field for difference in differences(comparable_content.kept(directive), now, set(), set())}
+    found = {difference.field for difference in differences(comparable_content.stored(directive), now, set(), set())}
     if found & {"text", "outline", "actions"}:
         return
     told = [one for one in parsed_rows.provenance_of(directive, reading) if one.field == "outline"]

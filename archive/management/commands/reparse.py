@@ -59,7 +59,7 @@ class Command(BaseCommand):
             return
         lines = [f"{outcome.source.name}：{note}" for note in outcome.notes]
         for one in outcome.directives:
-            told = _told(one)
+            told = _report_lines(one)
             lines += [told[0], *(f"  {line}" for line in told[1:])] if told else []
         if lines:
             self.stdout.write("\n".join(lines))
@@ -82,7 +82,7 @@ def _sources(ids: list[int], everything: bool) -> list[int]:
     return sorted(set(found.values()))
 
 
-def _told(one: reparse.Reparsed) -> list[str]:
+def _report_lines(one: reparse.Reparsed) -> list[str]:
     if one.parsed is None:
         return [f"#{one.directive.pk} {one.directive.title}：原件中已读不出这一件，未作改动，请人工处理。"]
     if one.is_new:

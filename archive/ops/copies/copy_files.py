@@ -55,7 +55,7 @@ def make(held: Recorded) -> Path:
         _see_to_room()
         return _written(held)
     except (OSError, DatabaseError, sqlite3.Error) as error:
-        raise _not_copied(_told(error)) from error
+        raise _not_copied(_cause(error)) from error
 
 
 def told_of_many() -> str:
@@ -134,7 +134,7 @@ def _not_copied(cause: str) -> NotCopied:
     )
 
 
-def _told(error: Exception) -> str:
+def _cause(error: Exception) -> str:
     if isinstance(error, OSError):
         return _CAUSES.get(error.errno, error.strerror or str(error))
     cause = error.__cause__ or error

@@ -1,7 +1,7 @@
 """Marks of a grade of secrecy: 绝密, 机密, 秘密 (GB/T 9704-2012, 7.2.2), and 密电.
 
 What bears one must not be on a machine outside the classified network. Every rule has a name, so that a log can say
-which one spoke without a word of the file, and an example. Rules judge folded lines (see lines).
+which one spoke without a word of the file, and an example. Rules judge folded lines (see mark_lines).
 """
 
 import re

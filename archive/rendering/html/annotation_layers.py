@@ -78,10 +78,10 @@ def reference_layer(text: str, addresses: dict[tuple[str, str], str]) -> Layer:
     )
 
 
-def hits_in(reading: DirectiveLayout, title: list[Span], text: list[Span]) -> Hits:
+def hits_in(layout: DirectiveLayout, title: list[Span], text: list[Span]) -> Hits:
     """The spans of title and text that are shown, numbered from 1: title and mark of the head come first."""
     spans = Layer(_plain(span) for span in text)
-    above, below = spans.begun(reading.above_passages), spans.begun(reading.body_passages)
+    above, below = spans.begun(layout.above_passages), spans.begun(layout.body_passages)
     numbered = [*above, *(_plain(span) for span in title), *below]
     marks = [
         TagPair(wrap.start, wrap.end, html('<mark id="hit-{}">', number), html("<mark>"), html("</mark>"))

@@ -34,11 +34,11 @@ _TABLE = '<div class="table-frame" tabindex="0" role="group"><table class="in-te
 
 @dataclass(frozen=True)
 class PreparedSheet:
-    """A reading with what is known of its text: `notes` {section's key: its action items}, `references` as links,
+    """A layout with what is known of its text: `notes` {section's key: its action items}, `references` as links,
     `places` {anchor: where the section stands, as one cites it}, `citation` of the directive. `text` is what was
     read."""
 
-    reading: DirectiveLayout
+    layout: DirectiveLayout
     text: str
     notes: dict[int, list[MarginNote]] = field(default_factory=dict)
     references: Layer = field(default_factory=Layer)
@@ -66,20 +66,20 @@ class RenderedPaper:
 
 
 def render(sheet: PreparedSheet, finder: HitFinder | None = None) -> RenderedPaper:
-    reading = sheet.reading
-    found = finder.find(reading.title, sheet.text) if finder else ([], [])
-    hits = hits_in(reading, *found)
+    layout = sheet.layout
+    found = finder.find(layout.title, sheet.text) if finder else ([], [])
+    hits = hits_in(layout, *found)
     renderer = _Renderer(sheet, hits)
     body = [
-        *map(renderer.line, reading.below),
-        *map(renderer.block, reading.blocks),
-        renderer.foot(reading.foot),
-        *map(renderer.block, reading.parts),
-        renderer.foot(reading.end),
+        *map(renderer.line, layout.below),
+        *map(renderer.block, layout.blocks),
+        renderer.foot(layout.foot),
+        *map(renderer.block, layout.parts),
+        renderer.foot(layout.end),
     ]
     return RenderedPaper(
-        joined(map(renderer.line, reading.above)),
-        _in_lines(Passage.at(reading.title, 0), [hits.title]),
+        joined(map(renderer.line, layout.above)),
+        _in_lines(Passage.at(layout.title, 0), [hits.title]),
         joined(body, between="\n"),
         hits.count,
     )
@@ -107,7 +107,7 @@ class _Renderer:
         notes = [note for section in sheet.notes.values() for note in section]
         self._labels = kind_labels()
         action_items = action_item_layer(notes, self._labels, self._lang)
-        shown = {wrap.start for wrap in action_items.begun(sheet.reading.body_passages)}
+        shown = {wrap.start for wrap in action_items.begun(sheet.layout.body_passages)}
         self._marked = frozenset(note.number for note in notes if note.start in shown)
         self._layers = [layer for layer in (action_items, sheet.references, hits.text) if layer.wraps]
         self._notes, self._places = sheet.notes, sheet.places

@@ -1,4 +1,4 @@
-"""What a reading is made of."""
+"""What a layout is made of."""
 
 import re
 from dataclasses import dataclass, field

@@ -12,7 +12,7 @@ _UPWARD = (Genre.REQUEST, Genre.REPORT)
 
 
 def layout_of(directive, sections: Iterable[Section], text: str) -> DirectiveLayout:
-    """`text` is the directive's text or a masked copy of the same length; sections come in their order."""
+    """`text` is the directive's text or a redacted one of the same length; sections come in their order."""
     sections = list(sections)
     own = list(takewhile(lambda section: section.kind != SectionKind.ATTACHMENT, sections))
     parts = sections[len(own) :]

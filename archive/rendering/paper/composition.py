@@ -37,7 +37,7 @@ _IN_BRACKETS = re.compile(r"[（(\[【〔][^（）()]+[）)\]】〕]$")
 
 def paper_of(directive, sections: Iterable[Section], hidden: Iterable[str] = ()) -> Paper:
     """The paper of a directive with its sections in their order. `hidden` are the contacts that its reader
-    may not see: they are masked in everything, the file's metadata included."""
+    may not see: they are redacted in everything, the file's metadata included."""
 
     def shown(text: str) -> str:
         return redact(text, hidden)
@@ -46,19 +46,19 @@ def paper_of(directive, sections: Iterable[Section], hidden: Iterable[str] = ())
     text = shown(directive.text)
     # Masked like the text, so that the title's lines are found in it; the row is not saved.
     directive.title = shown(directive.title)
-    reading = layout_of(directive, sections, text)
+    layout = layout_of(directive, sections, text)
     head = text[: sections[0].start] if sections else text
-    stated = heading_faces.squash(reading.title) in heading_faces.squash(head)
+    stated = heading_faces.squash(layout.title) in heading_faces.squash(head)
     number, issuers = shown(directive.number), [shown(issuer.name) for issuer in directive.issuers.all()]
     topics = [topic.name for topic in directive.topics.all()]
     return Paper(
-        title=reading.title,
+        title=layout.title,
         number=number,
         issuers=tuple(issuers),
         keywords=tuple(filter(None, [number, directive.type, *topics])),
         dated=directive.dated,
         made_on=directive.dated or directive.created_at.date(),
-        pieces=tuple(_pieces(reading, _title(reading.title, stated))),
+        pieces=tuple(_pieces(layout, _title(layout.title, stated))),
     )
 
 
@@ -69,12 +69,12 @@ def _title(title: str, stated: bool) -> list[Piece]:
     return [] if made_up else [Title(lines_of(title if stated else f"［{title}］"))]
 
 
-def _pieces(reading: DirectiveLayout, title: list[Piece]) -> list[Piece]:
-    pieces = [*_head(reading.above, reading.upward), *title, *_below(reading.below)]
-    pieces += _body(reading.blocks) + end_matter.foot_of(reading.foot)
-    pieces += _body(reading.parts, within_parts=True) + end_matter.foot_of(reading.end)
-    if reading.imprint:
-        pieces.append(end_matter.imprint_piece(reading.imprint))
+def _pieces(layout: DirectiveLayout, title: list[Piece]) -> list[Piece]:
+    pieces = [*_head(layout.above, layout.upward), *title, *_below(layout.below)]
+    pieces += _body(layout.blocks) + end_matter.foot_of(layout.foot)
+    pieces += _body(layout.parts, within_parts=True) + end_matter.foot_of(layout.end)
+    if layout.imprint:
+        pieces.append(end_matter.imprint_piece(layout.imprint))
     return pieces
 
 

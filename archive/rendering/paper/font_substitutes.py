@@ -29,7 +29,7 @@ def substitutes() -> dict[str, list[Face]]:
     return found
 
 
-def told(gettext: Callable[[str], str] = str) -> str:
+def note(gettext: Callable[[str], str] = str) -> str:
     """One sentence, in the language that `gettext` puts it in: 'PDF 排版时小标宋（红头、标题）、仿宋（正文）以思源宋体
     代替。' '' where nothing is substituted, and where nothing can be printed."""
     try:

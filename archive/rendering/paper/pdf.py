@@ -53,10 +53,11 @@ def pdf_of(papers: Sequence[Paper], title: str = "") -> bytes:
         "contents": CONTENTS,
         "papers": [_paper(paper) for paper in papers],
     }
-    if sentence := font_substitutes.told():
+    if sentence := font_substitutes.note():
         data["keywords"].append(sentence)
     data = _with_strings(
-        data, lambda text: printable_characters.told(printable_characters.clean(text), _missing(fonts.installed()))
+        data,
+        lambda text: printable_characters.with_codes(printable_characters.clean(text), _missing(fonts.installed())),
     )
     data["unbroken"] = any(map(printable_characters.is_unbroken, _strings(data["papers"])))
     if (pdf := _displayed(data, made_on)) is None:
@@ -73,7 +74,7 @@ def _with_codes(data: dict, made_on: date) -> bytes:
     logger.warning("No font here has %d of the characters of “%s”: %s", len(missing), data["title"], named)
     # A font may have a letter and a mark, and not the one on the other: then marks, then all that is rare is told.
     for others in (set(), printable_characters.marks_in(text), printable_characters.rare_in(text)):
-        coded = _with_strings(data, lambda text, told=missing | others: printable_characters.told(text, told))
+        coded = _with_strings(data, lambda text, told=missing | others: printable_characters.with_codes(text, told))
         if (pdf := _displayed(coded, made_on)) is not None:
             return pdf
     raise RuntimeError(f"typst cannot display the text of “{data['title']}”")

@@ -1,6 +1,6 @@
 """What stands on a directive's paper, piece by piece, in the order in which it is read.
 
-Every text is the directive's own (or its masked copy). What the archive knows beside it, for the file's
+Every text is the directive's own (or redacted, of the same length). What the archive knows beside it, for the file's
 metadata, stands in `Paper`'s own fields.
 """
 

@@ -26,7 +26,7 @@ def is_unbroken(text: str) -> bool:
     return _UNBROKEN.search(text) is not None
 
 
-def told(text: str, missing: Iterable[str]) -> str:
+def with_codes(text: str, missing: Iterable[str]) -> str:
     """The text with the code of each missing or private character in its place: '示\U0002ebf0' → '示［U+2EBF0］'."""
     text = _PRIVATE.sub(lambda found: _code(found[0]), text)
     return text.translate({ord(character): _code(character) for character in missing})

@@ -56,19 +56,19 @@ def directives_pdf(request):
     """?d=1&d=2: the chosen ones as one file, in that order, with a contents page."""
     given = list(dict.fromkeys(text for value in request.GET.getlist("d") if (text := value.strip())))
     if not given:
-        return _told(request, 400, _("没有选择文件。请在列表中选好文件，再合为一个 PDF。"))
+        return _refusal_page(request, 400, _("没有选择文件。请在列表中选好文件，再合为一个 PDF。"))
     if len(given) > MOST:
         words = ngettext(
             "选了 %(count)s 件文件，一个 PDF 最多收 %(most)s 件。请分几次。",
             "选了 %(count)s 件文件，一个 PDF 最多收 %(most)s 件。请分几次。",
             len(given),
         )
-        return _told(request, 400, words % {"count": len(given), "most": MOST})
+        return _refusal_page(request, 400, words % {"count": len(given), "most": MOST})
     found = _with_what_is_printed().in_bulk({pk for text in given if (pk := whole_number(text)) is not None})
     known = list(dict.fromkeys(pk for text in given if (pk := whole_number(text)) in found))
     if unknown := [text for text in given if whole_number(text) not in found]:
         words = _("没有编号为“%(ids)s”的文件。") % {"ids": "、".join(text[:20] for text in unknown)}
-        return _told(request, 404, words, known)
+        return _refusal_page(request, 404, words, known)
     if (length := sum(len(found[pk].text) for pk in known)) > LONGEST:
         return _too_long(request, length)
     return _pdf(request, [_paper(request.user, found[pk]) for pk in known])
@@ -100,7 +100,7 @@ def _pdf(request, papers):
             "这台服务器没有中文字体，无法排版。请管理员在程序目录下运行 %(install)s 装上程序自带的字体，"
             "或安装系统软件包 %(package)s；装好后刷新本页即可，不必重新启动。"
         )
-        return _told(request, 503, words % {"install": INSTALL, "package": PACKAGE})
+        return _refusal_page(request, 503, words % {"install": INSTALL, "package": PACKAGE})
     return _file(content, PDF, name, as_attachment=False)
 
 
@@ -116,10 +116,10 @@ def _file(content: bytes, media_type: str, name: str, as_attachment: bool) -> Ht
 
 def _too_long(request, length):
     words = _("共 %(length)s 字，太长，不能排成一个文件（最多 %(most)s 字）。请分几次，或下载原件。")
-    return _told(request, 400, words % {"length": length, "most": LONGEST})
+    return _refusal_page(request, 400, words % {"length": length, "most": LONGEST})
 
 
-def _told(request, status, words, known=()):
+def _refusal_page(request, status, words, known=()):
     """A page that says why there is no file. `known` are the chosen ones that could be had without the rest."""
     others = "&".join(f"d={pk}" for pk in known)
     return render(

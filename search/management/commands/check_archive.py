@@ -11,7 +11,7 @@ from archive.ingest.reference_cache import ReferenceCache
 from archive.ingest.reparse import text_damage
 from archive.models import Directive, Source
 from search.indexing import archive_check, index_upkeep
-from search.management.index_errors import told
+from search.management.index_errors import as_command_errors
 
 
 class Command(BaseCommand):
@@ -27,7 +27,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="以 JSON 输出")
 
     def handle(self, repair, **options):
-        with told():
+        with as_command_errors():
             found = left = list(archive_check.faults())
             if repair and any(fault.mendable for fault in found):
                 left = self._repaired(found)

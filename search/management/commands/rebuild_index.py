@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand
 
 from search.indexing import index_upkeep
 from search.indexing.connection import backend
-from search.management.index_errors import told
+from search.management.index_errors import as_command_errors
 
 
 class Command(BaseCommand):
@@ -17,6 +17,6 @@ class Command(BaseCommand):
         if backend().index_directory.is_being_rebuilt():
             self.stdout.write("另一个进程正在重建索引；等它结束后再重建。检索照常。")
             self.stdout.flush()
-        with told():
+        with as_command_errors():
             done = index_upkeep.rebuild()
         self.stdout.write(f"索引已重建，共 {done.updated} 件。")

@@ -5,7 +5,7 @@ from django.core.management.base import BaseCommand
 from search.analysis import word_lists
 from search.indexing import index_upkeep, unindexed
 from search.indexing.refresh import FEW
-from search.management.index_errors import told
+from search.management.index_errors import as_command_errors
 
 REASONS = {
     "missing": "索引尚未建成",
@@ -26,7 +26,7 @@ class Command(BaseCommand):
     def handle(self, few, **options):
         for bad in word_lists.read().bad_lines:
             self.stderr.write(str(bad))
-        with told():
+        with as_command_errors():
             done = index_upkeep.refresh(FEW if few else None)
         if done.left:
             self.stdout.write(f"{REASONS[done.left]}，启动后在旁进行；其间照常浏览、阅读，检索页说明进度。")

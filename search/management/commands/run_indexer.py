@@ -6,7 +6,7 @@ from threading import Event
 from django.core.management.base import BaseCommand
 
 from search.indexing import indexer_process
-from search.management.index_errors import told
+from search.management.index_errors import as_command_errors
 
 
 class Command(BaseCommand):
@@ -23,7 +23,7 @@ class Command(BaseCommand):
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: _end(stop))
         if once:
-            with told():
+            with as_command_errors():
                 self._tell(indexer_process.run_once(stop))
             return
         self.stdout.write("等待变更；按 Ctrl+C 停止。")

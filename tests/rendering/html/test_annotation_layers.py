@@ -145,7 +145,7 @@ def test_an_attachments_label_and_title_stand_apart_and_read_as_they_were(client
     assert '<br class="title-break">' in heading
 
 
-def test_persons_are_masked_in_title_headings_notes_and_titles_of_others(client):
+def test_persons_are_redacted_in_title_headings_notes_and_titles_of_others(client):
     other = make_directive("关于示例某事迹的通知", contacts=["示例某"])
     sections = [("一、", "学习示例甲", "请报示例甲。")]
     directive = make_directive("关于示例甲的通知", sections=sections, contacts=["示例甲"], forwarding_directive=other)

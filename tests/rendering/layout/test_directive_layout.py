@@ -23,7 +23,7 @@ def _section(words, heading="", level=1, run_in=False, body="", **fields):
 
 
 @pytest.fixture
-def reading():
+def layout():
     sections = [
         _section("", kind="lead", level=0, body="引言。"),
         _section("一、提高认识\n", "提高认识", body="要学习。"),
@@ -33,55 +33,55 @@ def reading():
     return layout_of(Directive(title="标题", text=TEXT), sections, TEXT)
 
 
-def test_a_heading_of_its_own_line_stands_above_its_paragraphs(reading):
-    assert (reading.blocks[1].wording, reading.blocks[1].paragraphs) == ("一、提高认识", ["要学习。"])
+def test_a_heading_of_its_own_line_stands_above_its_paragraphs(layout):
+    assert (layout.blocks[1].wording, layout.blocks[1].paragraphs) == ("一、提高认识", ["要学习。"])
 
 
-def test_a_heading_that_runs_in_opens_its_paragraph(reading):
-    block = reading.blocks[2]
+def test_a_heading_that_runs_in_opens_its_paragraph(layout):
+    block = layout.blocks[2]
     assert (block.wording, block.opening, block.paragraphs) == ("（一）抓落实。", "要", ["跟上。"])
 
 
-def test_the_foot_tells_signature_date_and_imprint_apart(reading):
-    assert [line.role for line in reading.foot] == [Role.ATTACHMENT, Role.SIGNATURE, Role.DATE, Role.IMPRINT]
+def test_the_foot_tells_signature_date_and_imprint_apart(layout):
+    assert [line.role for line in layout.foot] == [Role.ATTACHMENT, Role.SIGNATURE, Role.DATE, Role.IMPRINT]
 
 
 def test_a_printing_office_on_a_line_of_its_own_is_of_the_imprint():
     text = "标题\n引言。\n示例市总工会\n抄送：示例省总工会。\n示例市总工会办公室\n2023年5月2日印发"
     lead = Section(kind="lead", start=3, body_start=3, end=6)
-    reading = layout_of(Directive(title="标题", text=text), [lead], text)
-    assert reading.imprint == text.splitlines()[3:]
-    assert [line.role for line in reading.foot] == [Role.SIGNATURE, *[Role.IMPRINT] * 3]
+    layout = layout_of(Directive(title="标题", text=text), [lead], text)
+    assert layout.imprint == text.splitlines()[3:]
+    assert [line.role for line in layout.foot] == [Role.SIGNATURE, *[Role.IMPRINT] * 3]
 
 
 @pytest.mark.parametrize("gap", ["    ", "\n"])
 def test_who_signs_stands_with_the_number_or_on_a_line_of_its_own(gap):
     text = f"示例市总工会文件\n示工发〔2022〕3号{gap}签发人：示例甲 示例乙\n标题\n"
-    reading = layout_of(Directive(title="标题", number="示工发〔2022〕3号", text=text), [], text)
-    numbered = [line for line in reading.above if line.role in (Role.NUMBER, Role.SIGNERS)]
+    layout = layout_of(Directive(title="标题", number="示工发〔2022〕3号", text=text), [], text)
+    numbered = [line for line in layout.above if line.role in (Role.NUMBER, Role.SIGNERS)]
     told = ["".join(parts).strip() for parts in zip(*(line.number_and_signers for line in numbered), strict=True)]
     assert told == ["示工发〔2022〕3号", "签发人：", "示例甲 示例乙"]
-    assert reading.upward
+    assert layout.upward
 
 
 def test_text_between_two_sections_is_kept():
     sections = [_section("", level=1, body="引言。"), _section("（一）抓落实。", "抓落实", body="跟上。")]
-    reading = layout_of(Directive(title="标题", text=TEXT), sections, TEXT)
-    assert reading.blocks[1].section is None
-    assert reading.blocks[1].paragraphs == ["一、提高认识", "要学习。"]
+    layout = layout_of(Directive(title="标题", text=TEXT), sections, TEXT)
+    assert layout.blocks[1].section is None
+    assert layout.blocks[1].paragraphs == ["一、提高认识", "要学习。"]
 
 
 def test_a_title_broken_over_lines_is_one_title():
     text = "某会文件\n关于示例\n工作的通知\n正文。"
-    reading = layout_of(Directive(title="关于示例工作的通知", text=text), [], text)
-    assert [line.text for line in reading.above] == ["某会文件"]
-    assert [line.text for line in reading.below] == ["正文。"]
+    layout = layout_of(Directive(title="关于示例工作的通知", text=text), [], text)
+    assert [line.text for line in layout.above] == ["某会文件"]
+    assert [line.text for line in layout.below] == ["正文。"]
 
 
 def test_a_title_from_elsewhere_hides_no_line():
     text = "正文第一行。\n正文第二行。"
-    reading = layout_of(Directive(title="[示例通知]", text=text), [], text)
-    assert [line.text for line in reading.below] == ["正文第一行。", "正文第二行。"]
+    layout = layout_of(Directive(title="[示例通知]", text=text), [], text)
+    assert [line.text for line in layout.below] == ["正文第一行。", "正文第二行。"]
 
 
 def test_lines_with_tabs_are_a_table():
@@ -98,7 +98,7 @@ def test_the_foot_stands_before_the_attachments_and_the_imprint_after():
     lead = Section(start=3, body_start=3, end=6, kind="lead", level=0)
     at = text.index("附件1")
     part = Section(start=at, body_start=at + 8, end=at + 12, kind="attachment", level=1, heading="报名表")
-    reading = layout_of(Directive(title="标题", text=text), [lead, part], text)
-    assert [line.role for line in reading.foot] == [Role.SIGNATURE]
-    assert [(block.wording, block.paragraphs) for block in reading.parts] == [("附件1 报名表", ["请填写。"])]
-    assert [line.role for line in reading.end] == [Role.IMPRINT]
+    layout = layout_of(Directive(title="标题", text=text), [lead, part], text)
+    assert [line.role for line in layout.foot] == [Role.SIGNATURE]
+    assert [(block.wording, block.paragraphs) for block in layout.parts] == [("附件1 报名表", ["请填写。"])]
+    assert [line.role for line in layout.end] == [Role.IMPRINT]

@@ -139,9 +139,9 @@ def test_each_family_that_stands_in_is_told_and_none_where_nothing_does(monkeypa
         return lambda: [(face, *found) for face, found in (official | others).items()]
 
     monkeypatch.setattr(fonts, "printing", printing(biaosong=("SimSun", False), kaiti=("Noto Serif CJK SC", False)))
-    assert font_substitutes.told() == "PDF 排版时小标宋（红头、标题）以SimSun代替；楷体（二级标题）以思源宋体代替。"
+    assert font_substitutes.note() == "PDF 排版时小标宋（红头、标题）以SimSun代替；楷体（二级标题）以思源宋体代替。"
     monkeypatch.setattr(fonts, "printing", printing())
-    assert font_substitutes.told() == ""
+    assert font_substitutes.note() == ""
 
 
 def test_titles_are_heavier_than_the_text_though_the_family_has_one_weight():

@@ -161,7 +161,7 @@ def test_an_upward_directive_has_its_number_left_and_who_signs_it_right():
     assert signer.right == pytest.approx(184 - 16 / MM, abs=0.3)
 
 
-def test_contacts_are_masked_everywhere():
+def test_contacts_are_redacted_everywhere():
     pdf = pdf_of([paper_in(paper_texts.whole(), hidden=["示某某", "0000-1234567"])])
     assert "示某某" not in pdf_positions.text(pdf)
     assert "联系人：＊＊＊" in pdf_positions.text(pdf)

@@ -61,7 +61,7 @@ def test_the_workbook_says_how_the_search_was_understood(client, found):
     assert said["说明"].startswith("没有文件含有全部词语")
 
 
-def test_contacts_are_masked_in_snippets_too(client, admin_client, found):
+def test_contacts_are_redacted_in_snippets_too(client, admin_client, found):
     query = {"q": "“安康杯”情况报"}
     rows = sheet_rows(workbook(client.get("/search/export.xlsx", query)))
     assert "安康杯" in rows[0]["摘句"]

@@ -187,7 +187,7 @@ def test_sorts(client, directive, sort):
     assert len(years) == 2
 
 
-def test_contacts_are_masked_for_who_is_not_signed_in(client, admin_client, index):
+def test_contacts_are_redacted_for_who_is_not_signed_in(client, admin_client, index):
     make_directive(text="安康杯竞赛情况请报送，联系电话：0000-123456。", contacts=["0000-123456"])
     index_upkeep.rebuild()
     assert "0000-123456" not in page(client, q="安康杯").content.decode()
