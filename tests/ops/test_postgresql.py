@@ -42,7 +42,6 @@ def test_no_page_fails(over_postgresql, who):
     assert any("/pdf/" in address for address in over_postgresql[who])
 
 
-<<<<<<< HEAD
 def test_the_same_files_come_in(over_postgresql, over_sqlite):
     assert over_postgresql["imports"] == over_sqlite["imports"]
 
@@ -54,10 +53,6 @@ def test_every_page_is_answered_as_over_sqlite(over_postgresql, over_sqlite, who
     both = ours.keys() & theirs.keys()
     assert len(both) > 0.9 * max(len(ours), len(theirs))
     assert {address: ours[address] for address in both} == {address: theirs[address] for address in both}
-=======
-@pytest.mark.parametrize("what", ["imports", "reader", "staff"])
-def test_all_is_answered_as_over_sqlite(over_postgresql, over_sqlite, what):
-    assert over_postgresql[what] == over_sqlite[what]
 
 
 def test_an_archive_of_the_first_release_comes_along_and_goes_back():
@@ -67,4 +62,3 @@ def test_an_archive_of_the_first_release_comes_along_and_goes_back():
         command = [sys.executable, "-m", "pytest", *tests]
         done = subprocess.run(command, cwd=BASE_DIR, env=os.environ | server, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout
->>>>>>> 3a3fe9e (tests: an archive of the first release comes along over PostgreSQL too)
