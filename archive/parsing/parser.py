@@ -64,7 +64,7 @@ def parse(raw: str, lexicon: Lexicon | None = None) -> ParsedText:
     return ParsedText(directives, cleaned.removals)
 
 
-def parse_as_it_stands(text: str, lexicon: Lexicon | None = None, **known) -> ParsedDirective:
+def parse_as_it_stands(text: str, lexicon: Lexicon | None = None, **known: object) -> ParsedDirective:
     """Read the text of one directive as somebody wrote it: nothing is cleaned, joined or split, so that the text
     read is `text` to the character. `known` are fields of the directive (genre, dates, year) that are settled: what
     its action items are depends on them. Raises ValueError for a text without words.
