@@ -18,7 +18,7 @@ import sys
 from django.core.management import call_command
 from archive import signals
 from archive.ingest import announcement
-from archive.models import Change
+from archive.models import OutboxEntry
 from tests.support.makers import make_directive, make_source
 if sys.argv[1] == "first":
     call_command("migrate", verbosity=0)
