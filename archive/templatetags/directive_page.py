@@ -15,6 +15,7 @@ register = template.Library()
 
 # An item without a heading is listed by so many of its first characters.
 FIRST_CHARACTERS = 30
+_CONTENTS = '<li class="level-{}"><a href="#{}">{}{}</a></li>'
 _CITATION = '<li><a href="#{}">{}</a> <span class="citation">{}</span></li>'
 
 register.simple_tag(metadata)
@@ -41,8 +42,7 @@ def contents_items(layout: DirectiveLayout) -> SafeString:
 def _item(block) -> SafeString:
     section = block.section
     heading = section.heading or Truncator(block.opening).chars(FIRST_CHARACTERS)
-    link = html('<a href="#{}">{}{}</a>', section.anchor, section.label, heading)
-    return html('<li class="level-{}">{}</li>', section.level, link)
+    return html(_CONTENTS, section.level, section.anchor, section.label, heading)
 
 
 @register.simple_tag

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from django import template
 from django.utils.translation import gettext as _
 
-from archive.rendering.safe_html import SafeString, html, joined
+from archive.rendering.safe_html import NOTHING, SafeString, html, joined
 from archive.web.facets import Option
 
 register = template.Library()
@@ -42,10 +42,10 @@ def facet_options(options: Iterable[Option]) -> SafeString:
         html(
             _OPTION,
             query=option.query,
-            current=_CURRENT if option.selected else "",
+            current=_CURRENT if option.selected else NOTHING,
             label=option.label,
             count=grouped(option.count),
-            chosen=chosen if option.selected else "",
+            chosen=chosen if option.selected else NOTHING,
         )
         for option in options
     )

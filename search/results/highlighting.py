@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from archive.lexicon import document_numbers
-from archive.rendering.safe_html import SafeString, html, joined
+from archive.rendering.safe_html import NOTHING, SafeString, html, joined
 from search.analysis.matching_copy import fold, fold_with_offsets
 from search.analysis.segmentation import query_words
 from search.analysis.synonyms import others
@@ -78,7 +78,7 @@ def snippet(text: str, spans: list[Highlight], start: int = 0, end: int | None =
     end = len(text) if end is None else end
     within = [span for span in spans if start <= span.start and span.end <= end]
     if not within:
-        return joined([])
+        return NOTHING
     first, last = _densest(within)
     spare = max(SNIPPET_LENGTH - (last.end - first.start), 0)
     cut_from = max(start, min(first.start - spare // 3, end - SNIPPET_LENGTH))

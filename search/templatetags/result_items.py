@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from archive.rendering.safe_html import SafeString, html, joined
+from archive.rendering.safe_html import NOTHING, SafeString, html, joined
 from archive.web.return_link import ListContext
 from search.results.hits import Hit
 
@@ -61,7 +61,7 @@ def _facts(hit, labels) -> SafeString:
     regions = " ".join(region.short_name for region in (directive.region, directive.city) if region)
     facts = [
         (_NUMBER, directive.number), (_CHINESE, hit.issuers), (_CHINESE, regions),
-        ("", _when(directive) or labels["undated"]), (_CHINESE, directive.type),
+        (NOTHING, _when(directive) or labels["undated"]), (_CHINESE, directive.type),
     ]  # fmt: skip
     return joined((html("<span{}>{}</span>", *fact) for fact in facts if fact[1]), between=" ")
 
@@ -89,6 +89,6 @@ def _answers(hit, url, label) -> SafeString:
 
 def _missing(hit, label) -> SafeString:
     if not hit.missing:
-        return joined([])
+        return NOTHING
     words = joined(html(' <s lang="zh-Hans">{}</s>', word) for word in hit.missing)
     return html('<p class="hit-missing">{}{}</p>', label, words)

@@ -10,10 +10,10 @@ from archive.models import ActionItem, Section
 from archive.parsing import references
 from archive.rendering.html.nested_markup import Layer, TagPair
 from archive.rendering.layout import DirectiveLayout
-from archive.rendering.safe_html import html
+from archive.rendering.safe_html import NOTHING, SafeString, escaped, html
 
-_END = html("</span>")
-_SIGN = '<a class="duty-sign screen-only" data-kind="{}" href="#note-{n}" data-n="{n}" aria-label="{} {n}"{lang}></a>'
+_END, _CITED_END, _MARK, _MARK_END = html("</span>"), html("</a>"), html("<mark>"), html("</mark>")
+_SIGN = '<a class="duty-sign screen-only" data-kind="{0}" href="#note-{1}" data-n="{1}" aria-label="{2} {1}"{3}></a>'
 # (start, end) in characters.
 Span = tuple[int, int]
 
@@ -50,18 +50,20 @@ def notes_of(sections: Iterable[Section]) -> dict[int, list[MarginNote]]:
     return notes
 
 
-def action_item_layer(notes: Iterable[MarginNote], labels: dict[str, str], lang: str = "") -> Layer:
+def action_item_layer(notes: Iterable[MarginNote], labels: dict[str, SafeString], lang: SafeString = NOTHING) -> Layer:
     """Each action item, with a sign behind it that leads to its note. The sign's number is drawn by the style sheet,
     so that the text stays the very text, to read and to copy. `labels` of the kinds are in the reader's language, and
     `lang` marks them so."""
+    kinds = {kind: escaped(kind) for kind in labels}
+    again = {kind: html('<span class="duty-span" data-kind="{}">', kind) for kind in labels}
     return Layer(
         TagPair(
             note.start,
             note.end,
-            html('<span class="duty-span" data-kind="{}" id="duty-{}">', note.action_item.kind, note.number),
-            html('<span class="duty-span" data-kind="{}">', note.action_item.kind),
+            html('<span class="duty-span" data-kind="{}" id="duty-{}">', kinds[note.action_item.kind], note.number),
+            again[note.action_item.kind],
             _END,
-            html(_SIGN, note.action_item.kind, labels[note.action_item.kind], n=note.number, lang=lang),
+            html(_SIGN, kinds[note.action_item.kind], note.number, labels[note.action_item.kind], lang),
         )
         for note in notes
     )
@@ -72,7 +74,7 @@ def reference_layer(text: str, addresses: dict[tuple[str, str], str]) -> Layer:
     if not addresses:
         return Layer()
     return Layer(
-        TagPair(one.start, one.end, opening := html('<a class="cited" href="{}">', address), opening, html("</a>"))
+        TagPair(one.start, one.end, opening := html('<a class="cited" href="{}">', address), opening, _CITED_END)
         for one in references.mentions(text)
         if (address := addresses.get((one.form, one.text)))
     )
@@ -84,7 +86,7 @@ def hits_in(layout: DirectiveLayout, title: list[Span], text: list[Span]) -> Hit
     above, below = spans.begun(layout.above_passages), spans.begun(layout.body_passages)
     numbered = [*above, *(_plain(span) for span in title), *below]
     marks = [
-        TagPair(wrap.start, wrap.end, html('<mark id="hit-{}">', number), html("<mark>"), html("</mark>"))
+        TagPair(wrap.start, wrap.end, html('<mark id="hit-{}">', number), _MARK, _MARK_END)
         for number, wrap in enumerate(numbered, 1)
     ]
     first, last = len(above), len(above) + len(title)

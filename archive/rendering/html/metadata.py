@@ -14,12 +14,12 @@ from archive.catalogue.relations import Relations
 from archive.models import Directive
 from archive.models.choices import IssuerBasis, YearBasis
 from archive.rendering.provenance_labels import ProvenanceLabel
-from archive.rendering.safe_html import SafeString, html, joined
+from archive.rendering.safe_html import NOTHING, SafeString, html, joined
 
 # So many characters of the words that something rests on tell where they stand.
 LONGEST_EVIDENCE = 60
 
-_ZH, _BREAK, _NOTHING = html(' lang="zh-Hans"'), html("<br>"), html("")
+_ZH, _BREAK = html(' lang="zh-Hans"'), html("<br>")
 _EVIDENCE_LINE = '<div{}><dt>{}</dt><dd><span{}>{}</span> <span class="confidence">{}</span>{}</dd></div>'
 
 
@@ -52,21 +52,21 @@ def metadata(
 def evidence(provenance_labels: list[ProvenanceLabel]) -> SafeString:
     """How each field was found and how surely, with the words of the text that it rests on, folded."""
     if not provenance_labels:
-        return _NOTHING
+        return NOTHING
     doubts = sum(provenance.is_doubtful for provenance in provenance_labels)
     told = ngettext("%(count)s 项存疑", "%(count)s 项存疑", doubts) % {"count": doubts}
-    marked = html(' <span class="doubts">{}</span>', told) if doubts else ""
+    marked = html(' <span class="doubts">{}</span>', told) if doubts else NOTHING
     corrected = _("人工核定")
     lines = joined(_evidence_line(provenance, corrected) for provenance in provenance_labels)
     return html('<details class="grounds"><summary>{}{}</summary><dl>{}</dl></details>', _("各项依据"), marked, lines)
 
 
 def _evidence_line(provenance: ProvenanceLabel, corrected: str) -> SafeString:
-    doubtful = html(' class="doubtful"') if provenance.is_doubtful else ""
+    doubtful = html(' class="doubtful"') if provenance.is_doubtful else NOTHING
     words = Truncator(provenance.evidence).chars(LONGEST_EVIDENCE) if provenance.evidence else ""
-    quoted = html("<q{}>{}</q>", _ZH, words) if words else ""
-    confidence = corrected if provenance.is_corrected else provenance.confidence
-    return html(_EVIDENCE_LINE, doubtful, provenance.label, _lang(provenance), provenance.method, confidence, quoted)
+    quoted = html("<q{}>{}</q>", _ZH, words) if words else NOTHING
+    certainty = corrected if provenance.is_corrected else provenance.confidence
+    return html(_EVIDENCE_LINE, doubtful, provenance.label, _lang(provenance), provenance.method, certainty, quoted)
 
 
 def _expected(directive, relations) -> list[Item]:
@@ -111,11 +111,11 @@ def _missing(words: str) -> SafeString:
 
 
 def _chinese(words: str) -> SafeString:
-    return html("<span{}>{}</span>", _ZH, words) if words else _NOTHING
+    return html('<span lang="zh-Hans">{}</span>', words) if words else NOTHING
 
 
 def _lang(provenance: ProvenanceLabel) -> SafeString:
-    return _ZH if provenance.is_chinese else _NOTHING
+    return _ZH if provenance.is_chinese else NOTHING
 
 
 def _listed(names: list[str]) -> SafeString:
@@ -123,7 +123,7 @@ def _listed(names: list[str]) -> SafeString:
 
 
 def _date(day) -> SafeString:
-    return html('<time datetime="{}">{}</time>', day.isoformat(), date_format(day)) if day else _NOTHING
+    return html('<time datetime="{}">{}</time>', day.isoformat(), date_format(day)) if day else NOTHING
 
 
 def _year_basis(directive) -> str:
@@ -135,7 +135,7 @@ def _year_basis(directive) -> str:
 
 def _region(directive) -> SafeString:
     if not directive.region:
-        return _NOTHING
+        return NOTHING
     city = f" {directive.city.name}" if directive.city else ""
     return html("<span{}>{}{}</span>", _ZH, _filter(directive.region.name, province=directive.region.code), city)
 
@@ -144,7 +144,7 @@ def _type(directive) -> Item:
     """The official type, or the form where it has none (实施方案)."""
     label = _("文种") if directive.genre or not directive.form else _("文体")
     if not directive.type:
-        return Item("genre", label, _NOTHING)
+        return Item("genre", label, NOTHING)
     form = f"（{directive.form}）" if directive.genre and directive.form else ""
     value = html("<span{}>{}{}</span>", _ZH, _filter(directive.type, genre=directive.type), form)
     return Item("genre" if directive.genre else "form", label, value)
@@ -152,7 +152,7 @@ def _type(directive) -> Item:
 
 def _topics(names: list[str]) -> SafeString:
     items = joined(html("<li>{}</li>", _filter(name, topic=name)) for name in names)
-    return html('<ul class="tags"{}>{}</ul>', _ZH, items) if names else _NOTHING
+    return html('<ul class="tags"{}>{}</ul>', _ZH, items) if names else NOTHING
 
 
 def _filter(words: str, **chosen: str) -> SafeString:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from archive.rendering.layout import Passage
-from archive.rendering.safe_html import SafeString, joined
+from archive.rendering.safe_html import SafeString, escaped, joined
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def nested(text: str, layers: Sequence[Sequence[Cut]]) -> SafeString:
     """
     layers = [layer for layer in layers if layer]
     if not layers:
-        return joined([text])
+        return escaped(text)
     edges = sorted({0, len(text), *(edge for layer in layers for cut in layer for edge in cut[:2])})
     waiting = [iter(layer) for layer in layers]
     upcoming = [next(layer, None) for layer in waiting]

@@ -15,7 +15,7 @@ from archive.rendering.html.annotation_layers import Hits, MarginNote, Span, act
 from archive.rendering.html.margin_notes import kind_labels, section_notes
 from archive.rendering.html.nested_markup import Layer, nested
 from archive.rendering.layout import DirectiveLayout, LaidOutLine, LayoutBlock, LayoutTable, Passage, Role
-from archive.rendering.safe_html import SafeString, html, joined
+from archive.rendering.safe_html import NOTHING, SafeString, html, joined
 from archive.rendering.title_lines import lines_of
 
 
@@ -28,7 +28,7 @@ class HitFinder(Protocol):
 
 _BREAK = html('<br class="title-break">')
 # Its sign is drawn by the style sheet: it is no character of the text.
-_TOOL = '<a class="section-tool screen-only" href="#{anchor}" aria-label="{label}"{lang}></a>'
+_TOOL = '<a class="section-tool screen-only" href="#{0}" aria-label="{1}"{2}></a>'
 _TABLE = '<div class="table-frame" tabindex="0" role="group"><table class="in-text">{}<tbody>{}</tbody></table></div>'
 
 
@@ -103,7 +103,7 @@ class _Renderer:
     def __init__(self, sheet: PreparedSheet, hits: Hits):
         language = get_language()
         # The paper is Chinese; in another language what is said about it has to say so.
-        self._lang = "" if language.startswith("zh") else html(' lang="{}"', language)
+        self._lang = NOTHING if language.startswith("zh") else html(' lang="{}"', language)
         notes = [note for section in sheet.notes.values() for note in section]
         self._labels = kind_labels()
         action_items = action_item_layer(notes, self._labels, self._lang)
@@ -119,21 +119,21 @@ class _Renderer:
     def line(self, line: LaidOutLine) -> SafeString:
         if line.role in (Role.NUMBER, Role.SIGNERS):
             return self._number(line)
-        size = f" mark-{line.size}" if line.role == Role.MARK else ""
+        size = f" mark-{line.size}" if line.role == Role.MARK else NOTHING
         return html('<p class="line-{}{}">{}</p>', line.role, size, self.text(line.text))
 
     def _number(self, line: LaidOutLine) -> SafeString:
         """The number, and who signs the directive: on paper one line (7.2.6), in the text one or two."""
         number, label, names = map(self.text, line.number_and_signers)
         number = html("<span>{}</span>", number) if number and label else number
-        signers = html('<span>{}<span class="signer-names">{}</span></span>', label, names) if label else ""
-        signed = " line-signers" if line.role is Role.SIGNERS else ""
+        signers = html('<span>{}<span class="signer-names">{}</span></span>', label, names) if label else NOTHING
+        signed = " line-signers" if line.role is Role.SIGNERS else NOTHING
         return html('<p class="line-number{}">{}{}</p>', signed, number, signers)
 
     def foot(self, lines: Sequence[LaidOutLine]) -> SafeString:
         """Signature and date form one inset block, what was printed by whom another."""
         if not lines:
-            return joined([])
+            return NOTHING
         blocks = (
             html('<div class="foot-{}">{}</div>', place, joined(map(self.line, together)))
             for place, together in groupby(lines, key=lambda line: line.place)
@@ -162,10 +162,10 @@ class _Renderer:
     def _tool(self, section) -> SafeString:
         place = self._places.get(section.anchor)
         if not place:
-            return joined([])
+            return NOTHING
         # A label cannot say what is Chinese in it: elsewhere the section is called by its address.
         label = self._tool_label % {"place": section.anchor if self._lang else place}
-        return html(_TOOL, anchor=section.anchor, label=label, lang=self._lang)
+        return html(_TOOL, section.anchor, label, self._lang)
 
     def _opening(self, block: LayoutBlock) -> SafeString:
         """Label and heading, alone or run into their paragraph, and the sign that links and cites the section."""
@@ -185,9 +185,9 @@ class _Renderer:
         label, joint, title = block.label_and_title
         return joined(
             [
-                html('<span class="part-label">{}</span>', self.text(label)) if label else "",
-                html('<span class="screen-only">{}</span>', self.text(joint)) if joint else "",
-                html('<span class="part-title">{}</span>', _in_lines(title, self._layers)) if title else "",
+                html('<span class="part-label">{}</span>', self.text(label)) if label else NOTHING,
+                html('<span class="screen-only">{}</span>', self.text(joint)) if joint else NOTHING,
+                html('<span class="part-title">{}</span>', _in_lines(title, self._layers)) if title else NOTHING,
             ]
         )
 
@@ -198,7 +198,7 @@ class _Renderer:
 
     def _table(self, table: LayoutTable) -> SafeString:
         columns = joined(html('<th scope="col">{}</th>', self.text(cell)) for cell in table.head)
-        head = html("<thead><tr>{}</tr></thead>", columns) if columns else ""
+        head = html("<thead><tr>{}</tr></thead>", columns) if columns else NOTHING
         return html(_TABLE, head, joined(map(self._row, table.body)))
 
     def _row(self, row: Iterable[Passage]) -> SafeString:
