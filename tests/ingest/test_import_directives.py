@@ -234,8 +234,8 @@ def test_the_reader_is_told_what_was_recognised(known_places, tmp_path):
 
 def test_a_file_after_a_failed_one_knows_no_more_than_the_database(known_places, tmp_path, monkeypatch):
     failing = iter([True, False])
-    link = ingest.writing.link
-    monkeypatch.setattr(ingest.writing, "link", lambda *a: 1 / 0 if next(failing) else link(*a))
+    link = ingest.accession.link
+    monkeypatch.setattr(ingest.accession, "link", lambda *a: 1 / 0 if next(failing) else link(*a))
     text = NOTICE.replace("示例市总工会", "示例某某工会")
     write(tmp_path, "a.txt", text.format(n=15))
     write(tmp_path, "b.txt", text.format(n=16))

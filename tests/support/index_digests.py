@@ -109,12 +109,12 @@ def indexed(fields: list[dict]) -> dict:
     with folder() as storage:
         written(storage, backend().schema, [fields])
         (segment,) = segments_of(Path(storage.folder))
-        leaf = SegmentReader(storage, backend().schema, segment)
+        reader = SegmentReader(storage, backend().schema, segment)
         return {
-            "lists": {name: listed(leaf.lists.whole(name)) for name in leaf.lists.fields},
-            "lengths": {name: leaf.lengths(name).tolist() for name in sorted(backend().schema.scorable_names())},
-            "columns": {name: leaf.integers(name, _MISSING).tolist() for name in ("key", "year", "dated")},
-            "stored": [leaf.stored(at) for at in range(leaf.size)],
+            "lists": {name: listed(reader.postings_file.whole(name)) for name in reader.postings_file.fields},
+            "lengths": {name: reader.lengths(name).tolist() for name in sorted(backend().schema.scorable_names())},
+            "columns": {name: reader.integers(name, _MISSING).tolist() for name in ("key", "year", "dated")},
+            "stored": [reader.stored(at) for at in range(reader.size)],
         }
 
 
@@ -177,12 +177,12 @@ def segment_of(batches: list[int]) -> dict:
         schema, serial = plain_schema(), iter(range(100))
         written(storage, schema, [[plain_fields(next(serial)) for _ in range(count)] for count in batches])
         (segment,) = segments_of(Path(storage.folder))
-        leaf = SegmentReader(storage, schema, segment)
+        reader = SegmentReader(storage, schema, segment)
         files = {name.partition(".")[2]: Path(storage.folder) / name for name in segment.list_files(storage)}
         return {
             "lists": [path.read_bytes().hex() for name, path in files.items() if name == "lists"],
             # Packed and pickled, as the libraries of the machine do it: taken by what they say.
-            "stored": [leaf.stored(at) for at in range(leaf.size)],
+            "stored": [reader.stored(at) for at in range(reader.size)],
             "columns": {name: path.read_bytes().hex() for name, path in files.items()
                         if name.endswith(".col") and name != "_stored.col"},
             "segment": [segment.longest, sorted(segment.deleted_docs()), segment.doc_count_all()],
@@ -212,7 +212,7 @@ def digest(held) -> str:
 
 
 if __name__ == "__main__":
-    word_lists._places[:] = [HOME]
+    word_lists._folders[:] = [HOME]
     word_lists.read.cache_clear()
     call_command("migrate", verbosity=0)
     print(json.dumps({"ANALYSIS_VERSION": [ANALYSIS_VERSION, analysis()], "INDEX_FORMAT": [INDEX_FORMAT, layout()]}))
