@@ -65,8 +65,8 @@ def _evidence_line(provenance: ProvenanceLabel, corrected: str) -> SafeString:
     doubtful = html(' class="doubtful"') if provenance.is_doubtful else NOTHING
     words = Truncator(provenance.evidence).chars(LONGEST_EVIDENCE) if provenance.evidence else ""
     quoted = html("<q{}>{}</q>", _ZH, words) if words else NOTHING
-    certainty = corrected if provenance.is_corrected else provenance.confidence
-    return html(_EVIDENCE_LINE, doubtful, provenance.label, _lang(provenance), provenance.method, certainty, quoted)
+    confidence = corrected if provenance.is_corrected else provenance.confidence
+    return html(_EVIDENCE_LINE, doubtful, provenance.label, _lang(provenance), provenance.method, confidence, quoted)
 
 
 def _expected(directive, relations) -> list[Item]:
