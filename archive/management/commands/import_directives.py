@@ -1,8 +1,9 @@
 """python manage.py import_directives PATH… [--dry-run] [--json]"""
 
+import gc
 import sys
 from collections import Counter
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -46,7 +47,8 @@ class Command(BaseCommand):
         tell = _AsJson(self.stdout) if options["json"] else _InWords(self.stdout)
         bar = track(files, "导入文件", console=Console(stderr=True), disable=len(files) < _LONG_RUN)
         refused = []
-        with orderly_stop.in_order(), nullcontext() if dry_run else signals.batched(send_at_end=not leave_index):
+        batch = nullcontext() if dry_run else signals.batched(send_at_end=not leave_index)
+        with orderly_stop.in_order(), _loaded_is_kept(), batch:
             # What became of a file is told and forgotten: ten thousand files take no more memory than one.
             for outcome in map(take, bar):
                 tell.one(outcome)
@@ -67,6 +69,17 @@ class Command(BaseCommand):
             raise CommandError(
                 f"数据库还没有建好（{error}）；请先运行 make serve 或 python manage.py migrate。"
             ) from error
+
+
+@contextmanager
+def _loaded_is_kept():
+    """Spare the garbage collector what is loaded by now and stays: each file makes thousands of objects that go again,
+    and to walk over everything else for their sake takes a tenth of the time."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 class _AsJson:
