@@ -59,20 +59,26 @@ def _search(page, words):
 def _filter(page, facet, value):
     """Choose a value of a facet; on a phone the facets are folded away until asked for."""
     link = page.locator("section.facet").filter(has_text=facet).get_by_role("link", name=value).first
-    if not link.is_visible():
-        page.locator("details.facets > summary").click()
+    _unfold(page, link, page.locator("details.facets"))
+    before = page.url
     link.click()
+    page.wait_for_url(lambda url: url != before)
 
 
 def _follow_section(page, heading, anchor):
-    # What is visible is told by the style sheets.
-    page.wait_for_load_state()
-    contents = page.locator("main details.contents")
-    if not page.get_by_role("link", name=heading).first.is_visible():
-        contents.locator("summary").click()
-    page.get_by_role("link", name=heading).first.click()
+    link = page.get_by_role("link", name=heading).first
+    _unfold(page, link, page.locator("main details.contents"))
+    link.click()
     assert urlsplit(page.url).fragment == anchor
     expect(page.locator(f"#{anchor}")).to_be_in_viewport()
+
+
+def _unfold(page, link, fold):
+    """Open the fold that hides the link on a narrow page; on a wide one nothing is folded."""
+    # Whether a link shows is asked once and told by the style sheets: not before they and all lines are there.
+    page.wait_for_load_state()
+    if not link.is_visible():
+        fold.locator("> summary").click()
 
 
 def _print_view_and_back(page):

@@ -40,7 +40,7 @@ def changes():
     )
 
 
-@pytest.mark.parametrize(("model", "name", "value"), changes())
+@pytest.mark.parametrize(("model", "name", "value"), list(changes()))
 def test_what_hangs_together_is_not_changed_alone(directive, model, name, value):
     row = model.objects.last()
     before = model.objects.values(name).get(pk=row.pk)
