@@ -50,3 +50,12 @@ def test_strings_of_modules_are_found_under_any_name():
         "_('甲' '乙'); ngettext('一', '多', 3); p('处', '丙'); _(known); other('丁')"
     )
     assert set(of_module(text)) == {Message("", "甲乙", ""), Message("", "一", "多"), Message("处", "丙", "")}
+
+
+def test_strings_of_modules_that_know_no_django_are_found():
+    text = (
+        "gettext_noop = str\n"
+        "WORD = gettext_noop('甲')\n"
+        "def told(gettext, found): return gettext('乙') + gettext(WORD) + ngettexts('丙') + found('丁')"
+    )
+    assert set(of_module(text)) == {Message("", "甲", ""), Message("", "乙", "")}

@@ -51,7 +51,8 @@ def of_template(text: str) -> Iterator[Message]:
 
 
 def of_module(text: str) -> Iterator[Message]:
-    """Of whatever is called as a function of django.utils.translation, by whatever name it was imported."""
+    """Of whatever is called as a function of django.utils.translation, by whatever name it was imported; and of what
+    bears the name of one without an import: a module that knows no Django takes it as a parameter, or its own."""
     tree = ast.parse(text)
     known = {
         alias.asname or alias.name: match["name"]
@@ -61,7 +62,7 @@ def of_module(text: str) -> Iterator[Message]:
         if (match := _FUNCTION.fullmatch(alias.name))
     }
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and (name := known.get(_name(node.func))):
+        if isinstance(node, ast.Call) and (name := known.get(called := _name(node.func)) or _own(called)):
             texts = [argument.value for argument in node.args if isinstance(argument, ast.Constant)]
             if len(texts) >= _wanted(name):
                 yield _message(name, texts)
@@ -69,6 +70,11 @@ def of_module(text: str) -> Iterator[Message]:
 
 def _name(function) -> str:
     return function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
+
+
+def _own(name: str) -> str:
+    match = _FUNCTION.fullmatch(name)
+    return match["name"] if match else ""
 
 
 def _wanted(name: str) -> int:
