@@ -9,8 +9,11 @@ from typing import NamedTuple
 import pytest
 
 from tests.docs.pages import ROOT, table
+from tests.support.strings import messages
 
 GLOSSARY = ROOT / "docs" / "glossary.md"
+# The tables with a column of what pages say.
+SAID = ["A directive and its parts", "What it asks for, rests on and brings along", "The archive"]
 # _carriedBy → _, carried, By; HTMLNames → HTML, Names.
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
@@ -122,9 +125,16 @@ def test_the_table_is_understood():
 
 
 def test_each_chinese_term_has_one_english_word():
-    headings = ["A directive and its parts", "What it asks for, rests on and brings along", "The archive"]
-    terms = [term for heading in headings for row in table(GLOSSARY, heading) for term in row[0].split(", ")]
+    terms = [term for heading in SAID for row in table(GLOSSARY, heading) for term in row[0].split(", ")]
     assert sorted(terms) == sorted(set(terms))
+
+
+def test_what_pages_are_said_to_say_they_say():
+    texts = "\n".join(text for message in messages() for text in message)
+    rows = [row for heading in SAID for row in table(GLOSSARY, heading)]
+    cells = [chinese if said == "the same" else said for chinese, _english, said, _meaning in rows]
+    words = [word for cell in cells for word in cell.split(", ")]
+    assert [word for word in words if word not in texts] == ["被转发文件"]
 
 
 @pytest.mark.parametrize(
