@@ -1,8 +1,13 @@
 import pytest
 from django.core.management import call_command
+from hypothesis import settings as hypothesis_settings
 
 from archive.ops import translations
 from tests.support.own_index import index_at
+
+# No test measures time: hypothesis would fail an example that takes 200 ms, as a busy machine may.
+hypothesis_settings.register_profile("archive", deadline=None)
+hypothesis_settings.load_profile("archive")
 
 
 def pytest_configure():
