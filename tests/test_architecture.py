@@ -14,6 +14,8 @@ PURE = [
     "search/query", "search/analysis",
 ]  # fmt: skip
 MOST_IN_A_ROOT = 8
+# What stands in them is tested with the room that it serves.
+FOUND_BY_DJANGO = {"management", "migrations", "templatetags"}
 
 # Modules and packages that share their name, and why that misleads nobody.
 SAME_NAME = {
@@ -117,6 +119,13 @@ def test_a_module_is_named_for_the_thing_not_the_act():
     names = {module.rpartition(".")[2] for module in modules()}
     gerunds = {name for name in names if name.endswith("ing")}
     assert gerunds == set(GERUNDS)
+
+
+@pytest.mark.parametrize("app", APPS)
+def test_the_tests_of_a_room_stand_in_a_folder_of_its_name(app):
+    rooms = {path.name for path in (ROOT / app).iterdir() if (path / "__init__.py").exists()} - FOUND_BY_DJANGO
+    tests = ROOT / "tests" if app == "archive" else ROOT / "tests" / app
+    assert {room for room in rooms if not list((tests / room).rglob("test_*.py"))} == set()
 
 
 def test_every_package_says_what_it_is_for():

@@ -1,6 +1,5 @@
 import pytest
 
-from archive.catalogue.holdings_table import heat
 from archive.models import Directive, Reference, Topic
 from tests.support.makers import make_action, make_directive, make_region
 
@@ -39,12 +38,6 @@ def test_what_has_no_year_is_counted_last_and_without_link(client):
     assert [cell.year for cell in page.context["holdings"].years] == [2023, None]
     assert "年份不明" in page.text
     assert "year=None" not in page.text
-
-
-def test_the_steps_of_heat_reach_from_one_to_the_most():
-    assert [heat(count, 120) for count in (0, 1, 3, 7, 15, 30, 120)] == [0, 1, 2, 3, 4, 5, 6]
-    assert heat(1, 1) == 1
-    assert [heat(count, 2) for count in (1, 2)] == [1, 4]
 
 
 def test_topics_are_counted(client):
