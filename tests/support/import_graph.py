@@ -41,16 +41,17 @@ def rooms() -> Graph:
 
 def circles(graph: Graph) -> list[list[str]]:
     """Groups of nodes that import each other, each sorted: the strongly connected parts of more than one node."""
-    reached = {node: _reached(graph, node) for node in graph}
+    found = {node: reached(graph, node) for node in graph}
     groups = {
-        tuple(sorted({node} | {other for other in reached[node] if node in reached.get(other, ())}))
+        tuple(sorted({node} | {other for other in found[node] if node in found.get(other, ())}))
         for node in graph
-        if node in reached[node]
+        if node in found[node]
     }
     return sorted(map(list, groups))
 
 
-def _reached(graph: Graph, start: str) -> set[str]:
+def reached(graph: Graph, start: str) -> set[str]:
+    """Every node that one comes to from `start`; itself only where a circle leads back."""
     found: set[str] = set()
     pending = list(graph.get(start, ()))
     while pending:
