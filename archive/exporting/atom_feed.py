@@ -98,7 +98,7 @@ def _summary(directive, shown) -> str:
     """'示工〔2021〕1号 · 示例省 · 2021年3月1日 · 为做好…'"""
     places = " ".join(region.short_name for region in (directive.region, directive.city) if region)
     dated = date_format(directive.dated) if directive.dated else str(directive.year or "")
-    # Masked before it is cut: half a telephone number is not found any more.
+    # Redacted before it is cut: half a telephone number is not found any more.
     opening = " ".join(shown("\n".join(lead.text for lead in directive.leads)).split())
     if len(opening) > OPENING:
         opening = f"{opening[:OPENING]}…"

@@ -1,7 +1,7 @@
 """Labels of the outline as written: 一、 （一） 1. （1） 1） ① 第一条 一是 …, with their kind and value.
 
 `read` knows those that are labels wherever they begin a paragraph, `read_weak` those that are
-labels only beside others of their kind: 1 加强领导, 首先，, A. (see parsing.labelling).
+labels only beside others of their kind: 1 加强领导, 首先，, A. (see parsing.outline.item_labels).
 """
 
 import re
