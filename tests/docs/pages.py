@@ -7,21 +7,29 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 # What is not ours, or is made by a run: nothing of it counts as being there.
 _NOT_OURS = {".git", ".venv", "var", "__pycache__", ".pytest_cache", ".ruff_cache", ".hypothesis", "test-results"}
-_BLOCK = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^```\w*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _NAMED = re.compile(r"`([^`\n]+)`")
 _LINK = re.compile(r"\]\((?!https?:|/|#)([^)#\s]+)")
 _FILE = re.compile(r"[\w-]+\.(?:py|md|css|js|typ|txt|toml|yaml|html|json)")
 
 
 def pages() -> list[Path]:
-    """Every page of the documentation; figures stand with the benchmarks."""
-    named = [ROOT / "CONTRIBUTING.md", ROOT / "benchmarks" / "FIGURES.md"]
-    return sorted((ROOT / "docs").rglob("*.md")) + [page for page in named if page.exists()]
+    """Every page of the documentation; figures stand with the benchmarks. The history of changes is one of them: what
+    a version brought and a later one took away would be named there without backticks."""
+    named = ("README.md", "README.en.md", "CHANGELOG.md", "CONTRIBUTING.md", "benchmarks/FIGURES.md")
+    return sorted((ROOT / "docs").rglob("*.md")) + [ROOT / name for name in named]
 
 
 def prose(page: Path) -> str:
     """A page without its blocks of code."""
     return _BLOCK.sub("", page.read_text(encoding="utf-8"))
+
+
+def code(page: Path) -> Iterator[str]:
+    """What stands between backticks, and each line of the blocks of code without what is said of it."""
+    yield from _NAMED.findall(prose(page))
+    for block in _BLOCK.findall(page.read_text(encoding="utf-8")):
+        yield from (line.split(" #")[0].rstrip() for line in block.splitlines())
 
 
 def table(page: Path, heading: str) -> list[list[str]]:
