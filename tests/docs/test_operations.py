@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.docs.pages import ROOT, prose, table
+from tests.public_names.kept import LISTS, listed
 
 MANUAL = prose(ROOT / "docs" / "operations.md")
 NAMED = set(re.findall(r"`([^`\n]+)`", MANUAL))
@@ -47,6 +48,10 @@ def test_the_faults_are_those_that_check_archive_finds():
     named = [kind.strip("`") for kind, _means, _remedy in table(ROOT / "docs" / "operations.md", "check_archive")]
     assert len(named) == len(set(named))
     assert set(named) == kinds()
+
+
+def test_the_faults_are_listed_as_public_names():
+    assert set(listed(LISTS / "command_vocabularies.json")["check_archive --json faults[].kind"]) == kinds()
 
 
 def kinds() -> set[str]:

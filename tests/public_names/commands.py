@@ -7,7 +7,6 @@ from tempfile import TemporaryDirectory
 
 from django.apps import apps
 from django.core.management import get_commands, load_command_class
-from django.core.management.base import BaseCommand
 
 from tests.public_names.program import ROOT, SOURCES
 from tests.public_names.shapes import types, vocabularies
@@ -15,6 +14,7 @@ from tests.public_names.shapes import types, vocabularies
 # Ours, whichever app they stand in: those of Django and of haystack are theirs.
 _THEIRS = ("django.", "haystack")
 _FORMS = ROOT / "tests" / "golden" / "forms"
+_CLOSED = "示例市总工会关于示例工作的通知\n要做好示例工作。\n示例市总工会\n2023年3月1日\n（此件不公开）\n"
 
 
 def taken(program) -> dict:
@@ -35,17 +35,26 @@ def taken(program) -> dict:
 
 
 def _commands() -> dict:
-    common = {action.dest for action in BaseCommand().create_parser("manage.py", "any")._actions}
     found = {}
     for name, app in sorted(get_commands().items()):
         if not app.startswith(_THEIRS):
-            actions = load_command_class(app, name).create_parser("manage.py", name)._actions
+            command = load_command_class(app, name)
+            theirs = {action.dest for action in _actions(_base(command), name)}
             found[name] = {
                 " ".join(action.option_strings) or action.metavar or action.dest: _takes(action)
-                for action in actions
-                if action.dest not in common
+                for action in _actions(command, name)
+                if action.dest not in theirs
             }
     return found
+
+
+def _base(command):
+    """The command of Django or haystack that ours is made from: its options are theirs to keep."""
+    return next(base for base in type(command).__mro__ if base.__module__.startswith(_THEIRS))()
+
+
+def _actions(command, name: str) -> list:
+    return command.create_parser("manage.py", name)._actions
 
 
 def _takes(action) -> dict:
@@ -79,9 +88,13 @@ def _refused(program) -> tuple[dict, dict]:
         empty = Path(folder) / "empty.txt"
         empty.touch()
         status, out, _err = program.run("import_directives", empty, "--dry-run", "--json")
+        # Of this one the archivist is told something.
+        closed = Path(folder) / "closed.txt"
+        closed.write_text(_CLOSED, encoding="utf-8")
+        _status, noted, _err = program.run("import_directives", closed, "--dry-run", "--json")
         known, told, _err = program.run("import_directives", *sorted(SOURCES.glob("*.txt"))[:1], "--json")
     return {
-        "import_directives --dry-run --json": [json.loads(out)],
+        "import_directives --dry-run --json": [json.loads(out), json.loads(noted)],
         "import_directives --json": [json.loads(told)],
     }, {
         "import_directives of what cannot be read": status,

@@ -20,12 +20,14 @@ print(json.dumps({
     "answers to": settings.ALLOWED_HOSTS[:2],
     "redirects to https": settings.SECURE_SSL_REDIRECT,
     "cookies over https only": settings.SESSION_COOKIE_SECURE,
+    "upgrades without a copy as": settings.WITHOUT_COPY,
     "data": [str(settings.DATA_DIR), str(settings.DATABASES["default"]["NAME"]), str(settings.MEDIA_ROOT)],
 }))
 """
 GIVEN = (
     {},
     {"HOST": "0.0.0.0", "PORT": "8123", "HTTPS": "1"},
+    {"WITHOUT_COPY": "9.9.9"},
     {"HOST": "192.0.2.1", "ALLOWED_HOSTS": "archive.example, other.example"},
 )
 

@@ -18,7 +18,9 @@ NOT_LISTED = ("values", "dry_run", "errors")
 # Of these a list says what there may be; the program's answers show only some of it.
 VOCABULARIES = ("command_vocabularies", "vocabularies")
 # What a start reads of the environment: the machine's own is not to tell.
-_READ = ("HOST", "PORT", "DATA_DIR", "ALLOWED_HOSTS", "SOFFICE", "HTTPS", "DJANGO_SETTINGS_MODULE")
+_READ = (
+    "HOST", "PORT", "DATA_DIR", "ALLOWED_HOSTS", "SOFFICE", "HTTPS", "WITHOUT_COPY", "DJANGO_SETTINGS_MODULE",
+)  # fmt: skip
 
 
 def taken(everything: bool = False) -> dict:
