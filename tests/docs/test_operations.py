@@ -1,13 +1,16 @@
 """What the manual for whoever runs the archive has to name: commands, environment, faults, what DATA_DIR holds."""
 
 import ast
+import inspect
 import re
 from pathlib import Path
 
 import pytest
+from django.dispatch import Signal
 
 from tests.docs.pages import ROOT, prose, table
 from tests.public_names.kept import LISTS, listed
+from tests.support.import_graph import modules
 
 MANUAL = prose(ROOT / "docs" / "operations.md")
 NAMED = set(re.findall(r"`([^`\n]+)`", MANUAL))
@@ -52,6 +55,31 @@ def test_the_faults_are_those_that_check_archive_finds():
 
 def test_the_faults_are_listed_as_public_names():
     assert set(listed(LISTS / "command_vocabularies.json")["check_archive --json faults[].kind"]) == kinds()
+
+
+def test_every_line_of_the_log_is_told():
+    told = [line.split("…") for line in re.findall(r"`([^`]+)`", _section("Is it well"))]
+    silent = [one for one in logged() if not any(all(part in one for part in parts) for parts in told if any(parts))]
+    assert silent == []
+
+
+def logged() -> list[str]:
+    """What the program writes to its log from warnings on, with the holes of the messages; and the one of Django's
+    that tells of a receiver of ours that failed."""
+    levels = {"warning", "error", "exception", "critical"}
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in modules().values()]
+    calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    found = [
+        call.args[0].value
+        for call in calls
+        if isinstance(call.func, ast.Attribute) and call.func.attr in levels and _name(call.func.value) == "logger"
+    ]
+    assert len(found) > 8
+    return [*found, re.search(r'"(Error calling [^"]+)"', inspect.getsource(Signal))[1]]
+
+
+def _section(heading: str) -> str:
+    return MANUAL.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
 
 
 def kinds() -> set[str]:
