@@ -1,8 +1,8 @@
 """python -m benchmarks.exports: what it takes to take ten thousand rows away.
 
-Directives made by rule (see search_speed.filling), an action item to each section. Each export runs in a process of
-its own, by the archive's own views: seconds to the first byte and to the last, seconds of the processor (which count
-on a busy machine), and how much memory it takes at most above what the process held before. A tenth of the rows
+Directives made by rule (see search_speed.bulk_archive), an action item to each section. Each export runs in a process
+of its own, by the archive's own views: seconds to the first byte and to the last, seconds of the processor (which
+count on a busy machine), and how much memory it takes at most above what the process held before. A tenth of the rows
 beside all of them shows whether memory grows with the rows. The list's own page beside them is what a reader has
 without any of it.
 """
@@ -32,9 +32,9 @@ def fill(count: int) -> None:
     from django.core.management import call_command  # noqa: PLC0415
 
     from archive.models import ActionItem, Section  # noqa: PLC0415
-    from benchmarks.search_speed import filling  # noqa: PLC0415
+    from benchmarks.search_speed import bulk_archive  # noqa: PLC0415
 
-    filling.fill(count)
+    bulk_archive.fill(count)
     call_command("collectstatic", interactive=False, verbosity=0)
     sections = Section.objects.exclude(text="").values_list("pk", "text").iterator(chunk_size=2000)
     batch = []

@@ -11,7 +11,8 @@ MOST_TIMES = 3
 MOST_QUERIES = 8
 # Compressed, without fonts.
 MOST_BYTES = 60_000
-WAYS = ("kept", "anew", "after a change")
+# Whether the page was shown before, and still holds.
+CACHE_STATES = ("kept", "anew", "after a change")
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def in_turns(asks: Mapping[str, Callable[[int], object]], rounds: int) -> dict[s
 
 def table(pages: Sequence[Figures]) -> str:
     """Markdown, a row a page."""
-    heads = ["page", *WAYS, "base template, ms", "queries", "bytes", "compressed", "aims, kept"]
+    heads = ["page", *CACHE_STATES, "base template, ms", "queries", "bytes", "compressed", "aims, kept"]
     rows = [heads, ["---"] * len(heads), *map(_row, pages)]
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
@@ -67,7 +68,7 @@ def _times(times: float) -> str:
 def _row(page: Figures) -> list[str]:
     return [
         page.name,
-        *(_times(page.times(way)) for way in WAYS),
+        *(_times(page.times(way)) for way in CACHE_STATES),
         f"{page.base * 1000:.2f}",
         str(page.queries),
         f"{page.size:,}",

@@ -38,7 +38,7 @@ def measured(size: int, folder: Path, quick: bool) -> dict:
     place = folder.resolve() / str(size)
     place.mkdir(parents=True, exist_ok=True)
     environment = os.environ | {"DATA_DIR": str(place), "DJANGO_SETTINGS_MODULE": "archive.settings"}
-    command = [sys.executable, "-m", "benchmarks.search_speed.measuring", str(size), *(["--quick"] if quick else [])]
+    command = [sys.executable, "-m", "benchmarks.search_speed.one_size", str(size), *(["--quick"] if quick else [])]
     print(f"{size:,} directives", file=sys.stderr)
     told = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE).stdout
     return json.loads(told.splitlines()[-1])

@@ -57,7 +57,7 @@ _TIMED = (
 
 
 def lines(found: Mapping) -> list[Line]:
-    """The rows of one size's figures, see `measuring.measured`."""
+    """The rows of one size's figures, see `one_size.measured`."""
     return [
         *(_timed(found, name, compared, rivals, most) for name, compared, rivals, most in _TIMED),
         _agreement(found),

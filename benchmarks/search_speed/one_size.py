@@ -1,6 +1,6 @@
 """Every figure of one size, in a process of its own over its own DATA_DIR; prints one JSON object.
 
-`python -m benchmarks.search_speed.measuring COUNT [--quick]`, started by `benchmarks.search_speed`.
+`python -m benchmarks.search_speed.one_size COUNT [--quick]`, started by `benchmarks.search_speed`.
 """
 
 import argparse
@@ -14,7 +14,15 @@ import django
 
 django.setup()
 
-from benchmarks.search_speed import asking, filling, preparing, questions, rebuilding, saving, serving  # noqa: E402
+from benchmarks.search_speed import (  # noqa: E402
+    bulk_archive,
+    engine_turns,
+    prepared_data,
+    questions,
+    rebuild_figures,
+    save_to_find,
+    server,
+)
 from benchmarks.search_speed.timing import attempted  # noqa: E402
 from search import analysis  # noqa: E402
 from search.analysis import segmentation  # noqa: E402
@@ -41,14 +49,14 @@ QUICK = Effort(rounds=3, stock=100, rebuilds=1, reading=1.5, saves=3)
 def measured(count: int, effort: Effort) -> dict:
     """The figures of each topic, or why there are none. The index is made first: everybody else asks it."""
     tell("filling the archive")
-    preparing.archive(count)
+    prepared_data.archive(count)
     analysis.initialize()
-    asked = questions.drawn(filling.first_rows(_FIRST), segmentation.cut)
+    asked = questions.drawn(bulk_archive.first_rows(_FIRST), segmentation.cut)
     topics = {
-        "rebuild": lambda: rebuilding.rebuilt(count, min(count, effort.stock), effort.rebuilds),
-        "engines": lambda: asking.engines(asked, effort.rounds),
-        "pages": lambda: serving.pages(asked, effort.reading),
-        "saving": lambda: saving.saved_to_findable(min(count, effort.saves)),
+        "rebuild": lambda: rebuild_figures.rebuilt(count, min(count, effort.stock), effort.rebuilds),
+        "engines": lambda: engine_turns.engines(asked, effort.rounds),
+        "pages": lambda: server.pages(asked, effort.reading),
+        "saving": lambda: save_to_find.saved_to_findable(min(count, effort.saves)),
     }
     found = {}
     for topic, measure in topics.items():

@@ -13,17 +13,17 @@ from pathlib import Path
 from django.conf import settings
 
 from benchmarks import corpus, vocabulary
-from benchmarks.search_speed import filling, fts5_rival, ours, tantivy_rival
+from benchmarks.search_speed import bulk_archive, fts5_rival, ours, tantivy_rival
 
 
 def archive(count: int) -> None:
     """Fill DATA_DIR with directives, unless it holds them."""
-    sources = [corpus.__file__, vocabulary.__file__, filling.__file__, *_migrations()]
+    sources = [corpus.__file__, vocabulary.__file__, bulk_archive.__file__, *_migrations()]
     with _kept(Path(settings.DATA_DIR) / "filled", sources) as missing:
         if missing:
             for path in Path(settings.DATA_DIR).glob("archive.sqlite3*"):
                 path.unlink()
-            filling.fill(count)
+            bulk_archive.fill(count)
             # The five first directives are not among those measured.
             (Path(settings.DATA_DIR) / "first-holdings-imported").touch()
 
@@ -41,12 +41,12 @@ def fts5() -> Path:
 def _rival(name, rival) -> Path:
     place = Path(settings.DATA_DIR) / "rivals" / name
     place.parent.mkdir(exist_ok=True)
-    sources = [corpus.__file__, vocabulary.__file__, filling.__file__, *ours.ANALYSIS]
+    sources = [corpus.__file__, vocabulary.__file__, bulk_archive.__file__, *ours.ANALYSIS]
     with _kept(place.with_name(f"{name}.made"), sources, inspect.getsource(rival.built)) as missing:
         if missing:
             shutil.rmtree(place) if place.is_dir() else place.unlink(missing_ok=True)
             with rival.built(place) as add:
-                for row in filling.every_row():
+                for row in bulk_archive.every_row():
                     add(row)
     return place
 

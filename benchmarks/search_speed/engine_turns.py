@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from benchmarks.search_speed import ours, preparing
+from benchmarks.search_speed import ours, prepared_data
 from benchmarks.search_speed.fts5_rival import Fts5
 from benchmarks.search_speed.questions import Question
 from benchmarks.search_speed.tantivy_rival import Tantivy
@@ -41,7 +41,7 @@ def engines(asked: list[Question], rounds: int) -> dict:
 
 def _others() -> dict[str, Callable]:
     """{way of asking a rival: ask}. One that cannot be had says why when it is asked."""
-    folder, file = preparing.tantivy, preparing.fts5
+    folder, file = prepared_data.tantivy, prepared_data.fts5
     return {
         "tantivy": _had(lambda: Tantivy(folder(), "words", counting=True).ask),
         "tantivy_not_counting": _had(lambda: Tantivy(folder(), "words", counting=False).ask),

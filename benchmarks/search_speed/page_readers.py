@@ -1,7 +1,8 @@
 """Readers of pages, in a process of their own, so that whoever measures does not share their time.
 
-`python -m benchmarks.search_speed.reading PORT STATUS SECONDS` takes addresses from its input, a line each, and prints
-the milliseconds of each page as a JSON list. SECONDS 0 reads each address once; more reads them over and over so long.
+`python -m benchmarks.search_speed.page_readers PORT STATUS SECONDS` takes addresses from its input, a line each, and
+prints the milliseconds of each page as a JSON list. SECONDS 0 reads each address once; more reads them over and over
+so long.
 A reader opens a connection for each page: gunicorn closes one that is idle for two seconds, which is less than it
 takes a person to read a page of results, and which worker answers is then not settled by the first page asked for.
 """

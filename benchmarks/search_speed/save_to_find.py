@@ -14,7 +14,7 @@ from archive.models import Directive
 def saved_to_findable(count: int) -> dict:
     """Seconds for each of the last directives, saved one after another with a word that is new; the database is put
     back, the index holds the new words until it is next brought in step."""
-    command = [sys.executable, "-m", "benchmarks.search_speed.watching"]
+    command = [sys.executable, "-m", "benchmarks.search_speed.find_watcher"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1) as watcher:
         taken = [
             _findable_after(directive, f"示例新词{serial}甲乙丙", watcher)

@@ -1,6 +1,6 @@
 """A process that looks for words: for each line it says that it is looking, then, once a search finds it, when.
 
-Started by `benchmarks.search_speed.saving`.
+Started by `benchmarks.search_speed.save_to_find`.
 """
 
 import sys

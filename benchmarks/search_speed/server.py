@@ -13,8 +13,8 @@ from itertools import chain, count, islice
 from pathlib import Path
 from urllib.parse import urlencode
 
+from benchmarks.search_speed.page_readers import READERS, page
 from benchmarks.search_speed.questions import Question
-from benchmarks.search_speed.reading import READERS, page
 from benchmarks.search_speed.timing import percentile
 
 # Each worker is to have answered each question; which one answers is chance.
@@ -67,8 +67,8 @@ def _in_turns(port, searched, seconds) -> dict:
 
 
 def _read(port, addresses, status, seconds=0) -> list[float]:
-    """Milliseconds for each page, see `reading`."""
-    command = [sys.executable, "-m", "benchmarks.search_speed.reading", str(port), str(status), str(seconds)]
+    """Milliseconds for each page, see `page_readers`."""
+    command = [sys.executable, "-m", "benchmarks.search_speed.page_readers", str(port), str(status), str(seconds)]
     read = subprocess.run(
         command, input="\n".join(addresses), text=True, stdout=subprocess.PIPE, check=True, timeout=seconds + 300
     )

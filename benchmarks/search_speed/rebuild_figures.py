@@ -1,4 +1,4 @@
-"""The rebuild, in a process of its own: `python -m benchmarks.search_speed.rebuilding COUNT` prints its figures.
+"""The rebuild, in a process of its own: `python -m benchmarks.search_speed.rebuild_figures COUNT` prints its figures.
 
 Which search is rebuilt, ours or haystack's own, is what DJANGO_SETTINGS_MODULE says; COUNT is how many directives the
 archive of DATA_DIR is filled with first, if it is not. Python's start and the loading of jieba's dictionary are left
@@ -36,7 +36,7 @@ def rebuilt(count: int, first: int, rounds: int) -> dict:
 
 
 def _run(count, environment) -> dict:
-    command = [sys.executable, "-m", "benchmarks.search_speed.rebuilding", str(count)]
+    command = [sys.executable, "-m", "benchmarks.search_speed.rebuild_figures", str(count)]
     ended = subprocess.run(command, env=os.environ | environment, stdout=subprocess.PIPE)
     if ended.returncode:
         return {"failed": f"rebuild_index ended with {ended.returncode}; its last words stand above the table"}
@@ -59,10 +59,10 @@ def main() -> None:
     if os.environ["DJANGO_SETTINGS_MODULE"] == STOCK_SETTINGS:
         jieba.initialize()
     else:
-        from benchmarks.search_speed import preparing  # noqa: PLC0415 - it is not installed beside haystack's own
+        from benchmarks.search_speed import prepared_data  # noqa: PLC0415 - it is not installed beside haystack's own
         from search import analysis  # noqa: PLC0415 - nor is this
 
-        preparing.archive(int(sys.argv[1]))
+        prepared_data.archive(int(sys.argv[1]))
         analysis.initialize()
     print(json.dumps(_timed(Directive.objects.count())))
 
