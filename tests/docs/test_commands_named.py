@@ -9,6 +9,7 @@ import pytest
 from django.core.management import get_commands, load_command_class
 
 from tests.docs.pages import ROOT, code, pages
+from tests.support import chromium
 
 _MAKE = re.compile(r"(?<![\w/-])make((?: \S+)+)")
 _VARIABLE = re.compile(r"[A-Z]+=\S*")
@@ -69,6 +70,14 @@ def _source_of(module: str) -> str:
 @pytest.mark.parametrize("page", pages(), ids=name_of)
 def test_whatever_a_page_tells_to_type_is_there(page):
     assert [one for typed in code(page) for one in unknown(typed)] == []
+
+
+def test_whoever_takes_part_is_told_every_target_and_what_the_tests_need():
+    told = set(code(ROOT / "CONTRIBUTING.md"))
+    targets_told = {word for typed in told if (match := _MAKE.search(typed)) for word in match[1].split()}
+    assert targets() - targets_told == set()
+    assert f"sudo apt-get install {' '.join(chromium.PACKAGES)}" in told
+    assert {"CHROMIUM", "python -m tests.public_names"} <= told
 
 
 @pytest.mark.parametrize(
