@@ -354,6 +354,21 @@ CLOSED = cases("""
 会后收回
 未经批准，不得转载
 严禁翻印、复制
+（此件不得上网公开）
+（不得上网公开）
+不得上网发布
+不得上网传播
+（此件不上网）
+此件不宜上网
+禁止上网传播
+不得在网上公开
+公开属性：免予公开
+请注意保密
+内参
+【内部】
+内部⇥注意保存
+（此件免予公开）
+此件限制公开
 """)
 
 
@@ -377,6 +392,19 @@ def test_a_text_may_say_it_of_itself_and_a_title_in_brackets():
         assert parse(text).directives[0].provenance["publication"].method == remaining_provenance.CLOSED
 
 
+@pytest.mark.parametrize(
+    ("line", "evidence"),
+    [
+        ("公开方式：不予公开", "公开方式:不予公开"),
+        ("（此件不公开）", "此件不公开"),
+        ("（此件免予公开）", "此件免予公开"),
+    ],
+)
+def test_what_a_mark_says_stands_in_the_evidence_once(line, evidence):
+    (directive,) = parse(f"{BODY}{line}\n").directives
+    assert directive.provenance["publication"].evidence == evidence
+
+
 OPEN = cases("""
 （此件主动公开）
 （此件依申请公开）
@@ -385,6 +413,12 @@ OPEN = cases("""
 各级工会不得对外公布。
 内部明电
 要做好不予公开信息的审查。
+内部审计
+加强内部
+上网公开
+各级工会不得上网公开。
+限制公开竞价
+注意保密工作
 """)
 
 
