@@ -2,7 +2,6 @@
 
 import logging
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from archive import formats
 from archive.formats import Refused, Text
@@ -10,7 +9,7 @@ from archive.ingest import secrecy_gate
 from archive.lexicon.topics import Lexicon
 from archive.parsing import ParsedDirective, parse, remaining_provenance
 from archive.parsing.cleaning import Removal
-from archive.parsing.marks import circulation
+from archive.parsing.marks import circulation, mark_lines
 
 logger = logging.getLogger(__name__)
 
@@ -56,7 +55,7 @@ def _close(directive: ParsedDirective, name: str, text: Text) -> None:
     if told is None or told.method != remaining_provenance.CLOSED:
         # What a site prints around a page (内部资料 in its menu) is not said of the directive.
         margins = [omission.text for omission in text.omitted if omission.reason in _MARGINS]
-        beside = [PurePath(name).stem, *margins]
+        beside = [mark_lines.stem(name), *margins]
         remaining_provenance.close(directive, list(dict.fromkeys(filter(None, map(circulation.aside, beside)))))
 
 

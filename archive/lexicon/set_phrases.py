@@ -2,6 +2,8 @@
 
 import re
 
+from archive.lexicon.vocabulary import FORWARDS
+
 _CLOSING = (
     ("通知", re.compile("特此通知|现(?:将|就|予).{0,60}通知如下|[转印]发给你们|遵照执行")),
     ("通报", re.compile("特此通报|现.{0,60}通报如下|予以通报")),
@@ -13,7 +15,6 @@ _CLOSING = (
     ("报告", re.compile("特此报告|现.{0,60}报告如下|以上报告")),
     ("决定", re.compile("特作如下决定|作出如下决定|现决定如下")),
 )
-_FORWARDS = re.compile("(?:^|关于|会|厅|局|委|府|室)(?:转发|印发|批转)")
 
 
 def genre(title: str, body: list[str]) -> str:
@@ -22,4 +23,4 @@ def genre(title: str, body: list[str]) -> str:
     for name, phrase in _CLOSING:
         if phrase.search(ends):
             return name
-    return "通知" if _FORWARDS.search(title) else ""
+    return "通知" if FORWARDS.search(title) else ""

@@ -5,14 +5,14 @@ import unicodedata
 
 from archive.lexicon import document_numbers
 from archive.lexicon.folding import BRACKETS, QUOTES, fold
-from archive.lexicon.vocabulary import FORMS, GENRES
+from archive.lexicon.vocabulary import FORMS, FORWARDING, GENRES
 
 # An index entry of more characters is refused by some databases; the front of a title is enough to find it by.
 KEY_LENGTH = 300
 # A title inside a title stands in 〈〉 by the rule, in 《》 as often, and now and then in nothing.
 _MARKS = str.maketrans("", "", "《》〈〉<>")
 # 示例市总工会转发省总工会关于…: what stands before 关于 is no issuer.
-_FORWARDS = re.compile("转发|印发|批转")
+_SAYS_FORWARDING = re.compile(FORWARDING)
 # 以下简称《通知》: a name that any directive has tells none.
 _BARE = frozenset(GENRES + FORMS)
 _WORK_BEFORE_BRACKET = re.compile(r"》\s*[（(〔［\[【]\s*(?=[\u4e00-\u9fff])")
@@ -28,7 +28,7 @@ def title_key(title: str) -> str:
 def issuer_prefix(title: str) -> str:
     """The issuers that a title begins with, folded: 示例市总工会关于… → 示例市总工会. '' where it names none."""
     before, about, _ = _bare(title).partition("关于")
-    return before if about and not _FORWARDS.search(before) else ""
+    return before if about and not _SAYS_FORWARDING.search(before) else ""
 
 
 def subject_key(title: str) -> str:

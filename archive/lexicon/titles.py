@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from archive.lexicon import body_names, dates, document_numbers, labels
-from archive.lexicon.vocabulary import FORMS, GENRES, TITLE_END, without_gaps
+from archive.lexicon.vocabulary import FORMS, FORWARDS, GENRES, TITLE_END, without_gaps
 
 LONGEST = 240
 _MOST_LINES = 7
@@ -24,7 +24,8 @@ OPENER = re.compile(r"^附\s*件\s*\d{0,2}\s*[：:\s]\s*(?=\S)")
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("〈", "〉"))
 _SENTENCE = re.compile("[。；：！？;!?]|:(?!//)")
 _IN_MARKS = re.compile("[《“][^《》“”]*[》”]")
-_FORWARDS = re.compile("(?:^|关于|[会厅局委府室部组校院司])(?:转发|印发|批转)[^《》]{0,40}《.*》$")
+# 关于转发《…》: what such a title ends with stands for a type.
+_ENDS_WITH_FORWARDED_WORK = re.compile(rf"{FORWARDS.pattern}[^《》]{{0,40}}《.*》$")
 # A phrase that ends like a title but is a sentence: 请按照本通知, 现就…通知.
 _NO_TITLE = re.compile("^(?:请|现将|现就|现|为|特此|以上|附件|根据|按照|经|各)|(?:特此|如下)(?:通知|通报|报告|公告)$")
 
@@ -64,7 +65,7 @@ def is_title(text: str) -> bool:
     bare = without_gaps(text)
     if bare in GENRES and len(bare) > 1:
         return True
-    if not 4 <= len(bare) <= LONGEST or not (TITLE_END.search(bare) or _FORWARDS.search(bare)):
+    if not 4 <= len(bare) <= LONGEST or not (TITLE_END.search(bare) or _ENDS_WITH_FORWARDED_WORK.search(bare)):
         return False
     if _SENTENCE.search(_IN_MARKS.sub("", bare)) or labels.read(bare) or _NO_TITLE.search(bare):
         return False

@@ -23,10 +23,15 @@ BODY_ENDINGS = (
     "厅", "局", "联合会", "领导小组", "党委",
 )  # fmt: skip
 
+# One directive brings another along.
+FORWARDING = "转发|印发|批转"
+
 NUMERAL = "[一二三四五六七八九十百]{1,4}"
 
 TITLE_END = re.compile(rf"(?:{'|'.join(GENRES + FORMS)})(?:\s*[（(【][^（）()【】]{{1,24}}[）)】]){{0,3}}$")
 BODY_NAME = re.compile(rf"[\u4e00-\u9fff（）()/]{{1,28}}?(?:{'|'.join(BODY_ENDINGS)})")
+# With who may stand before the word: 示例市总工会转发…, 关于转发…, 联合转发…
+FORWARDS = re.compile(rf"(?:^|关于|[会厅局委府室部组校院司]|联合)(?P<kind>{FORWARDING})")
 _HAN_GAP = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\s+(?=[\u3000-\u9fff\uff00-\uffef])")
 
 

@@ -2,6 +2,7 @@
 for a text that was cleaned and split before."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -26,8 +27,8 @@ from archive.parsing.outline import attachment_parts
 from archive.parsing.parsed_directive import ParsedDirective
 from archive.parsing.provenance import CERTAIN, LIKELY, found
 
-# A line without the blanks before it; a tab may be an empty first cell of a row.
-_LINE = re.compile(r"(?m)(?=[^\n]*\S)[^\S\n\t]*(?P<line>[^\n]+)$")
+# A tab may be an empty first cell of a row.
+_FIRST = re.compile(r"[\S\t]")
 
 
 @dataclass(frozen=True)
@@ -69,16 +70,26 @@ def parse_as_it_stands(text: str, lexicon: Lexicon | None = None, **known: objec
     read is `text` to the character. `known` are fields of the directive (genre, dates, year) that are settled: what
     its action items are depends on them. Raises ValueError for a text without words.
     """
-    found = [(match.start("line"), match["line"].rstrip()) for match in _LINE.finditer(text)]
-    if not found:
+    lines = list(_lines_as_they_stand(text))
+    if not lines:
         raise ValueError("a text without words")
-    starts, paragraphs = [start for start, _ in found], [line for _, line in found]
+    starts, paragraphs = [start for start, _ in lines], [line for _, line in lines]
     whole = forwarding.DirectiveSpan(0, len(paragraphs))
     directive = _read_one(directive_segments.segment(paragraphs), whole, None, text, [*starts, len(text) + 1])
     for name, value in known.items():
         setattr(directive, name, value)
     action_items.annotate(directive, topics.known() if lexicon is None else lexicon)
     return directive
+
+
+def _lines_as_they_stand(text: str) -> Iterator[tuple[int, str]]:
+    """The lines that are not blank, without the blanks around them, each with its offset."""
+    at = 0
+    for line in text.split("\n"):
+        first = _FIRST.search(line)
+        if first and (bare := line[first.start() :].rstrip()):
+            yield at + first.start(), bare
+        at += len(line) + 1
 
 
 def _joined(paragraphs: list[str]) -> tuple[str, list[int]]:

@@ -47,7 +47,7 @@ class _Cited:
 
 
 @dataclass(frozen=True)
-class WorkMention:
+class Mention:
     """A work or number where it stands: start and end are character offsets in the text, 《》 included; form and text
     are those of the reference that `read` makes of it."""
 
@@ -57,10 +57,10 @@ class WorkMention:
     end: int
 
 
-def mentions(text: str) -> list[WorkMention]:
+def mentions(text: str) -> list[Mention]:
     """Every place where `text` names a work in 《》 or a directive number."""
-    cited = [WorkMention("work", work.text, work.start, work.end) for work in _works(text)]
-    return cited + [WorkMention("number", one.written, one.start, one.end) for one in document_numbers.find(text)]
+    cited = [Mention("work", work.text, work.start, work.end) for work in _works(text)]
+    return cited + [Mention("number", one.written, one.start, one.end) for one in document_numbers.find(text)]
 
 
 def read(text: str, own_number: str) -> list[ParsedReference]:

@@ -10,7 +10,7 @@ from archive.parsing import outline
 from archive.parsing.foot import Foot
 from archive.parsing.foot.imprint import Imprint
 from archive.parsing.header import Header
-from archive.parsing.marks import circulation
+from archive.parsing.marks import circulation, mark_lines
 from archive.parsing.parsed_directive import ParsedDirective
 from archive.parsing.provenance import CERTAIN, DOUBTFUL, LIKELY, found, missing
 
@@ -60,8 +60,10 @@ def complete(directive: ParsedDirective, head: Header, tail: Foot, printed: Impr
 def close(directive: ParsedDirective, marks: list[str]) -> None:
     """Note marks that close a directive's circulation: whether it may be public somebody must decide."""
     if marks:
-        evidence = "；".join(filter(None, dict.fromkeys([directive.publication, *marks])))
-        directive.provenance["publication"] = found(CLOSED, DOUBTFUL, evidence)
+        told = directive.publication
+        # 公开方式：不予公开 says 不予公开 once.
+        own = [told] if told and not any(mark_lines.folded(told) in mark for mark in marks) else []
+        directive.provenance["publication"] = found(CLOSED, DOUBTFUL, "；".join([*own, *marks]))
 
 
 _ORDER = (

@@ -12,7 +12,7 @@ from tests.support.fictional_sites import SITES
 
 LINES = {name: corpus.raw(name).split("\n") for name in corpus.NAMES}
 DIRECTIVES = {name: corpus.reading(name).directives for name in corpus.NAMES}
-# What a person would copy from the archive: a paragraph to the line, no litter of conversion.
+# What a person would copy from the archive: a paragraph to the line, no conversion artifacts.
 PARAGRAPHS = {name: "\n".join(one.text for one in found).split("\n") for name, found in DIRECTIVES.items()}
 TITLES = {name: {one.title for one in found} for name, found in DIRECTIVES.items()}
 

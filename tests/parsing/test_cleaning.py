@@ -1,4 +1,4 @@
-"""Litter: what converters and programs leave in a text goes, and the record says what and where."""
+"""Conversion artifacts: what converters and programs leave in a text goes, and the record says what and where."""
 
 import pytest
 
@@ -44,7 +44,7 @@ def test_marks_of_programs_go_and_are_recorded(raw, text, reason):
         "\ue000\ufffd为损坏的字符。",
     ],
 )
-def test_what_only_looks_like_litter_stays(text):
+def test_what_only_looks_like_an_artifact_stays(text):
     assert clean(text).text == text
     assert clean(text).removals == []
 
@@ -58,7 +58,7 @@ def test_removals_name_the_place_in_the_raw_text():
     assert reasons == ["不可见字符", "标题标记", "加粗标记", "加粗标记", "页码"]
 
 
-def test_litter_beneath_litter_goes_too():
+def test_an_artifact_beneath_another_goes_too():
     assert clean("\\# **\\*\\*加强领导**").text == "加强领导"
 
 

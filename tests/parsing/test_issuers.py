@@ -47,6 +47,6 @@ def test_who_forwards_is_who_wants_the_reports():
     ],
 )
 def test_whose_the_forwarded_text_is_the_notice_tells(title, kind, names):
-    wrapper = ParsedDirective(title, "", issuers=["示例市人民政府"])
+    notice = ParsedDirective(title, "", issuers=["示例市人民政府"])
     forwarded = ParsedDirective("关于开展竞赛的通知", "", forwarding_kind=kind)
-    assert issuers.from_wrapper(wrapper, forwarded).names == names
+    assert issuers.from_forwarding(notice, forwarded).names == names

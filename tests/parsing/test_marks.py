@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from archive.parsing import parse, remaining_provenance
 from archive.parsing.marks import circulation, secrecy
+from archive.parsing.marks.secrecy import Mark
+from archive.parsing.marks.secrecy_rules import RULES, Rule
 from tests.support.corpus import NAMES, raw
 from tests.support.doubtful_fields import doubtful_fields
 from tests.support.incoming_texts import own
@@ -20,16 +22,23 @@ GRADES = ["绝密", "机密", "秘密"]
 BODY = own()
 
 
-@pytest.mark.parametrize("rule", secrecy.RULES, ids=lambda rule: rule.name)
-def test_every_rule_tells_its_example(rule):
+def told_by(rule: Rule) -> Mark | None:
+    """What is told of a rule's example where its place is: a name, the head of a text, its body."""
     if rule.place in ("name", "stem"):
-        assert secrecy.in_name(rule.example)
-    else:
-        assert secrecy.in_text(f"{rule.example}\n{BODY}")
+        return secrecy.in_name(rule.example)
+    return secrecy.in_text(f"{BODY}{rule.example}\n" if rule.place in ("line", "cell") else f"{rule.example}\n{BODY}")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_every_rule_tells_its_example_and_no_other_does(rule, monkeypatch):
+    mark = told_by(rule)
+    assert mark and mark.rule == rule.name
+    monkeypatch.setattr(secrecy, "RULES", tuple(other for other in RULES if other is not rule))
+    assert told_by(rule) is None
 
 
 def test_rules_have_names_of_their_own():
-    assert len({rule.name for rule in secrecy.RULES}) == len(secrecy.RULES)
+    assert len({rule.name for rule in RULES}) == len(RULES)
 
 
 def cases(lines: str) -> list[str]:
@@ -97,7 +106,9 @@ def test_a_mark_beside_the_text_is_seen(mark):
             "{}_示例通知",
             "{}-1",
             "示例 {}",
-            "示工发〔2022〕3号{}件",
+            "示工发〔2022〕3号{}",
+            "特急{}",
+            "密级：{}",
         ]
     ),
     st.sampled_from(GRADES),
@@ -105,8 +116,6 @@ def test_a_mark_beside_the_text_is_seen(mark):
     st.sampled_from([".docx", ".txt", ".PDF", ""]),
 )
 def test_a_mark_in_a_files_name_is_seen(frame, grade, term, suffix):
-    if frame.endswith("件"):
-        frame, term = "示工发〔2022〕3号 {}", term or "件"
     assert secrecy.in_name(frame.format(grade + term) + suffix)
 
 
@@ -126,6 +135,31 @@ WRITTEN = cases("""
 秘密⏎★1年
 絕密★長期
 示例省总工会文件 秘密★1年
+示例省总工会文件秘密★1年
+签发人：张三秘密★1年
+内部秘密★1年
+特急秘密★1年
+特急机密★1年
+紧急程度：特急密级：秘密★1年
+机密特急
+特急秘密
+加急绝密
+特急·机密
+特急、秘密
+机密 紧急
+秘密级文件
+NO.000012 秘密
+NO:000012 机密
+机密 第12号
+第000012号 机密
+文件密级：机密
+本件密级：机密
+拟定密级：秘密
+密级为机密
+秘密，保密期限1年
+秘密（保密期限1年）
+秘密&#9733;1年
+秘密&#x2605;1年
 """)
 
 
@@ -137,6 +171,7 @@ def test_marks_as_offices_and_programs_write_them_are_seen(mark, at):
 
 
 TELEGRAMS = ["密电", "特急·密电", "密　电", "特急 密电", "密码电报", "示工密电〔2024〕5号", "密码传真"]
+TELEGRAMS += ["示例省总工会密电", "中共示例省委密电", "示例省总工会办公室密码电报"]
 
 
 @pytest.mark.parametrize("line", TELEGRAMS)
@@ -187,6 +222,18 @@ PASSES = cases("""
 关于组织观看《绝密》的通知
 签订秘密保护协议
 示例市国家保密局文件
+标注秘密★1年的文件
+关于规范秘密★1年标识的通知
+企业商业秘密★3年
+商业秘密&#9733;3年
+国家秘密密级为秘密、机密、绝密
+关于将示例事项密级为秘密的调整为机密的通知
+特急、加急、平急
+密电码
+关于做好密电管理工作的通知
+绝密级文件管理办法
+机密文件管理规定
+第3号 商业秘密
 """)
 
 
@@ -233,8 +280,48 @@ NAMES_THAT_PASS = cases("""
 示例明电.txt
 内部明电.txt
 密级鉴定.txt
+商业·秘密.docx
+2024.5.6 保密工作.docx
+1.商业秘密保护.docx
+示工发〔2022〕3号秘密投票办法.docx
+示工发〔2022〕3号商业秘密.docx
+关于组织观看《绝密》的通知.docx
+《密电码》观影通知.docx
+密电码.txt
+密码传真机管理办法.docx
+密码电报管理办法.docx
+密级：公开 示例.docx
 a.txt
 """)
+
+MARKED_NAMES = cases("""
+1.秘密★1年 示例通知
+2024.5.6 机密 示例通知
+附件1.秘密★1年示例
+1.秘密
+秘密·示例.docx
+秘密：示例.docx
+秘密~示例.docx
+秘密&示例.docx
+秘密=示例
+秘密@示例
+秘密‐示例
+密级秘密 示例.docx
+密级：秘密 示例.docx
+特急机密示例通知.docx
+加急秘密.docx
+机密特急 示例.docx
+密电2024-1.txt
+密电（2024）1号.txt
+特急密电示例.txt
+示工发〔2022〕3号秘密件.docx
+示工发〔2022〕3号秘密.docx
+""")
+
+
+@pytest.mark.parametrize("name", MARKED_NAMES)
+def test_a_mark_in_a_files_name_is_seen_whatever_parts_it_from_the_rest(name):
+    assert secrecy.in_name(name)
 
 
 @pytest.mark.parametrize("name", NAMES_THAT_PASS)
@@ -267,6 +354,21 @@ CLOSED = cases("""
 会后收回
 未经批准，不得转载
 严禁翻印、复制
+（此件不得上网公开）
+（不得上网公开）
+不得上网发布
+不得上网传播
+（此件不上网）
+此件不宜上网
+禁止上网传播
+不得在网上公开
+公开属性：免予公开
+请注意保密
+内参
+【内部】
+内部⇥注意保存
+（此件免予公开）
+此件限制公开
 """)
 
 
@@ -290,6 +392,19 @@ def test_a_text_may_say_it_of_itself_and_a_title_in_brackets():
         assert parse(text).directives[0].provenance["publication"].method == remaining_provenance.CLOSED
 
 
+@pytest.mark.parametrize(
+    ("line", "evidence"),
+    [
+        ("公开方式：不予公开", "公开方式:不予公开"),
+        ("（此件不公开）", "此件不公开"),
+        ("（此件免予公开）", "此件免予公开"),
+    ],
+)
+def test_what_a_mark_says_stands_in_the_evidence_once(line, evidence):
+    (directive,) = parse(f"{BODY}{line}\n").directives
+    assert directive.provenance["publication"].evidence == evidence
+
+
 OPEN = cases("""
 （此件主动公开）
 （此件依申请公开）
@@ -298,6 +413,12 @@ OPEN = cases("""
 各级工会不得对外公布。
 内部明电
 要做好不予公开信息的审查。
+内部审计
+加强内部
+上网公开
+各级工会不得上网公开。
+限制公开竞价
+注意保密工作
 """)
 
 

@@ -9,6 +9,7 @@ from archive.formats.pdf import type_area
 from archive.formats.pdf.placed_lines import PlacedLine, PlacedPage
 from archive.formats.pdf.type_area import INDENT, INDENTED, SAME_SIZE, TypeArea
 from archive.formats.pdf.type_sizes import body_size
+from archive.lexicon import latin_spaces
 
 # All lengths in parts of the type size, where nothing else is said.
 _FLUSH = 0.6
@@ -35,7 +36,7 @@ class _Paragraph:
     area: TypeArea
 
     def add(self, line: PlacedLine, area: TypeArea) -> None:
-        self.pieces += [between(self.lines[-1].text, line.text), line.text]
+        self.pieces += [latin_spaces.between(self.lines[-1].text, line.text), line.text]
         self.lines.append(line)
         self.area = area
 
@@ -55,14 +56,6 @@ def text(pages: list[PlacedPage]) -> str:
                 paragraphs.append(_Paragraph([line], [line.text], area))
             above = line
     return "\n".join("".join(paragraph.pieces) for paragraph in paragraphs)
-
-
-def between(before: str, after: str) -> str:
-    """What stands between two lines made one: a space between Latin words only, none in a mailbox cut in two."""
-    if not (re.search(r"[A-Za-z0-9,.;:!?)]$", before) and re.match(r"[A-Za-z(]", after)):
-        return ""
-    last, first = re.search(r"[!-~]+$", before[-60:]), re.match(r"[!-~]+", after[:60])
-    return "" if last and first and re.search(r"@|://|www\.", last[0] + first[0]) else " "
 
 
 def _goes_on(paragraph: _Paragraph, line: PlacedLine, area: TypeArea, gap: float | None, size: float) -> bool:

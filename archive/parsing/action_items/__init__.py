@@ -44,14 +44,14 @@ def annotate(directive: ParsedDirective, lexicon: Lexicon) -> None:
     carried_out = [part for part in directive.parts if not _FILLED_IN.search(part.heading)]
     roots = [directive.lead, *directive.outline, directive.closing, *carried_out]
     for section, heading in _with_headings([root for root in roots if root]):
-        setting = SentenceContext.of(heading, opens=section is directive.lead and bool(directive.outline))
-        section.actions = find(section, heading, setting, told, issued, directive.year)
+        context = SentenceContext.of(heading, opens=section is directive.lead and bool(directive.outline))
+        section.actions = find(section, heading, context, told, issued, directive.year)
 
 
 def find(
     section: ParsedSection,
     heading: str,
-    setting: SentenceContext,
+    context: SentenceContext,
     lexicon: Lexicon,
     issued: date | None,
     year: int | None,
@@ -60,10 +60,10 @@ def find(
     directive complete a deadline like 8月31日前."""
     found = []
     for start, sentence in sentences(section.text):
-        if kind := kinds.kind_of(sentence, setting):
+        if kind := kinds.kind_of(sentence, context):
             found.append(_action(start, sentence, kind, heading, lexicon, issued, year))
-        if setting.explains and setting.quoting != (quoting := command_words.tells(kinds.as_said(sentence))):
-            setting = replace(setting, quoting=quoting)
+        if context.explains and context.quoting != (quoting := command_words.tells(kinds.as_said(sentence))):
+            context = replace(context, quoting=quoting)
     return found
 
 

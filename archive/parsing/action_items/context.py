@@ -35,7 +35,7 @@ class SentenceContext:
 
     @classmethod
     def of(cls, heading: str, opens: bool = False) -> "SentenceContext":
-        """The setting under a heading: 深刻领会…的重大意义 explains, 活动时间 informs."""
+        """The context that a heading gives: 深刻领会…的重大意义 explains, 活动时间 informs."""
         return cls(
             explains=bool(_EXPLAINS.search(heading)) and not _ACTS_TOO.search(heading),
             informs=bool(_INFORMS.search(heading)),

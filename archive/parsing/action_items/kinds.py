@@ -25,7 +25,7 @@ _SHORT = 6
 _ANYWHERE = SentenceContext()
 
 
-def kind_of(sentence: str, setting: SentenceContext = _ANYWHERE) -> str:
+def kind_of(sentence: str, context: SentenceContext = _ANYWHERE) -> str:
     """task, report, study or prohibition; '' where the sentence is no action item."""
     if "\t" in sentence:
         return ""
@@ -34,13 +34,13 @@ def kind_of(sentence: str, setting: SentenceContext = _ANYWHERE) -> str:
     if not clauses or command_words.tells(said):
         return ""
     forbids = command_words.PROHIBITION.search(said)
-    if not _is_laid(said, clauses, setting, bool(forbids)):
+    if not _is_action_item(said, clauses, context, bool(forbids)):
         return ""
     if forbids:
         return "prohibition"
     if recipients.wants_report(said):
         return "report"
-    return "study" if study.is_study(said, clauses, setting) else "task"
+    return "study" if study.is_study(said, clauses, context) else "task"
 
 
 def as_said(sentence: str) -> str:
@@ -50,15 +50,15 @@ def as_said(sentence: str) -> str:
     return _NAMES.sub("〃", sentence)
 
 
-def _is_laid(said: str, clauses: list[str], setting: SentenceContext, forbids: bool) -> bool:
+def _is_action_item(said: str, clauses: list[str], context: SentenceContext, forbids: bool) -> bool:
     request = command_words.REQUEST.search(said)
-    if setting.opens:
+    if context.opens:
         return bool(request) or _addresses(clauses)
-    if request and not setting.explains or forbids:
+    if request and not context.explains or forbids:
         return True
     if command_words.has_modal(clauses):
-        return not (setting.quoting and setting.explains and said.startswith("要"))
-    return not setting.explains and not setting.aims and _is_bare(said, clauses, setting)
+        return not (context.quoting and context.explains and said.startswith("要"))
+    return not context.explains and not context.aims and _is_bare(said, clauses, context)
 
 
 def _addresses(clauses: list[str]) -> bool:
@@ -67,20 +67,20 @@ def _addresses(clauses: list[str]) -> bool:
     return subject is not None and subject.clause == 0 and bool(command_words.MODAL.match(clauses[0], subject.end))
 
 
-def _is_bare(said: str, clauses: list[str], setting: SentenceContext) -> bool:
+def _is_bare(said: str, clauses: list[str], context: SentenceContext) -> bool:
     """An action item without a word of obligation: by a quota, a subject with its predicate, a verb at the head, a
     report."""
     if command_words.states(said) or imperatives.describes(said):
         return False
-    if not setting.who and (command_words.sets_quota(said) or command_words.says_how_papers_are(said)):
+    if not context.who and (command_words.sets_quota(said) or command_words.says_how_papers_are(said)):
         return True
-    if not setting.informs and _SAYS_WHAT_IT_IS.match(said):
+    if not context.informs and _SAYS_WHAT_IT_IS.match(said):
         if not _ASKS.match(said):
             return False
         clauses = clauses[1:]
     if actors.find(clauses) and not clauses[-1].endswith("等"):
         return True
-    return not setting.informs and _begins_with_verb(clauses) or recipients.wants_report(said)
+    return not context.informs and _begins_with_verb(clauses) or recipients.wants_report(said)
 
 
 def _begins_with_verb(clauses: list[str]) -> bool:

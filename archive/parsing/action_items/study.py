@@ -39,11 +39,11 @@ _MATTER_OF_STUDY = re.compile("学习|培训|必修课|中心组|宣传|宣讲")
 _PUT_TO_WORK = re.compile("融入|转化|体现|落到|落实到|贯彻落实到|贯穿")
 
 
-def is_study(said: str, clauses: list[str], setting: SentenceContext) -> bool:
+def is_study(said: str, clauses: list[str], context: SentenceContext) -> bool:
     """Whether the first command is to learn or to make known; in a section about that, any such word tells it."""
     for clause in clauses:
         command = _command_of(clause)
-        if _STUDIES_FIRST.match(command) or setting.explains and command.startswith("认识"):
+        if _STUDIES_FIRST.match(command) or context.explains and command.startswith("认识"):
             return True
         if command.startswith(_DISPOSES) and (disposed := _DISPOSED.match(said, said.index(command))):
             return _disposes_of_study(disposed)
@@ -51,7 +51,7 @@ def is_study(said: str, clauses: list[str], setting: SentenceContext) -> bool:
             return True
         if not _LEADS.match(command) and not _CONDITION.search(clause):
             break
-    return setting.studies and bool(_STUDY.search(said) or _MEDIA.search(said))
+    return context.studies and bool(_STUDY.search(said) or _MEDIA.search(said))
 
 
 def _disposes_of_study(disposed: re.Match) -> bool:

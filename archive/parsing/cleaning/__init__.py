@@ -1,4 +1,4 @@
-"""Raw text → paragraphs. Changes white space only and removes the litter of conversion.
+"""Raw text → paragraphs. Changes white space only, and takes out what converters, pages and sites put in.
 
     raw ──marks, page numbers, site chrome, bars out──> lines ──gaps narrowed, tables told──> lines
         ──broken ones joined, lost line ends put back──> paragraphs
@@ -19,12 +19,11 @@ from archive.parsing.cleaning import (
     site_chrome,
     text_tables,
 )
-from archive.parsing.cleaning.raw_lines import RawLine as PhysicalLine
-from archive.parsing.cleaning.raw_lines import Remains, Removal
+from archive.parsing.cleaning.raw_lines import RawLine, Remains, Removal
 
 __all__ = ["Cleaned", "CleanedLine", "Removal", "clean"]
 
-# Litter beneath litter (**\*\***): so often it is looked for, so that a nest of marks costs no more.
+# Artifacts beneath artifacts (**\*\***): so often they are looked for, so that a nest of marks costs no more.
 _ROUNDS = 8
 _GAP = re.compile(r"[^\S\n ]")
 
@@ -70,7 +69,7 @@ def clean(raw: str) -> Cleaned:
     return Cleaned([CleanedLine(text, marked) for text, marked in paragraphs], removals)
 
 
-def _recall(remains: Remains, lines: list[PhysicalLine]) -> None:
+def _recall(remains: Remains, lines: list[RawLine]) -> None:
     """Mark the lines before which the file had a heading mark, or a page its number."""
     starts = [line.start for line in lines]
     for removal in remains.removals:

@@ -14,7 +14,7 @@ HEADING_MARK, BOLD_MARK = "标题标记", "加粗标记"
 _INVISIBLE = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
 )
-# Without any of these a text holds no litter of this kind: one quick look spares all the others. The first
+# Without any of these a text holds none of these: one quick look spares all the others. The first
 # characters of the words are less telling than the other signs: where there are only such, the words are looked for.
 _PERHAPS = re.compile(rf"[\\*_#<>`{{&=~{_INVISIBLE}\[\]PHC\-—–─━]")
 _SIGNS = re.compile(rf"[\\*_#<>`{{&=~{_INVISIBLE}]")
@@ -60,7 +60,7 @@ _ENDS_A_LINE = re.compile("p|br|div|h[1-6]|tr|ul|ol|li|center|table|hr|pre", re.
 
 
 def find(text: str) -> list[RemovalSpan]:
-    """The litter of `text`. What lies hidden beneath other litter shows once that is taken out."""
+    """The artifacts in `text`. One that lies hidden beneath another shows once that is taken out."""
     if not _PERHAPS.search(text) or not (_SIGNS.search(text) or any(word in text for word in _WORDS)):
         return []
     spans: list[RemovalSpan] = []

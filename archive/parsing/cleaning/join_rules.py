@@ -8,10 +8,11 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from archive.lexicon.vocabulary import GENRES
+from archive.lexicon.latin_spaces import IN_ADDRESS
+from archive.lexicon.vocabulary import FORWARDING, GENRES
 from archive.parsing.cleaning import hard_wraps
 from archive.parsing.cleaning.hard_wraps import HardWrap
-from archive.parsing.cleaning.joined_paragraph import IN_ADDRESS, JoinedParagraph
+from archive.parsing.cleaning.joined_paragraph import JoinedParagraph
 from archive.parsing.cleaning.line_shapes import (
     ends_title,
     is_heading,
@@ -26,7 +27,7 @@ from archive.parsing.cleaning.raw_lines import RawLine
 _GOES_ON = ("，", "、", ",", "“", "（", "《", "‘")
 _NEVER_FIRST = re.compile(r"[，。、；：！？）》”’】〉〕…]")
 _INNER = re.compile("[，。；]")
-_PASSED_ON = re.compile("转发|印发|批转")
+_PASSED_ON = re.compile(FORWARDING)
 _NAMES_WHAT_FOLLOWS = re.compile(
     r"(?:活动|会议|报名|培训|举办|截止|集合|比赛|评选)?(?:时\s?间|地\s?点|主\s?题|对\s?象)\s?[：:]"
     r"|(?:联\s?系\s?(?:人|电\s?话|地\s?址|方\s?式)|电\s?话|电子邮箱|邮\s?箱|传\s?真|抄\s?[送报]|主题词|附\s?件?)\s?\d{0,2}\s?[：:]"
@@ -49,7 +50,7 @@ class Junction:
     `is_wrapped` where it is full and, as far as one sees, in the middle of a sentence.
     """
 
-    # A text has one for each of its lines: slots, and nothing that is found twice.
+    # A text has one for each of its lines: slots.
     __slots__ = ("alone", "gist", "is_ended", "is_full", "is_wrapped", "line", "paragraph", "text")
 
     def __init__(self, paragraph: JoinedParagraph, line: RawLine, alone: bool, wrap: HardWrap | None):

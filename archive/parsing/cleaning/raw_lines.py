@@ -1,4 +1,4 @@
-"""A raw text while litter goes out of it: what remains, as one string and as its lines.
+"""A raw text while parts of it are taken out: what remains, as one string and as its lines.
 
 Each step of cleaning looks at the remaining text and names spans to take out; the place of every
 character in the raw text is kept, so that the record of removals speaks of the text as received.
@@ -27,7 +27,8 @@ class Removal:
 
 
 class RemovalSpan(NamedTuple):
-    """Characters start to end of the remaining text that are litter; `put` is white space left in their place."""
+    """Characters start to end of the remaining text that are to be taken out; `put` is the white space left in
+    their place."""
 
     start: int
     end: int

@@ -4,20 +4,20 @@ import re
 
 from archive.lexicon import body_names, labels, titles
 from archive.lexicon.folding import fold
+from archive.lexicon.vocabulary import FORWARDING, FORWARDS
 from archive.parsing import header
 from archive.parsing.header import addressees
 
-_FORWARDS = re.compile("(?:^|关于|[会厅局委府室部组校院司]|联合)(?P<kind>转发|印发|批转)")
 # 现将《…》转发给你们: a title may leave it unsaid.
 SAYS_SO = re.compile(
-    "现?将.{2,160}?(?P<kind>转发|印发|批转)(?:给|如下|各|你)|现(?:予以?)?(?P<brief>转发|印发|批转)(?:给|各|你)"
+    f"现?将.{{2,160}}?(?P<kind>{FORWARDING})(?:给|如下|各|你)|现(?:予以?)?(?P<brief>{FORWARDING})(?:给|各|你)"
 )
 
 
 def forwarding_kind(title: str) -> str:
     """转发, 印发 or 批转 where a title says that the notice forwards another document, else ''. The first of
     them counts: 转发《…关于印发〈…〉的通知》 forwards."""
-    match = _FORWARDS.search(title)
+    match = FORWARDS.search(title)
     return match["kind"] if match else ""
 
 

@@ -42,7 +42,7 @@ def _kin(directives: list[ParsedDirective]) -> Iterator[tuple[ParsedDirective, K
 
 def _inferred(directive: ParsedDirective, forwarding_directive: Kin, forwarded: Kin) -> IdentifiedIssuers | None:
     told = issuers.from_forwarded(directive, forwarded) if forwarded else None
-    told = told or (issuers.from_wrapper(forwarding_directive, directive) if forwarding_directive else None)
+    told = told or (issuers.from_forwarding(forwarding_directive, directive) if forwarding_directive else None)
     if told:
         return told
     ranked = place_mentions.ranking(directive.text)

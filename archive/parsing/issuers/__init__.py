@@ -114,26 +114,27 @@ def inferred(directive: ParsedDirective, place: LocatedPlace | None) -> Identifi
     return None
 
 
-def from_wrapper(wrapper: ParsedDirective, forwarded: ParsedDirective) -> IdentifiedIssuers | None:
-    """Whose the forwarded text is where it does not say so: the body that the wrapper's title names as its
-    author, or, what a body prints (印发) without another name, its own."""
-    for work in titles.named(wrapper.title):
+def from_forwarding(forwarding_directive: ParsedDirective, forwarded: ParsedDirective) -> IdentifiedIssuers | None:
+    """Whose the forwarded text is where it does not say so: the body that the forwarding directive's title names
+    as its author, or, what a body prints (印发) without another name, its own."""
+    title, own = forwarding_directive.title, list(forwarding_directive.issuers)
+    for work in titles.named(title):
         if forwarded.title.strip("[]") in work and (names := titles.issuers(work)):
             return IdentifiedIssuers(names, INFERRED, found("据转发标题推断", LIKELY, work))
-    behind = re.search("(?:转发|批转)(?P<rest>.+)", wrapper.title) if forwarded.forwarding_kind != "印发" else None
+    behind = re.search("(?:转发|批转)(?P<rest>.+)", title) if forwarded.forwarding_kind != "印发" else None
     if behind and (bodies := body_names.names_in(body_names.leading(behind["rest"])[0])):
-        full = [body_names.in_full(name, list(wrapper.issuers)) for name in bodies]
-        return IdentifiedIssuers(full, INFERRED, found("据转发标题推断", LIKELY, wrapper.title))
-    if forwarded.forwarding_kind == "印发" and wrapper.issuers:
-        return IdentifiedIssuers(list(wrapper.issuers), INFERRED, found("据印发通知推断", LIKELY, wrapper.title))
+        full = [body_names.in_full(name, own) for name in bodies]
+        return IdentifiedIssuers(full, INFERRED, found("据转发标题推断", LIKELY, title))
+    if forwarded.forwarding_kind == "印发" and own:
+        return IdentifiedIssuers(own, INFERRED, found("据印发通知推断", LIKELY, title))
     return None
 
 
-def from_forwarded(wrapper: ParsedDirective, forwarded: ParsedDirective) -> IdentifiedIssuers | None:
+def from_forwarded(forwarding_directive: ParsedDirective, forwarded: ParsedDirective) -> IdentifiedIssuers | None:
     """Who forwards, where only the forwarded text names bodies: whoever is to be reported to is the one who
     forwards (情况要及时报告省教育工会), in the province of the text that is forwarded."""
     place = gazetteer().locate(forwarded.issuers[0]) if forwarded.issuers else None
-    for short in _own_names(wrapper):
+    for short in _own_names(forwarding_directive):
         full = gazetteer().in_full(short, place) if place else short
         if full == short:
             full = body_names.in_full(short, forwarded.issuers)

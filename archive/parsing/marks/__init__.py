@@ -1,6 +1,7 @@
 """Marks that say who may see a file: grades of secrecy, and words that close its circulation.
 
-secrecy      秘密★1年, 【机密】, 密级：绝密, 密电: a file that must not be in this archive at all
+secrecy      秘密★1年, 【机密】, 密级：绝密, 密电: a file that must not be in this archive at all;
+             secrecy_rules: how each is told
 circulation  不予公开, 内部资料 注意保存: a file that somebody must decide on before it is public
 mark_lines   what both read by: a line folded to one writing, and where in a text a mark may stand
 

@@ -4,7 +4,7 @@
 附件1：示例报名表            or on one line with it
 附件：1.示例报名表 2.…       the list above the signature names them and is no part
 
-What a notice forwards or prints (转发, 印发) is no attachment: splitting has taken it out before.
+What a notice forwards or prints (转发, 印发) is no attachment: forwarding has made it a directive of its own before.
 """
 
 import re

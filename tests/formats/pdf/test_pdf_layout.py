@@ -117,14 +117,6 @@ def test_a_list_whose_further_lines_hang_is_one_paragraph_an_item():
     assert text.split("\n")[1:] == ["（1）" + "例" * 45, "（2）例"]
 
 
-def test_words_cut_in_two_get_a_space_only_where_they_are_latin():
-    assert paragraph_flow.between("工会", "工作") == ""
-    assert paragraph_flow.between("the office", "of the union") == " "
-    assert paragraph_flow.between("co-", "operate") == ""
-    assert paragraph_flow.between("邮箱：office@exam", "ple.org") == ""
-    assert paragraph_flow.between("0531-819", "16597") == ""
-
-
 def test_a_page_number_needs_its_place_and_its_order():
     pages = [page(*running(9), line(str(number), 290, 800, 9)) for number in (7, 8, 9)]
     assert [omission.text for omission in running_heads.leave_out(pages)] == ["7", "8", "9"]
