@@ -122,7 +122,7 @@ MEDIA_ROOT = DATA_DIR / "sources"
 MAX_SOURCE_BYTES = 20 * 1024 * 1024
 
 # Pages as they were shown that a process keeps, in bytes once packed: a thousand of them or so.
-ANSWERS_BYTES = 8 * 1024 * 1024
+PAGE_CACHE_BYTES = 8 * 1024 * 1024
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
