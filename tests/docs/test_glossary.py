@@ -1,4 +1,5 @@
-"""The code keeps to the glossary's words: no name in archive/ and search/ bears one of those that were retired."""
+"""The code keeps to the glossary's words: no name in archive/ and search/ bears one of those that were retired, and no
+English of the interface."""
 
 import ast
 import re
@@ -6,11 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import polib
 import pytest
 
 from tests.docs.pages import ROOT, table
 
 GLOSSARY = ROOT / "docs" / "glossary.md"
+CATALOGUE = ROOT / "locale" / "en" / "LC_MESSAGES" / "django.po"
+# The context of words that leave the program, see archive/exporting/.
+EXPORT_HEAD = "export head"
 # _carriedBy → _, carried, By; HTMLNames → HTML, Names.
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
@@ -52,6 +57,8 @@ def split(name: str) -> list[str]:
 
 def bears(name: Name, word: Retired) -> bool:
     if not is_within(name.path, word.folder) or word.kind == "modules" and name.line:
+        return False
+    if word.kind == "english":
         return False
     if word.kind == "whole":
         return name.name == word.words
@@ -110,6 +117,17 @@ def test_no_name_bears_a_retired_word(path):
     assert bearing(path) == set()
 
 
+def test_no_english_of_the_interface_bears_a_retired_word():
+    everywhere = [word for word in retired() if word.kind == "english" or (word.kind == "names" and not word.folder)]
+    found = {}
+    for entry in polib.pofile(str(CATALOGUE)):
+        for english in [entry.msgstr, *entry.msgstr_plural.values()] if entry.msgctxt != EXPORT_HEAD else ():
+            for word in everywhere:
+                if re.search(rf"\b{word.words}\b", english, re.IGNORECASE):
+                    found[english] = word.instead
+    assert found == {}
+
+
 def test_each_name_that_stays_is_there():
     names = {(name.name, name.path) for path in modules() for name in names_in(path)}
     lost = [one for one, folder in staying() if not any(one == n and is_within(p, folder) for n, p in names)]
@@ -117,7 +135,7 @@ def test_each_name_that_stays_is_there():
 
 
 def test_the_table_is_understood():
-    assert {word.kind for word in retired()} == {"names", "whole", "modules"}
+    assert {word.kind for word in retired()} == {"names", "whole", "modules", "english"}
     assert [word.folder for word in retired() if not (ROOT / word.folder).is_dir()] == []
 
 
