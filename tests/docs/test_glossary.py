@@ -128,6 +128,18 @@ def test_no_english_of_the_interface_bears_a_retired_word():
     assert found == {}
 
 
+def test_no_class_or_id_of_a_page_bears_a_retired_word():
+    """But for duty-…: the anchors of action items leave the program, and the classes beside are called like them."""
+    sheets = [path.read_text(encoding="utf-8") for path in (ROOT / "static" / "css").glob("*.css")]
+    pages = [path.read_text(encoding="utf-8") for path in (ROOT / "templates").rglob("*.html")]
+    given = [value for page in pages for value in re.findall(r'\b(?:class|id)="([^"]*)"', page)]
+    names = {name for sheet in sheets for name in re.findall(r"[.#]([a-z][\w-]*)", sheet)}
+    names |= {name for value in given for name in re.findall(r"[a-z][\w-]*", re.sub(r"{[{%].*?[}%]}", " ", value))}
+    everywhere = [word for word in retired() if word.kind == "names" and not word.folder]
+    bearing = {name for name in names for word in everywhere if bears(Name(name, "", 1), word)}
+    assert len(names) > 300 and {name for name in bearing if name.split("-")[0] != "duty"} == set()
+
+
 def test_each_name_that_stays_is_there():
     names = {(name.name, name.path) for path in modules() for name in names_in(path)}
     lost = [one for one, folder in staying() if not any(one == n and is_within(p, folder) for n, p in names)]
