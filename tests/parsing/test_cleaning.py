@@ -44,7 +44,7 @@ def test_marks_of_programs_go_and_are_recorded(raw, text, reason):
         "\ue000\ufffd为损坏的字符。",
     ],
 )
-def test_what_only_looks_like_litter_stays(text):
+def test_what_only_looks_like_leftovers_stays(text):
     assert clean(text).text == text
     assert clean(text).removals == []
 
@@ -58,7 +58,7 @@ def test_removals_name_the_place_in_the_raw_text():
     assert reasons == ["不可见字符", "标题标记", "加粗标记", "加粗标记", "页码"]
 
 
-def test_litter_beneath_litter_goes_too():
+def test_leftovers_beneath_leftovers_go_too():
     assert clean("\\# **\\*\\*加强领导**").text == "加强领导"
 
 

@@ -58,12 +58,12 @@ def without_package(monkeypatch):
     """Call it, and the package is not installed; call what it returns, and it is."""
     folder, path = bundled_fonts.folder().parent, list(sys.path)
 
-    def hide():
+    def uninstall():
         monkeypatch.setattr(sys, "path", [entry for entry in path if entry != str(folder)])
         fonts.installed.cache_clear()
         return lambda: monkeypatch.setattr(sys, "path", path)
 
-    return hide
+    return uninstall
 
 
 def printed(pdf: bytes) -> Counter:
