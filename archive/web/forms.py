@@ -35,8 +35,7 @@ class Values(forms.Field):
         super().__init__(required=False, **kwargs)
 
     def to_python(self, value):
-        # Some databases refuse a NUL, and no value has one.
-        return [text for raw in value or [] if (text := raw.replace("\x00", "\ufffd").strip())]
+        return [text for raw in value or [] if (text := raw.strip())]
 
 
 class FilterForm(forms.Form):
