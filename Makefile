@@ -104,7 +104,7 @@ admin: $(SERVED)
 
 # Collect the strings to translate (needs gettext); the compiled form is made at start.
 messages: $(SERVED)
-	$(RUN) manage.py makemessages -l en --no-obsolete --ignore .venv --ignore var
+	$(RUN) manage.py makemessages -l en --no-obsolete --add-location=never --ignore .venv --ignore var --ignore tests
 
 # Photograph every page, wide and narrow, into docs/pictures and test-results/pictures.
 pictures: browser

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "archive.web.middleware.readable_address.readable_address",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "archive.web.middleware.compression.CompressingMiddleware",
@@ -122,7 +123,7 @@ MEDIA_ROOT = DATA_DIR / "sources"
 MAX_SOURCE_BYTES = 20 * 1024 * 1024
 
 # Pages as they were shown that a process keeps, in bytes once packed: a thousand of them or so.
-ANSWERS_BYTES = 8 * 1024 * 1024
+PAGE_CACHE_BYTES = 8 * 1024 * 1024
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]

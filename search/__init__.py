@@ -9,4 +9,6 @@ suggesting/      what the search box suggests
 web/             the search page, its JSON and exports; open web/search_form.py first
 haystack_front/  haystack's doors on the engine
 receivers        what is told to the archive, and heard from it
+search_indexes   what of a directive the index holds, where haystack looks for it
+lexicon/         lists of words
 """

@@ -1,6 +1,7 @@
 """Arrows run one way, and a newcomer finds a room by its name."""
 
 import ast
+import re
 from collections import defaultdict
 from pathlib import Path
 
@@ -152,6 +153,20 @@ def test_a_package_s_docstring_names_only_modules_that_are_there(app):
         if missing := named - beside:
             lost[str(path.relative_to(ROOT))] = missing
     assert lost == {}
+
+
+@pytest.mark.parametrize("app", APPS)
+def test_a_package_s_docstring_that_lists_modules_leaves_none_out(app):
+    """But for those that Django looks for by their names."""
+    django = {"migrations", *(name for name, why in SAME_NAME.items() if why == "names Django looks for")}
+    left_out = {}
+    for path in (ROOT / app).rglob("__init__.py"):
+        docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+        beside = {one.stem for one in path.parent.iterdir() if one.suffix == ".py" or (one / "__init__.py").exists()}
+        unnamed = beside - django - {"__init__"} - set(re.findall(r"\w+", docstring))
+        if _listed(docstring) and unnamed:
+            left_out[str(path.relative_to(ROOT))] = unnamed
+    assert left_out == {}
 
 
 def _listed(docstring: str) -> set[str]:

@@ -2,7 +2,6 @@
 
 from django.contrib import admin, messages
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -10,6 +9,7 @@ from archive.admin.directive_admin import DirectiveAdmin
 from archive.models import Directive, DirectiveUnderReview, Provenance
 from archive.rendering import raw_text
 from archive.rendering.provenance_labels import label_of, provenance_of
+from archive.rendering.safe_html import html
 
 
 class DoubtfulField(admin.SimpleListFilter):
@@ -79,7 +79,7 @@ class ReviewAdmin(DirectiveAdmin):
         form = super().get_form(request, obj, **kwargs)
         for one in obj.provenance.all() if obj else ():
             if field := form.base_fields.get(one.field):
-                field.help_text = format_html(
+                field.help_text = html(
                     '<span class="provenance {}">{} · {}</span>',
                     one.confidence, one.method, one.get_confidence_display(),
                 )  # fmt: skip

@@ -24,7 +24,7 @@ class _Readable(JSONRenderer):
 @cache
 def interface() -> NinjaAPI:
     """The API with the operations of the archive and of whoever has connected. Its description and its page are
-    `described`'s: ninja's own page would load a bundle that is not ours, and run scripts in line."""
+    `openapi`'s: ninja's own page would load a bundle that is not ours, and run scripts in line."""
     api = NinjaAPI(
         title=gettext_noop("工会文件档案接口"),
         version="1",

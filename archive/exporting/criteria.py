@@ -8,50 +8,29 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from archive.models import Region
-from archive.models.choices import ActionItemKind, Level
 from archive.rendering.paper import filenames
-from archive.web.forms import FILTER_LABELS, FilterForm
 
 # Characters of what was asked for that the name of a file keeps.
 LONGEST_SUBJECT = 50
 
 
-def filters(form: FilterForm) -> list[tuple[str, str]]:
-    """(label, values) of every filter that is set: ('地区', '云南省、贵州省'). The form is valid."""
-    names = {
-        "province": dict(Region.objects.provinces().values_list("code", "name")),
-        "level": {level.value: str(level.label) for level in Level},
-        "kind": {kind.value: str(kind.label) for kind in ActionItemKind},
-    }
-    chosen = [
-        (str(label), "、".join(str(names.get(name, {}).get(value, value)) for value in form.cleaned_data[name]))
-        for name, label in FILTER_LABELS.items()
-        if form.cleaned_data.get(name)
-    ]
-    if form.cleaned_data.get("deadline"):
-        chosen.append((_("期限"), _("只看有期限的")))
-    return chosen
-
-
 def asked(
     request: HttpRequest,
-    form: FilterForm,
     page: str,
     count: int,
     made: datetime,
-    words: Iterable[tuple[str, str]] = (),
-    remarks: Iterable[str] = (),
+    chosen: Iterable[tuple[str, str]],
+    remarks: Iterable[str],
 ) -> list[tuple[str, str]]:
-    """(name, value) of all that tells one export from another; `page` is the name of the list's address, `words` what
-    it was asked for besides the filters. Values that mean nothing were left out, as the remarks say."""
+    """(name, value) of all that tells one export from another. `page` is the name of the list's address, `chosen`
+    (name, value) of what the list was asked for, `remarks` what was left out of that, and of the rows; an empty one
+    says nothing."""
     return [
-        *words,
-        *filters(form),
+        *chosen,
         (_("件数"), f"{count:,}"),
         (_("导出时间"), date_format(made, "DATETIME_FORMAT")),
         (_("地址"), address_of(request, page, "page")),
-        *((_("说明"), remark) for remark in [*form.notices, *remarks] if remark),
+        *((_("说明"), remark) for remark in remarks if remark),
     ]
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from archive.exporting.gbt7714 import citation
 from archive.exporting.sheet import Cell, Link, SheetColumn
@@ -16,7 +17,8 @@ from archive.privacy.text import hidden_from, redact
 
 
 def columns() -> list[SheetColumn]:
-    """The headings of `DirectiveCells`, in the reader's language."""
+    """The headings of `DirectiveCells`, in the reader's language. Those of which the English differs from that of the
+    pages keep what they were called first."""
     return [
         SheetColumn(_("标题"), 60),
         SheetColumn(_("发文字号"), 22),
@@ -25,12 +27,12 @@ def columns() -> list[SheetColumn]:
         SheetColumn(_("市州"), 12),
         SheetColumn(_("年份"), 8),
         SheetColumn(_("年份依据"), 12),
-        SheetColumn(_("成文日期"), 12),
-        SheetColumn(_("印发日期"), 12),
+        SheetColumn(pgettext("export head", "成文日期"), 12),
+        SheetColumn(pgettext("export head", "印发日期"), 12),
         SheetColumn(_("类型"), 10),
         SheetColumn(_("主题"), 30),
         SheetColumn(_("主送机关"), 40),
-        SheetColumn(_("载于"), 40),
+        SheetColumn(pgettext("export head", "载于"), 40),
         SheetColumn(_("链接"), 34),
         SheetColumn(_("引用著录"), 70),
     ]

@@ -1,12 +1,12 @@
 """The archive's models, one to a module, or the few that make one thing; each has its QuerySet beside it.
 
-directive       a directive and its issuers; open this first
+directive       a directive and its issuers; open this first · directive_queryset: what may be asked of them
 section         its outline · action_item: who is to do what · reference: the works and numbers it cites
 source          files as received · forwarding: which directive came with which · occurrence: in which other files
 provenance      how each field was found, and what staff settled · review: the same row, to be reviewed
 reference_data  regions, issuers, topics · choices: every closed list of words
 outbox          what the index has not taken up · upkeep: what a start mends once
-guarded_columns columns that one function alone may write
+guarded_columns columns that one function alone may write · filter_counts: rows counted by what lists are filtered by
 """
 
 from archive.models.action_item import ActionItem

@@ -12,12 +12,12 @@ class Forwarding(models.Model):
     """A directive that brings another along. What is archived once may be forwarded by many."""
 
     forwarding_directive = models.ForeignKey(
-        Directive, models.CASCADE, related_name="forwardings", verbose_name=_("载于")
+        Directive, models.CASCADE, related_name="forwardings", verbose_name=_("转发文件")
     )
     forwarded_directive = models.ForeignKey(
-        Directive, models.CASCADE, related_name="forwarded_by", verbose_name=_("所载文件")
+        Directive, models.CASCADE, related_name="forwarded_by", verbose_name=_("被转发文件")
     )
-    kind = models.CharField(_("承载方式"), max_length=4, choices=ForwardingKind, blank=True)
+    kind = models.CharField(_("转发方式"), max_length=4, choices=ForwardingKind, blank=True)
 
     class Meta:
         ordering = ["pk"]

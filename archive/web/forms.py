@@ -35,8 +35,7 @@ class Values(forms.Field):
         super().__init__(required=False, **kwargs)
 
     def to_python(self, value):
-        # Some databases refuse a NUL, and no value has one.
-        return [text for raw in value or [] if (text := raw.replace("\x00", "\ufffd").strip())]
+        return [text for raw in value or [] if (text := raw.strip())]
 
 
 class FilterForm(forms.Form):
@@ -84,7 +83,7 @@ class FilterForm(forms.Form):
 
     def filter(self, directives, *leaving_out: str):
         """The directives that pass every filter but those named in `leaving_out`."""
-        chosen = self._chosen(leaving_out)
+        chosen = self._values(leaving_out)
         if chosen.get("province"):
             directives = directives.in_region(*chosen["province"])
         if chosen.get("year"):
@@ -117,7 +116,20 @@ class FilterForm(forms.Form):
     def is_filtered(self) -> bool:
         return any(self.cleaned_data[name] for name in self.FILTERS)
 
-    def _chosen(self, leaving_out) -> dict:
+    def chosen(self) -> list[tuple[str, str]]:
+        """(label, values) of every filter that is set: ('地区', '云南省、贵州省'). The form is valid."""
+        names = {
+            "province": {region.code: region.name for region in self.provinces},
+            "level": {level.value: str(level.label) for level in Level},
+            "kind": {kind.value: str(kind.label) for kind in ActionItemKind},
+        }
+        return [
+            (str(label), "、".join(str(names.get(name, {}).get(value, value)) for value in self.cleaned_data[name]))
+            for name, label in FILTER_LABELS.items()
+            if self.cleaned_data.get(name)
+        ]
+
+    def _values(self, leaving_out) -> dict:
         return {name: value for name, value in self.cleaned_data.items() if name not in leaving_out}
 
     def _known(self, name, resolve):
@@ -142,12 +154,16 @@ class ActionFilterForm(FilterForm):
     def clean_kind(self):
         return self._known("kind", lambda text: text if text in ActionItemKind.values else None)
 
+    def chosen(self) -> list[tuple[str, str]]:
+        deadline = [(_("期限"), _("只看有期限的"))] if self.cleaned_data["deadline"] else []
+        return [*super().chosen(), *deadline]
+
     def filter_actions(self, actions, *leaving_out: str):
         """The action items that pass every filter but those named in `leaving_out`.
 
         Topics are those of the item, not of its directive.
         """
-        chosen = self._chosen(leaving_out)
+        chosen = self._values(leaving_out)
         directives = self.filter(Directive.objects.all(), "topic", *leaving_out)
         if directives.query.where:
             actions = actions.of_directives(directives)

@@ -12,7 +12,7 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from archive.exporting import directive_rows
 from archive.exporting.atom_feed import ENTRIES, feed_of
-from archive.exporting.criteria import asked, filters
+from archive.exporting.criteria import asked
 from archive.exporting.downloads import Sending, as_csv, as_xlsx
 from archive.exporting.sheet import MOST, Sheet, SheetColumn, in_batches, remark_on
 from archive.models import Directive
@@ -91,8 +91,8 @@ def _results(request, form, send: Sending):
             rows=in_batches([*keys, *_keys(found.partial)][:MOST], cells.rows),
             count=count,
             asked=asked(
-                request, form, "search", count, timezone.localtime(), _words(form),
-                [*form.messages, str(_MATCHED.get(found.matched, "")), remark],
+                request, "search", count, timezone.localtime(), [*_words(form), *form.chosen()],
+                [*form.notices, *form.messages, str(_MATCHED.get(found.matched, "")), remark],
             ),
             remark=remark,
         ),
@@ -139,7 +139,7 @@ def _plain(snippets) -> str:
 
 
 def _subject(form) -> str:
-    return " ".join(filter(None, [form.cleaned_data["q"], *(values for _label, values in filters(form))]))
+    return " ".join(filter(None, [form.cleaned_data["q"], *(values for _label, values in form.chosen())]))
 
 
 def _words(form) -> list[tuple[str, str]]:

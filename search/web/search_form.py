@@ -54,7 +54,7 @@ class _AnyText(forms.Field):
     """Any text at all. No character makes it invalid: what means nothing is left out later."""
 
     def to_python(self, value):
-        return (value or "").replace("\x00", " ").strip()
+        return (value or "").strip()
 
 
 class SearchForm(FilterForm):

@@ -13,8 +13,8 @@ from search.web.api import RETRY_AFTER
 from search.web.search_form import SORTS, SearchForm
 from search.whoosh_engine.storage.index_directory import IndexUnavailable
 
-# Seconds after which the page that there is no index looks again of its own accord.
-REFRESHED_AFTER = 10
+# Seconds after which the page that there is no index looks again of its own accord (static/js/rebuilding.js).
+LOOK_AGAIN_AFTER = 10
 
 
 @require_safe
@@ -27,13 +27,14 @@ def search_page(request):
     try:
         found = _found(request, form)
     except IndexUnavailable:
-        return unavailable(request, form)
+        return unavailable(request, form, LOOK_AGAIN_AFTER)
     return render(request, "search/results.html", _asked(form) | found)
 
 
-def unavailable(request, form):
-    """The page for the time in which there is no index to ask; `form` is valid."""
-    told = {"progress": index_upkeep.progress(), "refreshed_after": REFRESHED_AFTER}
+def unavailable(request, form, look_again_after=None):
+    """The page for the time in which there is no index to ask; `form` is valid. It looks again of its own accord after
+    so many seconds, or does not: a download would come unasked."""
+    told = {"progress": index_upkeep.progress(), "look_again_after": look_again_after}
     page = render(request, "search/unavailable.html", _asked(form) | told, status=503)
     page["Retry-After"] = RETRY_AFTER
     return page

@@ -1,5 +1,5 @@
-// A directive's page: the contents follow the reading, sections are linked and cited, action items and their notes point at
-// each other. Without this file every link still leads where it says, and the citations stand at the end of the page.
+// A directive's page: the contents follow the reading, sections are linked and cited, action items and their notes point
+// at each other. Without this file every link still leads where it says, and the citations stand at the end of the page.
 "use strict";
 
 (() => {

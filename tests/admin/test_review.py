@@ -25,7 +25,7 @@ def test_only_what_is_doubtful_is_listed(admin_client, doubtful):
     assert "发文字号" in page.content.decode()
 
 
-def test_source_cleaned_text_and_grounds_stand_side_by_side(admin_client, doubtful):
+def test_source_cleaned_text_and_provenance_stand_side_by_side(admin_client, doubtful):
     page = admin_client.get(f"{LIST}{doubtful.pk}/change/").content.decode()
     assert '<del title="页码">— 4—</del>' in page
     assert "甲单位要落实。" in page

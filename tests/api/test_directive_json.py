@@ -53,8 +53,8 @@ def _nest(directive) -> None:
         anchor="s-1-1",
     )
     Section.objects.create(**place, position=0, level=1, kind="lead", text="引言", anchor="s-0")
-    annex = Section.objects.create(**place, position=21, level=1, kind="attachment", heading="附表", anchor="a-1")
-    Section.objects.create(**place, position=22, level=2, parent=annex, label="1.", heading="项", anchor="a-1-1")
+    attachment = Section.objects.create(**place, position=21, level=1, kind="attachment", heading="附表", anchor="a-1")
+    Section.objects.create(**place, position=22, level=2, parent=attachment, label="1.", heading="项", anchor="a-1-1")
     action = make_action(inner, deadline="2023-03-31", deadline_rule="issued+30d", kind="report")
     action.topics.add(1)
 

@@ -91,8 +91,8 @@ def test_quoted_queries_are_judged_relevant_where_the_wording_stands(owned):
     documents, queries = owned
     for query in (one for one in queries if one.kind == "phrase"):
         wording = query.text.strip('"“”')
-        holding = {one.id for one in documents if wording in "".join(one.text.split())}
-        assert holding == query.relevant.keys(), query.text
+        matching = {one.id for one in documents if wording in "".join(one.text.split())}
+        assert matching == query.relevant.keys(), query.text
 
 
 def test_numbers_asked_for_are_those_of_the_documents_judged_relevant(owned):

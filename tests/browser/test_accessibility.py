@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.test_rebuilding import without_index
 from tests.support.site_pages import addresses
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -76,6 +77,12 @@ def test_a_page_fits_a_narrow_phone_and_text_of_twice_the_size(archive, desktop)
         desktop.evaluate("document.documentElement.style.fontSize = '200%'")
         wide[name, "200 %"] = desktop.evaluate(f"document.documentElement.scrollWidth - {DESKTOP['width']}")
     assert {at: by for at, by in wide.items() if by > 0 and at[0] != "print"} == {}
+
+
+def test_the_page_without_an_index_is_in_order(archive, desktop, monkeypatch):
+    without_index(monkeypatch)
+    desktop.goto(f"{archive}/search/?q=劳模精神")
+    assert _found_by_axe(desktop, contrast=True) == []
 
 
 def test_the_focus_is_seen_at_every_step_of_the_keyboard(archive, desktop):

@@ -22,13 +22,13 @@ def test_an_entry_tells_what_came_in_and_leads_to_it(client, directive):
     assert told(entry, "a:summary")[0].startswith("示工〔2023〕1号 · 示例 · 2023")
 
 
-def test_the_feed_of_action_items_tells_of_the_directives_that_lay_them(client):
-    asking, telling = (
+def test_the_feed_of_action_items_tells_of_the_directives_that_have_them(client):
+    reporting, studying = (
         make_directive("任务", sections=[("一、", "", "要报告。")]),
         make_directive("学习", sections=[("一、", "", "要学。")]),
     )
-    make_action(asking.sections.get(), kind="report")
-    make_action(telling.sections.get(), kind="study")
+    make_action(reporting.sections.get(), kind="report")
+    make_action(studying.sections.get(), kind="study")
     whole = feed(client.get("/actions/feed.atom?kind=report"))
     assert told(whole, "a:title") == ["工会文件档案：工作任务 报告"]
     assert told(whole, "a:entry/a:title") == ["任务"]

@@ -185,7 +185,7 @@ def _is_gone(pid: int) -> bool:
 
 
 @pytest.fixture
-def listener():
+def linked_server():
     """The paths that a server on this machine was asked for, and its address."""
     asked = []
 
@@ -227,8 +227,8 @@ class TestConversion:
     def test_a_word_file_of_which_nothing_is_left(self):
         assert "没有文字" in refusal(compound({"WordDocument": word_stream()}))
 
-    def test_what_a_document_links_to_is_not_fetched(self, saved, listener):
-        asked, address = listener
+    def test_what_a_document_links_to_is_not_fetched(self, saved, linked_server):
+        asked, address = linked_server
         entries = _entries(saved("odt", "writer8"))
         link = f'<text:p><draw:frame text:anchor-type="paragraph"><draw:image xlink:href="{address}/a.png"/>'
         link = f"{link}</draw:frame></text:p></office:text>".encode()

@@ -180,7 +180,7 @@ def linked_folder(target: Path, beside: Path) -> Path:
     return beside / "way" / target.name
 
 
-WAYS = {
+ROUTES = {
     "named": lambda target, beside: target,
     "with dots": lambda target, beside: beside / ".." / target.relative_to(beside.parent),
     "by a link": symbolic_link,
@@ -192,12 +192,12 @@ WAYS = {
 }
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("route", ROUTES)
 @pytest.mark.parametrize("target", ["secret-key", "lexicon/words.txt", "original"])
-def test_nothing_of_the_data_folder_comes_in_by_whatever_way(known_places, own, folder, target, way):
+def test_nothing_of_the_data_folder_comes_in_by_whatever_route(known_places, own, folder, target, route):
     sha256 = originals.digest("示例原件".encode())
     target = own / "sources" / originals.name_of(sha256) if target == "original" else own / target
-    refused = told(WAYS[way](target, folder))
+    refused = told(ROUTES[route](target, folder))
     assert len(refused) == 1 and "数据文件夹" in next(iter(refused.values()))
     assert not Source.objects.filter(name__in=[target.name, f"hard-{target.name}"]).exists()
 

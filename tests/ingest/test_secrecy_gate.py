@@ -181,16 +181,16 @@ def test_the_working_folder_of_a_converter_is_gone_when_it_is_stopped(temporary)
     assert list(temporary.iterdir()) == []
 
 
-def test_what_a_killed_process_left_is_removed_by_the_next_and_a_living_ones_is_not(temporary):
+def test_what_a_killed_process_left_is_removed_by_the_next_and_one_at_work_keeps_its(temporary):
     left = temporary / "archive-work-left"
     left.mkdir()
     (left / "received.doc").write_bytes(b"secret")
     an_hour_ago = time.time() - 3600
-    with workspace.folder() as living:
-        for folder in (left, living):
+    with workspace.folder() as alive:
+        for folder in (left, alive):
             os.utime(folder, (an_hour_ago, an_hour_ago))
         workspace.sweep()
-        assert list(temporary.iterdir()) == [living]
+        assert list(temporary.iterdir()) == [alive]
     assert list(temporary.iterdir()) == []
 
 

@@ -16,7 +16,7 @@ PARSING = settings.BASE_DIR / "archive" / "parsing"
 GOLDEN = settings.BASE_DIR / "tests" / "golden"
 
 
-def test_every_way_that_the_parser_words_is_listed():
+def test_every_method_that_the_parser_words_is_listed():
     calls = [
         node
         for path in PARSING.rglob("*.py")
@@ -28,14 +28,15 @@ def test_every_way_that_the_parser_words_is_listed():
     assert worded - set(METHODS) == set()
 
 
-def test_every_way_that_the_five_sources_are_read_by_is_listed():
-    read = {way for path in GOLDEN.glob("*.json") for way in _ways(json.loads(path.read_text(encoding="utf-8")))}
+def test_every_method_that_the_five_sources_are_read_by_is_listed():
+    results = [json.loads(path.read_text(encoding="utf-8")) for path in GOLDEN.glob("*.json")]
+    read = {method for result in results for method in _methods(result)}
     assert read
     assert read - set(METHODS) == set()
 
 
 @pytest.mark.django_db
-def test_a_way_is_told_in_english_and_one_that_is_not_listed_as_it_was_kept():
+def test_a_method_is_told_in_english_and_one_that_is_not_listed_as_it_was_kept():
     translations.compile_changed()
     directive = make_directive()
     directive.provenance.create(field="title", method="据正文推断", confidence="likely")
@@ -45,11 +46,11 @@ def test_a_way_is_told_in_english_and_one_that_is_not_listed_as_it_was_kept():
     assert told == [("inferred from the text", False), ("据示例推断", True)]
 
 
-def _ways(value):
+def _methods(value):
     """The values of every "how" in what JSON holds."""
     if isinstance(value, dict):
         yield from ([value["how"]] if isinstance(value.get("how"), str) else [])
         value = list(value.values())
     if isinstance(value, list):
         for one in value:
-            yield from _ways(one)
+            yield from _methods(one)

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from archive.lexicon import document_numbers
 
-WAYS = [
+SPELLINGS = [
     "示工总字〔2021〕19号",
     "示工总字[2021]19号",
     "示工总字［2021］第19号",
@@ -17,7 +17,7 @@ WAYS = [
 ]
 
 
-@pytest.mark.parametrize("written", WAYS)
+@pytest.mark.parametrize("written", SPELLINGS)
 def test_every_bracket_style_is_the_same_number(written):
     assert document_numbers.key_of(written) == "示工总字|2021|19"
 
@@ -57,7 +57,7 @@ def test_a_damaged_number_is_told_as_written_and_its_year_only_where_it_stands(t
     assert (damaged.written, damaged.year) == (text, year)
 
 
-@pytest.mark.parametrize("text", WAYS)
+@pytest.mark.parametrize("text", SPELLINGS)
 def test_a_whole_number_is_not_damaged(text):
     assert document_numbers.find_damaged(text) == []
 

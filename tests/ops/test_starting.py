@@ -101,7 +101,7 @@ def test_readers_read_while_the_index_is_made_and_the_search_page_says_how_far_i
             status, headers, body = get(address + "/search/?q=%E7%A4%BA%E4%BE%8B")
             page = body.decode()
             assert (status, headers["Retry-After"]) == (503, "30")
-            assert f"已建 40 / {COUNT} 件" in page and '<meta http-equiv="refresh" content="10">' in page
+            assert f"已建 40 / {COUNT} 件" in page and 'data-look-again="10"' in page
             status, _, body = get(address + "/api/v1/search/?q=%E7%A4%BA%E4%BE%8B")
             assert status == 503 and f"已建 40 / {COUNT} 件" in json.loads(body)["error"]
             status, _, body = get(address + "/readyz")

@@ -135,7 +135,7 @@ def test_a_row_of_a_table_is_no_action_item():
     assert kinds.kind_of("要如实填写\t示例一\t请盖章") == ""
 
 
-def test_an_action_item_carries_what_staff_look_for():
+def test_an_action_item_has_what_staff_look_for():
     (directive,) = parse(
         "示例市总工会关于示例工作的通知\n示工发〔2024〕5号\n各区总工会：\n现通知如下。\n一、有关要求\n"
         "请各区总工会于9月10日前将“夏送清凉”活动总结（不超过800字）报市总工会劳动保护部。\n示例市总工会\n2024年6月1日"

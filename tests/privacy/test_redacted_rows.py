@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 
 # What may hold a contact.
 MODELS = (Directive, Section, ActionItem, Reference, Provenance, Source)
-WAYS = {
+WRITES = {
     "save": lambda row: row.save(),
     "save one field": lambda row: row.save(update_fields=["id"]),
     "save as new": lambda row: (setattr(row, "pk", None), row.save()),
@@ -81,12 +81,12 @@ def redacted(held):
     return {row._meta.model: row for row in rows}
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("write", WRITES)
 @pytest.mark.parametrize("model", MODELS)
-def test_a_redacted_row_cannot_be_written(redacted, model, way):
+def test_a_redacted_row_cannot_be_written(redacted, model, write):
     before = list(model.objects.order_by("pk").values())
     with pytest.raises(RedactedRowError, match="fetch the row anew"), transaction.atomic():
-        WAYS[way](redacted[model])
+        WRITES[write](redacted[model])
     assert list(model.objects.order_by("pk").values()) == before
 
 

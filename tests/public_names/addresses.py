@@ -32,7 +32,7 @@ _OF_ONE = re.compile(r"/(pdf|docx|source)/$|z$|^/$|^/api/v1/(openapi.json|direct
 # Lists, whose links carry on what they were asked: what counts of them is what they list. A directive's page reads
 # the way back to its list for no other end than its links.
 _LISTS = ("/directives/", "/actions/", "/search/")
-_CARRIED_ON = re.compile(rb'<input type="hidden"[^>]*>|\?[^"<]*(?=")')
+_REPEATED = re.compile(rb'<input type="hidden"[^>]*>|\?[^"<]*(?=")')
 # Read by none: an answer that changes by it tells nothing of the others.
 NONE = "unread"
 _ECHOED = [
@@ -101,7 +101,7 @@ def _answer(program, address: str, asked: dict) -> object:
         return feed_title(body), entry_ids(body)
     for echoed in _ECHOED:
         body = echoed.sub(b"", body)
-    return answer.status_code, _CARRIED_ON.sub(b"", body) if address in _LISTS else body
+    return answer.status_code, _REPEATED.sub(b"", body) if address in _LISTS else body
 
 
 def _language_read(program) -> list[str]:

@@ -71,10 +71,10 @@ def test_an_item_without_a_label_is_told_by_its_heading():
 
 
 counted = st.sampled_from(["一、", "（二）", "3.", "（4）", "⑤", "六是", "7）", "(八)", "九、", "⑽"])
-ways = st.lists(counted, min_size=1, max_size=6)
+paths = st.lists(counted, min_size=1, max_size=6)
 
 
-@given(ways, counted)
+@given(paths, counted)
 def test_a_place_within_a_section_begins_with_the_place_of_the_section(labels, deeper):
     whole, part = place(_way(*labels)), place(_way(*labels, deeper))
     assert part.startswith(whole) and part != whole
@@ -87,7 +87,7 @@ def test_any_label_at_all_gives_a_place_on_one_line(labels, heading):
     assert len(told.splitlines()) == 1
 
 
-@given(ways, counted, counted)
+@given(paths, counted, counted)
 def test_two_items_of_one_list_have_different_places(labels, one, other):
     if one != other:
         assert place(_way(*labels, one)) != place(_way(*labels, other))

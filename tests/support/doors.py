@@ -6,9 +6,24 @@ from unittest.mock import patch
 from django.core.management import call_command
 from django.urls import reverse
 
-from archive.models import ActionItem, Directive, Issuer, IssuerAlias, Occurrence, Reference, Region, Section, Source
+from archive import signals
+from archive.ingest.reparse import text_damage
+from archive.models import (
+    ActionItem,
+    Directive,
+    Issuer,
+    IssuerAlias,
+    Occurrence,
+    Reference,
+    Region,
+    Section,
+    Source,
+    Upkeep,
+)
 from tests.support.admin_forms import fields_of
+from tests.support.check_archive import checked
 from tests.support.incoming_texts import BODY, NUMBER, TITLE, citing, forwarding, own
+from tests.support.makers import save_as_the_first_release
 
 _LATER = "示省工发〔2022〕5号"
 
@@ -44,6 +59,34 @@ def a_correction_of_a_section(admin, take):
 
 def a_correction_of_an_action_item(admin, take):
     _save(admin, ActionItem.objects.filter(section__directive=_first()).first(), actor="示例委员会")
+
+
+def a_changed_text(admin, take):
+    """As staff send it: it is asked whether sections and action items are to be read anew, and answered."""
+    address = reverse("admin:archive_directive_change", args=[_first().pk])
+    asked = admin.post(
+        address, fields_of(admin.get(address)) | {"text": _first().text.replace("深入班组", "深入车间")}
+    )
+    sent = fields_of(asked)
+    box = asked.context["adminform"].form.fields["reread"].widget
+    assert admin.post(address, sent | {"reread": box.attrs["value"]}).status_code == 302
+    assert "深入车间" in _first().text
+
+
+def a_damaged_text(admin, take):
+    save_as_the_first_release(_first())
+
+
+def a_repair_of_the_text(admin, take):
+    assert checked("--repair")[0] == 0
+    assert "\r" not in _first().text
+
+
+def a_mending_at_start(admin, take):
+    save_as_the_first_release(_first())
+    Upkeep.objects.all().delete()
+    with signals.batched():
+        assert text_damage.mend_once() == (1, 0)
 
 
 def a_renamed_topic(admin, take):
@@ -110,6 +153,10 @@ DOORS = [
     a_correction,
     a_correction_of_a_section,
     a_correction_of_an_action_item,
+    a_changed_text,
+    a_damaged_text,
+    a_repair_of_the_text,
+    a_mending_at_start,
     a_renamed_topic,
     a_renamed_region,
     a_renamed_issuer,

@@ -57,7 +57,7 @@ def test_the_oldest_can_come_first(client):
     assert _titles(client.get("/directives/?sort=oldest")) == ["旧", "新"]
 
 
-def test_links_to_directives_carry_the_filters_along(client):
+def test_links_to_directives_keep_the_filters(client):
     directive = make_directive()
     page = client.get("/directives/?year=2023")
     assert f'href="/directives/{directive.pk}/?year=2023"' in page.text

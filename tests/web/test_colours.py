@@ -6,25 +6,25 @@ from functools import cache
 import pytest
 from django.conf import settings
 
-GROUNDS = ("paper", "surface")
-# Each ground with what is written on it.
+BACKGROUNDS = ("paper", "surface")
+# Each background with what is written on it.
 TEXTS = {
-    **dict.fromkeys(GROUNDS, ("ink", "ink-soft", "link", "accent", "task", "report", "study", "prohibition")),
+    **dict.fromkeys(BACKGROUNDS, ("ink", "ink-soft", "link", "accent", "task", "report", "study", "prohibition")),
     **dict.fromkeys(("hover", "chosen", "notice", "mark"), ("ink", "ink-soft", "link")),
     "action": ("on-action",),
     "action-strong": ("on-action",),
     **{f"heat-{step}": (f"heat-ink-{step}",) for step in range(1, 7)},
 }
-EDGES = dict.fromkeys(GROUNDS, ("line-strong", "focus", "accent", "action"))
+EDGES = dict.fromkeys(BACKGROUNDS, ("line-strong", "focus", "accent", "action"))
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_text_stands_out_from_its_ground(theme):
+def test_text_stands_out_from_its_background(theme):
     assert _too_faint(theme, TEXTS, 4.5) == {}
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_edges_and_the_focus_stand_out_from_their_ground(theme):
+def test_edges_and_the_focus_stand_out_from_their_background(theme):
     assert _too_faint(theme, EDGES, 3) == {}
 
 
@@ -42,10 +42,10 @@ def test_no_other_sheet_names_a_colour():
 
 
 def _too_faint(theme, pairs, least) -> dict:
-    """{(text, ground): contrast} of the pairs that have less."""
+    """{(text, background): contrast} of the pairs that have less."""
     contrasts = {
-        (name, ground): _contrast(_colour(theme, name), _colour(theme, ground))
-        for ground, names in pairs.items()
+        (name, background): _contrast(_colour(theme, name), _colour(theme, background))
+        for background, names in pairs.items()
         for name in names
     }
     return {pair: round(contrast, 2) for pair, contrast in contrasts.items() if contrast < least}

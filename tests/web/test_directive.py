@@ -54,7 +54,7 @@ def test_a_reader_from_nowhere_is_offered_the_list(client):
     assert '<a class="back" href="/directives/">' in page.text
 
 
-def test_the_trail_goes_along_into_a_comparison(client):
+def test_the_list_context_goes_along_into_a_comparison(client):
     forwarding_directive = make_directive("另一件")
     page = client.get(make_directive(forwarding_directive=forwarding_directive).get_absolute_url() + "?q=竞赛")
     assert '<input type="hidden" name="q" value="竞赛">' in page.text

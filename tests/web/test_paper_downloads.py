@@ -9,7 +9,6 @@ from django.contrib.auth import get_user_model
 from docx import Document
 from pypdfium2 import PdfDocument
 
-from archive.rendering.paper import fonts
 from archive.web.views import paper_downloads
 from tests.support.makers import make_directive
 from tests.support.pdf_positions import needs_fonts
@@ -149,13 +148,6 @@ def test_what_is_too_long_for_one_file_is_told(client, address, monkeypatch):
     response = client.get(address.format(directive.pk))
     assert response.status_code == 400
     assert "共 40 字，太长" in response.text
-
-
-def test_without_a_chinese_font_the_page_names_the_package(client, directive, monkeypatch):
-    monkeypatch.setattr(fonts, "families", lambda: (_ for _ in ()).throw(fonts.NoChineseFont()))
-    response = client.get(f"/directives/{directive.pk}/pdf/")
-    assert response.status_code == 503
-    assert "fonts-noto-cjk" in response.text
 
 
 @needs_fonts

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.parametrize("page", ["9" * 18, "0", "-3", "²", "1e9"])
 @pytest.mark.parametrize("list_", ["sort=newest", "q=竞赛"])
-def test_a_trail_from_a_page_that_no_list_has_leads_to_the_directive_all_the_same(client, index, list_, page):
+def test_a_list_context_from_a_page_that_no_list_has_leads_to_the_directive_all_the_same(client, index, list_, page):
     directive = make_directive()
     assert client.get(f"{directive.get_absolute_url()}?{list_}&page={page}").status_code == 200
 

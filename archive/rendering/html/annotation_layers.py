@@ -86,12 +86,12 @@ def hits_in(layout: DirectiveLayout, title: list[Span], text: list[Span]) -> Hit
     above, below = spans.begun(layout.above_passages), spans.begun(layout.body_passages)
     numbered = [*above, *(_plain(span) for span in title), *below]
     marks = [
-        TagPair(wrap.start, wrap.end, html('<mark id="hit-{}">', number), _MARK, _MARK_END)
-        for number, wrap in enumerate(numbered, 1)
+        TagPair(pair.start, pair.end, html('<mark id="hit-{}">', number), _MARK, _MARK_END)
+        for number, pair in enumerate(numbered, 1)
     ]
     first, last = len(above), len(above) + len(title)
     return Hits(Layer(marks[first:last]), Layer(marks[:first] + marks[last:]), len(marks))
 
 
 def _plain(span: Span) -> TagPair:
-    return TagPair(*span, "", "", "")
+    return TagPair(*span, NOTHING, NOTHING, NOTHING)

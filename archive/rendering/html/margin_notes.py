@@ -32,7 +32,7 @@ def kind_labels() -> dict[str, SafeString]:
 
 
 def section_notes(
-    notes: Sequence[MarginNote], anchor: str, marked: frozenset[int], labels: dict[str, SafeString], lang: str
+    notes: Sequence[MarginNote], anchor: str, marked: frozenset[int], labels: dict[str, SafeString], lang: SafeString
 ) -> SafeString:
     """The notes of a section as a list that is folded where there is no margin. `marked` are the numbers of those
     that are marked in the text; the others lead to the section's `anchor`."""

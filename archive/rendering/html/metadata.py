@@ -58,7 +58,9 @@ def evidence(provenance_labels: list[ProvenanceLabel]) -> SafeString:
     marked = html(' <span class="doubts">{}</span>', told) if doubts else NOTHING
     corrected = _("人工核定")
     lines = joined(_evidence_line(provenance, corrected) for provenance in provenance_labels)
-    return html('<details class="grounds"><summary>{}{}</summary><dl>{}</dl></details>', _("各项依据"), marked, lines)
+    return html(
+        '<details class="provenance"><summary>{}{}</summary><dl>{}</dl></details>', _("各项依据"), marked, lines
+    )
 
 
 def _evidence_line(provenance: ProvenanceLabel, corrected: str) -> SafeString:

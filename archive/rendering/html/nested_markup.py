@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from archive.rendering.layout import Passage
-from archive.rendering.safe_html import SafeString, escaped, joined
+from archive.rendering.safe_html import NOTHING, SafeString, escaped, joined
 
 
 @dataclass(frozen=True)
@@ -23,44 +23,44 @@ class TagPair:
     opening: SafeString
     again: SafeString
     closing: SafeString
-    after: SafeString | str = ""
+    after: SafeString = NOTHING
 
 
 class Cut(NamedTuple):
-    """What of a wrap lies in a passage: offsets in the passage, and whether the wrap begins and ends there."""
+    """What of a pair lies in a passage: offsets in the passage, and whether the pair begins and ends there."""
 
     start: int
     end: int
-    wrap: TagPair
+    pair: TagPair
     begins: bool
     ends: bool
 
 
 class Layer:
-    """Wraps in order and none over another: of two that overlap the one that begins first is kept."""
+    """Pairs in order and none over another: of two that overlap the one that begins first is kept."""
 
-    def __init__(self, wraps: Iterable[TagPair] = ()):
-        self.wraps: list[TagPair] = []
-        for wrap in sorted(wraps, key=lambda wrap: (wrap.start, -wrap.end)):
-            if wrap.start < wrap.end and (not self.wraps or self.wraps[-1].end <= wrap.start):
-                self.wraps.append(wrap)
-        self._starts = [wrap.start for wrap in self.wraps]
-        self._ends = [wrap.end for wrap in self.wraps]
+    def __init__(self, pairs: Iterable[TagPair] = ()):
+        self.pairs: list[TagPair] = []
+        for pair in sorted(pairs, key=lambda pair: (pair.start, -pair.end)):
+            if pair.start < pair.end and (not self.pairs or self.pairs[-1].end <= pair.start):
+                self.pairs.append(pair)
+        self._starts = [pair.start for pair in self.pairs]
+        self._ends = [pair.end for pair in self.pairs]
 
     def cuts(self, passage: Passage) -> list[Cut]:
         """What of them lies in a passage of the directive's text."""
         cuts = []
         for here, there, length in passage.places:
             shift, last = here - there, there + length
-            for wrap in self.wraps[bisect_right(self._ends, there) : bisect_left(self._starts, last)]:
-                start, end = max(wrap.start, there), min(wrap.end, last)
+            for pair in self.pairs[bisect_right(self._ends, there) : bisect_left(self._starts, last)]:
+                start, end = max(pair.start, there), min(pair.end, last)
                 if start < end:
-                    cuts.append(Cut(start + shift, end + shift, wrap, start == wrap.start, end == wrap.end))
+                    cuts.append(Cut(start + shift, end + shift, pair, start == pair.start, end == pair.end))
         return cuts
 
     def begun(self, passages: Iterable[Passage]) -> list[TagPair]:
         """Those that begin in one of the passages, in order; what begins in none is shown without its opening."""
-        return [cut.wrap for passage in passages for cut in self.cuts(passage) if cut.begins]
+        return [cut.pair for passage in passages for cut in self.cuts(passage) if cut.begins]
 
 
 def nested(text: str, layers: Sequence[Sequence[Cut]]) -> SafeString:
@@ -98,9 +98,9 @@ def _change(pieces, opened, wanted, at) -> None:
         return
     for cut in reversed(opened[changed[0] :]):
         if cut:
-            pieces.append(cut.wrap.closing)
+            pieces.append(cut.pair.closing)
             if cut.end == at and cut.ends:
-                pieces.append(cut.wrap.after)
+                pieces.append(cut.pair.after)
     for cut in wanted[changed[0] :]:
         if cut:
-            pieces.append(cut.wrap.opening if cut.start == at and cut.begins else cut.wrap.again)
+            pieces.append(cut.pair.opening if cut.start == at and cut.begins else cut.pair.again)

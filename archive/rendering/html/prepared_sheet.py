@@ -35,7 +35,7 @@ def sheet_of(directive: Directive, relations: Relations, query_string: str) -> P
     issuers = [] if directive.issuer_basis == IssuerBasis.INFERRED else relations.issuers
     year = None if directive.year_basis == YearBasis.INFERRED else directive.year
     return PreparedSheet(
-        layout_of(directive, sections, directive.text),
+        layout_of(directive, sections, directive.title, directive.text),
         directive.text,
         notes_of(sections),
         reference_layer(directive.text, addresses),

@@ -107,9 +107,9 @@ class _Renderer:
         notes = [note for section in sheet.notes.values() for note in section]
         self._labels = kind_labels()
         action_items = action_item_layer(notes, self._labels, self._lang)
-        shown = {wrap.start for wrap in action_items.begun(sheet.layout.body_passages)}
+        shown = {pair.start for pair in action_items.begun(sheet.layout.body_passages)}
         self._marked = frozenset(note.number for note in notes if note.start in shown)
-        self._layers = [layer for layer in (action_items, sheet.references, hits.text) if layer.wraps]
+        self._layers = [layer for layer in (action_items, sheet.references, hits.text) if layer.pairs]
         self._notes, self._places = sheet.notes, sheet.places
         self._tool_label = _("%(place)s：链接与引用")
 

@@ -19,7 +19,7 @@ class Role(StrEnum):
     NUMBER = "number"  # with who signs the directive, where one line has both
     SIGNERS = "signers"
     ADDRESSEES = "addressees"
-    ATTACHMENT = "annex"  # of the list of attachments
+    ATTACHMENT = "attachment"  # of the list of attachments
     SIGNATURE = "signature"
     DATE = "date"
     IMPRINT = "imprint"

@@ -11,18 +11,19 @@ from archive.rendering.layout.line_roles import foot_of, head_of
 _UPWARD = (Genre.REQUEST, Genre.REPORT)
 
 
-def layout_of(directive, sections: Iterable[Section], text: str) -> DirectiveLayout:
-    """`text` is the directive's text or a redacted one of the same length; sections come in their order."""
+def layout_of(directive, sections: Iterable[Section], title: str, text: str) -> DirectiveLayout:
+    """`title` and `text` are the directive's, or redacted both, to the same length: the title's lines are looked for
+    in the text. Sections come in their order."""
     sections = list(sections)
     own = list(takewhile(lambda section: section.kind != SectionKind.ATTACHMENT, sections))
     parts = sections[len(own) :]
     parts_at = parts[0].start if parts else len(text)
     first, last = (own[0].start, own[-1].end) if own else (parts_at, parts_at)
-    above, below = head_of(_lines(text, 0, first), directive)
+    above, below = head_of(_lines(text, 0, first), directive, title)
     foot = foot_of(_lines(text, last, parts_at))
     end = foot_of(_lines(text, parts[-1].end, len(text))) if parts else []
     upward = directive.genre in _UPWARD or any(line.number_and_signers[1] for line in above)
-    return DirectiveLayout(above, directive.title, below, _blocks(own, text), foot, _blocks(parts, text), end, upward)
+    return DirectiveLayout(above, title, below, _blocks(own, text), foot, _blocks(parts, text), end, upward)
 
 
 def _blocks(sections, text) -> list[LayoutBlock]:

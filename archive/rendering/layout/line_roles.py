@@ -17,9 +17,9 @@ _DATE = re.compile(
 _NOTE = re.compile(r"^(附件?|附[:：]|[（(]|联系|电话|注[:：]|\d+[.、．])")
 
 
-def head_of(lines: list[Passage], directive) -> tuple[list[LaidOutLine], list[LaidOutLine]]:
+def head_of(lines: list[Passage], directive, title: str) -> tuple[list[LaidOutLine], list[LaidOutLine]]:
     """The lines above the title and those below it; all are below where the text does not hold the title."""
-    start, end = _title_span(lines, _squash(directive.title))
+    start, end = _title_span(lines, _squash(title))
     above = [_head_line(line, directive, above_title=True) for line in lines[:start]]
     below = [_head_line(line, directive) for line in lines[end:]]
     return above, below

@@ -44,9 +44,7 @@ def paper_of(directive, sections: Iterable[Section], hidden: Iterable[str] = ())
 
     hidden, sections = list(hidden), list(sections)
     text = shown(directive.text)
-    # Masked like the text, so that the title's lines are found in it; the row is not saved.
-    directive.title = shown(directive.title)
-    layout = layout_of(directive, sections, text)
+    layout = layout_of(directive, sections, shown(directive.title), text)
     head = text[: sections[0].start] if sections else text
     stated = heading_faces.squash(layout.title) in heading_faces.squash(head)
     number, issuers = shown(directive.number), [shown(issuer.name) for issuer in directive.issuers.all()]

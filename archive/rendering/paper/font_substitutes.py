@@ -5,7 +5,7 @@ from collections.abc import Callable
 from archive.rendering.paper import bundled_fonts, fonts
 from archive.rendering.paper.pieces import Face
 
-# Here nothing knows of languages: these words are marked for who translates, `told` is given the way to.
+# Here nothing knows of languages: these words are marked for who translates, and `note` is given the way to.
 gettext_noop = str
 
 ROLES = {

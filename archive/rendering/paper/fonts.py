@@ -1,7 +1,9 @@
 """Which type faces print here. The official ones are rarely free; where one is missing, the nearest prints."""
 
+import contextlib
 from functools import cache, lru_cache
 from pathlib import Path
+from time import monotonic
 
 import typst
 
@@ -37,7 +39,13 @@ PACKAGE = "fonts-noto-cjk"
 # Type as heavy as titles want it, on the scale from 100 to 900.
 _HEAVY = 600
 
+# Where there is no Chinese font, pages look again after so many seconds: another worker may know of one by now.
+_LOOK_AGAIN_AFTER = 60
+
 _version = 0
+# When this process looked last, and whether it found none then.
+_looked_at = 0.0
+_is_missing = False
 
 
 class NoChineseFont(Exception):
@@ -50,12 +58,17 @@ class NoChineseFont(Exception):
 @cache
 def installed() -> typst.Fonts:
     """The machine's fonts and the program's, looked for once in each process: it takes a third of a second."""
+    global _looked_at
+    _looked_at = monotonic()
     here = bundled_fonts.folder()
     return typst.Fonts(include_system_fonts=True, include_embedded_fonts=False, font_paths=[here] if here else [])
 
 
 def version() -> int:
     """How often the fonts of this machine turned out to be others: what pages say of them is then old."""
+    if _is_missing:
+        with contextlib.suppress(NoChineseFont):
+            _here(_LOOK_AGAIN_AFTER)
     return _version
 
 
@@ -75,22 +88,16 @@ def bundled() -> frozenset[str]:
 def families(available: frozenset[str] | None = None, bundled: frozenset[str] = frozenset()) -> dict[Face, list[str]]:
     """For each face the families that print it, first choice first: of those `available` on a machine and
     `bundled` with the program, or of what is here. Raises NoChineseFont, after having looked once more."""
-    if available is not None:
-        return _chosen(available, bundled)
-    try:
-        return _chosen(*_parted(installed()))
-    except NoChineseFont:
-        look_again()
-        return _chosen(*_parted(installed()))
+    return _here(0) if available is None else _chosen(available, bundled)
 
 
 def printing(
     available: frozenset[str] | None = None, bundled: frozenset[str] = frozenset()
 ) -> list[tuple[Face, str, bool]]:
     """For each face the family that prints it, and whether that is the kind of type the standard names. Raises
-    NoChineseFont; it does not look once more, since pages ask this."""
-    given = _parted(installed()) if available is None else (available, bundled)
-    return [(face, here[0], here[0] in OFFICIAL[face]) for face, here in _chosen(*given).items()]
+    NoChineseFont; it looks once more at most once a minute, since pages ask this."""
+    found = _here(_LOOK_AGAIN_AFTER) if available is None else _chosen(available, bundled)
+    return [(face, here[0], here[0] in OFFICIAL[face]) for face, here in found.items()]
 
 
 def is_light(family: str) -> bool:
@@ -98,6 +105,22 @@ def is_light(family: str) -> bool:
     makes no bold type where a family has none."""
     heavy = any(font.family == family and font.weight >= _HEAVY for font in installed().fonts())
     return not heavy and family not in OFFICIAL[Face.BIAOSONG]
+
+
+def _here(patience: float) -> dict[Face, list[str]]:
+    """The families of what is here. Raises NoChineseFont, after having looked once more where the last look was so
+    many seconds ago."""
+    global _is_missing
+    try:
+        found = _chosen(*_parted(installed()))
+    except NoChineseFont:
+        _is_missing = True
+        if monotonic() - _looked_at < patience:
+            raise
+        look_again()
+        found = _chosen(*_parted(installed()))
+    _is_missing = False
+    return found
 
 
 @lru_cache(maxsize=1)

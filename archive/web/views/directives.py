@@ -79,12 +79,13 @@ def directive(request, pk):
 def directive_print(request, pk):
     found = get_object_or_404(Directive.objects.prefetch_related("sections"), pk=pk)
     redact_contacts(request.user, found)
+    layout = layout_of(found, found.sections.all(), found.title, found.text)
     return render(
         request,
         "archive/directive_print.html",
         {
             "directive": found,
-            "sheet": PreparedSheet(layout_of(found, found.sections.all(), found.text), found.text),
+            "sheet": PreparedSheet(layout, found.text),
             "list_context": ListContext(request.GET),
         },
     )

@@ -6,7 +6,7 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from archive.exporting import action_item_rows, directive_rows
 from archive.exporting.atom_feed import feed_of
-from archive.exporting.criteria import asked, filters
+from archive.exporting.criteria import asked
 from archive.exporting.downloads import Sending, as_csv, as_xlsx
 from archive.exporting.sheet import MOST, Sheet, in_batches, remark_on
 from archive.models import ActionItem, Directive
@@ -87,10 +87,10 @@ def _sheet(request, form, found, name, columns, rows, page) -> Sheet:
         columns=columns,
         rows=in_batches(keys, rows),
         count=count,
-        asked=asked(request, form, page, count, timezone.localtime(), remarks=[remark]),
+        asked=asked(request, page, count, timezone.localtime(), form.chosen(), [*form.notices, remark]),
         remark=remark,
     )
 
 
 def _subject(form) -> str:
-    return " ".join(values for _label, values in filters(form))
+    return " ".join(values for _label, values in form.chosen())

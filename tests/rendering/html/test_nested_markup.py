@@ -68,8 +68,8 @@ def test_over_all_passages_every_span_begins_once_and_ends_once(text, lengths, f
         at += length
     shown = "".join(_shown(piece, *layers) for piece in pieces if piece)
     for tag, layer in zip(("i", "mark"), layers, strict=True):
-        assert shown.count(f'id="{tag}-') == len([wrap for wrap in layer.wraps if wrap.start < len(text)])
-        assert shown.count(f"data-{tag}=") == len([wrap for wrap in layer.wraps if wrap.end <= len(text)])
+        assert shown.count(f'id="{tag}-') == len([pair for pair in layer.pairs if pair.start < len(text)])
+        assert shown.count(f"data-{tag}=") == len([pair for pair in layer.pairs if pair.end <= len(text)])
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,10 @@ TEXT = """标题
 市总办公室 2023年5月2日印发"""
 
 
+def laid_out(directive, sections):
+    return layout_of(directive, sections, directive.title, directive.text)
+
+
 def _section(words, heading="", level=1, run_in=False, body="", **fields):
     start = TEXT.index(words)
     end = TEXT.index(body) + len(body)
@@ -30,7 +34,7 @@ def layout():
         _section("（一）抓落实。", "抓落实", level=2, run_in=True, body="跟上。"),
     ]
     sections[0].start = sections[0].body_start = TEXT.index("引言")
-    return layout_of(Directive(title="标题", text=TEXT), sections, TEXT)
+    return laid_out(Directive(title="标题", text=TEXT), sections)
 
 
 def test_a_heading_of_its_own_line_stands_above_its_paragraphs(layout):
@@ -49,7 +53,7 @@ def test_the_foot_tells_signature_date_and_imprint_apart(layout):
 def test_a_printing_office_on_a_line_of_its_own_is_of_the_imprint():
     text = "标题\n引言。\n示例市总工会\n抄送：示例省总工会。\n示例市总工会办公室\n2023年5月2日印发"
     lead = Section(kind="lead", start=3, body_start=3, end=6)
-    layout = layout_of(Directive(title="标题", text=text), [lead], text)
+    layout = laid_out(Directive(title="标题", text=text), [lead])
     assert layout.imprint == text.splitlines()[3:]
     assert [line.role for line in layout.foot] == [Role.SIGNATURE, *[Role.IMPRINT] * 3]
 
@@ -57,7 +61,7 @@ def test_a_printing_office_on_a_line_of_its_own_is_of_the_imprint():
 @pytest.mark.parametrize("gap", ["    ", "\n"])
 def test_who_signs_stands_with_the_number_or_on_a_line_of_its_own(gap):
     text = f"示例市总工会文件\n示工发〔2022〕3号{gap}签发人：示例甲 示例乙\n标题\n"
-    layout = layout_of(Directive(title="标题", number="示工发〔2022〕3号", text=text), [], text)
+    layout = laid_out(Directive(title="标题", number="示工发〔2022〕3号", text=text), [])
     numbered = [line for line in layout.above if line.role in (Role.NUMBER, Role.SIGNERS)]
     told = ["".join(parts).strip() for parts in zip(*(line.number_and_signers for line in numbered), strict=True)]
     assert told == ["示工发〔2022〕3号", "签发人：", "示例甲 示例乙"]
@@ -66,28 +70,28 @@ def test_who_signs_stands_with_the_number_or_on_a_line_of_its_own(gap):
 
 def test_text_between_two_sections_is_kept():
     sections = [_section("", level=1, body="引言。"), _section("（一）抓落实。", "抓落实", body="跟上。")]
-    layout = layout_of(Directive(title="标题", text=TEXT), sections, TEXT)
+    layout = laid_out(Directive(title="标题", text=TEXT), sections)
     assert layout.blocks[1].section is None
     assert layout.blocks[1].paragraphs == ["一、提高认识", "要学习。"]
 
 
 def test_a_title_broken_over_lines_is_one_title():
     text = "某会文件\n关于示例\n工作的通知\n正文。"
-    layout = layout_of(Directive(title="关于示例工作的通知", text=text), [], text)
+    layout = laid_out(Directive(title="关于示例工作的通知", text=text), [])
     assert [line.text for line in layout.above] == ["某会文件"]
     assert [line.text for line in layout.below] == ["正文。"]
 
 
 def test_a_title_from_elsewhere_hides_no_line():
     text = "正文第一行。\n正文第二行。"
-    layout = layout_of(Directive(title="[示例通知]", text=text), [], text)
+    layout = laid_out(Directive(title="[示例通知]", text=text), [])
     assert [line.text for line in layout.below] == ["正文第一行。", "正文第二行。"]
 
 
 def test_lines_with_tabs_are_a_table():
     text = "标题\n名额如下。\n单位\t名额\n甲县总工会\t3\n乙县总工会\t2\n特此通知。"
     sections = [Section(start=3, body_start=3, end=len(text), kind="lead", level=0)]
-    (block,) = layout_of(Directive(title="标题", text=text), sections, text).blocks
+    (block,) = laid_out(Directive(title="标题", text=text), sections).blocks
     before, table, after = block.paragraphs
     assert (before, after) == ("名额如下。", "特此通知。")
     assert (table.head, table.body) == (["单位", "名额"], [["甲县总工会", "3"], ["乙县总工会", "2"]])
@@ -98,7 +102,7 @@ def test_the_foot_stands_before_the_attachments_and_the_imprint_after():
     lead = Section(start=3, body_start=3, end=6, kind="lead", level=0)
     at = text.index("附件1")
     part = Section(start=at, body_start=at + 8, end=at + 12, kind="attachment", level=1, heading="报名表")
-    layout = layout_of(Directive(title="标题", text=text), [lead, part], text)
+    layout = laid_out(Directive(title="标题", text=text), [lead, part])
     assert [line.role for line in layout.foot] == [Role.SIGNATURE]
     assert [(block.wording, block.paragraphs) for block in layout.parts] == [("附件1 报名表", ["请填写。"])]
     assert [line.role for line in layout.end] == [Role.IMPRINT]

@@ -4,6 +4,7 @@ import re
 import sys
 import unicodedata
 from collections import Counter
+from time import monotonic
 
 import pytest
 import typst
@@ -57,12 +58,12 @@ def without_package(monkeypatch):
     """Call it, and the package is not installed; call what it returns, and it is."""
     folder, path = bundled_fonts.folder().parent, list(sys.path)
 
-    def hide():
+    def uninstall():
         monkeypatch.setattr(sys, "path", [entry for entry in path if entry != str(folder)])
         fonts.installed.cache_clear()
         return lambda: monkeypatch.setattr(sys, "path", path)
 
-    return hide
+    return uninstall
 
 
 def printed(pdf: bytes) -> Counter:
@@ -168,6 +169,20 @@ def test_without_the_package_either_remedy_helps_and_needs_no_restart(client, wi
     assert client.get(f"/directives/{directive.pk}/pdf/").status_code == 503
     machine.own = [package]
     assert client.get(f"/directives/{directive.pk}/pdf/").status_code == 200
+
+
+@pytest.mark.django_db
+def test_a_worker_that_prints_nothing_finds_new_fonts_within_a_minute(client, without_package, monkeypatch):
+    address = make_directive().get_absolute_url()
+    assert SENTENCE in client.get(address).text
+    install = without_package()
+    assert SENTENCE not in client.get(address).text
+    install()
+    version = fonts.version()
+    assert SENTENCE not in client.get(address).text
+    monkeypatch.setattr(fonts, "monotonic", lambda: monotonic() + 61)
+    assert fonts.version() != version
+    assert SENTENCE in client.get(address).text
 
 
 def families_in(pdf: bytes) -> list[str]:

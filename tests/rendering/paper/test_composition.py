@@ -1,6 +1,9 @@
 """From a text to what stands on its paper: nothing left out, nothing made up."""
 
+import copy
+
 from archive.rendering.layout import LayoutTable
+from archive.rendering.paper.composition import paper_of
 from archive.rendering.paper.end_matter import attachment_list_of
 from archive.rendering.paper.pieces import (
     Addressees,
@@ -22,7 +25,7 @@ from archive.rendering.paper.pieces import (
 )
 from archive.rendering.paper.table_grid import grid_of
 from tests.support import paper_texts
-from tests.support.papers import paper_in
+from tests.support.papers import directive_in, paper_in
 
 TITLE = "示例市总工会关于示例工作的通知"
 BODY = "各县总工会：\n现通知如下。\n"
@@ -46,6 +49,14 @@ def test_the_pieces_come_in_the_order_of_the_paper():
         Part,
         Imprint,
     ]
+
+
+def test_the_row_that_it_is_made_of_stays_as_it_is():
+    """Contacts are redacted on the paper; the row could still be saved."""
+    directive, sections = directive_in(f"{TITLE}（联系人：示某某）\n{BODY}")
+    before = copy.deepcopy(vars(directive))
+    assert "示某某" not in paper_of(directive, sections, ["示某某"]).title
+    assert vars(directive) == before
 
 
 def test_a_text_without_mark_and_number_gets_neither():

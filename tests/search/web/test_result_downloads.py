@@ -88,6 +88,8 @@ def test_without_an_index_it_answers_as_the_page_does(client, index, directive):
     for suffix in ("export.csv", "export.xlsx", "feed.atom"):
         response = client.get(f"/search/{suffix}", {"q": "安康杯"})
         assert (response.status_code, response["Retry-After"]) == (503, "30")
+        # What looks again by itself would bring the file unasked.
+        assert "data-look-again" not in response.text and f'href="/search/{suffix}?q=' in response.text
 
 
 @pytest.mark.parametrize("words", ["../..\\a:b*?", "长" * 300, "\u202egnp", "a\r\nb: c"])

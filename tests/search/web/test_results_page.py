@@ -36,14 +36,14 @@ def text_of(response):
 
 def test_a_hit_shows_its_title_snippet_and_matching_sections(client, directive):
     html = page(client, q="安康杯").content.decode()
-    trail = urlencode({"q": "安康杯"})
-    assert f'href="/directives/{directive.pk}/?{trail}"' in html
-    assert f'href="/directives/{directive.pk}/?{trail}#s-2"' in html
+    query = urlencode({"q": "安康杯"})
+    assert f'href="/directives/{directive.pk}/?{query}"' in html
+    assert f'href="/directives/{directive.pk}/?{query}#s-2"' in html
     assert "#s-1" not in html
     assert "开展“<mark>安康杯</mark>”竞赛" in html
 
 
-def test_the_trail_keeps_words_and_filters(client, directive):
+def test_the_way_back_keeps_words_and_filters(client, directive):
     html = page(client, q="安康杯", province="示例").content.decode()
     assert "province=%E7%A4%BA%E4%BE%8B" in html
 
@@ -110,8 +110,8 @@ def test_a_question_finds_its_answer(client, directive):
 
 
 def test_each_way_to_ask_for_less_tells_what_it_would_find(client, directive):
-    ways = {way.label: way.count for way in page(client, q="安康杯 甪彧").context["results"].relaxations}
-    assert ways == {"去掉“甪彧”": 1, "任一词语出现即可": 1}
+    relaxations = {one.label: one.count for one in page(client, q="安康杯 甪彧").context["results"].relaxations}
+    assert relaxations == {"去掉“甪彧”": 1, "任一词语出现即可": 1}
     assert page(client, q="甪彧").context["results"].relaxations == []
 
 
@@ -216,7 +216,7 @@ def test_a_page_with_more_that_has_only_some_of_the_words_takes_eight_queries(
     assert (len(results.hits), len(results.partial)) == (1, 10)
 
 
-def test_a_page_with_ways_to_ask_for_less_takes_eight_queries(client, directive, django_assert_max_num_queries):
+def test_a_page_with_relaxations_takes_eight_queries(client, directive, django_assert_max_num_queries):
     with django_assert_max_num_queries(8):
         results = page(client, q="安康杯 竞赛", province="样例", year="2021").context["results"]
     assert results.matched == "some" and results.relaxations
