@@ -4,6 +4,7 @@ from hypothesis import settings as hypothesis_settings
 
 from archive.ops import translations
 from tests.support.own_index import index_at
+from tests.support.warm_python import WarmPython
 
 # No test measures time: hypothesis would fail an example that takes 200 ms, as a busy machine may.
 hypothesis_settings.register_profile("archive", deadline=None)
@@ -33,3 +34,11 @@ def index(tmp_path, db):
     with index_at(tmp_path / "index") as engine:
         engine.get_backend().clear()
         yield engine
+
+
+@pytest.fixture(scope="session")
+def warm_python():
+    """Runs commands as processes of their own, in a third of the time."""
+    python = WarmPython()
+    yield python
+    python.close()
