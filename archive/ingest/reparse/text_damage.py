@@ -74,11 +74,16 @@ def mend_all(known: ReferenceCache) -> list[bool]:
 def mend_once() -> tuple[int, int]:
     """Mend what a browser's line ends have damaged, the first time that it is asked of a database: the number of
     directives mended, and of those among them whose source was read anew."""
-    if Upkeep.objects.filter(name=_ONCE).exists():
+    if is_mended_once():
         return 0, 0
     mended = _mend(_with_carriage_returns(), ReferenceCache())
     Upkeep.objects.get_or_create(name=_ONCE)
     return len(mended), sum(mended)
+
+
+def is_mended_once() -> bool:
+    """Whether `mend_once` has been at this database."""
+    return Upkeep.objects.filter(name=_ONCE).exists()
 
 
 def _mend(keys: list[int], known: ReferenceCache) -> list[bool]:

@@ -4,17 +4,28 @@ from django.core.management.base import CommandError
 from django.core.management.commands import migrate
 from django.db import DEFAULT_DB_ALIAS
 
+from archive.ingest.reparse import text_damage
 from archive.ops import copies
+from archive.ops.copies import migration_state
 
 
 class Command(migrate.Command):
     def handle(self, *args, **options):
-        if options["plan"] or options["check_unapplied"] or options["database"] != DEFAULT_DB_ALIAS:
+        changes_rows = not (options["plan"] or options["check_unapplied"] or options["prune"])
+        if not changes_rows or options["database"] != DEFAULT_DB_ALIAS:
             super().handle(*args, **options)
             return
+        app, name = options["app_label"], options["migration_name"]
         try:
-            copies.before_upgrade(self.stdout.write)
-        except copies.NotCopied as refused:
+            copies.before_upgrade(self.stdout.write, migration_state.taken_back(app, name) if name else 0)
+        except (copies.NewerArchive, copies.NotCopied) as refused:
             raise CommandError(str(refused)) from refused
         super().handle(*args, **options)
-        copies.finished()
+        self._record()
+
+    def _record(self):
+        """Migrating is a part of what the start does: where something of that is left the next start does it."""
+        if not migration_state.left() and text_damage.is_mended_once():
+            copies.finished()
+        elif copies.is_changing():
+            self.stdout.write("档案还没有全部就绪，其余的由下一次启动做完。")

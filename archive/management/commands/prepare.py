@@ -33,7 +33,7 @@ class Command(BaseCommand):
             # Under the copy that the migrations had made: the mark that it was done came with one of them.
             self._mend_line_ends()
             copies.finished()
-        except copies.NotCopied as refused:
+        except (copies.NewerArchive, copies.NotCopied) as refused:
             raise CommandError(str(refused)) from refused
 
     def _mend_line_ends(self):
