@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 TEXTS = [
     {"id": 1, "title": "疗休养办法", "text": "职工每批疗休养不超过七天，费用由单位承担。"},
@@ -27,6 +29,7 @@ def run(tmp_path, texts, asked, *options):
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
 
 
+@pytest.mark.slow
 def test_every_system_is_judged_and_standard_output_is_one_json_object(tmp_path):
     done = run(tmp_path, TEXTS, ASKED, "--json")
     assert done.returncode == 0, done.stderr

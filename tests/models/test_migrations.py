@@ -43,6 +43,7 @@ def test_links_and_keys_of_the_first_version_are_kept(latest):
     assert (reference.form, reference.number_key) == ("number", "示工发|2022|3")
 
 
+@pytest.mark.slow
 def test_the_way_back_keeps_the_first_forwarding_directive(latest):
     forwarding, forwarded = old_archive(migrate(FIRST))
     migrate(latest)

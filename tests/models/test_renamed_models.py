@@ -97,6 +97,7 @@ def test_what_a_directive_rests_on_and_came_by_is_there(first):
     assert OutboxEntry.objects.get().removed
 
 
+@pytest.mark.slow
 def test_both_ways_the_tables_refuse_what_they_refused(first):
     present = {f"archive_{name}": constraints(f"archive_{name}") for name in NEW}
     assert present["archive_finding"] >= {"finding_once", "finding_certainty_known"}

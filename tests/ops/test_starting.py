@@ -12,6 +12,7 @@ import pytest
 from tests.support.serving import ROOT, environment_of, get, served_from
 
 COUNT = 230
+_SETUP = "import django; django.setup()\n"
 _MAKE = f"""
 from django.core.management import call_command
 from archive import signals
@@ -41,17 +42,20 @@ call_command("rebuild_index")
 """
 
 
+def _environment(folder):
+    return environment_of(folder) | {"DJANGO_SETTINGS_MODULE": "archive.settings", "PYTHONPATH": str(ROOT)}
+
+
 def script(folder, code, **options):
-    environment = environment_of(folder) | {"DJANGO_SETTINGS_MODULE": "archive.settings", "PYTHONPATH": str(ROOT)}
-    code = f"import django; django.setup()\n{code}"
-    return subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, env=environment, **options)
+    return subprocess.Popen([sys.executable, "-c", f"{_SETUP}{code}"], cwd=ROOT, env=_environment(folder), **options)
 
 
 @pytest.fixture(scope="module")
-def _made(tmp_path_factory):
+def _made(tmp_path_factory, warm_python):
     folder = tmp_path_factory.mktemp("large")
     (folder / "first-holdings-imported").touch()
-    assert script(folder, _MAKE).wait(timeout=300) == 0
+    status, said = warm_python.run("-c", f"{_SETUP}{_MAKE}", environment=_environment(folder))
+    assert status == 0, said
     return folder
 
 
@@ -120,6 +124,7 @@ def test_readers_read_while_the_index_is_made_and_the_search_page_says_how_far_i
     assert not (outdated / "index" / "PROGRESS").exists()
 
 
+@pytest.mark.slow
 def test_the_server_makes_the_index_of_its_own_accord(outdated):
     with served_from(outdated) as (address, printed):
         assert "启动后在旁进行" in printed

@@ -5,6 +5,7 @@ settings of its own, read by a process of its own, as when it is started from a 
 """
 
 import atexit
+import gc
 import json
 import os
 import runpy
@@ -51,6 +52,9 @@ class WarmPython:
 def _serve() -> None:
     for name in _IMPORTED:
         import_module(name)
+    # What is loaded now stays: no child need go through it.
+    gc.collect()
+    gc.freeze()
     for line in sys.stdin:
         child = os.fork()
         if not child:

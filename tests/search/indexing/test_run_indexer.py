@@ -31,6 +31,10 @@ from archive.models import Directive, OutboxEntry
 from haystack.query import SearchQuerySet
 print(SearchQuerySet().all().count(), Directive.objects.count(), OutboxEntry.objects.count())
 """
+_TAKE_UP = """
+from django.core.management import call_command
+call_command("run_indexer", "--once")
+"""
 # Stops half-way, and keeps whatever lock it has.
 _STUCK = """
 import time
@@ -45,7 +49,8 @@ call_command("run_indexer")
 class Archive:
     """An archive in a folder of its own, used by processes of their own."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, python):
+        self.python = python
         self.environment = os.environ | {
             "DATA_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "archive.settings", "PYTHONPATH": str(ROOT),
         }  # fmt: skip
@@ -59,9 +64,9 @@ class Archive:
         return self.start("-c", f"import django; django.setup()\n{code}", *arguments)
 
     def run(self, code, *arguments):
-        process = self.script(code, *arguments)
-        said, _ = process.communicate(timeout=60)
-        assert process.returncode == 0
+        code = f"import django; django.setup()\n{code}"
+        status, said = self.python.run("-c", code, *arguments, environment=self.environment)
+        assert status == 0, said
         return said
 
     def counts(self):
@@ -70,8 +75,8 @@ class Archive:
 
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory):
-    archive = Archive(tmp_path_factory.mktemp("archive"))
+def archive(tmp_path_factory, warm_python):
+    archive = Archive(tmp_path_factory.mktemp("archive"), warm_python)
     archive.run(_MAKE, "first", "3")
     return archive
 
@@ -89,6 +94,7 @@ def wait_for(process, text):
     raise AssertionError(f"it ended without {text}")
 
 
+@pytest.mark.slow
 def test_two_at_once_and_one_killed_lose_nothing(archive):
     stuck = archive.script(_STUCK)
     wait_for(stuck, "added")
@@ -102,6 +108,7 @@ def test_two_at_once_and_one_killed_lose_nothing(archive):
     assert archive.counts() == [3, 3, 0]
 
 
+@pytest.mark.slow
 def test_of_two_rebuilding_one_waits_and_says_so_and_searches_go_on(archive):
     before = archive.counts()
     stuck = archive.script(_STUCK.replace("run_indexer", "rebuild_index"))
@@ -118,6 +125,7 @@ def test_of_two_rebuilding_one_waits_and_says_so_and_searches_go_on(archive):
 
 
 def test_it_waits_for_changes_and_stops_cleanly(archive):
+    archive.run(_TAKE_UP)
     indexer = archive.start("manage.py", "run_indexer")
     wait_for(indexer, "等待变更")
     _, before, _ = archive.counts()
@@ -148,8 +156,8 @@ call_command("rebuild_index")
 
 
 @pytest.mark.slow
-def test_a_large_archive_is_rebuilt_by_several_processes(tmp_path):
-    archive = Archive(tmp_path)
+def test_a_large_archive_is_rebuilt_by_several_processes(tmp_path, warm_python):
+    archive = Archive(tmp_path, warm_python)
     archive.run(_MAKE, "first", "230")
     for trouble in ("fail", "die"):
         failed = archive.script(_REBUILD, trouble)
