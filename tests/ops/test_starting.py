@@ -137,3 +137,15 @@ def test_an_old_index_is_searched_until_the_new_one_is_there(large):
         counts = set()
         until(lambda: counts.add(found(address)) or "已重建" in (large / "log").read_text())
         assert counts == {COUNT}
+
+
+def test_readers_read_where_there_can_be_no_index(tmp_path):
+    """A file where its folder is to be: whoever may not write there finds no more."""
+    (tmp_path / "index").touch()
+    (tmp_path / "first-holdings-imported").touch()
+    with served_from(tmp_path) as (address, printed):
+        assert "用浏览器打开" in printed
+        assert get(address + "/directives/")[0] == 200
+        assert get(address + "/search/?q=%E7%A4%BA%E4%BE%8B")[0] == 503
+        assert get(address + "/api/v1/search/?q=%E7%A4%BA%E4%BE%8B")[0] == 503
+        assert get(address + "/readyz")[0] == 503

@@ -221,7 +221,7 @@ def test_rebuild_index_takes_noinput():
 
 
 def refresh_few(monkeypatch, few):
-    monkeypatch.setattr("search.management.commands.refresh_index.FEW", few)
+    monkeypatch.setattr("search.management.commands.refresh_index.WRITTEN_AT_START", few)
     out = StringIO()
     call_command("refresh_index", "--few", stdout=out)
     return out.getvalue()
