@@ -110,7 +110,7 @@ HAYSTACK_CONNECTIONS = {
 JIEBA_CACHE_DIR = DATA_DIR / "jieba"
 # Words and synonyms that staff add to the archive's own: words.txt, synonyms.txt.
 SEARCH_LEXICON_DIR = DATA_DIR / "lexicon"
-# What a match is worth where, see search.whoosh_engine.ranking.Weights; what is left out has its default.
+# What a match is worth where, see search.whoosh_engine.ranking.RankingWeights; what is left out has its default.
 SEARCH_WEIGHTS = {"title": 4.0, "headings": 2.0, "body": 1.0}
 
 # It names the version, so that it does not go on holding for the next one where it was left in a service's settings.

@@ -11,6 +11,7 @@ import pytest
 from haystack.query import SearchQuerySet
 from whoosh.fields import TEXT, Schema
 
+from archive.ingest import announcement
 from search.analysis.analyzers import GramAnalyzer, WholeAnalyzer, WordAnalyzer
 from search.indexing import index_upkeep
 from search.indexing.archive_check import index_faults
@@ -133,10 +134,25 @@ def first_release(index):
 
 
 def test_an_index_of_the_first_release_is_taken_as_it_is(first_release):
+    before = files_of(first_release)
     assert why_rebuild() == ""
-    assert index_upkeep.refresh().rebuilt == ""
+    assert index_upkeep.refresh() == index_upkeep.IndexOutcome()
+    assert files_of(first_release) == before
     assert [int(found.pk) for found in SearchQuerySet().auto_query("竞赛 安康杯")] == [2]
     assert list(index_faults()) == []
+
+
+def files_of(directory):
+    """{path: bytes} of the current generation."""
+    return {path: path.read_bytes() for path in directory.current().iterdir()}
+
+
+def test_an_index_of_the_first_release_is_written_to(first_release):
+    announcement.announce(saved=[make_directive(text="示例疗休养").pk])
+    assert index_upkeep.drain() == index_upkeep.IndexOutcome(updated=1)
+    assert SearchQuerySet().auto_query("疗休养").count() == 1
+    assert SearchQuerySet().auto_query("竞赛 安康杯").count() == 1
+    assert first_release.stamp()["format"] != 1
 
 
 @pytest.mark.parametrize("part", ["format", "code"])
