@@ -20,6 +20,7 @@ from search.indexing.index_state import why_rebuild
 from search.whoosh_engine.slim_schema import described, slim_schema
 from search.whoosh_engine.stamp import digests
 from search.whoosh_engine.storage.generation_contents import segments_listed
+from search.whoosh_engine.storage.integrity import IndexUnavailable
 from tests.support import index_golden
 from tests.support.makers import make_directive
 
@@ -153,6 +154,28 @@ def test_an_index_of_the_first_release_is_written_to(first_release):
     assert SearchQuerySet().auto_query("疗休养").count() == 1
     assert SearchQuerySet().auto_query("竞赛 安康杯").count() == 1
     assert first_release.stamp()["format"] != 1
+
+
+def test_an_index_whose_stamp_says_nothing_of_whoosh_is_taken_as_it_is(index):
+    """Made before stamps told it."""
+    make_directive()
+    index_upkeep.rebuild()
+    directory = index.get_backend().index_directory
+    with directory.writing_alone(0):
+        directory.swap(
+            directory.current(), {name: value for name, value in directory.stamp().items() if name != "whoosh"}
+        )
+    assert why_rebuild() == ""
+    assert SearchQuerySet().all().count() == 1
+
+
+def test_an_index_of_another_whoosh_is_not_read(index, monkeypatch):
+    index_upkeep.rebuild()
+    monkeypatch.setattr("search.whoosh_engine.stamp._version", lambda name: "another")
+    assert why_rebuild() == "outdated"
+    index.reset_sessions()
+    with pytest.raises(IndexUnavailable, match="outdated"):
+        index.get_backend().snapshot()
 
 
 @pytest.mark.parametrize("part", ["format", "code"])
