@@ -12,11 +12,11 @@ from haystack.query import SearchQuerySet
 from whoosh.fields import TEXT, Schema
 
 from archive.ingest import announcement
-from search.analysis.analyzers import GramAnalyzer, WholeAnalyzer, WordAnalyzer
 from search.indexing import index_upkeep
 from search.indexing.archive_check import index_faults
 from search.indexing.connection import backend
 from search.indexing.index_state import why_rebuild
+from search.whoosh_engine.analyzers import GramAnalyzer, WholeAnalyzer, WordAnalyzer
 from search.whoosh_engine.slim_schema import described, slim_schema
 from search.whoosh_engine.stamp import digests
 from search.whoosh_engine.storage.generation_contents import segments_listed
