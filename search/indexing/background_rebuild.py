@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-# Every command loads this module, and few of them the engine.
+# Loaded as soon as Django is set up, when nobody has asked the engine anything yet.
 if TYPE_CHECKING:
     from search.whoosh_engine.storage.index_directory import IndexDirectory
 
