@@ -20,5 +20,6 @@ class SearchConfig(AppConfig):
         signals.directives_changed.connect(receivers.take_up_changes)
         signals.version_asked.connect(receivers.index_version)
         signals.faults_asked.connect(receivers.index_fault)
+        signals.remarks_asked.connect(receivers.index_remark)
         signals.routers_asked.connect(receivers.router)
         index_unreadable.connect(background_rebuild.on_unreadable)

@@ -1,7 +1,4 @@
-"""What the search app does when the archive says that something changed, and what it answers when it is asked.
-
-It is loaded as soon as Django is set up, in every process.
-"""
+"""What the search app does when the archive says that something changed, and what it answers when it is asked."""
 
 
 def take_up_changes(sender, **kwargs) -> None:
@@ -16,13 +13,17 @@ def index_fault(sender, **kwargs) -> str:
     return _upkeep().fault()
 
 
-def _upkeep():
-    # Behind it stands the engine, which takes a fifth of a second to import: only a process that asks pays for it.
-    from search.indexing import index_upkeep  # noqa: PLC0415
-
-    return index_upkeep
+def index_remark(sender, **kwargs) -> str:
+    return _upkeep().remark()
 
 
 def router(sender, **kwargs) -> tuple[str, str]:
     # By its name: what describes the answers takes half a second to import, and most commands answer nobody.
     return "search/", "search.web.api.router"
+
+
+def _upkeep():
+    # Behind it stands the engine, which takes a fifth of a second to import: only a process that asks pays for it.
+    from search.indexing import index_upkeep  # noqa: PLC0415
+
+    return index_upkeep

@@ -1,7 +1,7 @@
 """Pages as they were shown, kept for whoever asks for the same again: the next reader, or the way back.
 
     @require_safe
-    @kept
+    @cached_until_change
     def home(request): …
 
 A page holds as long as nothing changes (see data_version), for one address and one language. Only pages of readers who

@@ -31,7 +31,9 @@ class Command(BaseCommand):
         with as_command_errors():
             done = index_upkeep.refresh(WRITTEN_AT_START if few else None)
         if done.left:
-            self.stdout.write(f"{REASONS[done.left]}，启动后在旁进行；其间照常浏览、阅读，检索页说明进度。")
+            self.stdout.write(
+                f"{REASONS[done.left]}，启动后在旁进行；其间照常浏览、阅读，检索页说明正在重建，或还有多少件未写入。"
+            )
         elif done.rebuilt:
             self.stdout.write(f"{REASONS[done.rebuilt]}，已重建，共 {done.updated} 件。")
         elif done:
