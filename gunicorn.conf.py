@@ -30,7 +30,8 @@ def when_ready(server):
     get_resolver().url_patterns  # noqa: B018 - read, they are made
     analysis.initialize()
     fonts.installed()
-    # What the start left to be done of the index, while the first readers are served.
+    # What the start left to be done of the index, while the first readers are served. By its name: when this
+    # file is read, Django is not set up and knows no models.
     import_string("search.indexing.index_upkeep.go_on_beside")()
     # What is loaded now stays: a collector that goes through a dictionary of half a million entries while a reader
     # waits takes a tenth of a second, and writes to memory that the workers share.

@@ -15,6 +15,8 @@ directives_changed = Signal()
 version_asked = Signal()
 # What is wrong, so that the service is not ready: a line of English for the log, '' for nothing.
 faults_asked = Signal()
+# What is worth knowing though the service is ready: as above.
+remarks_asked = Signal()
 # What answers in the API beside the archive's own operations: (prefix beneath /api/v1/, a ninja router or its name).
 routers_asked = Signal()
 
@@ -49,7 +51,16 @@ def batched(send_at_end: bool = True):
 
 def faults() -> list[str]:
     """What is wrong now, a line each. Whoever fails to say is not in order either."""
-    answers = [answer for _, answer in faults_asked.send_robust(sender=None)]
+    return _lines(faults_asked)
+
+
+def remarks() -> list[str]:
+    """What is worth knowing now, a line each; a failure to say is, too."""
+    return _lines(remarks_asked)
+
+
+def _lines(asked: Signal) -> list[str]:
+    answers = [answer for _, answer in asked.send_robust(sender=None)]
     return [repr(answer) if isinstance(answer, Exception) else answer for answer in answers if answer]
 
 

@@ -2,7 +2,8 @@
 
 query/           what a reader typed → a tree of what is meant, pure
 analysis/        text → words and pairs of characters
-whoosh_engine/   the only place that knows Whoosh: a tree in, docnums and scores out
+whoosh_engine/   the only place that knows Whoosh: a tree in, docnums and scores out (haystack's backend for Whoosh
+                 is still below haystack_front/backend.py)
 indexing/        the index kept in step with the archive
 results/         what a search finds and shows
 suggesting/      what the search box suggests

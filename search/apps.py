@@ -3,7 +3,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from archive import signals
-from search import analysis
+from search import analysis, receivers
 from search.analysis import word_lists
 from search.haystack_front.index_signals import index_unreadable
 from search.indexing import background_rebuild
@@ -17,10 +17,9 @@ class SearchConfig(AppConfig):
     def ready(self):
         analysis.configure(settings.JIEBA_CACHE_DIR)
         word_lists.configure(settings.SEARCH_LEXICON_DIR)
-        from search import receivers  # noqa: PLC0415 - they need the models, which are there only now
-
         signals.directives_changed.connect(receivers.take_up_changes)
         signals.version_asked.connect(receivers.index_version)
         signals.faults_asked.connect(receivers.index_fault)
+        signals.remarks_asked.connect(receivers.index_remark)
         signals.routers_asked.connect(receivers.router)
         index_unreadable.connect(background_rebuild.on_unreadable)

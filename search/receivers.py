@@ -1,20 +1,29 @@
 """What the search app does when the archive says that something changed, and what it answers when it is asked."""
 
-from search.indexing import index_upkeep
-
 
 def take_up_changes(sender, **kwargs) -> None:
-    index_upkeep.after_commit()
+    _upkeep().after_commit()
 
 
 def index_version(sender, **kwargs) -> tuple | None:
-    return index_upkeep.version()
+    return _upkeep().version()
 
 
 def index_fault(sender, **kwargs) -> str:
-    return index_upkeep.fault()
+    return _upkeep().fault()
+
+
+def index_remark(sender, **kwargs) -> str:
+    return _upkeep().remark()
 
 
 def router(sender, **kwargs) -> tuple[str, str]:
     # By its name: what describes the answers takes half a second to import, and most commands answer nobody.
     return "search/", "search.web.api.router"
+
+
+def _upkeep():
+    # Behind it stands the engine, which takes a fifth of a second to import: only a process that asks pays for it.
+    from search.indexing import index_upkeep  # noqa: PLC0415
+
+    return index_upkeep

@@ -8,8 +8,8 @@ from haystack import indexes
 from archive.lexicon import document_numbers
 from archive.models import Directive
 from archive.privacy.text import redact
-from search.analysis.analyzers import GramAnalyzer, WholeAnalyzer, WordAnalyzer
 from search.analysis.grams import PART_BREAK
+from search.whoosh_engine.analyzers import GramAnalyzer, WholeAnalyzer, WordAnalyzer
 
 
 def _words(**options):

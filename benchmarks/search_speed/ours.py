@@ -9,9 +9,9 @@ from haystack.query import SearchQuerySet
 
 from archive.models import Directive
 from benchmarks.search_speed.questions import Question
-from search.analysis.analyzers import GramAnalyzer, WordAnalyzer
 from search.query.parser import parse
 from search.query.tree import And, Filter
+from search.whoosh_engine.analyzers import GramAnalyzer, WordAnalyzer
 from search.whoosh_engine.answer import answer
 
 FACETS = ("province", "year")

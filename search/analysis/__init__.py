@@ -1,8 +1,7 @@
 """Text into what the index holds: jieba's words for ranking, grams of the folded text for finding.
 
-analyzers      what the index is built with; open this first
+segmentation   jieba with the words of union work, open this first · cutter: its rule in one pass
 matching_copy  the text with one writing for what is the same · grams: its pairs of characters
-segmentation   jieba with the words of union work · cutter: its rule in one pass
 word_lists     those words, from search/lexicon/ and from staff · synonyms: other names
 stop_words     what questions are made of, besides what they are about
 """

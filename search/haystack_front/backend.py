@@ -194,7 +194,8 @@ class ArchiveBackend(WhooshSearchBackend):
             return self._soundly(lambda: self.index_directory.steadily(read))
         except IndexUnavailable:
             if self._mends:
-                index_unreadable.send(type(self), index_directory=self.index_directory)
+                # Whoever asked is told that there is no index, whatever befell those who were told of it.
+                index_unreadable.send_robust(type(self), index_directory=self.index_directory)
             raise
 
     def _soundly(self, read):

@@ -6,6 +6,7 @@ outbox_queue       recorded changes, taken up by one indexer at a time · indexe
 refresh            whatever it takes to bring the index in step · index_writes: directives in and out
 rebuild            the whole index anew · generation_fill, background_rebuild, progress: by many, beside, how far
 index_state        whether there is an index, and whether it is the one that would be made now
+lag                what the index lacks that is searched meanwhile
 index_differences  index and archive compared · archive_check: those and the originals
 unindexed          what could not be taken up, on record
 outcome            what was done to the index

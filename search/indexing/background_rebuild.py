@@ -2,6 +2,8 @@
 notices, and no reader's process spends its time on it. Nor does a start wait for what takes long."""
 
 import contextlib
+import logging
+import math
 import os
 import subprocess
 import sys
@@ -11,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-# Every command loads this module, and few of them the engine.
+# Loaded as soon as Django is set up, when nobody has asked the engine anything yet.
 if TYPE_CHECKING:
     from search.whoosh_engine.storage.index_directory import IndexDirectory
 
@@ -20,7 +22,10 @@ PAUSE = 60
 # How far it stands back behind the readers, where they want the same processor.
 _NICENESS = 10
 _turn = threading.Lock()
-_started: dict[str, tuple[float, subprocess.Popen]] = {}
+# By the index's folder: when this process tried last, and the process that it started, if it could.
+_tried: dict[str, tuple[float, subprocess.Popen | None]] = {}
+
+logger = logging.getLogger(__name__)
 
 
 def on_unreadable(sender, index_directory: "IndexDirectory", **kwargs) -> None:
@@ -29,15 +34,30 @@ def on_unreadable(sender, index_directory: "IndexDirectory", **kwargs) -> None:
 
 
 def mend_soon(directory: "IndexDirectory") -> None:
-    """Start `refresh_index`, unless somebody is rebuilding or this process has tried a short while ago."""
+    """Start `refresh_index`, unless somebody is rebuilding or this process has tried a short while ago. What keeps it
+    from being started is logged: whoever reads or serves goes on."""
     with _turn:
-        tried, process = _started.get(str(directory.folder), (None, None))
-        is_tried = tried is not None and (process.poll() is None or monotonic() - tried < PAUSE)
-        if is_tried or directory.is_being_rebuilt():
+        if _is_tried(str(directory.folder)):
             return
-        command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "refresh_index"]
-        # In a session of its own: Ctrl+C ends the server, not the rebuilding.
-        process = subprocess.Popen(command, start_new_session=True)  # noqa: S603
-        with contextlib.suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, process.pid, _NICENESS)
-        _started[str(directory.folder)] = monotonic(), process
+        process = None
+        try:
+            if directory.is_being_rebuilt():
+                return
+            process = _started()
+        except OSError:
+            logger.exception("Nothing could be started to mend the index; trying again in %s s.", PAUSE)
+        _tried[str(directory.folder)] = monotonic(), process
+
+
+def _is_tried(folder: str) -> bool:
+    at, process = _tried.get(folder, (-math.inf, None))
+    return monotonic() - at < PAUSE or (process is not None and process.poll() is None)
+
+
+def _started() -> subprocess.Popen:
+    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "refresh_index"]
+    # In a session of its own: Ctrl+C ends the server, not the rebuilding.
+    process = subprocess.Popen(command, start_new_session=True)  # noqa: S603
+    with contextlib.suppress(OSError):
+        os.setpriority(os.PRIO_PROCESS, process.pid, _NICENESS)
+    return process

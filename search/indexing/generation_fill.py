@@ -25,8 +25,8 @@ from search.whoosh_engine.segments.segment_builder import Unindexable
 from search.whoosh_engine.storage.index_directory import writing
 from search.whoosh_engine.storage.integrity import DurableStorage
 
-# Fewer directives are written by the time that processes are started.
-FEW = 200
+# Of fewer directives nothing is given to others: they are written by the time that processes are started.
+FEWEST_SHARED = 200
 
 
 def fill(generation: Path) -> None:
@@ -44,7 +44,7 @@ def fill(generation: Path) -> None:
 def _hands(count: int) -> int:
     """How many processes are to share the work: one where others would not see what this one does."""
     alone = connection.in_atomic_block or _is_in_memory() or threading.active_count() > 1
-    if alone or count < FEW or "fork" not in multiprocessing.get_all_start_methods():
+    if alone or count < FEWEST_SHARED or "fork" not in multiprocessing.get_all_start_methods():
         return 1
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

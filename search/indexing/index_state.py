@@ -32,8 +32,10 @@ def why_rebuild() -> str:
 
 
 def version() -> tuple | None:
-    """What differs from what it was whenever anybody wrote to the index; None where there is none."""
-    return backend().index_directory.version()
+    """What differs from what it was whenever anybody wrote to the index, and while it is being rebuilt: a page of
+    results says so. None where there is no index."""
+    written = backend().index_directory.version()
+    return written and (written, progress() is not None)
 
 
 def progress() -> rebuild_progress.Progress | None:

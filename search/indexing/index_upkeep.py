@@ -1,6 +1,7 @@
 """The door to the index's keeping: what follows a commit, what the commands do."""
 
 from search.indexing.index_state import fault, progress, version
+from search.indexing.lag import lags, remark
 from search.indexing.outbox_queue import after_commit, drain
 from search.indexing.outcome import IndexOutcome
 from search.indexing.refresh import go_on_beside, rebuild, refresh
@@ -11,8 +12,10 @@ __all__ = [
     "drain",
     "fault",
     "go_on_beside",
+    "lags",
     "progress",
     "rebuild",
     "refresh",
+    "remark",
     "version",
 ]

@@ -24,14 +24,15 @@ class Progress(NamedTuple):
 
 
 def progress(directory: IndexDirectory) -> Progress | None:
-    """How far the rebuild is that is under way; None where none is, or none has begun to write yet."""
+    """How far the rebuild is that is under way; None where none is, none has begun to write yet, or nobody can say."""
     try:
         with (directory.folder / _NAME).open("rb") as file:
             head = file.readline()
             done = os.fstat(file.fileno()).st_size - len(head)
+        is_told = head.strip().isdigit() and directory.is_being_rebuilt()
     except OSError:
         return None
-    if not head.strip().isdigit() or not directory.is_being_rebuilt():
+    if not is_told:
         return None
     return Progress(min(done, int(head)), int(head))
 

@@ -1,5 +1,7 @@
 """Whatever it takes to bring the index in step with the archive: nothing, the queue, single directives, or all."""
 
+import logging
+
 from django.db import connections
 
 from archive.models import Directive, OutboxEntry
@@ -15,7 +17,9 @@ from search.indexing.outcome import IndexOutcome
 from search.indexing.rebuild import rebuild_if
 
 # So many directives are written, and be it into a new index, while somebody waits for the address.
-FEW = 200
+WRITTEN_AT_START = 200
+
+logger = logging.getLogger(__name__)
 
 
 def rebuild() -> IndexOutcome:
@@ -29,7 +33,7 @@ def rebuild() -> IndexOutcome:
 
 def refresh(most: int | None = None) -> IndexOutcome:
     """Bring the index in step, and take away what killed writers left behind. Where more than `most` directives would
-    have to be written that is left to be done (`Outcome.left`); None leaves nothing."""
+    have to be written that is left to be done (`IndexOutcome.left`); None leaves nothing."""
     if most is not None and (reason := _why_long(most)):
         return IndexOutcome(left=reason)
     done = rebuild_if(why_rebuild) if why_rebuild() else IndexOutcome()
@@ -49,10 +53,15 @@ def refresh(most: int | None = None) -> IndexOutcome:
 
 def go_on_beside() -> None:
     """Have a process of its own do what a start left to be done. For a server that is about to fork: no connection to
-    the database stays open."""
-    if why_rebuild() or OutboxEntry.objects.exists():
-        mend_soon(backend().index_directory)
-    connections.close_all()
+    the database stays open, and what goes wrong is logged, since the archive is read without its index too."""
+    try:
+        # Looked at once more, though a start has just done so: it was another process, and need not have been.
+        if why_rebuild() or OutboxEntry.objects.exists():
+            mend_soon(backend().index_directory)
+    except Exception:
+        logger.exception("Whether the index is in step could not be told; refresh_index says why.")
+    finally:
+        connections.close_all()
 
 
 def _why_long(most) -> str:

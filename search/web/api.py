@@ -13,6 +13,7 @@ from archive.api.serializers import facet_rows
 from archive.web.pagination import size_of
 from search.indexing import index_upkeep
 from search.results.results_page import results_of
+from search.web.index_notices import sentence
 from search.web.schemas import SearchAnswer, SearchAsked
 from search.web.search_form import SearchForm
 from search.whoosh_engine.storage.index_directory import IndexUnavailable
@@ -60,6 +61,9 @@ def search(request, response: HttpResponse, asked: Query[SearchAsked]):
             for problem, message in zip(form.problems, form.messages, strict=True)
         ],
         "notices": [*form.notices, *notices, *results.notices],
+        "index_notices": [
+            {"code": lag.reason, "waiting": lag.waiting, "message": sentence(lag)} for lag in index_upkeep.lags()
+        ],
         "took_ms": round((perf_counter() - began) * 1000, 1),
     }
 

@@ -66,6 +66,18 @@ class QueryProblem(Answer):
     message: str = Field(title=_("说明"))
 
 
+class IndexNotice(Answer):
+    model_config = ConfigDict(title=_("检索索引的情况"))
+
+    code: str = Field(
+        title=_("代号"),
+        description=_("behind 较多变更尚未写入索引；rebuilding 正在重建，其间按原有索引检索。"),
+        json_schema_extra={"enum": ["behind", "rebuilding"]},
+    )
+    waiting: int = Field(title=_("尚未写入的件数"))
+    message: str = Field(title=_("说明"))
+
+
 class SearchAnswer(Answer):
     model_config = ConfigDict(title=_("检索答复"))
 
@@ -83,4 +95,7 @@ class SearchAnswer(Answer):
     relaxations: list[Relaxation] = Field(title=_("放宽条件再找"))
     problems: list[QueryProblem] = Field(title=_("检索式的问题"))
     notices: list[str] = Field(title=_("说明"), description=_("略去了哪些条件，一条一句。"))
+    index_notices: list[IndexNotice] = Field(
+        title=_("检索索引的情况"), description=_("检索结果可能不完整时才有，一条一句。")
+    )
     took_ms: float = Field(title=_("用时"), description=_("毫秒。"))

@@ -10,6 +10,7 @@ from search.indexing import index_upkeep
 from search.results.results_page import results_of
 from search.suggesting import suggestions
 from search.web.api import RETRY_AFTER
+from search.web.index_notices import sentence
 from search.web.search_form import SORTS, SearchForm
 from search.whoosh_engine.storage.index_directory import IndexUnavailable
 
@@ -52,7 +53,7 @@ def _found(request, form) -> dict:
         "page_obj": results.page,
         "facets": results.facets,
         "sorts": SORTS,
-        "notices": [*form.messages, *form.notices, *results.notices],
+        "notices": [*map(sentence, index_upkeep.lags()), *form.messages, *form.notices, *results.notices],
         "understood": form.understood if form.problems else "",
         "list_context": ListContext(request.GET),
     }

@@ -5,5 +5,6 @@ answer          matches in order, one slice of them, facets · haystack_page: th
 snapshot        one generation as a process reads it · snapshot_cache: opened once · array_cache: decoded arrays
 segments/       bytes: posting lists, columns, writing, merging
 storage/        durability: generations, locks, checksums
+analyzers       what the index is built with: words and grams of search.analysis as Whoosh takes them
 stamp           what an index is made by · slim_schema: what is changed in haystack's schema
 """

@@ -3,7 +3,7 @@
 from whoosh.fields import NUMERIC, TEXT, Schema
 from whoosh.formats import Existence, Frequency
 
-from search.analysis.analyzers import GramAnalyzer, WordAnalyzer
+from search.whoosh_engine.analyzers import GramAnalyzer, WordAnalyzer
 from search.whoosh_engine.segments.codec import PackedPositions
 
 # Names of the gram fields by the field a query names; "" is everything that counts as text.

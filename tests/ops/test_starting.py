@@ -1,11 +1,14 @@
 """A start over a large archive whose index has to be made anew: readers need not wait for it."""
 
+import contextlib
 import json
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -39,6 +42,14 @@ def adding(*arguments):
     added.append(add(*arguments))
 ArchiveBackend.add = adding
 call_command("rebuild_index")
+"""
+# Keeps every indexer waiting, until it is written a line.
+_WRITING = """
+import sys
+from search.indexing.connection import backend
+with backend().index_directory.writing_alone(0):
+    print("writing", flush=True)
+    sys.stdin.readline()
 """
 
 
@@ -90,8 +101,8 @@ def is_ready(address) -> bool:
     return get(address + "/readyz")[0] == 200
 
 
-def found(address) -> int:
-    return json.loads(get(f"{address}/api/v1/search/?q=%E7%A4%BA%E4%BE%8B")[2])["count"]
+def found(address, words="示例") -> int:
+    return json.loads(get(f"{address}/api/v1/search/?q={quote(words)}")[2])["count"]
 
 
 def test_readers_read_while_the_index_is_made_and_the_search_page_says_how_far_it_is(outdated):
@@ -142,3 +153,44 @@ def test_an_old_index_is_searched_until_the_new_one_is_there(large):
         counts = set()
         until(lambda: counts.add(found(address)) or "已重建" in (large / "log").read_text())
         assert counts == {COUNT}
+
+
+@pytest.mark.slow
+def test_readers_read_where_there_can_be_no_index(tmp_path):
+    """A file where its folder is to be: whoever may not write there finds no more."""
+    (tmp_path / "index").touch()
+    (tmp_path / "first-holdings-imported").touch()
+    with served_from(tmp_path) as (address, printed):
+        assert "用浏览器打开" in printed
+        assert get(address + "/directives/")[0] == 200
+        assert get(address + "/search/?q=%E7%A4%BA%E4%BE%8B")[0] == 503
+        assert get(address + "/api/v1/search/?q=%E7%A4%BA%E4%BE%8B")[0] == 503
+        assert get(address + "/readyz")[0] == 503
+
+
+@pytest.mark.slow
+def test_many_changes_are_written_beside_and_readers_are_told_that_they_wait(large):
+    """Retitled behind the index's back, by more than are written while somebody waits for the address."""
+    retitle = "from archive.models import Directive\nDirective.objects.update(title='示例市总工会关于安康杯的通知')"
+    assert script(large, retitle).wait(timeout=60) == 0
+    writing = script(large, _WRITING, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    try:
+        assert writing.stdout.readline() == "writing\n"
+        with served_from(large) as (address, printed):
+            assert "有较多变更尚未写入索引，启动后在旁进行" in printed
+            assert waiting(large) == COUNT and found(address, "安康杯") == 0
+            assert f"有 {COUNT} 件文件的变更尚未写入索引" in get(address + "/search/")[2].decode()
+            status, _, body = get(address + "/readyz")
+            assert status == 200 and f"behind, {COUNT} directives" in body.decode()
+            writing.communicate("\n", timeout=20)
+            until(lambda: waiting(large) == 0)
+            assert found(address, "安康杯") == COUNT
+            assert "尚未写入索引" not in get(address + "/search/")[2].decode()
+    finally:
+        writing.kill()
+        writing.wait(timeout=20)
+
+
+def waiting(folder) -> int:
+    with contextlib.closing(sqlite3.connect(folder / "archive.sqlite3")) as database:
+        return database.execute("SELECT count(*) FROM archive_outboxentry").fetchone()[0]

@@ -26,10 +26,10 @@ from whoosh.fields import ID, KEYWORD, NUMERIC, TEXT, Schema  # noqa: E402
 from archive.models import Issuance, Issuer, IssuerAlias, Topic  # noqa: E402
 from search import suggesting  # noqa: E402
 from search.analysis import ANALYSIS_VERSION, grams, word_lists  # noqa: E402
-from search.analysis.analyzers import GramAnalyzer, WholeAnalyzer, WordAnalyzer  # noqa: E402
 from search.analysis.matching_copy import fold  # noqa: E402
 from search.indexing.connection import backend, index  # noqa: E402
 from search.models import DirectiveKey, Mention, Term, TermKey  # noqa: E402
+from search.whoosh_engine.analyzers import GramAnalyzer, WholeAnalyzer, WordAnalyzer  # noqa: E402
 from search.whoosh_engine.segments.codec import INDEX_FORMAT  # noqa: E402
 from search.whoosh_engine.segments.index_writer import CROWD, Writer  # noqa: E402
 from search.whoosh_engine.segments.segment_reader import SegmentReader  # noqa: E402

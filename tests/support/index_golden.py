@@ -19,7 +19,7 @@ _TELLING = """{name} is {number}, and what it stands for is not what it was ({pa
 the index that it has, which is another. If this is what you meant, raise {name} by one ({where}) and run `make bless`:
 each archive makes its index anew, once. If it is not, something was changed that should only have been moved."""
 _MISSING = "{name} is {number}, which {golden} does not know yet: run `make bless`."
-_WHERE = {"ANALYSIS_VERSION": "search/analysis", "INDEX_FORMAT": "search/engine, where the codec is"}
+_WHERE = {"ANALYSIS_VERSION": "search/analysis", "INDEX_FORMAT": "search/whoosh_engine/segments/codec.py"}
 
 
 def measured(root: Path = ROOT) -> dict[str, list]:

@@ -26,4 +26,4 @@ def readyz(request):
         return HttpResponse("database does not answer\n", content_type="text/plain", status=503)
     if faults := signals.faults():
         return HttpResponse("\n".join([*faults, ""]), content_type="text/plain", status=503)
-    return HttpResponse("ok\n", content_type="text/plain")
+    return HttpResponse("\n".join(["ok", *signals.remarks(), ""]), content_type="text/plain")

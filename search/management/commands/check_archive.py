@@ -39,7 +39,8 @@ class Command(BaseCommand):
 
     def _repaired(self, found) -> list[archive_check.Fault]:
         """What is still wrong once texts were mended and the index was brought in step."""
-        with signals.batched():
+        # The index takes them up below, all at once, and knows there whether it has been made anew.
+        with signals.batched(send_at_end=False):
             text_damage.mend_all(ReferenceCache())
         done = index_upkeep.refresh()
         if not done.rebuilt and any(fault.kind in ("missing", "damaged", "outdated") for fault in found):

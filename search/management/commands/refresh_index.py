@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand
 
 from search.analysis import word_lists
 from search.indexing import index_upkeep, unindexed
-from search.indexing.refresh import FEW
+from search.indexing.refresh import WRITTEN_AT_START
 from search.management.index_errors import as_command_errors
 
 REASONS = {
@@ -20,16 +20,20 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument(
-            "--few", action="store_true", help=f"要写 {FEW} 件以上时不在此时写，留给启动后的服务器另起进程去写"
+            "--few",
+            action="store_true",
+            help=f"要写的超过 {WRITTEN_AT_START} 件时不在此时写，留给启动后的服务器另起进程去写",
         )
 
     def handle(self, few, **options):
         for bad in word_lists.read().bad_lines:
             self.stderr.write(str(bad))
         with as_command_errors():
-            done = index_upkeep.refresh(FEW if few else None)
+            done = index_upkeep.refresh(WRITTEN_AT_START if few else None)
         if done.left:
-            self.stdout.write(f"{REASONS[done.left]}，启动后在旁进行；其间照常浏览、阅读，检索页说明进度。")
+            self.stdout.write(
+                f"{REASONS[done.left]}，启动后在旁进行；其间照常浏览、阅读，检索页说明正在重建，或还有多少件未写入。"
+            )
         elif done.rebuilt:
             self.stdout.write(f"{REASONS[done.rebuilt]}，已重建，共 {done.updated} 件。")
         elif done:

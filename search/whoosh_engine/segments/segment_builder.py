@@ -6,7 +6,7 @@ from whoosh.columns import NumericColumn
 from whoosh.fields import NUMERIC, Schema
 from whoosh.filedb.filestore import FileStorage
 
-from search.analysis.analyzers import GramAnalyzer, WordAnalyzer
+from search.whoosh_engine.analyzers import GramAnalyzer, WordAnalyzer
 from search.whoosh_engine.segments.codec import PackedCodec, PackedSegment
 from search.whoosh_engine.segments.inverter import MOST_DOCS, Grams, Terms
 

@@ -85,6 +85,7 @@ class IndexDirectory:
         return locked(self.folder / REBUILD, wait)
 
     def is_being_rebuilt(self) -> bool:
+        """Raises OSError where nobody can say."""
         return is_held(self.folder / REBUILD)
 
     def new_generation(self) -> Path:
@@ -110,7 +111,7 @@ class IndexDirectory:
         for path in self._stray_files():
             _remove(path)
         # Not while somebody is filling one of them.
-        with contextlib.suppress(IndexBusy), self.rebuilding_alone(0):
+        with contextlib.suppress(IndexBusy), locked(self.folder / REBUILD, 0, tidies=True):
             for path in self._old_generations():
                 _remove(path)
 

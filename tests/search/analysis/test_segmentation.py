@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.analysis import segmentation
-from search.analysis.analyzers import GramAnalyzer, WordAnalyzer
 from search.analysis.grams import PART_BREAK, cover, gathered, grams
 from search.analysis.matching_copy import fold
+from search.whoosh_engine.analyzers import GramAnalyzer, WordAnalyzer
 from search.whoosh_engine.segments.inverter import pair_text
 
 

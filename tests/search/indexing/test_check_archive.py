@@ -10,9 +10,9 @@ from haystack.query import SearchQuerySet
 from archive import signals
 from archive.ingest import announcement, originals
 from archive.models import Directive, Issuer, IssuerAlias, Region, Source, Topic
-from search.indexing import index_upkeep
+from search.indexing import index_upkeep, rebuild
 from tests.support.check_archive import checked
-from tests.support.makers import make_directive, make_source, rewrite
+from tests.support.makers import make_directive, make_source, rewrite, save_as_the_first_release
 
 SECTION = [("一、", "总体要求", "做好示例工作。")]
 
@@ -157,6 +157,17 @@ def test_a_segment_that_is_no_segment_though_its_bytes_are_as_written(index, dir
     assert "检索索引损坏" in checked()[1]
     monkeypatch.undo()
     assert checked()[0] == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_where_texts_and_index_are_damaged_the_index_is_made_once(index, directive, monkeypatch):
+    save_as_the_first_release(directive)
+    shutil.rmtree(index.options["PATH"])
+    made, make = [], rebuild._make
+    monkeypatch.setattr(rebuild, "_make", lambda generation: made.append(generation) or make(generation))
+    status, said = checked("--repair")
+    assert (status, len(made)) == (0, 1)
+    assert "正文里有回车符" in said and "检索索引尚未建成" in said
 
 
 @pytest.mark.parametrize("ending", [".lists", ".col", ".toc"])

@@ -1,5 +1,6 @@
 """The index follows the archive: the queue, the lock, rebuilding."""
 
+import errno
 import shutil
 import threading
 from io import StringIO
@@ -13,6 +14,7 @@ from archive.ingest import announcement
 from archive.models import Directive, OutboxEntry
 from search.analysis import word_lists
 from search.indexing import index_upkeep, outbox_queue, rebuild
+from search.indexing import refresh as refresh_room
 from search.whoosh_engine.storage import index_directory
 from tests.support.makers import make_directive, rewrite
 
@@ -221,7 +223,7 @@ def test_rebuild_index_takes_noinput():
 
 
 def refresh_few(monkeypatch, few):
-    monkeypatch.setattr("search.management.commands.refresh_index.FEW", few)
+    monkeypatch.setattr("search.management.commands.refresh_index.WRITTEN_AT_START", few)
     out = StringIO()
     call_command("refresh_index", "--few", stdout=out)
     return out.getvalue()
@@ -252,6 +254,36 @@ def test_a_start_writes_few_changes_and_leaves_many_on_record(monkeypatch):
     assert len(held()) == 2
 
 
+@pytest.fixture
+def started(monkeypatch):
+    """The folders of indexes for which a process of its own would have been started."""
+    folders = []
+    monkeypatch.setattr(refresh_room, "mend_soon", lambda directory: folders.append(directory.folder))
+    return folders
+
+
+def test_a_server_has_done_beside_what_a_start_left(directory, started):
+    index_upkeep.rebuild()
+    index_upkeep.go_on_beside()
+    assert started == []
+    announcement.announce(saved=[make_directive().pk])
+    index_upkeep.go_on_beside()
+    assert started == [directory.folder]
+    index_upkeep.drain()
+    shutil.rmtree(directory.folder)
+    index_upkeep.go_on_beside()
+    assert started == [directory.folder] * 2
+
+
+def test_a_server_starts_whatever_befalls_what_it_would_have_done_beside(monkeypatch, caplog):
+    def failing():
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(refresh_room, "why_rebuild", failing)
+    index_upkeep.go_on_beside()
+    assert "Permission denied" in caplog.text
+
+
 def test_how_far_a_rebuild_is_can_be_read_while_it_goes_on_and_only_then(index, directory, monkeypatch):
     for _ in range(3):
         make_directive()
@@ -272,6 +304,11 @@ def test_how_far_a_rebuild_is_can_be_read_while_it_goes_on_and_only_then(index, 
     assert index_upkeep.progress() is None
     with directory.rebuilding_alone(0):
         assert index_upkeep.progress() == (2, 3)
-        for damaged in ("", "x\n", "\n..", "3"):
-            (directory.folder / "PROGRESS").write_text(damaged)
-            assert index_upkeep.progress() in (None, (0, 3))
+
+
+@pytest.mark.parametrize(("written", "told"), [("", None), ("x\n", None), ("\n..", None), ("3", (0, 3))])
+def test_what_is_no_record_of_a_rebuild_tells_nothing(directory, written, told):
+    """The last one breaks off before the end of its line, and tells as much as it can."""
+    (directory.folder / "PROGRESS").write_text(written)
+    with directory.rebuilding_alone(0):
+        assert index_upkeep.progress() == told

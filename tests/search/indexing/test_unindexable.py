@@ -8,10 +8,10 @@ from haystack.query import SearchQuerySet
 
 from archive.ingest import announcement
 from archive.models import Directive, OutboxEntry
-from search.analysis.analyzers import GramAnalyzer
 from search.indexing import index_upkeep
 from search.search_indexes import DirectiveIndex
 from search.suggesting import term_tables
+from search.whoosh_engine.analyzers import GramAnalyzer
 from tests.support.check_archive import checked
 from tests.support.makers import make_directive, overwrite
 

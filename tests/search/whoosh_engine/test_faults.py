@@ -378,3 +378,16 @@ def test_nobody_is_started_while_somebody_rebuilds(directory, monkeypatch):
     monkeypatch.setattr(background_rebuild.subprocess, "Popen", None)
     with directory.rebuilding_alone(0):
         background_rebuild.mend_soon(directory)
+
+
+def test_a_search_is_told_that_there_is_no_index_whatever_befalls_its_mending(index, directory, client, monkeypatch):
+    monkeypatch.setattr(background_rebuild.subprocess, "Popen", refusing)
+    shutil.rmtree(directory.folder)
+    index.options["MEND"] = True
+    reopened(index)
+    assert client.get("/search/?q=示例").status_code == 503
+    assert client.get("/api/v1/search/?q=示例").status_code == 503
+
+
+def refusing(command, **options):
+    raise PermissionError(errno.EACCES, "Permission denied")

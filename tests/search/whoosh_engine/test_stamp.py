@@ -11,14 +11,16 @@ import pytest
 from haystack.query import SearchQuerySet
 from whoosh.fields import TEXT, Schema
 
-from search.analysis.analyzers import GramAnalyzer, WholeAnalyzer, WordAnalyzer
+from archive.ingest import announcement
 from search.indexing import index_upkeep
 from search.indexing.archive_check import index_faults
 from search.indexing.connection import backend
 from search.indexing.index_state import why_rebuild
+from search.whoosh_engine.analyzers import GramAnalyzer, WholeAnalyzer, WordAnalyzer
 from search.whoosh_engine.slim_schema import described, slim_schema
 from search.whoosh_engine.stamp import digests
 from search.whoosh_engine.storage.generation_contents import segments_listed
+from search.whoosh_engine.storage.integrity import IndexUnavailable
 from tests.support import index_golden
 from tests.support.makers import make_directive
 
@@ -133,10 +135,47 @@ def first_release(index):
 
 
 def test_an_index_of_the_first_release_is_taken_as_it_is(first_release):
+    before = files_of(first_release)
     assert why_rebuild() == ""
-    assert index_upkeep.refresh().rebuilt == ""
+    assert index_upkeep.refresh() == index_upkeep.IndexOutcome()
+    assert files_of(first_release) == before
     assert [int(found.pk) for found in SearchQuerySet().auto_query("竞赛 安康杯")] == [2]
     assert list(index_faults()) == []
+
+
+def files_of(directory):
+    """{path: bytes} of the current generation."""
+    return {path: path.read_bytes() for path in directory.current().iterdir()}
+
+
+def test_an_index_of_the_first_release_is_written_to(first_release):
+    announcement.announce(saved=[make_directive(text="示例疗休养").pk])
+    assert index_upkeep.drain() == index_upkeep.IndexOutcome(updated=1)
+    assert SearchQuerySet().auto_query("疗休养").count() == 1
+    assert SearchQuerySet().auto_query("竞赛 安康杯").count() == 1
+    assert first_release.stamp()["format"] != 1
+
+
+def test_an_index_whose_stamp_says_nothing_of_whoosh_is_taken_as_it_is(index):
+    """Made before stamps told it."""
+    make_directive()
+    index_upkeep.rebuild()
+    directory = index.get_backend().index_directory
+    with directory.writing_alone(0):
+        directory.swap(
+            directory.current(), {name: value for name, value in directory.stamp().items() if name != "whoosh"}
+        )
+    assert why_rebuild() == ""
+    assert SearchQuerySet().all().count() == 1
+
+
+def test_an_index_of_another_whoosh_is_not_read(index, monkeypatch):
+    index_upkeep.rebuild()
+    monkeypatch.setattr("search.whoosh_engine.stamp._version", lambda name: "another")
+    assert why_rebuild() == "outdated"
+    index.reset_sessions()
+    with pytest.raises(IndexUnavailable, match="outdated"):
+        index.get_backend().snapshot()
 
 
 @pytest.mark.parametrize("part", ["format", "code"])

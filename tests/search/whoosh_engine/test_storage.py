@@ -1,7 +1,10 @@
 """The folder of the index: what is current, and who may write."""
 
 import os
+import subprocess
+import sys
 import threading
+from contextlib import contextmanager
 
 import pytest
 
@@ -86,6 +89,64 @@ def test_a_lock_is_left_after_the_wait_and_free_after_an_error(tmp_path):
             pass
         raise ZeroDivisionError
     assert not is_held(lock)
+
+
+# Holds a lock, says so, and keeps it until somebody writes a line to it.
+HOLD = """
+import sys
+from pathlib import Path
+from search.whoosh_engine.storage.locks import locked
+with locked(Path(sys.argv[1]), 0, tidies=sys.argv[2] == "tidies"):
+    print("held", flush=True)
+    sys.stdin.readline()
+"""
+
+
+@contextmanager
+def held_elsewhere(lock, how="holds"):
+    command = [sys.executable, "-c", HOLD, str(lock), how]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout.readline() == "held\n"
+        yield
+        process.communicate("\n")
+
+
+def test_another_process_is_seen_to_hold_a_lock(tmp_path):
+    with held_elsewhere(tmp_path / "LOCK"):
+        assert is_held(tmp_path / "LOCK")
+        with pytest.raises(IndexBusy), locked(tmp_path / "LOCK", 0, tidies=True):
+            pass
+    assert not is_held(tmp_path / "LOCK")
+
+
+def test_who_looks_sees_neither_another_who_looks_nor_who_tidies(tmp_path):
+    lock, seen = tmp_path / "LOCK", set()
+    with held_elsewhere(lock, "tidies"):
+        looking = [threading.Thread(target=lambda: seen.update(is_held(lock) for _ in range(300))) for _ in range(3)]
+        for thread in looking:
+            thread.start()
+        for thread in looking:
+            thread.join()
+        with pytest.raises(IndexBusy), locked(lock, 0):
+            pass
+    assert seen == {False}
+    with locked(lock, 0, tidies=True):
+        assert not is_held(lock)
+
+
+@pytest.mark.parametrize("tidies", [True, False])
+def test_to_look_lets_go_of_nothing(tmp_path, tidies):
+    """The system lets go of a process's locks on a file when the process closes it anywhere."""
+    lock = tmp_path / "LOCK"
+    with locked(lock, 0, tidies=tidies):
+        assert is_held(lock) is not tidies
+        other = subprocess.run([sys.executable, "-c", HOLD, str(lock), "holds"], capture_output=True, check=False)
+        assert b"IndexBusy" in other.stderr
+
+
+def test_to_look_leaves_nothing_behind(tmp_path):
+    assert not is_held(tmp_path / "LOCK")
+    assert not (tmp_path / "LOCK").exists()
 
 
 def test_what_is_read_while_something_changes_is_read_again(index_directory):

@@ -1,4 +1,5 @@
-"""The analyzers the index is built with. They follow the protocol of Whoosh: text in, tokens out."""
+"""The analyzers the index is built with: text in, tokens out, as Whoosh asks for them. What a text is cut into
+search.analysis says."""
 
 from whoosh.analysis import Analyzer, Token
 
