@@ -17,7 +17,8 @@ from django.conf import settings
 from archive.formats import Refused
 from archive.ingest import data_folder, originals
 
-_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
+# To go through a folder it need not be one that this account may list.
+_FOLDER = getattr(os, "O_PATH", os.O_RDONLY) | os.O_DIRECTORY | os.O_CLOEXEC
 # O_NONBLOCK: a pipe that takes a file's place would keep the whole run waiting.
 _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 
