@@ -1,5 +1,7 @@
 """A file with a mark of secrecy comes in at no door, and nothing of it is left; closed circulation is told."""
 
+import errno
+import fcntl
 import io
 import json
 import logging
@@ -9,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 
@@ -194,15 +197,41 @@ def test_what_a_killed_process_left_is_removed_by_the_next_and_a_living_ones_is_
     assert list(temporary.iterdir()) == []
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
-def test_an_import_that_is_told_to_stop_leaves_no_copy(tmp_path, temporary, number):
+def test_a_temporary_folder_without_locks_does(temporary, monkeypatch):
+    def refuse(*args):
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    with workspace.folder() as folder:
+        assert folder.is_dir()
+    assert list(temporary.iterdir()) == []
+
+
+def test_a_working_folder_that_cannot_be_opened_does_not_stay(temporary, monkeypatch):
+    open_, refused = os.open, []
+
+    def refuse_once(*args, **how):
+        if refused:
+            return open_(*args, **how)
+        refused.append(args)
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setattr(os, "open", refuse_once)
+    with pytest.raises(OSError, match="Too many"), workspace.folder():
+        pass
+    assert list(temporary.iterdir()) == []
+
+
+@contextmanager
+def converting(tmp_path, temporary, **how):
+    """An import in a process of its own, at the moment when a converter has a copy of the document."""
     office = write(tmp_path, "soffice", "#!/bin/sh\ntouch $HOME/begun\nexec sleep 60\n")
     office.chmod(0o755)
     received = write(tmp_path, "a.rtf", rb"{\rtf1 secret}")
     environment = os.environ | {"SOFFICE": str(office), "DATA_DIR": str(tmp_path / "var")}
     command = [sys.executable, "manage.py", "import_directives", "--dry-run", str(received)]
     process = subprocess.Popen(  # noqa: S603 - our own program
-        command, cwd=settings.BASE_DIR, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command, cwd=settings.BASE_DIR, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **how
     )
     try:
         for _ in range(600):
@@ -210,11 +239,26 @@ def test_an_import_that_is_told_to_stop_leaves_no_copy(tmp_path, temporary, numb
                 break
             time.sleep(0.1)
         assert list(temporary.glob("*/received.rtf"))
-        process.send_signal(number)
-        assert process.wait(30) != 0
+        yield process
     finally:
         process.kill()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_an_import_that_is_told_to_stop_leaves_no_copy(tmp_path, temporary, number):
+    with converting(tmp_path, temporary) as process:
+        process.send_signal(number)
+        assert process.wait(30) != 0
     assert list(temporary.iterdir()) == []
+
+
+def test_an_import_under_nohup_outlives_a_hang_up(tmp_path, temporary):
+    with converting(tmp_path, temporary, preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN)) as process:
+        process.send_signal(signal.SIGHUP)
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(1)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(30) == 128 + signal.SIGTERM
 
 
 @pytest.fixture
