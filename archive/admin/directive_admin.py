@@ -8,17 +8,11 @@ from django.utils.translation import gettext as _
 
 from archive.admin.added_action_item import SentenceForm
 from archive.admin.announcing_admin import Announced, PartOfDirective
-from archive.admin.faithful_forms import BOXES, FaithfulForm
+from archive.admin.faithful_forms import Inline
 from archive.admin.text_change import DirectiveForm
 from archive.ingest import content_writer, corrections, reference_resolution, removal
 from archive.ingest.reference_cache import ReferenceCache
 from archive.models import ActionItem, Directive, Forwarding, Issuance, Reference, Section, Source
-
-
-class Inline(admin.TabularInline):
-    form = FaithfulForm
-    formfield_overrides = BOXES
-    extra = 0
 
 
 class IssuanceInline(Inline):
