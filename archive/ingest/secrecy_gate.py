@@ -33,7 +33,7 @@ def refuse(mark: Mark | None, data: bytes, door: str) -> None:
     now = timezone.localtime().isoformat(timespec="seconds")
     digest = originals.digest(data)
     logger.warning("%s refused at %s: sha256 %s, mark of secrecy, rule %s", now, door, digest, mark.rule)
-    kept = "本次未读取、未保存任何内容" if door == "reparse" else "文件未导入，未保存任何内容"
+    kept = "未写入任何内容" if door == "reparse" else "文件未导入，未保存任何内容"
     raise Refused(f"{mark.where}标有“{mark.seen}”。{_UNCLASSIFIED}；{kept}。{_REPORT}；{_MISTAKEN}。")
 
 

@@ -65,7 +65,7 @@ class ActionItem(HeldModel):
     actor = models.CharField(_("责任主体"), max_length=200, blank=True)
     deadline_text = models.CharField(_("期限（原文）"), max_length=120, blank=True)
     deadline = models.DateField(_("期限"), null=True, blank=True)
-    # Where the words tell a rule and no date: "issued+30d" (see archive.parsing.deadlines).
+    # Where the words tell a rule and no date: "issued+30d" (see archive.parsing.action_items.deadlines).
     deadline_rule = models.CharField(_("期限规则"), max_length=60, blank=True)
     figures = models.JSONField(_("数量"), default=list, blank=True)
     initiatives = models.JSONField(_("活动名称"), default=list, blank=True)

@@ -17,7 +17,7 @@ class ParsedAction:
     actor: str = ""
     deadline_text: str = ""
     deadline: date | None = None
-    deadline_rule: str = ""  # where the words tell a rule: "issued+30d" (see parsing.deadlines)
+    deadline_rule: str = ""  # where the words tell a rule: "issued+30d" (see action_items.deadlines)
     figures: tuple[str, ...] = ()  # quantities as written: 50家, 不低于80%
     initiatives: tuple[str, ...] = ()  # named initiatives, without their quotation marks: 安康杯
     reports_to: str = ""  # the body that wants the report, as written

@@ -308,7 +308,7 @@ def test_reparse_passes_a_marked_original_by_and_goes_on(older, capsys):
         call_command("reparse", "--all", "--write", "--json", stdout=(out := io.StringIO()))
     marked, other = json.loads(out.getvalue())
     assert (marked["status"], other["status"] != "refused") == ("refused", True)
-    assert "未读取" in marked["reason"]
+    assert "未写入任何内容" in marked["reason"]
     older.refresh_from_db()
     assert older.text.startswith("机密★5年")
 

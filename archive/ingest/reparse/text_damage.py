@@ -52,7 +52,7 @@ def damaged() -> Iterator[Damaged]:
 
 def mend(pk: int, known: ReferenceCache) -> bool:
     """Mend a directive; whether the text of its source had to be read anew. Raises ValueError for one without words,
-    record.Unfit where nothing helps."""
+    content_writer.Unfit where nothing helps."""
     with transaction.atomic():
         directive = Directive.objects.select_related("source").get(pk=pk)
         outline_is_settled = "outline" in corrections.corrected(directive)
