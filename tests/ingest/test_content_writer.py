@@ -49,6 +49,7 @@ def test_what_hangs_together_is_not_changed_alone(directive, model, name, value)
         row.save,
         lambda: row.save(update_fields=[name]),
         lambda: model.objects.filter(pk=row.pk).update(**{name: value}),
+        lambda: model._base_manager.filter(pk=row.pk).update(**{name: value}),
         lambda: model.objects.bulk_update([row], [name]),
         lambda: model.objects.update_or_create(pk=row.pk, defaults={name: value}),
         lambda: model.objects.bulk_create([row], update_conflicts=True, update_fields=[name], unique_fields=["pk"]),
@@ -56,6 +57,21 @@ def test_what_hangs_together_is_not_changed_alone(directive, model, name, value)
         with pytest.raises(HeldTogether, match=r"archive\.ingest\.content_writer"), transaction.atomic():
             change()
     assert model.objects.values(name).get(pk=row.pk) == before
+
+
+@pytest.mark.parametrize(("model", "relation"), [(Section, "sections"), (ActionItem, "actions")])
+@pytest.mark.parametrize("way", ["add", "set", "add, saved one by one"])
+def test_a_slice_is_not_moved_to_another_owner(directive, model, relation, way):
+    row = model.objects.last()
+    other = make_directive(sections=[("一、", "示例", "要落实。")])
+    held = getattr(other if model is Section else other.sections.get(), relation)
+    before = list(model.objects.order_by("pk").values())
+    with pytest.raises(HeldTogether, match=r"archive\.ingest\.content_writer"), transaction.atomic():
+        if way == "set":
+            held.set([row])
+        else:
+            held.add(row, bulk=way == "add")
+    assert list(model.objects.order_by("pk").values()) == before
 
 
 def test_other_columns_are_saved_as_ever(directive):
