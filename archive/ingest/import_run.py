@@ -11,7 +11,7 @@ from archive.ingest import originals, secrecy_gate
 from archive.ingest.accession import write
 from archive.ingest.duplicates import DuplicateMatch
 from archive.ingest.import_outcome import ImportOutcome
-from archive.ingest.import_paths import Found, bytes_of, followed, shown
+from archive.ingest.import_paths import Found, bytes_of, followed, names_of, shown
 from archive.ingest.received_file import read, unexpected
 from archive.ingest.reference_cache import ReferenceCache
 from archive.models import Source
@@ -26,7 +26,7 @@ def read_file(file: Path | Found) -> ImportOutcome:
     """Read one file without writing or asking the database anything: parsed, or refused with the reason."""
     found = _found(file)
     try:
-        directives = read(shown(found.path.name), bytes_of(found), door="dry-run").directives
+        directives = read(shown(found.path.name), _unmarked(found, "dry-run"), door="dry-run").directives
     except Refused as refusal:
         return ImportOutcome(found.path, "refused", str(refusal))
     notes = _file_notes(found) + _closed_notes(directives)
@@ -55,8 +55,7 @@ class ImportRun:
             return ImportOutcome(found.path, "refused", _sentence(error))
 
     def _import(self, found: Found) -> ImportOutcome:
-        path, data = found.path, bytes_of(found)
-        secrecy_gate.refuse(secrecy_gate.in_name(shown(path.name)), data, "import")
+        path, data = found.path, _unmarked(found, "import")
         # Asked before the file is understood: that takes the time.
         if held := _held(data):
             secrecy_gate.refuse_held(held, data, "import")
@@ -76,6 +75,14 @@ class ImportRun:
 
 def _found(file: Path | Found) -> Found:
     return file if isinstance(file, Found) else Found(file)
+
+
+def _unmarked(found: Found, door: str) -> bytes:
+    """The bytes of a file none of whose names bears a mark of secrecy. Raises Refused."""
+    data = bytes_of(found)
+    for name in names_of(found):
+        secrecy_gate.refuse(secrecy_gate.in_name(name), data, door)
+    return data
 
 
 def _file_notes(found: Found) -> list[str]:

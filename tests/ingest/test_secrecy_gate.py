@@ -19,10 +19,13 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.utils import timezone
+from hypothesis import HealthCheck, given
+from hypothesis import settings as settings_of_hypothesis
+from hypothesis import strategies as st
 
 from archive import ingest
 from archive.formats import workspace
-from archive.ingest import originals
+from archive.ingest import originals, secrecy_gate
 from archive.models import Directive, Issuer, OutboxEntry, Section, Source
 from search.indexing import index_upkeep
 from tests.formats.pdf.test_ocr import needs_tesseract, scanned
@@ -145,6 +148,67 @@ def test_a_mark_in_the_files_name_is_enough(known_places, tmp_path, temporary, n
 def test_a_mark_in_the_head_of_a_forwarded_text_counts(known_places, tmp_path, temporary, mark):
     for forwarded in (f"{mark}\n{bare()}", own().replace(NUMBER, f"{NUMBER}\n{mark}")):
         assert ingest.ImportRun().import_file(write(tmp_path, "a.txt", forwarding(forwarded))).status == "refused"
+    assert nothing_is_left(temporary)
+
+
+HIDDEN_BY_MARKUP = [
+    "**密级：** 秘密",
+    "<b>秘密★1年</b>",
+    "特急 秘密★1年 示例省总工会文件 示省工发〔2022〕3号",
+    "【机密】示例省总工会文件",
+    "&nbsp;机密★5年",
+]
+
+
+@pytest.mark.parametrize("line", HIDDEN_BY_MARKUP)
+def test_a_mark_that_shows_only_in_the_cleaned_text_counts(known_places, tmp_path, temporary, line):
+    for name, text in (("a.txt", f"{line}\n{own()}"), ("a.md", f"{line}\n\n{own()}"), ("b.txt", line + own())):
+        for take in (ingest.ImportRun().import_file, ingest.read_file):
+            outcome = take(write(tmp_path, name, text))
+            assert outcome.status == "refused" and outcome.reason.startswith("正文标有"), (name, outcome)
+    assert nothing_is_left(temporary)
+
+
+GRADED = st.sampled_from(["秘密", "机密★1年", "密级：绝密", "密级：**秘密**", "秘\u3000密", "密电", "商业秘密", "秘密投票"])
+WRAPPED = st.sampled_from(
+    ["{}", "**{}**", "<b>{}</b>", "&nbsp;{}", "【{}】", "<p>{}<br>", "# {}", "特急 {} ", "<td>{}</td>", "{}\\", "——{}", "{}★"]
+)  # fmt: skip
+
+
+@settings_of_hypothesis(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(mark=GRADED, wrap=st.lists(WRAPPED, min_size=1, max_size=3), at=st.integers(0, len(LINES)), glued=st.booleans())
+def test_of_what_is_let_in_check_archive_tells_nothing(known_places, tmp_path, mark, wrap, at, glued):
+    for form in wrap:
+        mark = form.format(mark)
+    lines = [*LINES[:at], mark, *LINES[at:]]
+    text = "\n".join(lines).replace(mark + "\n", mark) if glued else "\n".join(lines)
+    ingest.ImportRun().import_file(write(tmp_path, "a.txt", text))
+    assert list(secrecy_gate.held()) == []
+
+
+@pytest.mark.parametrize("name", ["机密★1年示例.txt", "示例（秘密）.txt"])
+def test_the_name_of_the_file_that_a_link_leads_to_counts(known_places, tmp_path, temporary, name):
+    os.symlink(write(tmp_path, name, own()), tmp_path / "b.txt")
+    os.symlink("b.txt", tmp_path / "a.txt")
+    for take in (ingest.ImportRun().import_file, ingest.read_file):
+        assert take(tmp_path / "a.txt").reason.startswith("文件名标有")
+    assert nothing_is_left(temporary)
+
+
+def test_the_name_of_a_link_on_the_way_counts(known_places, tmp_path, temporary):
+    os.symlink(write(tmp_path, "c.txt", own()), tmp_path / "机密★1年示例.txt")
+    os.symlink("机密★1年示例.txt", tmp_path / "a.txt")
+    for take in (ingest.ImportRun().import_file, ingest.read_file):
+        assert take(tmp_path / "a.txt").reason.startswith("文件名标有")
+    assert nothing_is_left(temporary)
+
+
+@pytest.mark.parametrize("title", ["秘密★1年 示例通知", "示例通知（机密）", "【绝密】示例通知-示例网"])
+def test_a_mark_in_what_a_web_page_calls_itself_counts(known_places, tmp_path, temporary, title):
+    data = page(LINES).replace(b"<title>", f"<title>{title}".encode(), 1)
+    assert title.encode() in data
+    for take in (ingest.ImportRun().import_file, ingest.read_file):
+        assert take(write(tmp_path, "a.html", data)).reason.startswith("网页标题标有")
     assert nothing_is_left(temporary)
 
 
