@@ -169,10 +169,12 @@ def test_a_mark_that_shows_only_in_the_cleaned_text_counts(known_places, tmp_pat
     assert nothing_is_left(temporary)
 
 
-GRADED = st.sampled_from(["秘密", "机密★1年", "密级：绝密", "密级：**秘密**", "秘\u3000密", "密电", "商业秘密", "秘密投票"])
+GRADED = st.sampled_from(
+    ["秘密", "机密★1年", "密级：绝密", "密级：**秘密**", "秘\u3000密", "密电", "商业秘密", "秘密投票"]
+)
 WRAPPED = st.sampled_from(
-    ["{}", "**{}**", "<b>{}</b>", "&nbsp;{}", "【{}】", "<p>{}<br>", "# {}", "特急 {} ", "<td>{}</td>", "{}\\", "——{}", "{}★"]
-)  # fmt: skip
+    ["{}", "**{}**", "<b>{}</b>", "&nbsp;{}", "【{}】", "<p>{}<br>", "# {}", "特急 {} ", "<td>{}</td>", "——{}", "{}★"]
+)
 
 
 @settings_of_hypothesis(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
