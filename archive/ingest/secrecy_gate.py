@@ -22,19 +22,23 @@ NAME, TITLE, TEXT, FORWARDED = "文件名", "网页标题", "正文", "所转发
 _UNCLASSIFIED = "本系统为非涉密系统，严禁存储、处理、传输国家秘密"
 _REPORT = "请立即报告本单位保密员，按保密规定处置这份文件"
 _MISTAKEN = "如属误标或已解密，应由原定密机关变更、除去标志后，再导入其提供的文件"
+# What became of it, by the door at which it stands.
+_NOTHING = "文件未导入，未保存任何内容"
+_KEPT = {"reparse": "未写入任何内容", "admin": "未保存任何内容"}
 REMEDY = f"不要打开、复制或转发，{_REPORT}及档案中的这一件，由保密工作机构决定封存或删除；{_MISTAKEN}"
 
 
 def refuse(mark: Mark | None, data: bytes, door: str) -> None:
-    """Refuse a file with a mark. The log gets the time, the door, the digest and the rule, no word of the file.
-    Raises Refused; does nothing where there is no mark."""
+    """Refuse a file with a mark, or words that somebody typed (`data` are their bytes then). The log gets the time,
+    the door, the digest and the rule, no word of the file. Raises Refused; does nothing where there is no mark."""
     if mark is None:
         return
     now = timezone.localtime().isoformat(timespec="seconds")
     digest = originals.digest(data)
     logger.warning("%s refused at %s: sha256 %s, mark of secrecy, rule %s", now, door, digest, mark.rule)
-    kept = "未写入任何内容" if door == "reparse" else "文件未导入，未保存任何内容"
-    raise Refused(f"{mark.where}标有“{mark.seen}”。{_UNCLASSIFIED}；{kept}。{_REPORT}；{_MISTAKEN}。")
+    raise Refused(
+        f"{mark.where}标有“{mark.seen}”。{_UNCLASSIFIED}；{_KEPT.get(door, _NOTHING)}。{_REPORT}；{_MISTAKEN}。"
+    )
 
 
 def refuse_held(source: Source, data: bytes, door: str) -> None:
@@ -65,6 +69,12 @@ def in_file(name: str, text: str, omitted: Iterable[Omission], titles: Iterable[
 def in_name(name: str) -> Mark | None:
     mark = secrecy.in_name(name)
     return mark and replace(mark, where=NAME)
+
+
+def in_words(words: str, where: str) -> Mark | None:
+    """The mark in words that stand by themselves, in a box that a person filled in."""
+    mark = secrecy.aside(words)
+    return mark and replace(mark, where=where)
 
 
 def in_directives(texts: Iterable[tuple[int, str]]) -> Mark | None:

@@ -1,5 +1,5 @@
 """A text → the directives in it. The one door of the parser: `parse(raw)`, and beside it `parse_as_it_stands(text)`
-for a text that was cleaned and split before."""
+and `circulation_marks(text)` for a text that was cleaned and split before."""
 
 import re
 from dataclasses import dataclass
@@ -22,6 +22,7 @@ from archive.parsing import (
 from archive.parsing.cleaning import Removal
 from archive.parsing.directive_segments import Segments
 from archive.parsing.forwarding import mutual_evidence
+from archive.parsing.marks import circulation
 from archive.parsing.outline import attachment_parts
 from archive.parsing.parsed_directive import ParsedDirective
 from archive.parsing.provenance import CERTAIN, LIKELY, found
@@ -69,16 +70,27 @@ def parse_as_it_stands(text: str, lexicon: Lexicon | None = None, **known: objec
     read is `text` to the character. `known` are fields of the directive (genre, dates, year) that are settled: what
     its action items are depends on them. Raises ValueError for a text without words.
     """
-    found = [(match.start("line"), match["line"].rstrip()) for match in _LINE.finditer(text)]
-    if not found:
+    starts, paragraphs = _lines(text)
+    if not paragraphs:
         raise ValueError("a text without words")
-    starts, paragraphs = [start for start, _ in found], [line for _, line in found]
     whole = forwarding.DirectiveSpan(0, len(paragraphs))
     directive = _read_one(directive_segments.segment(paragraphs), whole, None, text, [*starts, len(text) + 1])
     for name, value in known.items():
         setattr(directive, name, value)
     action_items.annotate(directive, topics.known() if lexicon is None else lexicon)
     return directive
+
+
+def circulation_marks(text: str) -> list[str]:
+    """The words that close the circulation of a directive's text, as somebody wrote it: 此件不公开."""
+    _, paragraphs = _lines(text)
+    return circulation.closed(paragraphs, directive_segments.segment(paragraphs).tail.at) if paragraphs else []
+
+
+def _lines(text: str) -> tuple[list[int], list[str]]:
+    """Where each line with words begins, and the lines without the blanks around them."""
+    found = [(match.start("line"), match["line"].rstrip()) for match in _LINE.finditer(text)]
+    return [start for start, _ in found], [line for _, line in found]
 
 
 def _joined(paragraphs: list[str]) -> tuple[str, list[int]]:
