@@ -58,7 +58,7 @@ class FaithfulForm(forms.ModelForm):
 
 
 # For `formfield_overrides` of an admin and of its inlines.
-BOXES = {
+BOXES: dict[type[models.Field], dict] = {
     models.CharField: {"form_class": Words},
     models.TextField: {"form_class": Words},
     models.JSONField: {"form_class": ListOfWords},

@@ -28,8 +28,8 @@ def review(directive: Directive, before: str) -> str:
     if not set(marks) - set(circulation_marks(before)):
         return ""
     evidence = "；".join(filter(None, dict.fromkeys([directive.publication, *marks])))
-    told = {"method": remaining_provenance.CLOSED, "confidence": Confidence.DOUBTFUL, "evidence": evidence}
-    told |= {"other": None, "corrected_by": None, "corrected_at": None}
+    told = dict.fromkeys(("other", "corrected_by", "corrected_at"))
+    told |= {"method": remaining_provenance.CLOSED, "confidence": Confidence.DOUBTFUL, "evidence": evidence}
     Provenance.objects.update_or_create(directive=directive, field="publication", defaults=told)
     Directive.objects.filter(pk=directive.pk).update(reviewed_at=None, reviewed_by=None)
     return _sentence(directive.title, evidence)
