@@ -36,7 +36,7 @@ def write(directive: Directive, parsed: ParsedDirective, known: ReferenceCache, 
     levels, sections, items = _rows(directive, parsed)
     topics = [[known.topic_ids(one.topics) for one in section.actions] for section in parsed.sections]
     if not new:
-        items, topics = KeptRows(directive).join(sections, items, topics, staying)
+        items, topics = KeptRows(directive).join(parsed.text, sections, items, topics, staying)
     _refuse_unfit(directive, parsed.text, sections, items)
     if not new:
         directive.sections.all().delete()
