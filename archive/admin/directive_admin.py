@@ -8,17 +8,11 @@ from django.utils.translation import gettext as _
 
 from archive.admin.added_action_item import SentenceForm
 from archive.admin.announcing_admin import Announced, PartOfDirective
-from archive.admin.faithful_forms import BOXES, FaithfulForm
+from archive.admin.faithful_forms import Inline
 from archive.admin.text_change import DirectiveForm
-from archive.ingest import content_writer, corrections, reference_resolution, removal
+from archive.ingest import closed_circulation, content_writer, corrections, reference_resolution, removal
 from archive.ingest.reference_cache import ReferenceCache
 from archive.models import ActionItem, Directive, Forwarding, Issuance, Reference, Section, Source
-
-
-class Inline(admin.TabularInline):
-    form = FaithfulForm
-    formfield_overrides = BOXES
-    extra = 0
 
 
 class IssuanceInline(Inline):
@@ -108,6 +102,11 @@ class DirectiveAdmin(Announced):
             corrections.mark([form.instance], changed, request.user)
             if {"title", "number"} & set(changed):
                 reference_resolution.arrived([form.instance])
+            # Under what was settled: whoever wrote these words has not been asked whether they may be public.
+            if "text" in form.changed_data:
+                told = closed_circulation.review(form.instance, before=form.initial.get("text", ""))
+                if told:
+                    messages.warning(request, told)
 
 
 @admin.register(Section)

@@ -5,6 +5,7 @@ ends: whoever compares that with what is stored finds a change in every text, an
 """
 
 from django import forms
+from django.contrib import admin
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -57,11 +58,19 @@ class FaithfulForm(forms.ModelForm):
 
 
 # For `formfield_overrides` of an admin and of its inlines.
-BOXES = {
+BOXES: dict[type[models.Field], dict] = {
     models.CharField: {"form_class": Words},
     models.TextField: {"form_class": Words},
     models.JSONField: {"form_class": ListOfWords},
 }
+
+
+class Inline(admin.TabularInline):
+    """Rows that are edited on the page of what they belong to."""
+
+    form = FaithfulForm
+    formfield_overrides = BOXES
+    extra = 0
 
 
 def _as_a_browser_keeps(words: str, is_one_line: bool) -> str:

@@ -4,12 +4,12 @@ from django.contrib import admin
 from django.db.models import Q
 
 from archive.admin.announcing_admin import Announced
+from archive.admin.faithful_forms import Inline
 from archive.models import Directive, Issuer, IssuerAlias, Region, Topic
 
 
-class IssuerAliasInline(admin.TabularInline):
+class IssuerAliasInline(Inline):
     model = IssuerAlias
-    extra = 0
 
 
 @admin.register(Issuer)

@@ -87,14 +87,15 @@ class ReviewAdmin(DirectiveAdmin):
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         directive = self.get_object(request, object_id)
-        return super().change_view(request, object_id, form_url, (extra_context or {}) | _beside(directive))
+        beside = _beside(directive, request.user)
+        return super().change_view(request, object_id, form_url, (extra_context or {}) | beside)
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
         Directive.objects.filter(pk=obj.pk).update(reviewed_at=timezone.now(), reviewed_by=request.user)
 
 
-def _beside(directive) -> dict:
+def _beside(directive, reader) -> dict:
     """What stands beside the fields: the text as received, the cleaned text, the provenance."""
     if directive is None:
         return {}
@@ -105,5 +106,5 @@ def _beside(directive) -> dict:
         "taken_out": raw_text.counted(source.removals),
         "omitted": source.omitted,
         "cleaned": [directive.text],
-        "provenance_labels": provenance_of(directive),
+        "provenance_labels": provenance_of(directive, reader),
     }

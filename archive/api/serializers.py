@@ -3,13 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 
 from archive.api.schemas import DirectiveRow
-from archive.models import ActionItem, Directive, Provenance, Reference, Section
+from archive.models import ActionItem, Directive, Reference, Section
 from archive.models.choices import ReferenceForm, SectionKind
-from archive.privacy.text import hidden_from, redact
+from archive.privacy.text import evidence_for, hidden_from, redact
 from archive.rendering.directive_json import ACTION, DIRECTIVE, Outlet, Placed, placed
 
 _ROW = [field for field in DIRECTIVE if field.key in DirectiveRow.model_fields]
@@ -23,11 +26,21 @@ class Node:
     children: list["Node"] = field(default_factory=list)
 
 
+class ShownProvenance(NamedTuple):
+    """The provenance of a field, as far as a reader may see it."""
+
+    method: str
+    confidence: str
+    evidence: str
+    is_corrected: bool
+
+
 @dataclass
 class Kept:
-    """A directive as the archive keeps it: what its JSON is made of, each fetched when it is asked for."""
+    """A directive as the archive keeps it: what its JSON for a reader is made of, each fetched when asked for."""
 
     directive: Directive
+    reader: AbstractBaseUser | AnonymousUser
 
     @cached_property
     def sections(self) -> list[Section]:
@@ -46,8 +59,11 @@ class Kept:
         return placed(self.sections, lambda section: section.actions.all())
 
     @property
-    def provenance(self) -> dict[str, Provenance]:
-        return {one.field: one for one in self.directive.provenance.all()}
+    def provenance(self) -> dict[str, ShownProvenance]:
+        return {
+            one.field: ShownProvenance(one.method, one.confidence, evidence_for(self.reader, one), one.is_corrected)
+            for one in self.directive.provenance.all()
+        }
 
     @property
     def region(self) -> str | None:
@@ -100,7 +116,7 @@ class Kept:
 
 def directive_row(directive: Directive, reader) -> dict:
     """A directive in a list, as this reader may see it. Fetch with `.for_lists()`."""
-    return _outlet(reader, directive).of(_ROW, Kept(directive))
+    return _outlet(reader, directive).of(_ROW, Kept(directive, reader))
 
 
 def directive_whole(directive: Directive, reader) -> dict:
@@ -108,7 +124,7 @@ def directive_whole(directive: Directive, reader) -> dict:
 
     Names, telephones and mailboxes are redacted for a reader who is not signed in, as on the pages.
     """
-    return _outlet(reader, directive).of(DIRECTIVE, Kept(directive))
+    return _outlet(reader, directive).of(DIRECTIVE, Kept(directive, reader))
 
 
 def action_row(action: ActionItem, reader) -> dict:

@@ -17,7 +17,8 @@ class Text:
 
     `text` has \\n line ends; a row of a table is one line with a \\t between its cells; a number that the
     program made (Word's automatic lists) stands written out before its paragraph. `ocr` says that the
-    characters were recognised from a picture and may be wrong.
+    characters were recognised from a picture and may be wrong. `titles` is what a page calls itself in the bar of the
+    browser; it is looked at and not kept.
     """
 
     text: str
@@ -25,3 +26,4 @@ class Text:
     encoding: str = ""
     ocr: bool = False
     omitted: tuple[Omission, ...] = ()
+    titles: tuple[str, ...] = ()

@@ -5,12 +5,13 @@ import_paths          paths → the bytes of each file, or the sentence that ref
 import_outcome        what became of one file
 received_file         bytes → directives, and what was left out on the way
 secrecy_gate          what bears a mark of secrecy is refused, and told where the archive holds it already
+closed_circulation    what says of itself that it is not for everybody is told and goes to review
 reference_cache       what a run asks the database once: topics, regions, issuers; reference_fixtures: their source
 duplicates            whether a directive is one that the archive holds already; supplement: what it adds to that one
 parsed_rows           directives → rows of the database, each value made to fit its column
 accession             a file's rows → database, all or none; bulk_rows: many at once; originals: its bytes
 content_writer        the one door for a text, its sections and action items; slice_rules: what holds between them
-kept_rows             which of a directive's sections and action items are still there
+kept_rows             which of a directive's sections and action items are still there; moved_words: and where
 reference_resolution  references → the directives that they mean
 corrections           what staff settled; removal: what goes with a source
 announcement          who keeps an index or a cache is told

@@ -33,18 +33,22 @@ def write(directive: Directive, parsed: ParsedDirective, known: ReferenceCache, 
     new = directive.pk is None
     if new:
         directive.save()
-    levels = parsed_rows.sections_of(directive, parsed)
-    sections = sorted((row for level in levels for row in level), key=lambda row: row.position)
-    items = [parsed_rows.actions_of(row, section) for row, section in zip(sections, parsed.sections, strict=True)]
+    levels, sections, items = _rows(directive, parsed)
     topics = [[known.topic_ids(one.topics) for one in section.actions] for section in parsed.sections]
     if not new:
-        items, topics = KeptRows(directive).join(sections, items, topics, staying)
-    for fault in slice_rules.faults(parsed.text, parts_of(sections, items)):
-        raise Unfit(directive.title, fault)
+        items, topics = KeptRows(directive).join(parsed.text, sections, items, topics, staying)
+    _refuse_unfit(directive, parsed.text, sections, items)
     if not new:
         directive.sections.all().delete()
         _set_text(directive, parsed.text)
     _insert(levels, items, topics)
+
+
+def check(directive: Directive, text: str, known: ReferenceCache) -> None:
+    """Whether a directive that is not saved yet could be written with this text. Raises Unfit, or ValueError for a
+    text without words."""
+    _, sections, items = _rows(directive, read_anew(directive, text, known))
+    _refuse_unfit(directive, text, sections, items)
 
 
 def rewrite(directive: Directive, text: str, known: ReferenceCache) -> None:
@@ -118,6 +122,19 @@ def parts_of(sections: list[Section], items: list[list[ActionItem]]) -> Iterator
             row.end,
             [(item.start, item.end, item.text) for item in own],
         )
+
+
+def _rows(directive: Directive, parsed: ParsedDirective) -> tuple[list[list[Section]], list[Section], list]:
+    """Unsaved rows of what was parsed: sections level by level, the same by position, and the action items of each."""
+    levels = parsed_rows.sections_of(directive, parsed)
+    sections = sorted((row for level in levels for row in level), key=lambda row: row.position)
+    items = [parsed_rows.actions_of(row, section) for row, section in zip(sections, parsed.sections, strict=True)]
+    return levels, sections, items
+
+
+def _refuse_unfit(directive: Directive, text: str, sections: list[Section], items: list[list[ActionItem]]) -> None:
+    for fault in slice_rules.faults(text, parts_of(sections, items)):
+        raise Unfit(directive.title, fault)
 
 
 def _set_text(directive: Directive, text: str) -> None:

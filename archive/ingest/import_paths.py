@@ -17,7 +17,8 @@ from django.conf import settings
 from archive.formats import Refused
 from archive.ingest import data_folder, originals
 
-_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
+# To go through a folder it need not be one that this account may list.
+_FOLDER = getattr(os, "O_PATH", os.O_RDONLY) | os.O_DIRECTORY | os.O_CLOEXEC
 # O_NONBLOCK: a pipe that takes a file's place would keep the whole run waiting.
 _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 
@@ -26,6 +27,8 @@ _BROKEN = "是断开的符号链接，所指的文件已不存在；请补上文
 _SPECIAL = "不是普通文件（是文件夹、管道、套接字或设备），无法读取；请改用收到的文件。"
 _OWN = "属于档案自己的数据文件夹，其中的内容不予导入；请改用收到的原文件所在的位置。"
 _KEY = "里面有本档案的密钥，不予导入；请查明它为何在这里，并妥善保管。"
+# As many as Linux follows.
+_MOST_LINKS = 40
 _MISSING = "没有这个文件或文件夹。"
 _LOCKED = "没有读取这个文件的权限；请检查文件的权限。"
 _LOCKED_FOLDER = "没有读取这个文件夹的权限，其中的文件都未导入；请检查文件夹的权限。"
@@ -58,6 +61,16 @@ def followed(found: Found) -> str:
     """The file that was read where the path given is a link, or ''."""
     given = found.folder is None and found.path.is_symlink()
     return shown(os.path.realpath(found.path)) if given else ""
+
+
+def names_of(found: Found) -> list[str]:
+    """The names of a file that was read: the one given, and where that is a link those that it leads to in the end and
+    on the way."""
+    path, names = found.path, [found.path.name]
+    while found.folder is None and path.is_symlink() and len(names) <= _MOST_LINKS:
+        path = path.parent / path.readlink()
+        names.append(path.name)
+    return [shown(name) for name in names]
 
 
 def bytes_of(found: Found) -> bytes:

@@ -7,15 +7,15 @@ from pathlib import Path
 from django.db import IntegrityError, OperationalError
 
 from archive.formats import Refused
-from archive.ingest import originals, secrecy_gate
+from archive.ingest import closed_circulation, originals, secrecy_gate
 from archive.ingest.accession import write
 from archive.ingest.duplicates import DuplicateMatch
 from archive.ingest.import_outcome import ImportOutcome
-from archive.ingest.import_paths import Found, bytes_of, followed, shown
+from archive.ingest.import_paths import Found, bytes_of, followed, names_of, shown
 from archive.ingest.received_file import read, unexpected
 from archive.ingest.reference_cache import ReferenceCache
 from archive.models import Source
-from archive.parsing import ParsedDirective, remaining_provenance
+from archive.parsing import ParsedDirective
 
 logger = logging.getLogger(__name__)
 
@@ -26,10 +26,10 @@ def read_file(file: Path | Found) -> ImportOutcome:
     """Read one file without writing or asking the database anything: parsed, or refused with the reason."""
     found = _found(file)
     try:
-        directives = read(shown(found.path.name), bytes_of(found), door="dry-run").directives
+        directives = read(shown(found.path.name), _unmarked(found, "dry-run"), door="dry-run").directives
     except Refused as refusal:
         return ImportOutcome(found.path, "refused", str(refusal))
-    notes = _file_notes(found) + _closed_notes(directives)
+    notes = _file_notes(found) + closed_circulation.notes(directives)
     return ImportOutcome(found.path, "parsed", "", directives, [None] * len(directives), notes)
 
 
@@ -55,8 +55,7 @@ class ImportRun:
             return ImportOutcome(found.path, "refused", _sentence(error))
 
     def _import(self, found: Found) -> ImportOutcome:
-        path, data = found.path, bytes_of(found)
-        secrecy_gate.refuse(secrecy_gate.in_name(shown(path.name)), data, "import")
+        path, data = found.path, _unmarked(found, "import")
         # Asked before the file is understood: that takes the time.
         if held := _held(data):
             secrecy_gate.refuse_held(held, data, "import")
@@ -69,7 +68,7 @@ class ImportRun:
             if not _held(data):
                 raise
             return ImportOutcome(path, "known", _KNOWN)
-        notes = _file_notes(found) + _closed_notes(received.directives)
+        notes = _file_notes(found) + closed_circulation.notes(received.directives)
         notes += [note for pair in zip(written.matches, received.directives, strict=True) if (note := _note(*pair))]
         return ImportOutcome(path, "imported", "", received.directives, written.recognised, notes)
 
@@ -78,25 +77,18 @@ def _found(file: Path | Found) -> Found:
     return file if isinstance(file, Found) else Found(file)
 
 
+def _unmarked(found: Found, door: str) -> bytes:
+    """The bytes of a file none of whose names bears a mark of secrecy. Raises Refused."""
+    data = bytes_of(found)
+    for name in names_of(found):
+        secrecy_gate.refuse(secrecy_gate.in_name(name), data, door)
+    return data
+
+
 def _file_notes(found: Found) -> list[str]:
     """What the reader should know of the file before what is said of its directives."""
     real = followed(found)
     return [f"所给路径是符号链接，读取的是它所指的文件：{real}。"] if real else []
-
-
-def _closed_notes(directives: list[ParsedDirective]) -> list[str]:
-    """A sentence for each directive that says who may not see it. What is given out on request (依申请公开) is not
-    closed, but its issuer has not published it either."""
-    notes = []
-    for directive in directives:
-        told = directive.provenance.get("publication")
-        if told and told.method == remaining_provenance.CLOSED:
-            notes.append(f"《{directive.title}》标有“{told.evidence}”，已列入审核；请核定能否公开，不能公开的请删除。")
-        elif "依申请" in directive.publication:
-            notes.append(
-                f"《{directive.title}》标有“{directive.publication}”，发文机关未主动公开；请核定能否在此公开。"
-            )
-    return notes
 
 
 def _held(data: bytes) -> Source | None:

@@ -35,9 +35,11 @@ def read(name: str, data: bytes, lexicon: Lexicon | None = None, door: str = "im
     secrecy_gate.refuse(secrecy_gate.in_name(name), data, door)
     try:
         text = formats.read(data, name)
-        secrecy_gate.refuse(secrecy_gate.in_file(name, text.text, text.omitted), data, door)
+        secrecy_gate.refuse(secrecy_gate.in_file(name, text.text, text.omitted, text.titles), data, door)
         reading = parse(text.text, lexicon)
-        secrecy_gate.refuse(secrecy_gate.in_forwarded(one.text for one in reading.directives[1:]), data, door)
+        # Some marks show only once markup and what programs left are gone.
+        cleaned = enumerate(one.text for one in reading.directives)
+        secrecy_gate.refuse(secrecy_gate.in_directives(cleaned), data, door)
     except Refused:
         raise
     except Exception as error:

@@ -18,23 +18,27 @@ from archive.parsing.marks.secrecy import Mark
 
 logger = logging.getLogger(__name__)
 
-NAME, TEXT, FORWARDED = "文件名", "正文", "所转发的文件"
+NAME, TITLE, TEXT, FORWARDED = "文件名", "网页标题", "正文", "所转发的文件"
 _UNCLASSIFIED = "本系统为非涉密系统，严禁存储、处理、传输国家秘密"
 _REPORT = "请立即报告本单位保密员，按保密规定处置这份文件"
 _MISTAKEN = "如属误标或已解密，应由原定密机关变更、除去标志后，再导入其提供的文件"
+# What became of it, by the door at which it stands.
+_NOTHING = "文件未导入，未保存任何内容"
+_KEPT = {"reparse": "未写入任何内容", "admin": "未保存任何内容"}
 REMEDY = f"不要打开、复制或转发，{_REPORT}及档案中的这一件，由保密工作机构决定封存或删除；{_MISTAKEN}"
 
 
 def refuse(mark: Mark | None, data: bytes, door: str) -> None:
-    """Refuse a file with a mark. The log gets the time, the door, the digest and the rule, no word of the file.
-    Raises Refused; does nothing where there is no mark."""
+    """Refuse a file with a mark, or words that somebody typed (`data` are their bytes then). The log gets the time,
+    the door, the digest and the rule, no word of the file. Raises Refused; does nothing where there is no mark."""
     if mark is None:
         return
     now = timezone.localtime().isoformat(timespec="seconds")
     digest = originals.digest(data)
     logger.warning("%s refused at %s: sha256 %s, mark of secrecy, rule %s", now, door, digest, mark.rule)
-    kept = "本次未读取、未保存任何内容" if door == "reparse" else "文件未导入，未保存任何内容"
-    raise Refused(f"{mark.where}标有“{mark.seen}”。{_UNCLASSIFIED}；{kept}。{_REPORT}；{_MISTAKEN}。")
+    raise Refused(
+        f"{mark.where}标有“{mark.seen}”。{_UNCLASSIFIED}；{_KEPT.get(door, _NOTHING)}。{_REPORT}；{_MISTAKEN}。"
+    )
 
 
 def refuse_held(source: Source, data: bytes, door: str) -> None:
@@ -45,10 +49,15 @@ def refuse_held(source: Source, data: bytes, door: str) -> None:
         )
 
 
-def in_file(name: str, text: str, omitted: Iterable[Omission]) -> Mark | None:
-    """The mark in the name of a file, its text, or what stands beside that (page headers, watermarks)."""
+def in_file(name: str, text: str, omitted: Iterable[Omission], titles: Iterable[str] = ()) -> Mark | None:
+    """The mark in the name of a file, what it calls itself, its text, or what stands beside that (page headers,
+    watermarks)."""
     if mark := in_name(name):
         return mark
+    for title in titles:
+        # It is read as the name of a file is, in which a stroke would part folders and the last stop an ending.
+        if mark := secrecy.aside(title) or secrecy.in_name(f"{title.replace('/', ' ')}.html"):
+            return replace(mark, where=TITLE)
     if mark := secrecy.in_text(text):
         return replace(mark, where=TEXT)
     for omission in omitted:
@@ -62,17 +71,26 @@ def in_name(name: str) -> Mark | None:
     return mark and replace(mark, where=NAME)
 
 
-def in_forwarded(texts: Iterable[str]) -> Mark | None:
-    """The mark in the head of one of the directives that a text forwards."""
-    mark = next(filter(None, map(secrecy.in_text, texts)), None)
-    return mark and replace(mark, where=FORWARDED)
+def in_words(words: str, where: str) -> Mark | None:
+    """The mark in words that stand by themselves, in a box that a person filled in."""
+    mark = secrecy.aside(words)
+    return mark and replace(mark, where=where)
+
+
+def in_directives(texts: Iterable[tuple[int, str]]) -> Mark | None:
+    """The mark in the cleaned text of one of a source's directives, given with their positions: the first brings the
+    others along."""
+    for position, text in texts:
+        if mark := secrecy.in_text(text):
+            return replace(mark, where=FORWARDED if position else TEXT)
+    return None
 
 
 def in_source(source: Source) -> Mark | None:
     """The mark that a file of the archive bears, as far as the archive keeps its text."""
     omitted = [Omission(one["reason"], one["text"]) for one in source.omitted]
-    texts = source.directives.filter(text__contains="密").order_by("position").values_list("text", flat=True)
-    return in_file(source.name, source.text, omitted) or in_forwarded(texts)
+    texts = source.directives.filter(text__contains="密").order_by("position").values_list("position", "text")
+    return in_file(source.name, source.text, omitted) or in_directives(texts)
 
 
 def held() -> Iterator[tuple[Source, Mark]]:

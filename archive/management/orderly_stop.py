@@ -12,11 +12,13 @@ _SIGNALS = (signal.SIGTERM, signal.SIGHUP)
 @contextmanager
 def in_order() -> Iterator[None]:
     """Have SIGTERM and SIGHUP end the block as Ctrl-C does. Without it Python ends at once, and a copy of a document
-    that was being converted stays in the temporary folder."""
+    that was being converted stays in the temporary folder. A signal that is ignored (nohup) stays ignored."""
     if threading.current_thread() is not threading.main_thread():
         yield  # only the main thread may be told
         return
-    before = {number: signal.signal(number, _stop) for number in _SIGNALS}
+    # None: a handler that Python did not set and could not put back.
+    heard = [number for number in _SIGNALS if signal.getsignal(number) not in (signal.SIG_IGN, None)]
+    before = {number: signal.signal(number, _stop) for number in heard}
     try:
         yield
     finally:

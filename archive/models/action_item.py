@@ -75,6 +75,7 @@ class ActionItem(HeldModel):
     objects = ActionItemQuerySet.as_manager()
 
     class Meta:
+        base_manager_name = "objects"
         ordering = ["section__directive_id", "section__position", "start"]
         verbose_name = verbose_name_plural = _("工作任务")
         # As with directives: all that lists are counted by.

@@ -77,6 +77,7 @@ class Directive(HeldModel):
     objects = DirectiveQuerySet.as_manager()
 
     class Meta:
+        base_manager_name = "objects"
         ordering = ["-pk"]
         verbose_name = verbose_name_plural = _("文件")
         # All that lists are counted by: they are counted without reading the texts beside it.

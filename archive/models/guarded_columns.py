@@ -21,7 +21,8 @@ class HeldTogether(Exception):
 
 
 class HeldQuerySet(models.QuerySet):
-    """For models with `held`, the names of such columns."""
+    """For models with `held`, the names of such columns. It is their base manager too, since that is the one by which
+    the managers of related rows write."""
 
     def update(self, **values):
         if names := self.model.held & {name.removesuffix("_id") for name in values}:

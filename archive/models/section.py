@@ -34,6 +34,7 @@ class Section(HeldModel):
     objects = HeldQuerySet.as_manager()
 
     class Meta:
+        base_manager_name = "objects"
         ordering = ["directive_id", "position"]
         verbose_name = verbose_name_plural = _("章节")
         constraints = [

@@ -16,6 +16,6 @@ What all of these read by stands in `archive.lexicon`.
 """
 
 from archive.parsing.parsed_directive import ParsedDirective
-from archive.parsing.parser import ParsedText, parse, parse_as_it_stands
+from archive.parsing.parser import ParsedText, circulation_marks, parse, parse_as_it_stands
 
-__all__ = ["ParsedDirective", "ParsedText", "parse", "parse_as_it_stands"]
+__all__ = ["ParsedDirective", "ParsedText", "circulation_marks", "parse", "parse_as_it_stands"]

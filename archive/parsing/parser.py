@@ -1,8 +1,7 @@
 """A text → the directives in it. The one door of the parser: `parse(raw)`, and beside it `parse_as_it_stands(text)`
-for a text that was cleaned and split before."""
+and `circulation_marks(text)` for a text that was cleaned and split before."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -23,6 +22,7 @@ from archive.parsing import (
 from archive.parsing.cleaning import Removal
 from archive.parsing.directive_segments import Segments
 from archive.parsing.forwarding import mutual_evidence
+from archive.parsing.marks import circulation
 from archive.parsing.outline import attachment_parts
 from archive.parsing.parsed_directive import ParsedDirective
 from archive.parsing.provenance import CERTAIN, LIKELY, found
@@ -70,10 +70,9 @@ def parse_as_it_stands(text: str, lexicon: Lexicon | None = None, **known: objec
     read is `text` to the character. `known` are fields of the directive (genre, dates, year) that are settled: what
     its action items are depends on them. Raises ValueError for a text without words.
     """
-    lines = list(_lines_as_they_stand(text))
-    if not lines:
+    starts, paragraphs = _lines(text)
+    if not paragraphs:
         raise ValueError("a text without words")
-    starts, paragraphs = [start for start, _ in lines], [line for _, line in lines]
     whole = forwarding.DirectiveSpan(0, len(paragraphs))
     directive = _read_one(directive_segments.segment(paragraphs), whole, None, text, [*starts, len(text) + 1])
     for name, value in known.items():
@@ -82,14 +81,22 @@ def parse_as_it_stands(text: str, lexicon: Lexicon | None = None, **known: objec
     return directive
 
 
-def _lines_as_they_stand(text: str) -> Iterator[tuple[int, str]]:
-    """The lines that are not blank, without the blanks around them, each with its offset."""
-    at = 0
+def circulation_marks(text: str) -> list[str]:
+    """The words that close the circulation of a directive's text, as somebody wrote it: 此件不公开."""
+    _, paragraphs = _lines(text)
+    return circulation.closed(paragraphs, directive_segments.segment(paragraphs).tail.at) if paragraphs else []
+
+
+def _lines(text: str) -> tuple[list[int], list[str]]:
+    """Where each line with words begins, and the lines without the blanks around them."""
+    at, starts, lines = 0, [], []
     for line in text.split("\n"):
         first = _FIRST.search(line)
         if first and (bare := line[first.start() :].rstrip()):
-            yield at + first.start(), bare
+            starts.append(at + first.start())
+            lines.append(bare)
         at += len(line) + 1
+    return starts, lines
 
 
 def _joined(paragraphs: list[str]) -> tuple[str, list[int]]:

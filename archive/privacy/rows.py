@@ -17,6 +17,13 @@ _TEXTS = {
     Provenance: ("method", "evidence"),
     Source: ("name",),
 }  # fmt: skip
+# How other directives hang on one: its relation, and the key in that.
+BOUND = (
+    ("references", "target"),
+    ("provenance", "other"),
+    ("forwarded_by", "forwarding_directive"),
+    ("forwardings", "forwarded_directive"),
+)
 
 
 def redact_contacts(user, *rows: Directive | ActionItem) -> None:
@@ -43,12 +50,10 @@ def _redact_directive(directive: Directive, seen: set[int]) -> None:
     sources = [_bound(row, "source") for row in (directive, *_fetched(directive, "occurrences"))]
     for row in (directive, *sections, *actions, *references, *provenance, *filter(None, sources)):
         _redact_row(row, directive.contacts)
-    bound = [(reference, "target") for reference in references] + [(one, "other") for one in provenance]
-    bound += [(forwarding, "forwarding_directive") for forwarding in _fetched(directive, "forwarded_by")]
-    bound += [(forwarding, "forwarded") for forwarding in _fetched(directive, "forwardings")]
-    for row, name in bound:
-        if other := _bound(row, name):
-            _redact_directive(other, seen)
+    for relation, name in BOUND:
+        for row in _fetched(directive, relation):
+            if other := _bound(row, name):
+                _redact_directive(other, seen)
 
 
 def _redact_row(row: Model, contacts: list[str]) -> None:

@@ -41,6 +41,12 @@ def hidden_from(user, directive) -> list[str]:
     return [] if user.is_authenticated else directive.contacts
 
 
+def evidence_for(user, provenance) -> str:
+    """The words that a field rests on, as far as this reader may see them. Of the text they are those that stood in
+    the archive before it was mended: what was found wrong is for the staff who review it."""
+    return "" if provenance.field == "text" and not user.is_staff else provenance.evidence
+
+
 @lru_cache(2048)
 def _known_by(contacts: tuple[str, ...]) -> tuple[list[tuple[str, str]], list[str]]:
     """(writing, the same redacted) of all contacts, the longest contact first; and the letters and digits of those

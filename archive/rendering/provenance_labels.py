@@ -1,10 +1,11 @@
 """What each field of a directive rests on, in the words and the order in which a reader is shown it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from archive.privacy.text import evidence_for
 
 LABELS = {
     "title": _("标题"),
@@ -55,24 +56,23 @@ def label_of(field: str) -> str:
     return LABELS.get(field, field)
 
 
-def provenance_of(directive, shown: Callable[[str], str] = str) -> list[ProvenanceLabel]:
-    """The provenance of a directive's fields, in its order. `shown` makes the evidence fit for this reader (redacts
-    contacts)."""
+def provenance_of(directive, reader) -> list[ProvenanceLabel]:
+    """The provenance of a directive's fields, in its order, as far as this reader may see it; contacts are redacted in
+    the rows before."""
     order = {field: place for place, field in enumerate(LABELS)}
     provenance = sorted(directive.provenance.all(), key=lambda one: order.get(one.field, len(order)))
-    return [_label(one, shown) for one in provenance]
+    return [_label(one, reader) for one in provenance]
 
 
-def _label(one, shown) -> ProvenanceLabel:
-    kept = shown(one.method)
-    method = gettext(kept) if kept else ""
+def _label(one, reader) -> ProvenanceLabel:
+    method = gettext(one.method) if one.method else ""
     return ProvenanceLabel(
         field=one.field,
         label=label_of(one.field),
         method=method,
-        is_chinese=method == kept,
+        is_chinese=method == one.method,
         confidence=one.get_confidence_display(),
-        evidence=shown(one.evidence),
+        evidence=evidence_for(reader, one),
         is_corrected=one.is_corrected,
         is_doubtful=one.is_doubtful,
     )

@@ -2,9 +2,11 @@
 
 import pytest
 from django.apps import apps
+from django.contrib import admin
 from django.core.management import call_command
 from django.urls import reverse
 
+from archive.admin.faithful_forms import BOXES, FaithfulForm
 from archive.models import Directive, Issuer, Section, Source
 from tests.support.admin_forms import fields_of
 from tests.support.corpus import SOURCES
@@ -24,6 +26,13 @@ def test_every_list_and_form_opens(admin_client, name):
     first = apps.get_model("archive", name).objects.first()
     assert admin_client.get(reverse(f"admin:archive_{name}_changelist"), {"q": "云"}).status_code == 200
     assert admin_client.get(reverse(f"admin:archive_{name}_change", args=[first.pk])).status_code == 200
+
+
+def test_every_form_gives_back_what_it_was_given():
+    for model, one in admin.site._registry.items():
+        for form in (one, *one.inlines) if model._meta.app_label == "archive" else ():
+            assert issubclass(form.form, FaithfulForm), form
+            assert all(form.formfield_overrides[kind].items() >= box.items() for kind, box in BOXES.items()), form
 
 
 @pytest.mark.parametrize("name", MODELS)

@@ -61,6 +61,22 @@ def test_a_deleted_action_item_settles_the_outline(admin_client, directive):
     assert Provenance.objects.corrected().get().field == "outline"
 
 
+def test_a_corrected_action_item_stays_so_when_its_sentence_comes_under_a_new_heading(admin_client, directive):
+    first, *_, last = ActionItem.objects.order_by("pk")
+    correct(admin_client, first, actor="示例大学工会")
+    admin_client.post(reverse("admin:archive_actionitem_delete", args=[last.pk]), {"post": "yes"})
+    address = reverse("admin:archive_directive_change", args=[directive.pk])
+    heading = f"（九）示例新的小标题\n{first.text}"
+    sent = fields_of(admin_client.get(address)) | {"text": directive.text.replace(first.text, heading)}
+    form = admin_client.post(address, sent).context["adminform"].form
+    count = ActionItem.objects.count()
+    assert form.effect.actions == (count, count, count)
+    answer = admin_client.post(address, sent | {"reread": form.fields["reread"].widget.attrs["value"]})
+    assert answer.status_code == 302
+    assert ActionItem.objects.get(text=first.text).actor == "示例大学工会"
+    assert not ActionItem.objects.filter(text=last.text).exists()
+
+
 def test_a_corrected_reference_is_settled(admin_client, take, directive):
     take(citing("《另一件示例文件》"))
     reference = Reference.objects.get(form="work")

@@ -2,6 +2,9 @@
 
 import pytest
 from django.db import transaction
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
 
 from archive.ingest import content_writer
 from archive.ingest.reference_cache import ReferenceCache
@@ -49,6 +52,7 @@ def test_what_hangs_together_is_not_changed_alone(directive, model, name, value)
         row.save,
         lambda: row.save(update_fields=[name]),
         lambda: model.objects.filter(pk=row.pk).update(**{name: value}),
+        lambda: model._base_manager.filter(pk=row.pk).update(**{name: value}),
         lambda: model.objects.bulk_update([row], [name]),
         lambda: model.objects.update_or_create(pk=row.pk, defaults={name: value}),
         lambda: model.objects.bulk_create([row], update_conflicts=True, update_fields=[name], unique_fields=["pk"]),
@@ -56,6 +60,21 @@ def test_what_hangs_together_is_not_changed_alone(directive, model, name, value)
         with pytest.raises(HeldTogether, match=r"archive\.ingest\.content_writer"), transaction.atomic():
             change()
     assert model.objects.values(name).get(pk=row.pk) == before
+
+
+@pytest.mark.parametrize(("model", "relation"), [(Section, "sections"), (ActionItem, "actions")])
+@pytest.mark.parametrize("way", ["add", "set", "add, saved one by one"])
+def test_a_slice_is_not_moved_to_another_owner(directive, model, relation, way):
+    row = model.objects.last()
+    other = make_directive(sections=[("一、", "示例", "要落实。")])
+    held = getattr(other if model is Section else other.sections.get(), relation)
+    before = list(model.objects.order_by("pk").values())
+    with pytest.raises(HeldTogether, match=r"archive\.ingest\.content_writer"), transaction.atomic():
+        if way == "set":
+            held.set([row])
+        else:
+            held.add(row, bulk=way == "add")
+    assert list(model.objects.order_by("pk").values()) == before
 
 
 def test_other_columns_are_saved_as_ever(directive):
@@ -145,6 +164,90 @@ def test_a_section_that_moves_keeps_its_id(directive):
     rewrite(directive, "\n".join([*lines[:at], "一、示例的新一项", "要做好。", *lines[at:]]))
     after = dict(directive.sections.exclude(heading="").values_list("heading", "pk"))
     assert before.items() <= after.items() and "示例的新一项" in after
+
+
+def moved(directive, change):
+    """What becomes of action items that staff corrected (each by a mark of its own) and deleted, where the text is
+    changed: those that were corrected, those that were deleted, and all that there are now, each by its words."""
+    items = list(ActionItem.objects.order_by("pk"))
+    for at, item in enumerate(items):
+        ActionItem.objects.filter(pk=item.pk).update(actor=f"核定的主体{at}")
+    items[-1].delete()
+    rewrite(directive, change(directive.text))
+    assert fits(Directive.objects.get(pk=directive.pk))
+    now = {item.text: (item.pk, item.actor) for item in ActionItem.objects.all()}
+    return {item.text: (item.pk, f"核定的主体{at}") for at, item in enumerate(items[:-1])}, items[-1].text, now
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace("各级工会要重视", "（一）示例新的小标题\n各级工会要重视"),
+        lambda text: text.replace("各级工会要重视", "（九）示例新的小标题\n各级工会要重视"),
+        lambda text: text.replace("二、广泛发动职工\n", ""),
+        lambda text: text.replace("二、广泛发动职工\n", "").replace("三、及时总结经验\n", ""),
+        lambda text: text.replace("竞赛结束后", "四、示例新的标题\n竞赛结束后"),
+        lambda text: text.replace("领导\n各级", "领导。各级").replace("职工\n各级", "职工。\n（一）各级"),
+    ],
+)
+def test_a_sentence_that_comes_into_another_section_keeps_what_staff_know_of_it(directive, change):
+    corrected, deleted, now = moved(directive, change)
+    still_there = {words for words in corrected if any(words in row.text for row in Section.objects.all())}
+    assert still_there and {words: now.get(words) for words in still_there} == {
+        words: corrected[words] for words in still_there
+    }
+    assert deleted not in now
+
+
+def test_two_sentences_that_swap_their_sections_take_along_what_staff_know_of_them(directive):
+    first, second = (line for line in directive.text.split("\n") if line.startswith("各级工会要"))
+    corrected, deleted, now = moved(
+        directive, lambda text: text.replace(first, "〇").replace(second, first).replace("〇", second)
+    )
+    assert corrected.items() <= now.items() and deleted not in now
+
+
+def test_of_sentences_with_the_same_words_each_keeps_its_own(known_places):
+    same = "各级工会要抓好落实。"
+    directive = make_directive(sections=[("一、", "示例甲", same), ("二、", "示例乙", same), ("三、", "示例丙", same)])
+    for section in list(directive.sections.all())[1:]:
+        make_action(section, actor=f"核定的主体{section.label}")
+    rewrite(directive, directive.text.replace("二、示例乙\n", "").replace("三、", "二、"))
+    found = ActionItem.objects.order_by("section__position", "start").values_list("section__label", "start", "actor")
+    assert list(found) == [("一、", len(same) + 1, "核定的主体二、"), ("二、", 0, "核定的主体三、")]
+
+
+def test_a_sentence_written_a_second_time_is_read(directive):
+    (line,) = (line for line in directive.text.split("\n") if line.startswith("竞赛结束后"))
+    rewrite(directive, directive.text.replace("二、广泛", f"{line}\n二、广泛"))
+    texts = list(ActionItem.objects.values_list("text", flat=True))
+    assert max(map(texts.count, texts)) == 2
+
+
+LABELS = st.sampled_from(["", "（一）示例的小标题", "九、示例的标题", "1.示例", "示例的一行"])
+
+
+@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@given(data=st.data())
+def test_however_sections_are_split_and_merged_no_correction_is_lost(directive, data):
+    directive.refresh_from_db()
+    lines = directive.text.split("\n")
+    kept = data.draw(st.lists(st.booleans(), min_size=len(lines), max_size=len(lines)), "headings that stay")
+    above = data.draw(st.lists(LABELS, min_size=len(lines), max_size=len(lines)), "headings that come")
+    changed = [
+        line
+        for label, stays, old in zip(above, kept, lines, strict=True)
+        for line in (label, old if stays or old[:2] not in ("一、", "二、", "三、") else "")
+        if line
+    ]
+    with transaction.atomic():
+        corrected, deleted, now = moved(directive, lambda text: "\n".join(changed))
+        bodies = "\n".join(Section.objects.values_list("text", flat=True))
+        transaction.set_rollback(True)
+    assert {words: now.get(words) for words in corrected if words in bodies} == {
+        words: row for words, row in corrected.items() if words in bodies
+    }
+    assert deleted not in now
 
 
 def test_a_text_past_the_guard_is_a_test_s_own(directive):

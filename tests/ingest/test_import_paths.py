@@ -148,6 +148,21 @@ def test_a_folder_that_cannot_be_read_is_named(known_places, folder, monkeypatch
     assert "没有读取这个文件夹的权限" in told(folder)["locked"]
 
 
+@pytest.mark.skipif(not hasattr(os, "O_PATH"), reason="this system opens a folder only to list it")
+def test_a_named_file_comes_in_out_of_a_folder_that_may_only_be_entered(known_places, folder, monkeypatch):
+    open_ = os.open
+
+    def guarded(path, flags, *args, **how):
+        # Root may list everything, so the file system's own refusal is played here.
+        if Path(path) == folder and not flags & os.O_PATH:
+            raise PermissionError(13, "Permission denied")
+        return open_(path, flags, *args, **how)
+
+    monkeypatch.setattr(os, "open", guarded)
+    assert told(folder / "good.txt") == {}
+    assert Directive.objects.exists()
+
+
 def test_a_link_that_a_person_names_is_followed_and_said(known_places, folder, tmp_path):
     os.symlink(tmp_path / "outside.txt", tmp_path / "named.txt")
     os.symlink(folder, tmp_path / "named")

@@ -1,5 +1,7 @@
 """A file with a mark of secrecy comes in at no door, and nothing of it is left; closed circulation is told."""
 
+import errno
+import fcntl
 import io
 import json
 import logging
@@ -9,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 
@@ -16,10 +19,13 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.utils import timezone
+from hypothesis import HealthCheck, given
+from hypothesis import settings as settings_of_hypothesis
+from hypothesis import strategies as st
 
 from archive import ingest
 from archive.formats import workspace
-from archive.ingest import originals
+from archive.ingest import originals, secrecy_gate
 from archive.models import Directive, Issuer, OutboxEntry, Section, Source
 from search.indexing import index_upkeep
 from tests.formats.pdf.test_ocr import needs_tesseract, scanned
@@ -145,6 +151,69 @@ def test_a_mark_in_the_head_of_a_forwarded_text_counts(known_places, tmp_path, t
     assert nothing_is_left(temporary)
 
 
+HIDDEN_BY_MARKUP = [
+    "**密级：** 秘密",
+    "<b>秘密★1年</b>",
+    "特急 秘密★1年 示例省总工会文件 示省工发〔2022〕3号",
+    "【机密】示例省总工会文件",
+    "&nbsp;机密★5年",
+]
+
+
+@pytest.mark.parametrize("line", HIDDEN_BY_MARKUP)
+def test_a_mark_that_shows_only_in_the_cleaned_text_counts(known_places, tmp_path, temporary, line):
+    for name, text in (("a.txt", f"{line}\n{own()}"), ("a.md", f"{line}\n\n{own()}"), ("b.txt", line + own())):
+        for take in (ingest.ImportRun().import_file, ingest.read_file):
+            outcome = take(write(tmp_path, name, text))
+            assert outcome.status == "refused" and outcome.reason.startswith("正文标有"), (name, outcome)
+    assert nothing_is_left(temporary)
+
+
+GRADED = st.sampled_from(
+    ["秘密", "机密★1年", "密级：绝密", "密级：**秘密**", "秘\u3000密", "密电", "商业秘密", "秘密投票"]
+)
+WRAPPED = st.sampled_from(
+    ["{}", "**{}**", "<b>{}</b>", "&nbsp;{}", "【{}】", "<p>{}<br>", "# {}", "特急 {} ", "<td>{}</td>", "——{}", "{}★"]
+)
+
+
+@settings_of_hypothesis(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(mark=GRADED, wrap=st.lists(WRAPPED, min_size=1, max_size=3), at=st.integers(0, len(LINES)), glued=st.booleans())
+def test_of_what_is_let_in_check_archive_tells_nothing(known_places, tmp_path, mark, wrap, at, glued):
+    for form in wrap:
+        mark = form.format(mark)
+    lines = [*LINES[:at], mark, *LINES[at:]]
+    text = "\n".join(lines).replace(mark + "\n", mark) if glued else "\n".join(lines)
+    ingest.ImportRun().import_file(write(tmp_path, "a.txt", text))
+    assert list(secrecy_gate.held()) == []
+
+
+@pytest.mark.parametrize("name", ["机密★1年示例.txt", "示例（秘密）.txt"])
+def test_the_name_of_the_file_that_a_link_leads_to_counts(known_places, tmp_path, temporary, name):
+    os.symlink(write(tmp_path, name, own()), tmp_path / "b.txt")
+    os.symlink("b.txt", tmp_path / "a.txt")
+    for take in (ingest.ImportRun().import_file, ingest.read_file):
+        assert take(tmp_path / "a.txt").reason.startswith("文件名标有")
+    assert nothing_is_left(temporary)
+
+
+def test_the_name_of_a_link_on_the_way_counts(known_places, tmp_path, temporary):
+    os.symlink(write(tmp_path, "c.txt", own()), tmp_path / "机密★1年示例.txt")
+    os.symlink("机密★1年示例.txt", tmp_path / "a.txt")
+    for take in (ingest.ImportRun().import_file, ingest.read_file):
+        assert take(tmp_path / "a.txt").reason.startswith("文件名标有")
+    assert nothing_is_left(temporary)
+
+
+@pytest.mark.parametrize("title", ["秘密★1年 示例通知", "示例通知（机密）", "【绝密】示例通知-示例网"])
+def test_a_mark_in_what_a_web_page_calls_itself_counts(known_places, tmp_path, temporary, title):
+    data = page(LINES).replace(b"<title>", f"<title>{title}".encode(), 1)
+    assert title.encode() in data
+    for take in (ingest.ImportRun().import_file, ingest.read_file):
+        assert take(write(tmp_path, "a.html", data)).reason.startswith("网页标题标有")
+    assert nothing_is_left(temporary)
+
+
 @needs_tesseract
 def test_a_mark_on_a_scanned_page_is_seen(known_places, tmp_path, temporary):
     data = scanned(Press().paragraph("秘密★1年", 0).paragraph(LINES[4]).paragraph(LINES[6]).pdf())
@@ -194,15 +263,41 @@ def test_what_a_killed_process_left_is_removed_by_the_next_and_one_at_work_keeps
     assert list(temporary.iterdir()) == []
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
-def test_an_import_that_is_told_to_stop_leaves_no_copy(tmp_path, temporary, number):
+def test_a_temporary_folder_without_locks_does(temporary, monkeypatch):
+    def refuse(*args):
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    with workspace.folder() as folder:
+        assert folder.is_dir()
+    assert list(temporary.iterdir()) == []
+
+
+def test_a_working_folder_that_cannot_be_opened_does_not_stay(temporary, monkeypatch):
+    open_, refused = os.open, []
+
+    def refuse_once(*args, **how):
+        if refused:
+            return open_(*args, **how)
+        refused.append(args)
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setattr(os, "open", refuse_once)
+    with pytest.raises(OSError, match="Too many"), workspace.folder():
+        pass
+    assert list(temporary.iterdir()) == []
+
+
+@contextmanager
+def converting(tmp_path, temporary, **how):
+    """An import in a process of its own, at the moment when a converter has a copy of the document."""
     office = write(tmp_path, "soffice", "#!/bin/sh\ntouch $HOME/begun\nexec sleep 60\n")
     office.chmod(0o755)
     received = write(tmp_path, "a.rtf", rb"{\rtf1 secret}")
     environment = os.environ | {"SOFFICE": str(office), "DATA_DIR": str(tmp_path / "var")}
     command = [sys.executable, "manage.py", "import_directives", "--dry-run", str(received)]
     process = subprocess.Popen(  # noqa: S603 - our own program
-        command, cwd=settings.BASE_DIR, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command, cwd=settings.BASE_DIR, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **how
     )
     try:
         for _ in range(600):
@@ -210,11 +305,26 @@ def test_an_import_that_is_told_to_stop_leaves_no_copy(tmp_path, temporary, numb
                 break
             time.sleep(0.1)
         assert list(temporary.glob("*/received.rtf"))
-        process.send_signal(number)
-        assert process.wait(30) != 0
+        yield process
     finally:
         process.kill()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_an_import_that_is_told_to_stop_leaves_no_copy(tmp_path, temporary, number):
+    with converting(tmp_path, temporary) as process:
+        process.send_signal(number)
+        assert process.wait(30) != 0
     assert list(temporary.iterdir()) == []
+
+
+def test_an_import_under_nohup_outlives_a_hang_up(tmp_path, temporary):
+    with converting(tmp_path, temporary, preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN)) as process:
+        process.send_signal(signal.SIGHUP)
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(1)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(30) == 128 + signal.SIGTERM
 
 
 @pytest.fixture
@@ -264,7 +374,7 @@ def test_reparse_passes_a_marked_original_by_and_goes_on(older, capsys):
         call_command("reparse", "--all", "--write", "--json", stdout=(out := io.StringIO()))
     marked, other = json.loads(out.getvalue())
     assert (marked["status"], other["status"] != "refused") == ("refused", True)
-    assert "未读取" in marked["reason"]
+    assert "未写入任何内容" in marked["reason"]
     older.refresh_from_db()
     assert older.text.startswith("机密★5年")
 

@@ -5,6 +5,7 @@ import json
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.utils import translation
 
 from archive.ops import translations
@@ -42,7 +43,7 @@ def test_a_method_is_told_in_english_and_one_that_is_not_listed_as_it_was_kept()
     directive.provenance.create(field="title", method="据正文推断", confidence="likely")
     directive.provenance.create(field="number", method="据示例推断", confidence="likely")
     with translation.override("en"):
-        told = [(label.method, label.is_chinese) for label in provenance_of(directive)]
+        told = [(label.method, label.is_chinese) for label in provenance_of(directive, AnonymousUser())]
     assert told == [("inferred from the text", False), ("据示例推断", True)]
 
 

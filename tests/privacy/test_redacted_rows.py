@@ -15,7 +15,7 @@ from django.test.signals import template_rendered
 
 from archive.models import ActionItem, Directive, Provenance, Reference, Section, Source
 from archive.privacy.redacted_rows import RedactedRowError
-from archive.privacy.rows import redact_contacts
+from archive.privacy.rows import BOUND, redact_contacts
 from search.indexing import index_upkeep
 from tests.support.answer_contents import content
 from tests.support.every_address import addresses
@@ -97,6 +97,14 @@ def test_a_redacted_row_is_shown_as_any_other(redacted):
     assert isinstance(directive, Directive)
     assert directive == Directive.objects.get(pk=directive.pk)
     assert not tells(directive.title)
+
+
+@pytest.mark.parametrize(("relation", "name"), BOUND)
+def test_directives_that_were_fetched_along_are_redacted_too(held, relation, name):
+    directive = Directive.objects.prefetch_related(f"{relation}__{name}").get(pk=held.whole.pk)
+    redact_contacts(AnonymousUser(), directive)
+    others = [other for row in getattr(directive, relation).all() if (other := getattr(row, name))]
+    assert others and not any(tells(other.title) + tells(other.text) for other in others)
 
 
 def test_a_deferred_text_is_not_fetched_into_a_redacted_row(held):

@@ -23,7 +23,8 @@ def read(data: bytes) -> Text:
     words = "\n".join(chosen.lines)
     if isinstance(decoded, DamagedText) and "\ufffd" in words:
         raise decoded
-    return Text(words, MEDIA_TYPE, encoding, omitted=(*chosen.omitted, *page.hidden))
+    omitted = (*chosen.omitted, *page.hidden)
+    return Text(words, MEDIA_TYPE, encoding, omitted=omitted, titles=tuple(page.named))
 
 
 def _without_words(page: VisiblePage) -> str:

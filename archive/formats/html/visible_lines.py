@@ -21,7 +21,8 @@ def read(root: etree._Element) -> VisiblePage:
     """Every line that is shown, site chrome included."""
     walk = _Walk()
     named = root.xpath("//head/title/text() | //meta[@name='ArticleTitle']/@content")
-    walk.page.titles = [without_gaps(" ".join(title[:_LONGEST_TITLE].split())) for title in named[:3]]
+    walk.page.named = [" ".join(title[:_LONGEST_TITLE].split()) for title in named]
+    walk.page.titles = [without_gaps(title) for title in walk.page.named[:3]]
     walk.page.frames = int(root.xpath("count(//iframe|//frame)"))
     walker = etree.iterwalk(root, events=("start", "end"))
     unread = None

@@ -36,11 +36,13 @@ class PageBox:
 
 @dataclass
 class VisiblePage:
-    """The lines of a page, its boxes (an inner one before the outer), what is hidden in it, what it calls itself."""
+    """The lines of a page, its boxes (an inner one before the outer), what is hidden in it, what it calls itself: as
+    written, and the first of that without gaps."""
 
     lines: list[PageLine] = field(default_factory=list)
     boxes: list[PageBox] = field(default_factory=list)
     hidden: list[Omission] = field(default_factory=list)
+    named: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     pictures: int = 0
     frames: int = 0

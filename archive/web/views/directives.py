@@ -58,7 +58,7 @@ def directive(request, pk):
     redact_contacts(request.user, found, *action_items_of(found))
     hidden = hidden_from(request.user, found)
     relations = relations_of(found, hidden, request.user.is_authenticated)
-    provenance_labels, list_context = provenance_of(found), ListContext(request.GET)
+    provenance_labels, list_context = provenance_of(found, request.user), ListContext(request.GET)
     return render(
         request,
         "archive/directive.html",

@@ -5,6 +5,7 @@ import json
 
 import pytest
 from django.core.management import call_command
+from django.test import Client
 from django.utils import timezone
 
 from archive.ingest import corrections
@@ -157,6 +158,15 @@ def test_both_texts_stand_on_the_review_page(admin_client, directive, admin_user
     checked("--repair")
     page = admin_client.get(f"/admin/archive/directiveunderreview/{directive.pk}/change/").text
     assert "经研究，现将示例事项" in page and directive.text.split("\n")[3] in page
+
+
+def test_the_text_that_stood_there_is_told_to_staff_alone(client, admin_client, directive, django_user_model):
+    save_as_the_first_release(directive, f"经研究\n{directive.text}")
+    checked("--repair")
+    client.force_login(django_user_model.objects.create_user("reader"))
+    for address in (f"/api/v1/directives/{directive.pk}/", directive.get_absolute_url()):
+        assert "经研究" in admin_client.get(address).text
+        assert "经研究" not in Client().get(address).text and "经研究" not in client.get(address).text
 
 
 @pytest.mark.parametrize(
