@@ -7,7 +7,7 @@ import re
 from enum import StrEnum
 from pathlib import PurePath
 
-from archive.formats import signatures
+from archive.formats import file_signatures
 from archive.formats.refusal import Refused
 
 
@@ -53,7 +53,7 @@ def kind_of(data: bytes, name: str) -> FileKind:
     is_markdown = PurePath(name).suffix.lower() in (".md", ".markdown")
     if markup.startswith(b"<") and (_HTML_SIGN.search(markup) or _HTML_FIRST.match(markup)) and not is_markdown:
         return FileKind.HTML
-    if b"\x00" in data and (page := signatures.PAGES_BY_NAME.get(PurePath(name).suffix.lower())):
+    if b"\x00" in data and (page := file_signatures.PAGES_BY_NAME.get(PurePath(name).suffix.lower())):
         raise Refused(_of_pages(page))
     return FileKind.TEXT
 
@@ -63,16 +63,16 @@ def _refuse_by_signature(begin: bytes, name: str) -> None:
         raise Refused("压缩包是空的，里面没有文件；请检查来源。")
     if picture := _picture_of(begin):
         _refuse_picture(picture, name)
-    for at, signature, archive in signatures.ARCHIVES:
+    for at, signature, archive in file_signatures.ARCHIVES:
         if begin.startswith(signature, at):
             raise Refused(f"内容是 {archive} 压缩包；请解压后把其中的文件逐个导入。")
-    for signature, page in signatures.PAGES:
+    for signature, page in file_signatures.PAGES:
         if begin.startswith(signature):
             raise Refused(_of_pages(page))
     # Two letters are not enough of a sign: a program has zero bytes too.
-    if begin.startswith(signatures.PROGRAMS) and b"\x00" in begin:
+    if begin.startswith(file_signatures.PROGRAMS) and b"\x00" in begin:
         raise Refused("内容是程序文件，不是文字材料，不予读取；请检查来源。")
-    if any(begin.startswith(signature, at) for at, signature in signatures.SOUND_AND_FILM) and b"\x00" in begin:
+    if any(begin.startswith(signature, at) for at, signature in file_signatures.SOUND_AND_FILM) and b"\x00" in begin:
         raise Refused("内容是音频或视频，没有可读的文字；请导入文字材料。")
     if begin.startswith(b"SQLite format 3\x00"):
         raise Refused("内容是数据库文件，不是文字材料；请检查来源。")
@@ -80,7 +80,7 @@ def _refuse_by_signature(begin: bytes, name: str) -> None:
 
 def _picture_of(begin: bytes) -> str:
     """The format of a picture; '' where it is none."""
-    for at, signature, picture in signatures.PICTURES:
+    for at, signature, picture in file_signatures.PICTURES:
         if begin.startswith(signature, at):
             return picture
     # Two letters are not enough of a sign: the length of the file and four zero bytes follow.
