@@ -1,8 +1,9 @@
 """Directives whose text, sections and action items do not fit together: found, and mended.
 
-The first releases stored what a browser sends, each line end as CR and LF, while the offsets counted LF alone. Where
-that is all, folding the line ends mends it, and everything else stays. Where more is wrong the source's text is read
-anew, and the text that stood there goes to review with it.
+The first releases stored what a browser sends, each line end as CR and LF, while the offsets counted LF alone, and
+let staff change the words and offsets of a section or an action item alone. Where folding the line ends mends it,
+everything else stays. Where more is wrong the source's text is read anew, and the text that stood there goes to review
+with it.
 """
 
 import logging
@@ -19,7 +20,7 @@ from archive.ingest.reparse import comparable_content
 from archive.ingest.reparse.damage_provenance import MENDED
 from archive.ingest.reparse.differences import differences
 from archive.ingest.reparse.original import read_again
-from archive.models import ActionItem, Directive, Provenance, Section, Upkeep
+from archive.models import Directive, Provenance, Upkeep
 from archive.models.choices import Confidence
 from archive.parsing import ParsedDirective, parse, parse_as_it_stands
 
@@ -28,7 +29,9 @@ logger = logging.getLogger(__name__)
 _CHUNK = 200
 # A place in a source read to a text less alike is another directive's.
 _ALIKE = 0.5
-_ONCE = "line ends folded"
+_ONCE = "texts fit their sections"
+# Why a directive cannot be mended today or tomorrow.
+_OWN_REASONS = (content_writer.Unfit, Refused, ValueError)
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,17 @@ class Damaged:
 
     pk: int
     faults: tuple[slice_rules.Fault, ...]
+
+
+@dataclass
+class MendedTexts:
+    """How many directives were mended, how many of them by reading their source anew, and how many could not be;
+    whether that may pass."""
+
+    mended: int = 0
+    reread: int = 0
+    unmended: int = 0
+    may_pass: bool = False
 
 
 def damaged() -> Iterator[Damaged]:
@@ -66,44 +80,35 @@ def mend(pk: int, known: ReferenceCache) -> bool:
     return is_reread
 
 
-def mend_all(known: ReferenceCache) -> list[bool]:
-    """Mend every damaged directive; of each that was, whether its source was read anew."""
-    return _mend([one.pk for one in damaged()], known)
+def mend_all(known: ReferenceCache) -> MendedTexts:
+    """Mend every damaged directive."""
+    done = MendedTexts()
+    for pk in [one.pk for one in damaged()]:
+        try:
+            done.reread += mend(pk, known)
+            done.mended += 1
+        except Exception as error:
+            # One directive keeps neither the others waiting nor the archive from starting; check_archive tells of it.
+            logger.exception("Directive %s could not be mended", pk)
+            done.unmended += 1
+            done.may_pass = done.may_pass or not isinstance(error, _OWN_REASONS)
+    return done
 
 
-def mend_once() -> tuple[int, int]:
-    """Mend what a browser's line ends have damaged, the first time that it is asked of a database: the number of
-    directives mended, and of those among them whose source was read anew."""
+def mend_once() -> MendedTexts:
+    """Mend what the first releases have damaged, the first time that it is asked of a database; and the next time
+    again where something that may pass (the database was locked) kept a directive from being mended."""
     if is_mended_once():
-        return 0, 0
-    mended = _mend(_with_carriage_returns(), ReferenceCache())
-    Upkeep.objects.get_or_create(name=_ONCE)
-    return len(mended), sum(mended)
+        return MendedTexts()
+    done = mend_all(ReferenceCache())
+    if not done.may_pass:
+        Upkeep.objects.get_or_create(name=_ONCE)
+    return done
 
 
 def is_mended_once() -> bool:
-    """Whether `mend_once` has been at this database."""
+    """Whether `mend_once` is done with this database."""
     return Upkeep.objects.filter(name=_ONCE).exists()
-
-
-def _mend(keys: list[int], known: ReferenceCache) -> list[bool]:
-    mended = []
-    for pk in keys:
-        try:
-            mended.append(mend(pk, known))
-        except Exception:
-            # One directive keeps neither the others waiting nor the archive from starting; check_archive tells of it.
-            logger.exception("Directive %s could not be mended", pk)
-    return mended
-
-
-def _with_carriage_returns() -> list[int]:
-    found = [
-        Directive.objects.filter(text__contains="\r").values_list("pk", flat=True),
-        Section.objects.filter(text__contains="\r").values_list("directive", flat=True),
-        ActionItem.objects.filter(text__contains="\r").values_list("section__directive", flat=True),
-    ]
-    return sorted({pk for pks in found for pk in pks.order_by()})
 
 
 def _with_settled_outline(directives: list[int]) -> set[int]:

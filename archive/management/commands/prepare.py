@@ -31,18 +31,22 @@ class Command(BaseCommand):
             call_command(migrate.Command(), verbosity=0, interactive=False)
             reference_fixtures.load()
             # Under the copy that the migrations had made: the mark that it was done came with one of them.
-            self._mend_line_ends()
+            self._mend_texts()
             copies.finished()
         except (copies.NewerArchive, copies.NotCopied) as refused:
             raise CommandError(str(refused)) from refused
 
-    def _mend_line_ends(self):
+    def _mend_texts(self):
         # The index takes them up below, all at once.
         with signals.batched(send_at_end=False):
-            mended, reread = text_damage.mend_once()
-        if mended:
-            told = f"，其中 {reread} 件与原文对不上，已按原件重读并列入待审核" if reread else ""
-            self.stdout.write(f"已修复 {mended} 件在后台保存时换行被改写、章节与工作任务错位的文件{told}。")
+            done = text_damage.mend_once()
+        if done.mended:
+            told = f"，其中 {done.reread} 件与原文对不上，已按原件重读并列入待审核" if done.reread else ""
+            self.stdout.write(f"已修复 {done.mended} 件在后台保存后正文与章节、工作任务对不上的文件{told}。")
+        if done.unmended:
+            self.stdout.write(
+                f"有 {done.unmended} 件正文与章节、工作任务对不上的文件未能修复；请稍后运行 check_archive --repair。"
+            )
 
     def _bring_index_in_step(self):
         try:
