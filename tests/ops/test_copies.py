@@ -197,7 +197,7 @@ def test_an_older_archive_is_copied_before_it_is_changed_and_the_way_back_leads_
 
 
 def test_an_archive_of_the_first_release_is_mended_and_keeps_its_corrections(current):
-    assert "已修复 1 件在后台保存时换行被改写" in current.said
+    assert "已修复 1 件在后台保存后正文与章节、工作任务对不上的文件" in current.said
     assert asked(current.database, "SELECT text FROM archive_directive WHERE instr(text, char(13))") == []
     kept = "SELECT title FROM archive_provenance p JOIN archive_directive d ON d.id = p.directive_id WHERE"
     assert asked(current.database, f"{kept} p.field = 'title' AND corrected_at IS NOT NULL") == [(TITLE,)]
