@@ -18,13 +18,13 @@ serve: $(SERVED)
 
 # On every core; a file's tests stay together, since they share what took long to set up.
 test: $(TESTED) browser
-	$(RUN) -m pytest --numprocesses auto --dist loadfile
+	$(RUN) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 # Which lines and branches of the archive the tests run, by room; takes some three times as long as they do.
 # OPTIONS names some tests only.
 coverage: $(TESTED) browser
 	@rm -rf test-results/coverage
-	$(RUN) -m coverage run -m pytest --numprocesses auto --dist loadfile $(OPTIONS)
+	$(RUN) -m coverage run -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(OPTIONS)
 	@$(RUN) -m coverage combine --quiet
 	@$(RUN) -m tests.support.coverage_table
 

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from django.core.management import call_command
 from hypothesis import settings as hypothesis_settings
@@ -11,9 +13,22 @@ hypothesis_settings.register_profile("archive", deadline=None)
 hypothesis_settings.load_profile("archive")
 
 
+# What takes a worker long comes early, so that none has it left when the others are done. The browser's tests come
+# last: they leave a loop of events running in their worker, in which neither forks nor Django's async methods do what
+# they do elsewhere; each of their files is short.
+EARLY = ["ops", "public_names", "models", "privacy", "search", "ingest", "web", "language", "formats"]
+LAST = ["browser"]
+
+
 def pytest_configure():
     # A fresh clone has the translation's source only.
     translations.compile_changed()
+
+
+def pytest_collection_modifyitems(items):
+    places = {folder: at for at, folder in enumerate([*EARLY, "", *LAST])}
+    tests = Path(__file__).parent
+    items.sort(key=lambda item: places.get(item.path.relative_to(tests).parts[0], places[""]))
 
 
 @pytest.fixture(autouse=True)

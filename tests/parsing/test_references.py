@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from archive.parsing import references
@@ -58,8 +58,8 @@ def test_the_own_number_is_no_reference():
 
 
 @given(st.text(alphabet="《》根据按照精神要求，。\n甲〔2023〕5号示工发 ", max_size=60))
+@example("《0 。 。》")
 def test_any_text_is_read_and_no_reference_is_made_up(text):
-    assert all(
-        reference.text in text.replace(" ", "").replace("\n", "") or reference.text in text
-        for reference in references.read(text, "")
-    )
+    # Of blanks within a title some stay, some go.
+    bare = "".join(text.split())
+    assert [one.text for one in references.read(text, "") if "".join(one.text.split()) not in bare] == []

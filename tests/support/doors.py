@@ -86,7 +86,7 @@ def a_mending_at_start(admin, take):
     save_as_the_first_release(_first())
     Upkeep.objects.all().delete()
     with signals.batched():
-        assert text_damage.mend_once() == (1, 0)
+        assert text_damage.mend_once() == text_damage.MendedTexts(mended=1)
 
 
 def a_renamed_topic(admin, take):
