@@ -4,6 +4,7 @@ interface."""
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,6 +54,7 @@ def staying() -> list[tuple[str, str]]:
     return [(name, folder) for name, folder, _ in table(GLOSSARY, "Names that stay")]
 
 
+@cache
 def split(name: str) -> list[str]:
     """['carried', 'by'] of carried_by, CarriedBy, _CARRIED_BY."""
     return [word.lower() for word in _WORD.findall(name)]
@@ -76,12 +78,15 @@ def is_within(path: str, folder: str) -> bool:
 
 
 def names_in(path: Path) -> Iterator[Name]:
-    """Every identifier of a module, its own name and its package's first."""
+    """Every identifier of a module once, where it stands first; its own name, and its package's, before them."""
     where = str(path.relative_to(ROOT))
     yield Name(path.parent.name if path.stem == "__init__" else path.stem, where, 0)
+    told = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         for name in _names_of(node):
-            yield Name(name, where, getattr(node, "lineno", 1))
+            if name not in told:
+                told.add(name)
+                yield Name(name, where, getattr(node, "lineno", 1))
 
 
 def _names_of(node: ast.AST) -> list[str]:

@@ -1,6 +1,7 @@
 """Whatever stands in an address, a page comes back."""
 
 import random
+from itertools import product
 
 import pytest
 
@@ -30,14 +31,13 @@ def test_no_address_is_an_error(client, index):
         assert b"<script>" not in answer.content or path.startswith("/api/"), (path, query)
 
 
-@pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("path", [*PATHS, "/directives/pdf/", "/api/v1/compare/", "/search/feed.atom"])
-def test_a_nul_in_any_parameter_is_no_error_and_not_handed_on(client, index, path, name):
+def test_a_nul_in_any_parameter_is_no_error_and_not_handed_on(client, index, path):
     index_upkeep.rebuild()
-    for value in ("\x00", "示例\x00通知"):
+    for name, value in product(NAMES, ("\x00", "示例\x00通知")):
         answer = client.get(path, {name: value})
-        assert answer.status_code < 500
-        assert b"\x00" not in answer.content and b"\\u0000" not in answer.content
+        assert answer.status_code < 500, name
+        assert b"\x00" not in answer.content and b"\\u0000" not in answer.content, name
 
 
 @pytest.mark.parametrize("name", ["province", "year", "genre", "topic", "level"])
