@@ -114,3 +114,30 @@ def test_a_changed_text_is_taken_once_its_writer_was_told(office, model):
     same = {section.pk: section.text for section in directive.sections.all()}
     assert sum(same.get(row["id"]) == row["text"] for row in rows(Section, directive=directive.pk)) > len(same) * 0.8
     assert set(Provenance.objects.corrected().values_list("field", flat=True)) == {"outline", "number"}
+
+
+@pytest.mark.parametrize(("model", "mark"), [*zip(FORMS, ["特急秘密★1年", "密级：机密"], strict=True)])
+def test_a_text_that_was_given_a_mark_of_secrecy_is_refused_and_nothing_is_kept(office, model, mark):
+    pk = Directive.objects.earliest("pk").pk
+    before = kept(pk)
+    page = office(model, pk)
+    set_text(page, f"000012\n{mark}\n{Directive.objects.get(pk=pk).text}")
+    save(page)
+    assert "本系统为非涉密系统" in page.locator(".errorlist").all_inner_texts()[0]
+    assert kept(pk) == before and not LogEntry.objects.exists()
+
+
+def test_a_correction_goes_with_its_sentence_into_the_section_of_a_new_heading(office):
+    """The section is split above the sentence; staff have said who is to act on it."""
+    item = ActionItem.objects.filter(start__gt=0, section__directive__title__contains="总工会").order_by("pk")[3]
+    pk, words = item.section.directive_id, item.text
+    ActionItem.objects.filter(pk=item.pk).update(actor="示例核定的主体")
+    text, at = Directive.objects.get(pk=pk).text, item.section.body_start + item.start
+    line = text.rfind("\n", 0, at) + 1
+    page = office(Directive, pk)
+    set_text(page, f"{text[:line]}（九）示例新的小标题\n{text[line:]}")
+    save(page)
+    page.locator("[name=reread]").check()
+    save(page)
+    after = ActionItem.objects.get(pk=item.pk)
+    assert (after.text, after.actor) == (words, "示例核定的主体") and fits(pk)
