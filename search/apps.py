@@ -13,6 +13,8 @@ class SearchConfig(AppConfig):
     name = "search"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = _("检索")
+    # As for those of the archive.
+    read_by_pages = ("DirectiveKey", "Mention", "Term", "TermKey", "Unindexed")
 
     def ready(self):
         analysis.configure(settings.JIEBA_CACHE_DIR)
