@@ -61,9 +61,9 @@ class OutboxConsumerQuerySet(models.QuerySet):
         know what was before."""
         return self.get_or_create(name=name or settings.INDEX_NAME)[0]
 
-    def number(self) -> None:
-        """Give numbers to what is committed and has none. Whoever commits later is numbered later: no consumer has
-        passed that number by then."""
+    def number(self) -> int:
+        """Give numbers to what is committed and has none; the last number that any has. Whoever commits later is
+        numbered later: no consumer has passed that number by then."""
         with transaction.atomic():
             # One at a time, until it is committed. SQLite has one writer anyway.
             cursors = list(self.select_for_update().order_by("pk").values_list("cursor", flat=True))
@@ -71,7 +71,9 @@ class OutboxConsumerQuerySet(models.QuerySet):
             fresh = OutboxEntry.objects.filter(number=None).order_by("pk")
             # One question: what is committed in the midst of it waits for the next time.
             first = models.Subquery(fresh.values("pk")[:1])
-            fresh.order_by().update(number=Value(last + 1) + F("pk") - first)
+            if fresh.order_by().update(number=Value(last + 1) + F("pk") - first):
+                last = OutboxEntry.objects.aggregate(last=Max("number"))["last"]
+            return last
 
     def passed(self, name: str, number: int) -> None:
         """A consumer has taken up all entries up to a number. What all have passed goes, and so does whoever was not

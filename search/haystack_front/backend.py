@@ -12,6 +12,7 @@ from haystack.backends.whoosh_backend import WhooshSearchBackend
 from haystack.constants import DJANGO_CT, ID
 from haystack.utils import get_identifier, get_model_ct
 
+from archive.models import OutboxConsumer
 from search.haystack_front.distinctive_words import distinctive_words
 from search.haystack_front.index_signals import index_unreadable
 from search.haystack_front.search_query import ArchiveSearchQuery, IdOnlyResult
@@ -132,6 +133,7 @@ class ArchiveBackend(WhooshSearchBackend):
             except Exception as error:
                 self._blame_damage(error)
                 raise
+            OutboxConsumer.objects.written()
 
     def add(self, writer, index, directive) -> None:
         """Write one object's fields; what has no value is left out of the index. Raises Unindexable."""
@@ -171,6 +173,7 @@ class ArchiveBackend(WhooshSearchBackend):
             with writing(generation, self.schema):
                 pass
             self.index_directory.swap(generation, stamp(self.schema, 0))
+            OutboxConsumer.objects.written()
 
     def _ready(self):
         if not self.setup_complete:

@@ -31,11 +31,9 @@ def why_rebuild() -> str:
     return "" if is_made_now(directory.stamp(), schema) else "outdated"
 
 
-def version() -> tuple | None:
-    """What differs from what it was whenever anybody wrote to the index, and while it is being rebuilt: a page of
-    results says so. None where there is no index."""
-    written = backend().index_directory.version()
-    return written and (written, progress() is not None)
+def version() -> bool:
+    """What a page of results says of the index and the database does not know: whether it is being rebuilt."""
+    return progress() is not None
 
 
 def progress() -> rebuild_progress.Progress | None:

@@ -6,7 +6,7 @@ from itertools import islice
 from haystack.constants import ID
 from haystack.utils import get_identifier
 
-from archive.models import Directive, OutboxEntry
+from archive.models import Directive
 from search import suggesting
 from search.indexing import unindexed
 from search.indexing.connection import backend, index
@@ -43,12 +43,6 @@ def _write(writer, pks) -> tuple[set[int], dict[int, Exception]]:
         except Unindexable as error:
             failures[directive.pk] = error
     return held, failures
-
-
-def forget(entries: Iterable[int]) -> None:
-    """Take recorded changes off the queue; call it once what they tell is on the disk."""
-    for some in batches(entries):
-        OutboxEntry.objects.filter(pk__in=some).delete()
 
 
 def batches(keys: Iterable[int], size: int = BATCH) -> Iterator[list[int]]:

@@ -4,13 +4,13 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from archive.models import Directive, OutboxEntry
+from archive.models import Directive, OutboxConsumer
 from search import suggesting
 from search.indexing import progress, unindexed
 from search.indexing.connection import backend
 from search.indexing.generation_fill import fill
 from search.indexing.index_differences import differences
-from search.indexing.index_writes import forget, write
+from search.indexing.index_writes import write
 from search.indexing.outcome import IndexOutcome
 from search.whoosh_engine.snapshot_cache import SnapshotCache
 from search.whoosh_engine.stamp import is_made_now, stamp
@@ -48,10 +48,13 @@ def _make(generation: Path) -> None:
     fill(generation)
     with directory.writing_alone(None):
         # What is on the queue now, the comparison finds.
-        recorded = list(OutboxEntry.objects.values_list("pk", flat=True))
+        index = OutboxConsumer.objects.registered().name
+        recorded = OutboxConsumer.objects.number()
         count = _catch_up(generation)
         directory.swap(generation, made_by | {"count": count})
-        forget(recorded)
+        OutboxConsumer.objects.written()
+        OutboxConsumer.objects.filled()
+        OutboxConsumer.objects.passed(index, recorded)
 
 
 def _catch_up(generation: Path) -> int:

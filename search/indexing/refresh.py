@@ -4,7 +4,7 @@ import logging
 
 from django.db import connections
 
-from archive.models import Directive, OutboxEntry
+from archive.models import Directive, OutboxConsumer, OutboxEntry
 from search import suggesting
 from search.indexing import unindexed
 from search.indexing.background_rebuild import mend_soon
@@ -48,6 +48,7 @@ def refresh(most: int | None = None) -> IndexOutcome:
     unindexed.record(suggesting.refresh())
     with backend().index_directory.writing_alone(None):
         backend().index_directory.clean()
+    OutboxConsumer.objects.filled()
     return done + drain()
 
 
@@ -56,7 +57,7 @@ def go_on_beside() -> None:
     the database stays open, and what goes wrong is logged, since the archive is read without its index too."""
     try:
         # Looked at once more, though a start has just done so: it was another process, and need not have been.
-        if why_rebuild() or OutboxEntry.objects.exists():
+        if why_rebuild() or OutboxEntry.objects.waiting().exists():
             mend_soon(backend().index_directory)
     except Exception:
         logger.exception("Whether the index is in step could not be told; refresh_index says why.")
@@ -67,7 +68,7 @@ def go_on_beside() -> None:
 def _why_long(most) -> str:
     if Directive.objects.count() <= most:
         return ""
-    return why_rebuild() or ("behind" if OutboxEntry.objects.count() > most else "")
+    return why_rebuild() or ("behind" if OutboxEntry.objects.waiting().count() > most else "")
 
 
 def _write_differences() -> IndexOutcome:

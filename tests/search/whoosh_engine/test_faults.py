@@ -15,8 +15,9 @@ from haystack.query import SearchQuerySet
 
 from archive.ingest import announcement, originals
 from archive.models import Directive, OutboxEntry, Source
+from archive.models.outbox import OutboxConsumerQuerySet
 from search.haystack_front import backend
-from search.indexing import background_rebuild, index_upkeep, outbox_queue
+from search.indexing import background_rebuild, index_upkeep
 from search.whoosh_engine.segments.index_writer import CROWD
 from search.whoosh_engine.storage.index_directory import IndexUnavailable
 from tests.support.check_archive import checked
@@ -111,7 +112,7 @@ def test_a_drain_killed_at_any_point_loses_nothing(directory):
 def test_a_drain_killed_before_the_rows_go_does_its_work_once_more(directory, monkeypatch):
     announcement.announce(saved=[make_directive().pk])
     with monkeypatch.context() as patched:
-        patched.setattr(outbox_queue, "forget", lambda rows: os.kill(os.getpid(), signal.SIGKILL))
+        patched.setattr(OutboxConsumerQuerySet, "passed", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
         assert dying(index_upkeep.drain, 10_000)
     assert held() == stored()
     assert index_upkeep.drain(wait=0).updated == 1
@@ -267,12 +268,15 @@ def test_damage_under_a_reader_never_gives_it_an_error_of_its_own(index, directo
     assert held() == stored()
 
 
-def test_a_damaged_index_is_made_anew_by_the_next_change(index, directory):
+def test_a_damaged_index_leaves_changes_on_record_for_whoever_makes_it_anew(index, directory):
+    """Whoever saves waits for no rebuild."""
     for path in directory.folder.rglob("*.lists"):
         cut(path)
     reopened(index)
     announcement.announce(saved=[make_directive().pk])
     index_upkeep.after_commit()
+    assert OutboxEntry.objects.count() == 1
+    assert index_upkeep.drain().rebuilt == "damaged"
     assert held() == stored()
     assert not OutboxEntry.objects.exists()
 
