@@ -104,8 +104,6 @@ HAYSTACK_CONNECTIONS = {
         "PATH": str(DATA_DIR / "index"),
         # A failed write must be seen: a deleted directive that stays findable is worse than an error.
         "SILENTLY_FAIL": False,
-        # An index that a search finds missing or damaged is made anew at once.
-        "MEND": True,
     }
 }
 

@@ -5,8 +5,6 @@ from django.utils.translation import gettext_lazy as _
 from archive import signals
 from search import analysis, receivers
 from search.analysis import word_lists
-from search.haystack_front.index_signals import index_unreadable
-from search.indexing import background_rebuild
 
 
 class SearchConfig(AppConfig):
@@ -24,4 +22,3 @@ class SearchConfig(AppConfig):
         signals.faults_asked.connect(receivers.index_fault)
         signals.remarks_asked.connect(receivers.index_remark)
         signals.routers_asked.connect(receivers.router)
-        index_unreadable.connect(background_rebuild.on_unreadable)

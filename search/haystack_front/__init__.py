@@ -2,6 +2,5 @@
 
 backend            haystack's backend, by our own reading and writing; open this first
 search_query       haystack's tree of SQ objects as a tree of ours
-index_signals      what the backend says to whoever has connected
 distinctive_words  more like this: the words that tell a directive from the others
 """

@@ -14,7 +14,6 @@ from haystack.utils import get_identifier, get_model_ct
 
 from archive.models import OutboxConsumer
 from search.haystack_front.distinctive_words import distinctive_words
-from search.haystack_front.index_signals import index_unreadable
 from search.haystack_front.search_query import ArchiveSearchQuery, IdOnlyResult
 from search.query.parser import parse
 from search.query.tree import And, Everything, Filter, Nothing, Or, Phrase, joined
@@ -45,7 +44,6 @@ class ArchiveBackend(WhooshSearchBackend):
         self.lock_wait = options.get("LOCK_WAIT", LOCK_WAIT)
         budget = options.get("CACHE_MB", CACHE_MB) << 20
         self._weights = _weights(tuple(getattr(settings, "SEARCH_WEIGHTS", {}).items()))
-        self._mends = options.get("MEND", False)
         # The version whose stamp was seen to be one that this program can read.
         self._known = None
         # One for all threads of the process: haystack makes a backend for each.
@@ -192,14 +190,8 @@ class ArchiveBackend(WhooshSearchBackend):
         )
 
     def _answered(self, read):
-        """What `read()` returns with no commit fallen into it; of an index that cannot be read the signal tells."""
-        try:
-            return self._soundly(lambda: self.index_directory.steadily(read))
-        except IndexUnavailable:
-            if self._mends:
-                # Whoever asked is told that there is no index, whatever befell those who were told of it.
-                index_unreadable.send_robust(type(self), index_directory=self.index_directory)
-            raise
+        """What `read()` returns with no commit fallen into it. Raises IndexUnavailable."""
+        return self._soundly(lambda: self.index_directory.steadily(read))
 
     def _soundly(self, read):
         """What `read()` returns; IndexUnavailable where it fails and the index is not what was written."""

@@ -17,7 +17,14 @@ def why_unreadable() -> str:
 
 
 def why_rebuild() -> str:
-    """missing, outdated or damaged where the index has to be made anew; '' where it has not.
+    """missing, outdated or damaged where the index has to be made anew; '' where it has not, see `why_unsound`. One
+    that was made with other words can be read, and is outdated all the same."""
+    directory, schema = backend().index_directory, backend().schema
+    return why_unsound() or ("" if is_made_now(directory.stamp(), schema) else "outdated")
+
+
+def why_unsound() -> str:
+    """missing, outdated or damaged where searches cannot be answered or would be answered wrongly; '' where they can.
 
     Every file is read through, also those that this process holds open.
     """
@@ -28,7 +35,7 @@ def why_rebuild() -> str:
         directory.steadily(lambda: check(directory.current()))
     except IndexUnavailable as unavailable:
         return unavailable.reason
-    return "" if is_made_now(directory.stamp(), schema) else "outdated"
+    return ""
 
 
 def version() -> bool:

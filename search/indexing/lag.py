@@ -12,8 +12,8 @@ from search.indexing.refresh import WRITTEN_AT_START
 
 
 class Lag(NamedTuple):
-    """`reason` is behind, where directives wait that were saved or removed, many or for long, or rebuilding, where the whole is made
-    anew beside; `waiting` is how many directives are still to be written."""
+    """`reason` is behind, where directives wait that were saved or removed, many or for long, or rebuilding, where the
+    whole is made anew beside; `waiting` is how many directives are still to be written."""
 
     reason: str
     waiting: int

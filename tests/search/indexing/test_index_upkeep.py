@@ -1,6 +1,5 @@
 """The index follows the archive: the queue, the lock, rebuilding."""
 
-import errno
 import shutil
 import threading
 from io import StringIO
@@ -14,7 +13,6 @@ from archive.ingest import announcement
 from archive.models import Directive, OutboxEntry
 from search.analysis import word_lists
 from search.indexing import index_upkeep, outbox_queue, rebuild
-from search.indexing import refresh as refresh_room
 from search.whoosh_engine.storage import index_directory
 from tests.support.makers import make_directive, rewrite
 
@@ -252,36 +250,6 @@ def test_a_start_writes_few_changes_and_leaves_many_on_record(monkeypatch):
     made[0].delete()
     assert "移除 1 件" in refresh_few(monkeypatch, 2)
     assert len(held()) == 2
-
-
-@pytest.fixture
-def started(monkeypatch):
-    """The folders of indexes for which a process of its own would have been started."""
-    folders = []
-    monkeypatch.setattr(refresh_room, "mend_soon", lambda directory: folders.append(directory.folder))
-    return folders
-
-
-def test_a_server_has_done_beside_what_a_start_left(directory, started):
-    index_upkeep.rebuild()
-    index_upkeep.go_on_beside()
-    assert started == []
-    announcement.announce(saved=[make_directive().pk])
-    index_upkeep.go_on_beside()
-    assert started == [directory.folder]
-    index_upkeep.drain()
-    shutil.rmtree(directory.folder)
-    index_upkeep.go_on_beside()
-    assert started == [directory.folder] * 2
-
-
-def test_a_server_starts_whatever_befalls_what_it_would_have_done_beside(monkeypatch, caplog):
-    def failing():
-        raise PermissionError(errno.EACCES, "Permission denied")
-
-    monkeypatch.setattr(refresh_room, "why_rebuild", failing)
-    index_upkeep.go_on_beside()
-    assert "Permission denied" in caplog.text
 
 
 def test_how_far_a_rebuild_is_can_be_read_while_it_goes_on_and_only_then(index, directory, monkeypatch):

@@ -7,6 +7,7 @@ import random
 import resource
 import shutil
 import signal
+import subprocess
 import sys
 
 import pytest
@@ -17,7 +18,7 @@ from archive.ingest import announcement, originals
 from archive.models import Directive, OutboxEntry, Source
 from archive.models.outbox import OutboxConsumerQuerySet
 from search.haystack_front import backend
-from search.indexing import background_rebuild, index_upkeep
+from search.indexing import index_upkeep
 from search.whoosh_engine.segments.index_writer import CROWD
 from search.whoosh_engine.storage.index_directory import IndexUnavailable
 from tests.support.check_archive import checked
@@ -355,43 +356,11 @@ def test_a_generation_removed_by_hand_is_said_to_be_missing(index, directory):
     assert held() == stored()
 
 
-def test_a_search_that_finds_no_index_has_it_made_anew_once(index, directory, monkeypatch):
-    started = []
-
-    class Process:
-        pid = 0
-
-        def __init__(self, command, **options):
-            started.append(command[-1])
-
-        def poll(self):
-            return 0
-
-    monkeypatch.setattr(background_rebuild.subprocess, "Popen", Process)
-    monkeypatch.setattr(background_rebuild.os, "setpriority", lambda *of: None)
+def test_a_search_is_told_that_there_is_no_index_and_starts_nothing(index, directory, client, monkeypatch):
+    monkeypatch.setattr(subprocess, "Popen", None)
+    monkeypatch.setattr(os, "fork", None)
     shutil.rmtree(directory.folder)
-    index.options["MEND"] = True
-    reopened(index)
-    for _ in range(3):
-        with pytest.raises(IndexUnavailable):
-            held()
-    assert started == ["refresh_index"]
-
-
-def test_nobody_is_started_while_somebody_rebuilds(directory, monkeypatch):
-    monkeypatch.setattr(background_rebuild.subprocess, "Popen", None)
-    with directory.rebuilding_alone(0):
-        background_rebuild.mend_soon(directory)
-
-
-def test_a_search_is_told_that_there_is_no_index_whatever_befalls_its_mending(index, directory, client, monkeypatch):
-    monkeypatch.setattr(background_rebuild.subprocess, "Popen", refusing)
-    shutil.rmtree(directory.folder)
-    index.options["MEND"] = True
     reopened(index)
     assert client.get("/search/?q=示例").status_code == 503
     assert client.get("/api/v1/search/?q=示例").status_code == 503
-
-
-def refusing(command, **options):
-    raise PermissionError(errno.EACCES, "Permission denied")
+    assert not directory.folder.exists()
