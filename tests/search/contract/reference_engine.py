@@ -9,9 +9,22 @@ from threading import Lock
 
 from search.analysis.distinctive_words import distinctive
 from search.contract import (
-    ANYWHERE, FINGERPRINT, KEY, SCORE, Answer, Document, Documents, FieldKind, Health, Plan, Progress, Scored,
-    Similar, Written,
-)  # fmt: skip
+    ANYWHERE,
+    FINGERPRINT,
+    KEY,
+    SCORE,
+    Answer,
+    Depth,
+    Document,
+    Documents,
+    FieldKind,
+    Health,
+    Plan,
+    Progress,
+    Scored,
+    Similar,
+    Written,
+)
 from search.errors import EngineBusy, EngineUnavailable, Unindexable
 from search.query.plan import AllOf, AnyOf, Compare, RankedWord, Weights
 from tests.search.contract.reference_matching import HeldDocument, Matching
@@ -94,7 +107,7 @@ class ReferenceEngine:
             finally:
                 self.place.progress = None
 
-    def health(self, *, thorough: bool = False) -> Health:
+    def health(self, *, depth: Depth = Depth.OPEN) -> Health:
         return Health(self.fault(), self.place.fields != self.fields, self.place.count, "memory")
 
     def progress(self) -> Progress | None:

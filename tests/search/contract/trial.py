@@ -7,7 +7,19 @@ from itertools import count
 from pathlib import Path
 from threading import Thread
 
-from search.contract import Answer, Document, Engine, FieldKind, Health, Plan, Progress, Scored, Similar, Written
+from search.contract import (
+    Answer,
+    Depth,
+    Document,
+    Engine,
+    FieldKind,
+    Health,
+    Plan,
+    Progress,
+    Scored,
+    Similar,
+    Written,
+)
 from search.errors import EngineBusy, EngineUnavailable, Unindexable
 from search.query.plan import Compare, MatchAll, PlanNode
 from tests.search.contract.documents import FIELDS, Archive
@@ -132,8 +144,8 @@ class Guarded:
             _assert_written(written)
         return written
 
-    def health(self, *, thorough=False) -> Health:
-        health = self._asked("health", thorough=thorough)
+    def health(self, depth=Depth.OPEN) -> Health:
+        health = self._asked("health", depth=depth)
         assert type(health) is Health
         return health
 

@@ -9,19 +9,11 @@ from tests.search.contract.documents import Archive, make_document
 from tests.search.contract.trial import Trial
 
 NO_TEXTS = [
-    "\x00",
-    "劳动\x00竞赛",
-    "\x00劳动",
-    "劳动竞赛\x00",
-    "\ud800",
-    "劳动\udfff",
-    "\ud83d\ude00",
-    "\uffff",
-    "劳" * 50_000,
-]
+    "\x00", "劳动\x00竞赛", "\x00劳动", "劳动竞赛\x00", "\ud800", "劳动\udfff", "\ud83d\ude00", "\uffff", "劳" * 50_000,
+]  # fmt: skip
 NO_NUMBERS = [
-    "", "-", "--5", "- 5", "5-", " 2021", "2021 ", "2_021", "+2021", "2021.0", "2e3", "二〇二一", "０x7e5", "nan", "\x00",
-    "\ud800", "9" * 5000, None, True, 2021.5, 10**30, -(10**30),
+    "", "-", "--5", "- 5", "5-", " 2021", "2021 ", "2_021", "+2021", "2021.0", "2e3", "二〇二一", "０x7e5", "nan",
+    "\x00", "\ud800", "9" * 5000, None, True, 2021.5,
 ]  # fmt: skip
 
 
@@ -67,12 +59,10 @@ def many_parts_are_as_good_as_few(trial: Trial) -> None:
 def what_is_no_number_is_no_integer(trial: Trial) -> None:
     valued(trial)
     for value in NO_NUMBERS:
-        assert trial.found(Compare("year", "exact", value)) == set(), ascii(value)
         assert trial.found(Compare("year", "in", (value,))) == set(), ascii(value)
         assert trial.found(Compare("year", "in", (value, 2021))) == {2}, ascii(value)
         assert trial.found(MatchAll(), Compare("year", "in", (value, "2023"))) == {4}, ascii(value)
-    for value in NO_NUMBERS[:-2]:
-        for lookup in ("gt", "gte", "lt", "lte"):
+        for lookup in ("exact", "gt", "gte", "lt", "lte"):
             assert trial.found(Compare("year", lookup, value)) == set(), (lookup, ascii(value))
         assert trial.found(Compare("year", "range", (2000, value))) == set(), ascii(value)
 
@@ -81,6 +71,7 @@ def what_is_no_number_is_no_integer(trial: Trial) -> None:
 def numbers_beyond_all_that_there_are_compare_too(trial: Trial) -> None:
     valued(trial)
     for most in (1 << 31, 1 << 63, 10**30):
+        assert trial.found(Compare("year", "in", (most, -most, 2021))) == {2}
         assert trial.found(Compare("year", "lt", most)) == trial.found(Compare("year", "gte", -most)) == {1, 2, 4, 5}
         assert trial.found(Compare("year", "gt", most)) == trial.found(Compare("year", "lte", -most)) == set()
         assert trial.found(Compare("year", "range", (2020, most))) == {2, 4}
@@ -107,8 +98,9 @@ def filters_of_values_nobody_has_leave_nothing(trial: Trial) -> None:
 def documents_of_odd_texts_are_taken_up_or_told(trial: Trial) -> None:
     trial.filled(make_document(1, "先前"), make_document(2, "先前"))
     odd = [
-        make_document(2, "半\ud800个"), make_document(3, "甲\x00\x00乙"), make_document(4, "\x00"), make_document(5, "\u200b"),
-        make_document(6, "正文", topics=["\ud800"]), make_document(7, "正文", title="\x00题"), make_document(8, "\U0010ffff\uffff"),
+        make_document(2, "半\ud800个"), make_document(3, "甲\x00\x00乙"), make_document(4, "\x00"),
+        make_document(5, "\u200b"), make_document(6, "正文", topics=["\ud800"]), make_document(7, "正文", "\x00题"),
+        make_document(8, "\U0010ffff\uffff"),
     ]  # fmt: skip
     written = trial.engine.write([*odd, make_document(9, "其他")])
     assert (

@@ -1,8 +1,18 @@
 """Nodes of nodes: what they match, and what a match is worth where the plan itself says it."""
 
 from search.query.plan import (
-    AllOf, AnyOf, BestOf, Boosted, Compare, Constant, MatchAll, MatchNone, Scaled, Term, Without,
-)  # fmt: skip
+    AllOf,
+    AnyOf,
+    BestOf,
+    Boosted,
+    Compare,
+    Constant,
+    MatchAll,
+    MatchNone,
+    Scaled,
+    Term,
+    Without,
+)
 from tests.search.contract.checks.matching import contains, ranked, valued, worded
 from tests.search.contract.checks.registry import check
 from tests.search.contract.trial import Trial

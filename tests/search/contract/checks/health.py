@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from search.contract import FieldKind, Plan
+from search.contract import Depth, FieldKind, Plan
 from search.errors import EngineUnavailable
 from search.planning import SearchWeights
 from search.query.plan import MatchAll
@@ -39,7 +39,9 @@ def reasons(engine: Guarded) -> dict[str, str]:
 
 
 def all_say(engine: Guarded, reason: str) -> bool:
-    return set(reasons(engine).values()) == {engine.health().fault} == {engine.health(thorough=True).fault} == {reason}
+    """Whatever is asked for, and however deep its health is looked into."""
+    faults = {engine.health(depth).fault for depth in Depth}
+    return set(reasons(engine).values()) == faults == {reason}
 
 
 @check
@@ -70,7 +72,7 @@ def an_index_that_could_not_be_made_is_missing(trial: Trial) -> None:
 @check
 def a_sound_index_is_sound(trial: Trial) -> None:
     trial.filled(make_document(1, "甲"), make_document(2, "乙"))
-    for health in (trial.engine.health(), trial.engine.health(thorough=True), trial.make().health(thorough=True)):
+    for health in (engine.health(depth) for engine in (trial.engine, trial.make()) for depth in Depth):
         assert (health.fault, health.outdated) == ("", False)
         assert type(health.where) is str and health.where
     assert trial.engine.leftovers() == []
@@ -90,7 +92,7 @@ def to_tidy_changes_nothing_that_is_found(trial: Trial) -> None:
     trial.engine.write([make_document(3, "丙")], [1])
     trial.engine.tidy()
     assert trial.indexed() == {2, 3}
-    assert trial.engine.leftovers() == [] and trial.engine.health(thorough=True).fault == ""
+    assert trial.engine.leftovers() == [] and trial.engine.health(Depth.CONTENTS).fault == ""
 
 
 @check
