@@ -58,6 +58,8 @@ class ReferenceEngine:
     """`path` tells one index from another; engines of one path share it. What a write makes is put in place as a
     whole, so that whoever reads has all of one moment."""
 
+    matching, held_document = Matching, HeldDocument
+
     def __init__(self, path: Path, fields: Mapping[str, FieldKind]):
         self.place, self.fields = _places[path], fields
 
@@ -134,7 +136,7 @@ class ReferenceEngine:
 
     def found(self, held, plan: Plan) -> dict[int, float]:
         """{key: score} of what a plan matches."""
-        return Matching(held, self.fields).of(AllOf((plan.query, *plan.filters)))
+        return self.matching(held, self.fields).of(AllOf((plan.query, *plan.filters)))
 
     def facet(self, held, plan: Plan, name: str) -> dict:
         """{value: how many} of a field, under all filters but its own."""
@@ -160,7 +162,7 @@ class ReferenceEngine:
     def take_up(self, held: dict[int, HeldDocument], document: Document, written: Written) -> None:
         """Put a document in place of the one with its key, or tell why that one stays."""
         try:
-            held[document.pk] = HeldDocument(document, self.fields)
+            held[document.pk] = self.held_document(document, self.fields)
         except Exception as error:
             written.failed[document.pk] = Unindexable(document.pk)
             written.failed[document.pk].__cause__ = error

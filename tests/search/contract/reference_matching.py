@@ -37,24 +37,24 @@ class HeldDocument:
         self.parts: dict[str, list[str]] = {}
         self.words: dict[str, Counter[str]] = {}
         for name, value in document.fields.items():
-            _TAKEN_UP[fields[name]](self, name, value)
+            getattr(self, f"take_{fields[name].value}")(name, value)
 
-    def _whole(self, name, value):
-        self._wholes(name, [value])
+    def take_whole(self, name, value):
+        self.take_wholes(name, [value])
 
-    def _wholes(self, name, values):
+    def take_wholes(self, name, values):
         for value in values:
             value.encode()
         self.values[name] = list(dict.fromkeys(filter(None, values)))
 
-    def _integer(self, name, value):
+    def take_integer(self, name, value):
         self.values[name] = [int(value)]
 
-    def _grams(self, name, value):
+    def take_grams(self, name, value):
         value.encode()
         self.parts[name] = [part for part in fold(value).split(PART_BREAK) if part]
 
-    def _words(self, name, value):
+    def take_words(self, name, value):
         value.encode()
         self.words[name] = Counter(filter(segmentation.is_word, segmentation.cut(value)))
 
@@ -72,158 +72,130 @@ class HeldDocument:
         return min(self.values.get(field, ()), default=None)
 
 
-_TAKEN_UP: dict[FieldKind, Callable] = {
-    FieldKind.WORDS: HeldDocument._words,
-    FieldKind.GRAMS: HeldDocument._grams,
-    FieldKind.WHOLE: HeldDocument._whole,
-    FieldKind.WHOLES: HeldDocument._wholes,
-    FieldKind.INTEGER: HeldDocument._integer,
-}
-
-
 class Matching:
     """`of(node)` is {key: score} of what a node matches among the documents."""
 
     def __init__(self, held: Mapping[int, HeldDocument], fields: Mapping[str, FieldKind]):
-        self._held, self._fields = held, fields
+        self.held, self.fields = held, fields
 
     def of(self, node: nodes.PlanNode) -> dict[int, float]:
-        return _BY_KIND[type(node)](self, node)
+        return getattr(self, f"of_{type(node).__name__.lower()}")(node)
 
-    def _unscored(self, is_matching: Callable[[HeldDocument], bool]) -> dict[int, float]:
-        return {pk: 0.0 for pk, document in self._held.items() if is_matching(document)}
+    def unscored(self, is_matching: Callable[[HeldDocument], bool]) -> dict[int, float]:
+        return {pk: 0.0 for pk, document in self.held.items() if is_matching(document)}
 
-    def _all(self, node: nodes.MatchAll):
-        return self._unscored(lambda document: True)
+    def of_matchall(self, node: nodes.MatchAll):
+        return self.unscored(lambda document: True)
 
-    def _none(self, node: nodes.MatchNone):
+    def of_matchnone(self, node: nodes.MatchNone):
         return {}
 
-    def _term(self, node: nodes.Term):
-        return self._unscored(lambda document: node.value in document.values.get(node.field, ()))
+    def of_term(self, node: nodes.Term):
+        return self.unscored(lambda document: node.value in document.values.get(node.field, ()))
 
-    def _compare(self, node: nodes.Compare):
-        is_number = self._fields[node.field] is FieldKind.INTEGER
-        return self._unscored(
+    def of_compare(self, node: nodes.Compare):
+        is_number = self.fields[node.field] is FieldKind.INTEGER
+        return self.unscored(
             lambda document: any(
-                _holds(node.lookup, value, node.value, is_number) for value in document.values.get(node.field, ())
+                holds(node.lookup, value, node.value, is_number) for value in document.values.get(node.field, ())
             )
         )
 
-    def _contains(self, node: nodes.Contains):
-        holding = [document for document in self._held.values() if document.contains(node.field, node.text)]
+    def of_contains(self, node: nodes.Contains):
+        holding = [document for document in self.held.values() if document.contains(node.field, node.text)]
         return {
-            document.pk: self._idf(len(holding))
-            * _tf_saturation(self._frequency(document, node.field, node.text, node.weights.b), node.weights.k1)
+            document.pk: self.idf(len(holding))
+            * tf_saturation(self.frequency(document, node.field, node.text, node.weights.b), node.weights.k1)
             for document in holding
         }
 
-    def _ranked(self, node: nodes.RankedWord):
-        holding = [document for document in self._held.values() if document.contains(ANYWHERE, node.text)]
-        return {document.pk: self._idf(len(holding)) * self._of_word(document, node) for document in holding}
+    def of_rankedword(self, node: nodes.RankedWord):
+        holding = [document for document in self.held.values() if document.contains(ANYWHERE, node.text)]
+        return {document.pk: self.idf(len(holding)) * self.word_score(document, node) for document in holding}
 
-    def _of_word(self, document, node):
+    def word_score(self, document, node):
         weights, frequency, is_own = node.weights, 0.0, False
         for name, (words, grams) in RANKED.items():
             as_word = document.words.get(words, Counter())[node.text]
             counted = weights.within * document.count(grams, node.text) + (1 - weights.within) * as_word
-            frequency += getattr(weights, name) * counted / self._norm(document, words, weights.b)
+            frequency += getattr(weights, name) * counted / self.norm(document, words, weights.b)
             is_own = is_own or as_word > 0
-        score = _tf_saturation(frequency, weights.k1) * (1.0 if is_own else weights.only_within)
+        score = tf_saturation(frequency, weights.k1) * (1.0 if is_own else weights.only_within)
         is_titled = document.contains(RANKED["title"][1], node.text)
         return score + is_own * weights.own_word + is_titled * weights.in_title
 
-    def _all_of(self, node: nodes.AllOf):
+    def of_allof(self, node: nodes.AllOf):
         found = [self.of(part) for part in node.parts]
-        return {pk: sum(one[pk] for one in found) for pk in self._held if all(pk in one for one in found)}
+        return {pk: sum(one[pk] for one in found) for pk in self.held if all(pk in one for one in found)}
 
-    def _any_of(self, node: nodes.AnyOf):
-        return self._some(node.parts, sum)
+    def of_anyof(self, node: nodes.AnyOf):
+        return self.some(node.parts, sum)
 
-    def _best_of(self, node: nodes.BestOf):
-        return self._some(node.parts, max)
+    def of_bestof(self, node: nodes.BestOf):
+        return self.some(node.parts, max)
 
-    def _some(self, parts, together):
+    def some(self, parts, together):
         found = [self.of(part) for part in parts]
-        scores = {pk: [one[pk] for one in found if pk in one] for pk in self._held}
+        scores = {pk: [one[pk] for one in found if pk in one] for pk in self.held}
         return {pk: together(some) for pk, some in scores.items() if some}
 
-    def _without(self, node: nodes.Without):
+    def of_without(self, node: nodes.Without):
         found = self.of(node.part)
-        return self._unscored(lambda document: document.pk not in found)
+        return self.unscored(lambda document: document.pk not in found)
 
-    def _scaled(self, node: nodes.Scaled):
+    def of_scaled(self, node: nodes.Scaled):
         return {pk: node.by * score for pk, score in self.of(node.part).items()}
 
-    def _constant(self, node: nodes.Constant):
+    def of_constant(self, node: nodes.Constant):
         return dict.fromkeys(self.of(node.part), node.score)
 
-    def _boosted(self, node: nodes.Boosted):
+    def of_boosted(self, node: nodes.Boosted):
         bonuses = [self.of(bonus) for bonus in node.bonuses]
         return {pk: score + sum(bonus.get(pk, 0.0) for bonus in bonuses) for pk, score in self.of(node.part).items()}
 
-    def _near(self, node: nodes.Near):
+    def of_near(self, node: nodes.Near):
         found, pairs = self.of(node.part), dict.fromkeys(node.pairs)
-        idf = {pair: self._idf(sum(one.contains(ANYWHERE, pair) for one in self._held.values())) for pair in pairs}
-        for pk, document in self._held.items():
+        idf = {pair: self.idf(sum(one.contains(ANYWHERE, pair) for one in self.held.values())) for pair in pairs}
+        for pk, document in self.held.items():
             held = [pair for pair in pairs if document.contains(ANYWHERE, pair)]
             share = sum(idf[pair] for pair in held)
             if pk in found or (share > 0 and share >= node.floor * sum(idf.values())):
-                scores = (idf[pair] * self._of_pair(document, pair, node) for pair in held)
+                scores = (idf[pair] * self.pair_score(document, pair, node) for pair in held)
                 found[pk] = found.get(pk, 0.0) + node.by * sum(scores)
         return found
 
-    def _of_pair(self, document, pair, node):
+    def pair_score(self, document, pair, node):
         grams, b = RANKED["title"][1], node.weights.b
-        in_title = node.weights.title * self._frequency(document, grams, pair, b)
-        return _tf_saturation(self._frequency(document, ANYWHERE, pair, b) + in_title, node.k1)
+        in_title = node.weights.title * self.frequency(document, grams, pair, b)
+        return tf_saturation(self.frequency(document, ANYWHERE, pair, b) + in_title, node.k1)
 
-    def _first_held(self, node: nodes.FirstHeld):
+    def of_firstheld(self, node: nodes.FirstHeld):
         borne = (plan for term, plan in node.options if self.of(term))
         return self.of(next(borne, node.options[0][1]))
 
-    def _frequency(self, document, field, text, b):
-        return document.count(field, text) / self._norm(document, field, b)
+    def frequency(self, document, field, text, b):
+        return document.count(field, text) / self.norm(document, field, b)
 
-    def _norm(self, document, field, b):
+    def norm(self, document, field, b):
         """What its length divides frequencies by; more than nothing, whatever b is."""
-        lengths = [length for one in self._held.values() if (length := one.length(field))]
+        lengths = [length for one in self.held.values() if (length := one.length(field))]
         average = sum(lengths) / len(lengths) if lengths else 1.0
         return (1 - b + b * document.length(field) / average) or 1.0
 
-    def _idf(self, count):
-        return log(1 + (len(self._held) - count + 0.5) / (count + 0.5))
+    def idf(self, count):
+        return log(1 + (len(self.held) - count + 0.5) / (count + 0.5))
 
 
-_BY_KIND: dict[type, Callable] = {
-    nodes.MatchAll: Matching._all,
-    nodes.MatchNone: Matching._none,
-    nodes.Term: Matching._term,
-    nodes.Compare: Matching._compare,
-    nodes.Contains: Matching._contains,
-    nodes.RankedWord: Matching._ranked,
-    nodes.AllOf: Matching._all_of,
-    nodes.AnyOf: Matching._any_of,
-    nodes.BestOf: Matching._best_of,
-    nodes.Without: Matching._without,
-    nodes.Scaled: Matching._scaled,
-    nodes.Constant: Matching._constant,
-    nodes.Boosted: Matching._boosted,
-    nodes.Near: Matching._near,
-    nodes.FirstHeld: Matching._first_held,
-}
-
-
-def _tf_saturation(frequency: float, k1: float) -> float:
+def tf_saturation(frequency: float, k1: float) -> float:
     return frequency * (k1 + 1) / (frequency + k1)
 
 
-def _holds(lookup: str, value: str | int, wanted: Any, is_number: bool) -> bool:
+def holds(lookup: str, value: str | int, wanted: Any, is_number: bool) -> bool:
     """Whether a comparison holds for one value."""
     if lookup == "in":
-        return any(_holds("exact", value, one, is_number) for one in wanted)
+        return any(holds("exact", value, one, is_number) for one in wanted)
     if lookup == "range":
-        return _holds("gte", value, wanted[0], is_number) and _holds("lte", value, wanted[1], is_number)
+        return holds("gte", value, wanted[0], is_number) and holds("lte", value, wanted[1], is_number)
     if lookup in _WITHIN:
         return _WITHIN[lookup](str(value), str(wanted))
     if not is_number:

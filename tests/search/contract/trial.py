@@ -49,8 +49,10 @@ class EngineUnderTest:
 class Trial:
     """One path, for one check: engines of it, and questions to the first of them."""
 
-    def __init__(self, under_test: EngineUnderTest, folder: Path):
+    def __init__(self, under_test: EngineUnderTest, folder: Path, shrinks=True):
         self._under_test, self._folder, self._serial = under_test, folder, count(1)
+        # Whether what fails at random is to be made small: whoever expects it to fail need not wait for that.
+        self.shrinks = shrinks
         self.path = folder / "index"
 
     def make(self, fields: Mapping[str, FieldKind] = FIELDS) -> "Guarded":
@@ -62,7 +64,7 @@ class Trial:
 
     def fresh(self) -> "Trial":
         """Another path, with nothing in it."""
-        return Trial(self._under_test, self._folder / str(next(self._serial)))
+        return Trial(self._under_test, self._folder / str(next(self._serial)), self.shrinks)
 
     @cached_property
     def engine(self) -> "Guarded":

@@ -9,7 +9,8 @@ from tests.search.contract.documents import Archive, make_document
 from tests.search.contract.trial import Trial
 
 NO_TEXTS = [
-    "\x00", "劳动\x00竞赛", "\x00劳动", "劳动竞赛\x00", "\ud800", "劳动\udfff", "\ud83d\ude00", "\uffff", "劳" * 50_000,
+    "\x00", "劳动\x00竞赛", "\x00劳动", "劳动竞赛\x00", "\ud800", "劳动\udfff", "\ud83d\ude00", "\uffff",
+    "劳" * 50_000,
 ]  # fmt: skip
 NO_NUMBERS = [
     "", "-", "--5", "- 5", "5-", " 2021", "2021 ", "2_021", "+2021", "2021.0", "2e3", "二〇二一", "０x7e5", "nan",
@@ -51,6 +52,7 @@ def many_parts_are_as_good_as_few(trial: Trial) -> None:
     parts = tuple(Constant(RankedWord(f"竞赛{'劳动'[: at % 3]}", WEIGHTS), 1) for at in range(500))
     assert trial.found(AnyOf(parts)) == {1, 2}
     assert trial.found(AllOf(parts[::3])) == {1, 2}
+    assert trial.found(AllOf((*parts, RankedWord("安康杯", WEIGHTS)))) == {1}
     assert trial.found(Compare("key", "in", tuple(range(3, 3000)))) == {3, 4}
     assert trial.found(Compare("topics", "in", tuple(f"无{at}" for at in range(2000)))) == set()
 

@@ -113,3 +113,12 @@ def filters_narrow_and_are_worth_nothing(trial: Trial) -> None:
     assert trial.found(MatchAll(), early, Compare("topics", "in", ("甲",))) == {1}
     assert trial.found(MatchAll(), Compare("province", "in", ("99",))) == set()
     assert {hit.score for hit in trial.search(Constant(FIRST, 3), early).hits} == {3.0}
+
+
+@check
+def filters_of_one_field_narrow_too(trial: Trial) -> None:
+    valued(trial)
+    both = (Compare("topics", "in", ("甲",)), Compare("topics", "in", ("乙", "乙甲")))
+    assert trial.found(MatchAll(), *both) == trial.found(MatchAll(), *reversed(both)) == {1}
+    answer = trial.search(MatchAll(), *both, facets=["topics", "year"])
+    assert answer.facets == {"topics": {"甲": 2, "乙": 2, "乙甲": 1, None: 1}, "year": {2019: 1}}

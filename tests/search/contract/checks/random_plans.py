@@ -1,6 +1,6 @@
 """Documents written, replaced and taken out at random, and plans made at random: each engine beside the reference."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from search.contract import SCORE, Plan
@@ -14,8 +14,10 @@ from tests.search.contract.trial import ALL, BY_KEY, Trial
 
 # Always the same examples: a check that fails is to fail again. Each makes an index and looks at it several times.
 _EXAMPLES = settings(
-    max_examples=30, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
-)
+    max_examples=30, derandomize=True, deadline=None, database=None, report_multiple_bugs=False,
+    phases=[Phase.generate], suppress_health_check=list(HealthCheck),
+)  # fmt: skip
+_MADE_SMALL = settings(_EXAMPLES, phases=[Phase.generate, Phase.shrink])
 _WEIGHTS = SearchWeights().all_words
 _WORDS = ["劳动", "竞赛", "工会", "职工", "安康杯", "女职工", "劳模", "二〇二三年", "工"]
 _TOPICS, _PROVINCES = ["甲", "乙", "甲乙"], ["110000", "520000", "53"]
@@ -130,9 +132,13 @@ def written(trial: Trial, history) -> tuple[Trial, ReferenceEngine]:
     return trial, reference
 
 
+def _examples(trial: Trial) -> settings:
+    return _MADE_SMALL if trial.shrinks else _EXAMPLES
+
+
 @check
 def random_plans_match_what_the_reference_matches(trial: Trial) -> None:
-    @_EXAMPLES
+    @_examples(trial)
     @given(histories, st.lists(st.tuples(plans, filters), min_size=5, max_size=5))
     def holds(history, asked):
         under_trial, reference = written(trial, history)
@@ -152,7 +158,7 @@ def random_plans_match_what_the_reference_matches(trial: Trial) -> None:
 
 @check
 def random_plans_of_constant_scores_are_in_the_order_of_the_reference(trial: Trial) -> None:
-    @_EXAMPLES
+    @_examples(trial)
     @given(histories, st.lists(constant_plans, min_size=5, max_size=5), st.sampled_from(_ORDERS), st.integers(0, 4))
     def holds(history, asked, order, start):
         under_trial, reference = written(trial, history)
@@ -169,7 +175,7 @@ def random_plans_of_constant_scores_are_in_the_order_of_the_reference(trial: Tri
 
 @check
 def random_writes_leave_what_a_rebuild_would_make(trial: Trial) -> None:
-    @_EXAMPLES
+    @_examples(trial)
     @given(histories, st.lists(needles, min_size=4, max_size=4))
     def holds(history, asked):
         under_trial, reference = written(trial, history)

@@ -45,7 +45,7 @@ def what_changes_meanwhile_is_in_it(trial: Trial) -> None:
         if pk == 3:
             archive.held |= {2: changed, 9: added}
             archive.held.pop(1, None)
-            trial.engine.write([changed, added], [1], wait=5)
+            trial.engine.write([changed, added], [1], wait=0.2)
 
     archive = Archive(OLD, while_reading=changing)
     written = trial.engine.rebuild(archive)
@@ -84,7 +84,7 @@ def the_old_index_is_read_and_written_meanwhile(trial: Trial) -> None:
     def looking(pk):
         seen.append(trial.indexed())
         if pk == 5:
-            trial.engine.write([make_document(7, "其间")], [1], wait=5)
+            trial.engine.write([make_document(7, "其间")], [1], wait=0.2)
             seen.append(trial.indexed())
 
     assert trial.engine.rebuild(Archive(NEW, while_reading=looking)) is not None
