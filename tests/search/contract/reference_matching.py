@@ -102,16 +102,16 @@ class Matching:
         )
 
     def of_contains(self, node: nodes.Contains):
-        holding = [document for document in self.held.values() if document.contains(node.field, node.text)]
+        containing = [document for document in self.held.values() if document.contains(node.field, node.text)]
         return {
-            document.pk: self.idf(len(holding))
+            document.pk: self.idf(len(containing))
             * tf_saturation(self.frequency(document, node.field, node.text, node.weights.b), node.weights.k1)
-            for document in holding
+            for document in containing
         }
 
     def of_rankedword(self, node: nodes.RankedWord):
-        holding = [document for document in self.held.values() if document.contains(ANYWHERE, node.text)]
-        return {document.pk: self.idf(len(holding)) * self.word_score(document, node) for document in holding}
+        containing = [document for document in self.held.values() if document.contains(ANYWHERE, node.text)]
+        return {document.pk: self.idf(len(containing)) * self.word_score(document, node) for document in containing}
 
     def word_score(self, document, node):
         weights, frequency, is_own = node.weights, 0.0, False

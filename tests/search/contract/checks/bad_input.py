@@ -52,7 +52,7 @@ def many_parts_are_as_good_as_few(trial: Trial) -> None:
     parts = tuple(Constant(RankedWord(f"竞赛{'劳动'[: at % 3]}", WEIGHTS), 1) for at in range(500))
     assert trial.found(AnyOf(parts)) == {1, 2}
     assert trial.found(AllOf(parts[::3])) == {1, 2}
-    assert trial.found(AllOf((*parts, RankedWord("安康杯", WEIGHTS)))) == {1}
+    assert trial.found(AllOf((*parts[::3], RankedWord("安康杯", WEIGHTS)))) == {1}
     assert trial.found(Compare("key", "in", tuple(range(3, 3000)))) == {3, 4}
     assert trial.found(Compare("topics", "in", tuple(f"无{at}" for at in range(2000)))) == set()
 
