@@ -2,6 +2,7 @@
 
 checks            functions, each of which fails on an engine that breaks one promise of search.contract
 trial             an engine under trial, at a place of its own: what the checks are given
+guarded_engine    an engine that is held to the contract at every call: what it raises, what its answers are made of
 documents         the documents they write, and an archive of them for a rebuild
 engines           the engines that the checks are run on
 reference_engine  a plain engine in memory, which is right because it is simple; reference_matching: its half that

@@ -5,7 +5,8 @@ import pytest
 from search.errors import EngineBusy, EngineUnavailable
 from tests.search.contract import reference_engine
 from tests.search.contract.checks import CHECKS
-from tests.search.contract.trial import EngineUnderTest, ForeignError, ReadError, Trial
+from tests.search.contract.guarded_engine import ForeignError, ReadError
+from tests.search.contract.trial import EngineUnderTest, Trial
 from tests.search.contract.wrong_engines import WRONG
 
 

@@ -8,12 +8,13 @@ from search.planning import SearchWeights
 from search.query.plan import MatchAll
 from tests.search.contract.checks.registry import check
 from tests.search.contract.documents import FIELDS, Archive, make_document
-from tests.search.contract.trial import Guarded, ReadError, Trial
+from tests.search.contract.guarded_engine import GuardedEngine, ReadError
+from tests.search.contract.trial import Trial
 
 PLAN = Plan(MatchAll())
 
 
-def questions(engine: Guarded) -> dict[str, Callable[[], object]]:
+def questions(engine: GuardedEngine) -> dict[str, Callable[[], object]]:
     """Whatever needs an index."""
     return {
         "search": lambda: engine.search(PLAN, rows=slice(0, 20), order=("key",)),
@@ -25,7 +26,7 @@ def questions(engine: Guarded) -> dict[str, Callable[[], object]]:
     }
 
 
-def reasons(engine: Guarded) -> dict[str, str]:
+def reasons(engine: GuardedEngine) -> dict[str, str]:
     """{method: why it says that nothing can be answered}, '' where it answers."""
     found = {}
     for name, ask in questions(engine).items():
@@ -38,7 +39,7 @@ def reasons(engine: Guarded) -> dict[str, str]:
     return found
 
 
-def all_say(engine: Guarded, reason: str) -> bool:
+def all_say(engine: GuardedEngine, reason: str) -> bool:
     """Whatever is asked for, and however deep its health is looked into."""
     faults = {engine.health(depth).fault for depth in Depth}
     return set(reasons(engine).values()) == faults == {reason}

@@ -6,7 +6,8 @@ from search.query.plan import MatchAll
 from tests.search.contract.checks.matching import contains
 from tests.search.contract.checks.registry import check
 from tests.search.contract.documents import Archive, fingerprints_of, make_document, unindexable
-from tests.search.contract.trial import ReadError, Trial, raised_in_another_thread
+from tests.search.contract.guarded_engine import ReadError
+from tests.search.contract.trial import Trial, raised_in_another_thread
 
 OLD = [make_document(pk, f"旧{pk}") for pk in (1, 2, 3)]
 NEW = [make_document(pk, f"新{pk}", year=2000 + pk) for pk in (2, 3, 4, 5)]

@@ -7,7 +7,8 @@ from search.query.tree import Word
 from tests.search.contract.checks.matching import contains, ranked
 from tests.search.contract.checks.registry import check
 from tests.search.contract.documents import fingerprints_of, make_document, unindexable
-from tests.search.contract.trial import ReadError, Trial, raised_in_another_thread
+from tests.search.contract.guarded_engine import ReadError
+from tests.search.contract.trial import Trial, raised_in_another_thread
 
 THREE = [make_document(pk, text, topics=[text], year=2020 + pk) for pk, text in enumerate(["甲一", "乙二", "丙三"], 1)]
 
