@@ -15,7 +15,7 @@ from enum import Enum
 from typing import NamedTuple, Protocol
 
 from search.errors import Unindexable
-from search.query.plan import Compare, PlanNode
+from search.query.plan import Compare, PlanNode, Weights
 
 
 class FieldKind(Enum):
@@ -38,6 +38,14 @@ SCORE = "score"
 ANYWHERE = "grams"
 # {a weight of plan.Weights: (the field of words, the field of grams) in which a word counts so much}
 RANKED = {"title": ("title", "title_grams"), "headings": ("headings", "heading_grams"), "body": ("text", ANYWHERE)}
+
+
+class Depth(Enum):
+    """How far the health of an index is looked into."""
+
+    OPEN = "open"  # whether it can be opened
+    FILES = "files"  # whether every file is what was written
+    CONTENTS = "contents"  # whether all of it can be read through
 
 
 class Document(NamedTuple):
@@ -100,15 +108,13 @@ class Progress(NamedTuple):
 @dataclass(frozen=True)
 class Health:
     """`fault` is why nothing can be answered (see EngineUnavailable), or empty. `outdated` says that the index answers
-    but is not the one that would be made now. `progress` is of a rebuild that is under way; `count` how many
-    directives the index was made of; `where` it lies; `leftovers` what killed writers left there."""
+    or could, but is not the one that would be made now. `count` is how many directives the index was made of, `where`
+    it lies."""
 
     fault: str = ""
     outdated: bool = False
-    progress: Progress | None = None
     count: int = 0
     where: str = ""
-    leftovers: tuple[str, ...] = ()
 
 
 class Documents(Protocol):
@@ -120,8 +126,9 @@ class Documents(Protocol):
         """The documents of those of the keys that exist. One that cannot be prepared is left out."""
         ...
 
-    def behind(self, fingerprints: Iterable[tuple[int, str]]) -> set[int]:
-        """The keys of directives that an index with these documents lacks, holds otherwise, or has too many."""
+    def behind(self, fingerprints: Iterable[tuple[int, str]]) -> tuple[set[int], set[int]]:
+        """The keys of directives that an index with these documents lacks or holds otherwise, and of those that it
+        holds though they are no more. Asked while nobody else may write."""
         ...
 
     def readers(self) -> int:
@@ -136,8 +143,9 @@ class Documents(Protocol):
 class Engine(Protocol):
     """What the search asks of an engine.
 
-    `order` is a sequence of integer fields, "-" before one that descends, and SCORE, which always falls; it ends with
-    KEY, so that it leaves nothing to chance. What has no value comes last either way.
+    `order` is a sequence of fields of integers and whole values, "-" before one that descends; SCORE may come first,
+    and always falls. It holds KEY, so that it leaves nothing to chance. What has no value comes last either way; of
+    several values the smallest counts.
     """
 
     def search(self, plan: Plan, *, rows: slice, order: Sequence[str], facets: Sequence[str] = ()) -> Answer:
@@ -152,9 +160,10 @@ class Engine(Protocol):
         """The first `most` matches in order, all of one moment, for who wants more than a page."""
         ...
 
-    def similar(self, pk: int, counts: Mapping[str, int], size: int) -> Similar:
-        """The directives that share the most telling of a directive's words; it itself is left out. `counts` is
-        {folded word: how often it counts there}; which of them tell, search.analysis.distinctive_words knows."""
+    def similar(self, pk: int, counts: Mapping[str, int], weights: Weights, size: int) -> Similar:
+        """The directives that share the most telling of a directive's words, each a RankedWord with `weights`; it
+        itself is left out. `counts` is {folded word: how often it counts there}; which of them tell,
+        search.analysis.distinctive_words knows."""
         ...
 
     def fingerprints(self) -> Iterator[tuple[int, str]]:
@@ -171,15 +180,23 @@ class Engine(Protocol):
 
     def rebuild(
         self, documents: Documents, *, wait: float | None = None, is_wanted: Callable[[], bool] = lambda: True
-    ) -> bool:
+    ) -> Written | None:
         """Make the whole index anew beside the one that is read and written meanwhile, and put it in its place in step
-        with the archive; one at a time. False where it was not wanted any more once it could begin. Raises EngineBusy
-        after `wait` seconds of another's rebuild; None waits on."""
+        with the archive; one at a time. What had to be written once more at the end, where something changed
+        meanwhile; None where the rebuild was not wanted any more once it could begin. Raises EngineBusy after `wait`
+        seconds of another's rebuild; None waits on."""
         ...
 
-    def health(self, *, thorough: bool = False) -> Health:
-        """How the index is; cheap, since pages ask. `thorough` reads every byte of it. Never raises
-        EngineUnavailable."""
+    def health(self, *, depth: Depth = Depth.OPEN) -> Health:
+        """How the index is. Never raises EngineUnavailable."""
+        ...
+
+    def progress(self) -> Progress | None:
+        """How far the rebuild is that is under way, None where none is; cheap, since pages ask."""
+        ...
+
+    def leftovers(self) -> list[str]:
+        """What killed writers left behind. Raises EngineBusy."""
         ...
 
     def tidy(self) -> None:

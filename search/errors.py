@@ -1,4 +1,5 @@
-"""What any engine behind the search may raise, and nothing else."""
+"""What any engine behind the search may raise, and nothing else but what the machine refuses: a full disk is an
+OSError as everywhere, and so is want of memory its own."""
 
 
 class EngineUnavailable(Exception):

@@ -9,13 +9,8 @@ import subprocess
 import sys
 import threading
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from django.conf import settings
-
-# Loaded as soon as Django is set up, when nobody has asked the engine anything yet.
-if TYPE_CHECKING:
-    from search.whoosh_engine.storage.index_directory import IndexDirectory
 
 # Seconds between two attempts of this process: what stands in the way (a full disk) takes time to go.
 PAUSE = 60
@@ -28,25 +23,27 @@ _tried: dict[str, tuple[float, subprocess.Popen | None]] = {}
 logger = logging.getLogger(__name__)
 
 
-def on_unreadable(sender, index_directory: "IndexDirectory", **kwargs) -> None:
+def on_unreadable(sender, **kwargs) -> None:
     """Receives `index_unreadable` of search.haystack_front."""
-    mend_soon(index_directory)
+    mend_soon()
 
 
-def mend_soon(directory: "IndexDirectory") -> None:
+def mend_soon() -> None:
     """Start `refresh_index`, unless somebody is rebuilding or this process has tried a short while ago. What keeps it
     from being started is logged: whoever reads or serves goes on."""
+    from search.haystack_front.connection import engine  # noqa: PLC0415 - loaded before Django knows its models
+
     with _turn:
-        if _is_tried(str(directory.folder)):
+        if _is_tried(engine().health().where):
             return
         process = None
         try:
-            if directory.is_being_rebuilt():
+            if engine().progress():
                 return
             process = _started()
         except OSError:
             logger.exception("Nothing could be started to mend the index; trying again in %s s.", PAUSE)
-        _tried[str(directory.folder)] = monotonic(), process
+        _tried[engine().health().where] = monotonic(), process
 
 
 def _is_tried(folder: str) -> bool:

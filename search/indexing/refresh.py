@@ -6,12 +6,12 @@ from django.db import connections
 
 from archive.models import Directive, OutboxEntry
 from search import suggesting
+from search.haystack_front.connection import engine
 from search.indexing import unindexed
+from search.indexing.archive_documents import BATCH, write
 from search.indexing.background_rebuild import mend_soon
-from search.indexing.connection import backend
 from search.indexing.index_differences import differences
 from search.indexing.index_state import why_rebuild
-from search.indexing.index_writes import BATCH, write
 from search.indexing.outbox_queue import drain
 from search.indexing.outcome import IndexOutcome
 from search.indexing.rebuild import rebuild_if
@@ -38,7 +38,7 @@ def refresh(most: int | None = None) -> IndexOutcome:
         return IndexOutcome(left=reason)
     done = rebuild_if(why_rebuild) if why_rebuild() else IndexOutcome()
     done += drain()
-    found = differences(backend().snapshot()).all
+    found = differences(engine().fingerprints()).all
     if most is not None and len(wanted := found | suggesting.behind()) > most:
         # On record, so that whoever is to do it knows without comparing everything once more.
         OutboxEntry.objects.bulk_create([OutboxEntry(directive_id=pk) for pk in sorted(wanted)], BATCH)
@@ -46,8 +46,7 @@ def refresh(most: int | None = None) -> IndexOutcome:
     if found or unindexed.recorded():
         done += _write_differences()
     unindexed.record(suggesting.refresh())
-    with backend().index_directory.writing_alone(None):
-        backend().index_directory.clean()
+    engine().tidy()
     return done + drain()
 
 
@@ -57,7 +56,7 @@ def go_on_beside() -> None:
     try:
         # Looked at once more, though a start has just done so: it was another process, and need not have been.
         if why_rebuild() or OutboxEntry.objects.exists():
-            mend_soon(backend().index_directory)
+            mend_soon()
     except Exception:
         logger.exception("Whether the index is in step could not be told; refresh_index says why.")
     finally:
@@ -71,7 +70,6 @@ def _why_long(most) -> str:
 
 
 def _write_differences() -> IndexOutcome:
-    with backend().writing() as writer:
-        # Looked at again with the lock held: another indexer may have written them meanwhile.
-        saved, gone = write(writer, differences(backend().snapshot()).all | unindexed.recorded().keys())
-    return IndexOutcome(len(saved), len(gone))
+    # Looked at again with the lock held: another indexer may have written them meanwhile.
+    written = write(lambda: differences(engine().fingerprints()).all | unindexed.recorded().keys())
+    return IndexOutcome(len(written.saved), len(written.gone))

@@ -6,6 +6,7 @@ from whoosh.columns import NumericColumn
 from whoosh.fields import NUMERIC, Schema
 from whoosh.filedb.filestore import FileStorage
 
+from search.errors import Unindexable
 from search.whoosh_engine.analyzers import GramAnalyzer, WordAnalyzer
 from search.whoosh_engine.segments.codec import PackedCodec, PackedSegment
 from search.whoosh_engine.segments.inverter import MOST_DOCS, Grams, Terms
@@ -15,10 +16,6 @@ NAME = "MAIN"
 INTEGERS = NumericColumn("q", default=-(1 << 63))
 # A segment is closed at so many characters: sorting its pairs takes some 40 bytes for each.
 _FULL = 20_000_000
-
-
-class Unindexable(Exception):
-    """A directive that cannot be prepared for the index; the next one can."""
 
 
 class SegmentBuilder:
