@@ -6,7 +6,8 @@ asked for where too little is found is settled by search.planning, once for ever
 holds arrays, files or anything else of one engine's.
 
 An engine is made with the fields of a document, {name: FieldKind}, and the options of its connection. It raises what
-stands in search.errors and nothing else; any of its methods may raise EngineUnavailable. Threads share it.
+stands in search.errors and nothing else of its own; any of its methods may raise EngineUnavailable. What fails in
+whoever feeds it documents goes through as it is and leaves the index as it was. Threads share it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -12,7 +12,7 @@ from search.whoosh_engine.snapshot import Snapshot
 def answer(snapshot: Snapshot, plan: Plan, *, rows: slice, order: Sequence[str], facets: Sequence[str] = ()) -> Answer:
     """See contract.Engine.search."""
     matches = evaluate(plan.query, snapshot)
-    filters = {one.field: evaluate(one, snapshot).mask for one in plan.filters}
+    filters = _masks(snapshot, plan)
     docnums = np.flatnonzero(_under(matches.mask, filters))
     chosen = docnums[:0]
     if (end := len(docnums) if rows.stop is None else min(rows.stop, len(docnums))) > (rows.start or 0):
@@ -25,12 +25,16 @@ def answer(snapshot: Snapshot, plan: Plan, *, rows: slice, order: Sequence[str],
 def count(snapshot: Snapshot, plan: Plan) -> int:
     """How many directives a plan matches."""
     mask = evaluate(plan.query, snapshot).mask
-    return int(np.count_nonzero(_under(mask, {one.field: evaluate(one, snapshot).mask for one in plan.filters})))
+    return int(np.count_nonzero(_under(mask, _masks(snapshot, plan))))
 
 
-def _under(mask, filters: dict[str, np.ndarray], but: str = "") -> np.ndarray:
-    """The mask under all filters but one."""
-    for name, allowed in filters.items():
+def _masks(snapshot, plan) -> list[tuple[str, np.ndarray]]:
+    return [(one.field, evaluate(one, snapshot).mask) for one in plan.filters]
+
+
+def _under(mask, filters: list[tuple[str, np.ndarray]], but: str = "") -> np.ndarray:
+    """The mask under all filters but those of one field."""
+    for name, allowed in filters:
         if name != but:
             mask = mask & allowed
     return mask
@@ -38,9 +42,9 @@ def _under(mask, filters: dict[str, np.ndarray], but: str = "") -> np.ndarray:
 
 def _counted(snapshot, matches, filters, docnums, facets) -> dict:
     """{field: {value: how many}}, each under the filters of the other fields."""
-    counted = {}
+    counted, filtered = {}, {name for name, _ in filters}
     for name in facets:
-        among = np.flatnonzero(_under(matches.mask, filters, name)) if name in filters else docnums
+        among = np.flatnonzero(_under(matches.mask, filters, name)) if name in filtered else docnums
         counted[name] = snapshot.column(name).counts(among)
     return counted
 

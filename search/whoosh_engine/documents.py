@@ -32,11 +32,14 @@ class DocumentRows:
         return written
 
     def row(self, document: Document) -> dict:
-        """The fields of a document as Whoosh takes them."""
-        fields = {
-            name: ",".join(value) if isinstance(value, list) else value for name, value in document.fields.items()
-        }
-        return {ID: self._name(document.pk), LABEL: self._label, LABEL_KEY: str(document.pk), **fields}
+        """The fields of a document as the index takes them. Raises Unindexable where text cannot be encoded."""
+        try:
+            for value in document.fields.values():
+                for text in value if isinstance(value, list) else [value]:
+                    str(text).encode()
+        except UnicodeEncodeError as error:
+            raise Unindexable from error
+        return {ID: self._name(document.pk), LABEL: self._label, LABEL_KEY: str(document.pk), **document.fields}
 
     def fingerprints(self, snapshot: Snapshot) -> Iterator[tuple[int, str]]:
         """(key, fingerprint) of every live document."""

@@ -7,6 +7,7 @@ import numpy as np
 
 from search.analysis.distinctive_words import distinctive
 from search.contract import (
+    ANYWHERE,
     KEY,
     SCORE,
     Answer,
@@ -26,7 +27,7 @@ from search.query import plan as nodes
 from search.whoosh_engine import rebuild
 from search.whoosh_engine.answer import answer, count
 from search.whoosh_engine.documents import DocumentRows
-from search.whoosh_engine.schema import ANYWHERE, schema_of
+from search.whoosh_engine.schema import schema_of
 from search.whoosh_engine.segments.index_writer import Writer
 from search.whoosh_engine.snapshot import Snapshot
 from search.whoosh_engine.snapshot_cache import SnapshotCache

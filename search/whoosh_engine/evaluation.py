@@ -6,9 +6,9 @@ from functools import reduce
 
 import numpy as np
 
+from search.contract import ANYWHERE
 from search.query import plan
 from search.whoosh_engine.ranking import Ranking, TermScores
-from search.whoosh_engine.schema import ANYWHERE
 from search.whoosh_engine.snapshot import Snapshot
 
 

@@ -2,8 +2,9 @@
 
 import numpy as np
 
+from search.contract import ANYWHERE
 from search.query.plan import Weights
-from search.whoosh_engine.schema import ANYWHERE, GRAMS, WORDS
+from search.whoosh_engine.schema import GRAMS, WORDS
 from search.whoosh_engine.segments.postings import Postings
 from search.whoosh_engine.snapshot import Snapshot
 

@@ -90,7 +90,10 @@ def make_directives(lines: list[str]) -> None:
 
 def prepared() -> list[dict]:
     """Each directive's fields, as the index is given them."""
-    return [engine().rows.row(document_of(index(), directive)) for directive in index().index_queryset()]
+    rows = (engine().rows.row(document_of(index(), directive)) for directive in index().index_queryset())
+    return [
+        {name: ",".join(value) if isinstance(value, list) else value for name, value in row.items()} for row in rows
+    ]
 
 
 def indexed(fields: list[dict]) -> dict:
