@@ -23,8 +23,8 @@ _COMPARED = {
     "lt": operator.lt,
     "lte": operator.le,
 }
-# No number that anybody means has more digits, and Python reads no more than some thousands.
-_NUMBER = re.compile(r"-?\d{1,40}")
+# A longer number is none that a directive has, and Python refuses to read some.
+_NUMBER = re.compile(r"-?\d{1,18}")
 _WITHIN = {"contains": str.__contains__, "startswith": str.startswith, "endswith": str.endswith}
 
 
