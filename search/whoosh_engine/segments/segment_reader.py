@@ -56,7 +56,7 @@ class SegmentReader:
     def terms(self, field: str) -> list:
         """Every term of a field that holds whole values, in their order."""
         terms, kind = self.postings_file.terms(field), self._schema[field]
-        return [kind.from_bytes(terms[at]) for at in range(len(terms))]
+        return [kind.from_bytes(text) for text in terms.texts()]
 
     def lengths(self, field: str) -> np.ndarray:
         """The length of each directive's field, 0 where it has none; as exact as a byte can say."""
