@@ -67,7 +67,7 @@ class DirectiveQuerySet(HeldQuerySet):
         # Nobody is counted twice for naming it twice, and a directive that names itself not at all.
         referring = Count("cited_by__directive", distinct=True, filter=~Q(cited_by__directive=F("pk")))
         referred_to = self.filter(cited_by__isnull=False).annotate(referring=referring).filter(referring__gt=0)
-        return referred_to.defer("text").order_by("-referring", F("year").desc(nulls_last=True), "-pk")
+        return referred_to.order_by("-referring", F("year").desc(nulls_last=True), "-pk")
 
     def for_lists(self):
         """With what a row in a list shows, in a fixed number of queries."""

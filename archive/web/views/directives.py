@@ -7,6 +7,7 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from archive.catalogue.listed_directives import ListedByKey
 from archive.catalogue.relations import relations_of
 from archive.models import Directive, Provenance, Section
 from archive.privacy.rows import redact_contacts
@@ -19,7 +20,7 @@ from archive.rendering.provenance_labels import provenance_of
 from archive.web.facets import browsed, facets_of
 from archive.web.forms import FilterForm
 from archive.web.page_cache import cached_until_change
-from archive.web.pagination import KeysFirst, page_of
+from archive.web.pagination import page_of
 from archive.web.return_link import ListContext
 
 logger = logging.getLogger(__name__)
@@ -34,9 +35,8 @@ def directives(request):
     sort = "oldest" if request.GET.get("sort") == "oldest" else "newest"
     found = form.filter(Directive.objects.all())
     found = found.oldest_first() if sort == "oldest" else found.newest_first()
-    counts, total = browsed(form, Directive.objects.all())
-    page, notices = page_of(KeysFirst(found.for_lists(), total), request.GET.get("page"))
-    redact_contacts(request.user, *page.object_list)
+    counts, total = browsed(form)
+    page, notices = page_of(ListedByKey(found, total, request.user.is_authenticated), request.GET.get("page"))
     return render(
         request,
         "archive/directives.html",
