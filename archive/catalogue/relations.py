@@ -10,10 +10,10 @@ from typing import NamedTuple
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import BigIntegerField, CharField, Expression, F, FloatField, TextField, Value
 from django.db.models.functions import Cast, Coalesce
-from django.urls import reverse
 
 from archive.models import Directive, Forwarding, Issuance, Occurrence, Reference
 from archive.models.choices import ForwardingKind, OccurrenceBasis, ReferenceKind
+from archive.models.directive import directive_address
 from archive.privacy.text import redact
 
 # Among the parameters of a question that is put together once: the directive's key comes in its place.
@@ -43,7 +43,7 @@ class Tie(NamedTuple):
 
     @property
     def url(self) -> str:
-        return reverse("directive", args=[self.other]) if self.other else ""
+        return directive_address(self.other) if self.other else ""
 
     @property
     def forwarding_kind(self) -> str:

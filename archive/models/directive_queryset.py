@@ -83,13 +83,6 @@ class DirectiveQuerySet(HeldQuerySet):
             .defer("text")
         )
 
-    def for_results(self, with_text: bool):
-        """With what a result shows of them, in one query; its issuers' names are asked for apart."""
-        shown = ["title", "number", "year", "issued_on", "printed_on", "genre", "form", "contacts"]
-        regions = ["region__name", "region__short_name", "city__short_name"]
-        text = ["text"] if with_text else []
-        return self.select_related("region", "city").only(*shown, *regions, *text)
-
     def counted_by_province_and_year(self):
         """Rows (region, year, count); a directive without region or year counts under None.
 

@@ -5,13 +5,13 @@ from functools import lru_cache
 from itertools import groupby
 
 from django import template
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from archive.catalogue.listed_action_items import ActionItemRow, DirectiveHead
 from archive.models.choices import ActionItemKind
+from archive.models.directive import directive_address
 from archive.rendering.safe_html import NOTHING, SafeString, html, joined
 
 register = template.Library()
@@ -49,7 +49,7 @@ def _group(directive: DirectiveHead, items: Iterable[ActionItemRow]) -> SafeStri
     language = get_language()
     return html(
         _GROUP,
-        url=reverse("directive", args=[directive.pk]),
+        url=directive_address(directive.pk),
         title=directive.title,
         place=directive.place,
         year=directive.year or _("年份不明"),
@@ -64,7 +64,7 @@ def _item(row: ActionItemRow, language: str) -> SafeString:
         kind=row.kind,
         label=ActionItemKind(row.kind).label,
         facts=joined(_facts(row)),
-        url=reverse("directive", args=[row.directive.pk]),
+        url=directive_address(row.directive.pk),
         anchor=row.anchor,
         text=row.text,
     )

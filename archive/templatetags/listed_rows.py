@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from django import template
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from archive.catalogue.listed_directives import DirectiveRow
+from archive.models.directive import directive_address
 from archive.rendering.safe_html import NOTHING, SafeString, html, joined
 from archive.web.return_link import ListContext
 
@@ -56,7 +56,7 @@ def directive_rows(
 def _row(row: DirectiveRow, query: str, choosing: bool, language: str) -> SafeString:
     return html(
         _ROW,
-        url=_address(row.pk),
+        url=directive_address(row.pk),
         query=query,
         title=row.title,
         number=html(_NUMBER, row.number) if row.number else NOTHING,
@@ -70,10 +70,6 @@ def _row(row: DirectiveRow, query: str, choosing: bool, language: str) -> SafeSt
     )
 
 
-def _address(pk: int) -> str:
-    return reverse("directive", args=[pk])
-
-
 def _when(row: DirectiveRow) -> SafeString | str:
     if row.dated:
         return html('<time datetime="{}">{}</time>', row.dated.isoformat(), date_format(row.dated))
@@ -82,7 +78,7 @@ def _when(row: DirectiveRow) -> SafeString | str:
 
 def _forwarded(row: DirectiveRow, query: str) -> SafeString:
     by = row.forwarded_by
-    return html(_FORWARDED, _("载于："), _address(by.pk), query, by.title) if by else NOTHING
+    return html(_FORWARDED, _("载于："), directive_address(by.pk), query, by.title) if by else NOTHING
 
 
 def _topics(topics: tuple[str, ...]) -> SafeString:
