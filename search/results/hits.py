@@ -223,22 +223,23 @@ def _section_hits(sections, text, spans, hidden) -> list[SectionHit]:
     """The sections that answer the most needles, in the order of the text."""
     answers = _answers(sections, spans)
     # Of equal ones the items: they say more than that it stands in the introduction.
-    best = sorted(answers, key=lambda section: (-len(answers[section]), section.kind != SectionKind.ITEM))
+    needles = {section: {span.needle for span in found} for section, found in answers.items()}
+    best = sorted(answers, key=lambda section: (-len(needles[section]), section.kind != SectionKind.ITEM))
     return [
-        SectionHit(section.anchor, heading, snippet(text, spans, section.start, section.end))
+        SectionHit(section.anchor, heading, snippet(text, answers[section], section.start, section.end))
         for section in sorted(best[:MAX_SECTIONS])
         for heading in [redact(_heading(section, text), hidden)]
     ]
 
 
-def _answers(sections, spans) -> dict[SectionRow, set[int]]:
-    """{section: the needles found in it}. Sections stand one after the other."""
-    answers = defaultdict(set)
+def _answers(sections, spans) -> dict[SectionRow, list[Highlight]]:
+    """{section: what begins in it}. Sections stand one after the other."""
+    answers = defaultdict(list)
     starts = [section.start for section in sections]
     for span in spans:
         section = sections[bisect_right(starts, span.start) - 1] if starts else None
         if section and section.start <= span.start < section.end:
-            answers[section].add(span.needle)
+            answers[section].append(span)
     return answers
 
 
