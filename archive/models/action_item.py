@@ -31,8 +31,10 @@ class ActionItemQuerySet(HeldQuerySet):
     def counted_by_directive(self) -> list[tuple[int, ...]]:
         """(directive's key, count of each kind in the order of ActionItemKind) of those that have any. Grouped by
         nothing else, indexes answer it in their own order, and nothing is sorted."""
-        kinds = {f"of_{kind}": Count("pk", filter=Q(kind=kind)) for kind in ActionItemKind.values}
-        return list(self.order_by().values_list("section__directive").annotate(**kinds))
+        # Of the first, which nearly all are, there are as many as the others leave: one thing less to count for each.
+        kinds = {f"of_{kind}": Count("pk", filter=Q(kind=kind)) for kind in ActionItemKind.values[1:]}
+        counted = self.order_by().values_list("section__directive").annotate(of_all=Count("*"), **kinds)
+        return [(directive, of_all - sum(others), *others) for directive, of_all, *others in counted]
 
     def newest_first(self):
         """Directive by directive, the newest first; within one in the order of its text."""
