@@ -8,6 +8,7 @@ most_referred_to
                 the directives that the most others refer to
 compiled_question
                 a question that Django puts together once and asks of many keys
+whole_directive one directive with what its page shows of its own
 listed_directives, listed_action_items
                 what their lists show of them, as plain values
 action_item_counts
