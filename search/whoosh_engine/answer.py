@@ -10,7 +10,7 @@ from search.whoosh_engine.snapshot import Snapshot
 
 
 def answer(snapshot: Snapshot, plan: Plan, *, rows: slice, order: Sequence[str], facets: Sequence[str] = ()) -> Answer:
-    """See contract.Engine.search."""
+    """What an engine answers, see search.contract."""
     matches = evaluate(plan.query, snapshot)
     filters = _masks(snapshot, plan)
     docnums = np.flatnonzero(_under(matches.mask, filters))

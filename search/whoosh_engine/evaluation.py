@@ -108,10 +108,10 @@ class _Evaluation:
         near, has_pair = np.zeros(self.size, np.float32), np.zeros(self.size, bool)
         for pair in node.pairs:
             ranking.pair(pair, node.k1).add_to(near, has_pair)
-        enough = self._holding_share(node, ranking) if node.floor else has_pair
+        enough = self._with_share(node, ranking) if node.floor else has_pair
         return Matches(found.mask | enough, self._masked(found) + np.float32(node.by) * near)
 
-    def _holding_share(self, node, ranking) -> np.ndarray:
+    def _with_share(self, node, ranking) -> np.ndarray:
         """A mask of the docnums that hold the share `floor` of the pairs, by their idf."""
         held, whole = np.zeros(self.size), 0.0
         for pair in node.pairs:
