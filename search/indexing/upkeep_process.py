@@ -107,7 +107,7 @@ def _is_done(work: str, stopped) -> bool:
     connections.close_all()
     parent, pid = os.getpid(), os.fork()
     if not pid:
-        _exit_after(lambda: (_end_with(parent), _do(work)))
+        _exit_after(lambda: _do(work, parent))
     while True:
         done, status = os.waitpid(pid, os.WNOHANG)
         if done:
@@ -117,7 +117,8 @@ def _is_done(work: str, stopped) -> bool:
         time.sleep(_SHORT)
 
 
-def _do(work: str) -> None:
+def _do(work: str, parent: int) -> None:
+    _end_with(parent)
     if work == REFRESH:
         call_command("refresh_index")
         return
