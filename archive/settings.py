@@ -4,6 +4,8 @@ HOST, PORT      where gunicorn listens (127.0.0.1, 8000)
 DATA_DIR        database, originals, index, secret key, collected static files (./var)
 ALLOWED_HOSTS   names the archive answers to, separated by commas, where HOST does not say it
 HTTPS           1 when a proxy in front speaks TLS: secure cookies, redirect, HSTS
+INDEX_NAME      by which this program's search index is known to the archive (index); several machines with an index of
+                their own over one database give each its own
 WITHOUT_COPY    a version of the program that may change an older archive without a copy of it, see archive.ops.copies
 """
 
@@ -104,11 +106,10 @@ HAYSTACK_CONNECTIONS = {
         "PATH": str(DATA_DIR / "index"),
         # A failed write must be seen: a deleted directive that stays findable is worse than an error.
         "SILENTLY_FAIL": False,
-        # An index that a search finds missing or damaged is made anew at once.
-        "MEND": True,
     }
 }
 
+INDEX_NAME = os.environ.get("INDEX_NAME", "index")
 # jieba's dictionary cache: private to this installation, not the shared temporary folder.
 JIEBA_CACHE_DIR = DATA_DIR / "jieba"
 # Words and synonyms that staff add to the archive's own: words.txt, synonyms.txt.

@@ -10,7 +10,7 @@ stands in search.errors and nothing else of its own; any of its methods may rais
 whoever feeds it documents goes through as it is and leaves the index as it was. Threads share it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple, Protocol
@@ -194,6 +194,15 @@ class Engine(Protocol):
 
     def progress(self) -> Progress | None:
         """How far the rebuild is that is under way, None where none is; cheap, since pages ask."""
+        ...
+
+    def is_being_rebuilt(self) -> bool:
+        """Whether somebody is at it, be it that he has not begun to write. Raises OSError where nobody can say."""
+        ...
+
+    def state(self) -> Hashable:
+        """What differs whenever the index has become another or looks as if somebody had laid hands on it; None where
+        there is none. Cheap: the server's own process looks every second."""
         ...
 
     def leftovers(self) -> list[str]:

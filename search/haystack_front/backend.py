@@ -13,11 +13,11 @@ from haystack import connections
 from haystack.backends import BaseEngine, BaseSearchBackend, log_query
 from haystack.utils import get_identifier, get_model_ct
 
-from archive.models import Directive
+from archive.models import Directive, OutboxConsumer
 from search.contract import KEY, Engine
 from search.haystack_front.index_documents import NoDocuments, document_of
-from search.haystack_front.results import results_of
 from search.haystack_front.search_query import ArchiveSearchQuery
+from search.haystack_front.search_results import results_of
 from search.haystack_front.word_counts import word_counts
 from search.planning import Planner, order_of
 from search.query.parser import parse
@@ -86,13 +86,16 @@ class ArchiveBackend(BaseSearchBackend):
 
     def update(self, index, iterable, commit=True):
         self.engine.write(document_of(index, directive) for directive in iterable)
+        OutboxConsumer.objects.written()
 
     def remove(self, obj_or_string, commit=True):
         self.engine.write((), [int(get_identifier(obj_or_string).rpartition(".")[2])])
+        OutboxConsumer.objects.written()
 
     def clear(self, models=None, commit=True):
         if models is None or _are_indexed(models):
             self.engine.rebuild(NoDocuments())
+            OutboxConsumer.objects.written()
 
 
 class ArchiveEngine(BaseEngine):

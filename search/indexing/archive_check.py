@@ -75,7 +75,7 @@ def index_faults() -> Iterator[Fault]:
     if leftovers := engine().leftovers():
         names = _some(leftovers, most=3)
         yield Fault("leftovers", f"索引文件夹里有 {len(leftovers)} 个残留", f"{health.where}：{names}", _REPAIR)
-    if waiting := OutboxEntry.objects.count():
+    if waiting := OutboxEntry.objects.waiting().count():
         yield Fault("queue", f"{waiting} 条变更尚未写入索引", "待更新索引", f"{_REPAIR} 或 run_indexer --once")
 
 

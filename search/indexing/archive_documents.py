@@ -6,7 +6,7 @@ from itertools import islice
 
 from django.db import connection, connections
 
-from archive.models import Directive, OutboxEntry
+from archive.models import Directive, OutboxConsumer
 from search import suggesting
 from search.contract import Document, Written
 from search.errors import Unindexable
@@ -20,11 +20,12 @@ BATCH = 500
 
 
 class ArchiveDocuments:
-    """See contract.Documents. After a rebuild: `recorded` are the entries of the outbox that it has taken up, `wanted`
-    the directives it looked at once more at its end, `failed` those of them that could not be prepared, and why."""
+    """See contract.Documents. After a rebuild: `recorded` is the number of the last entry of the outbox that it has
+    taken up for `consumer`, `wanted` the directives it looked at once more at its end, `failed` those of them that
+    could not be prepared, and why."""
 
     def __init__(self):
-        self.recorded: list[int] = []
+        self.consumer, self.recorded = "", 0
         self.wanted: set[int] = set()
         self.failed: dict[int, Exception] = {}
 
@@ -41,7 +42,8 @@ class ArchiveDocuments:
 
     def behind(self, fingerprints: Iterable[tuple[int, str]]) -> tuple[set[int], set[int]]:
         # What is recorded by now, the comparison finds.
-        self.recorded = list(OutboxEntry.objects.values_list("pk", flat=True))
+        self.consumer = OutboxConsumer.objects.registered().name
+        self.recorded = OutboxConsumer.objects.number()
         found = differences(fingerprints)
         self.wanted = (found.missing | found.stale | unindexed.recorded().keys()) - found.surplus
         # What failed before is tried once more.
@@ -64,6 +66,7 @@ def write(keys_of: Callable[[], Iterable[int]], wait: float | None = None) -> Wr
     prepared is left as it was in the index, and put on record. Raises EngineBusy, EngineUnavailable."""
     changes = _Changes(keys_of)
     written = engine().write(changes.documents(), changes.gone(), wait=wait)
+    OutboxConsumer.objects.written()
     unindexed.record(written.failed)
     return written
 
@@ -87,12 +90,6 @@ class _Changes:
 
     def gone(self) -> Iterator[int]:
         yield from self._gone
-
-
-def forget(entries: Iterable[int]) -> None:
-    """Take recorded changes off the queue; call it once what they tell is on the disk."""
-    for some in batches(entries):
-        OutboxEntry.objects.filter(pk__in=some).delete()
 
 
 def batches(keys: Iterable[int], size: int = BATCH) -> Iterator[list[int]]:

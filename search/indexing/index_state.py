@@ -10,19 +10,23 @@ def why_unreadable() -> str:
 
 
 def why_rebuild() -> str:
-    """missing, outdated or damaged where the index has to be made anew; '' where it has not.
-
-    Every file is read through, also those that this process holds open.
-    """
+    """missing, outdated or damaged where the index has to be made anew; '' where it has not, see `why_unsound`. One
+    that was made with other words can be read, and is outdated all the same."""
     health = engine().health(depth=Depth.FILES)
     return health.fault or ("outdated" if health.outdated else "")
 
 
-def version() -> tuple | None:
-    """What differs from what it was whenever anybody wrote to the index, and while it is being rebuilt: a page of
-    results says so. None where there is no index."""
-    written = engine().index_directory.version()
-    return written and (written, progress() is not None)
+def why_unsound() -> str:
+    """missing, outdated or damaged where searches cannot be answered or would be answered wrongly; '' where they can.
+
+    Every file is read through, also those that this process holds open.
+    """
+    return engine().health(depth=Depth.FILES).fault
+
+
+def version() -> bool:
+    """What a page of results says of the index and the database does not know: whether it is being rebuilt."""
+    return progress() is not None
 
 
 def progress() -> Progress | None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
+from archive.models import OutboxConsumer
 from search import suggesting
 from search.haystack_front.connection import engine
 from search.indexing import unindexed
-from search.indexing.archive_documents import ArchiveDocuments, forget
+from search.indexing.archive_documents import ArchiveDocuments
 from search.indexing.outcome import IndexOutcome
 
 
@@ -23,7 +24,9 @@ def rebuild_if(why: Callable[[], str], wait: float | None = None) -> IndexOutcom
     written = engine().rebuild(documents, wait=wait, is_wanted=is_wanted)
     if written is None:
         return IndexOutcome()
-    forget(documents.recorded)
+    OutboxConsumer.objects.written()
+    OutboxConsumer.objects.filled()
+    OutboxConsumer.objects.passed(documents.consumer, documents.recorded)
     failed = documents.failed | written.failed
     unindexed.settle_all(documents.wanted - failed.keys())
     # They stand in the database: what befell the index's files has not befallen them.

@@ -20,7 +20,7 @@ from search.contract import Scored
 from search.errors import EngineUnavailable
 from search.haystack_front.connection import engine
 from search.planning import order_of
-from search.results.hits import ResultRow, hits_of, hits_of_some
+from search.results.hits import FoundDirective, ResultRow, hits_of, hits_of_some
 from search.results.retrieval import MOST_OF_SOME, Found, find
 from search.web.search_form import SORTS, SearchForm
 from search.web.views import unavailable
@@ -119,14 +119,16 @@ class _HitCells:
         self._some, self._partial = some, partial
 
     def rows(self, keys: Sequence[Scored]):
-        for hit in self._hits(keys):
-            *before, citation = self._cells.row(hit.directive)
+        # Read here, and without their sections: a row shows none, and what is at hand for pages stays at hand.
+        read = directive_rows.in_order([key.pk for key in keys], with_text=self._tree is not None)
+        held = {directive.pk: directive for directive in read}
+        for hit in self._hits(keys, held):
+            *before, citation = self._cells.row(held[hit.directive.pk])
             yield [*before, _plain(hit.snippets), "、".join(hit.missing), citation]
 
-    def _hits(self, keys):
-        # Read here, and without their sections: a row shows none, and what is at hand for pages stays at hand.
-        found = directive_rows.in_order([key.pk for key in keys], with_text=self._tree is not None)
-        rows = {directive.pk: ResultRow(directive, "", []) for directive in found}
+    def _hits(self, keys, held):
+        with_text = self._tree is not None
+        rows = {pk: ResultRow(FoundDirective.of(directive, with_text), []) for pk, directive in held.items()}
         whole = [] if self._some else [key for key in keys if key.pk not in self._partial]
         some = keys if self._some else [key for key in keys if key.pk in self._partial]
         return [

@@ -4,7 +4,7 @@ engine          the embedded engine, as the contract asks for it; open this firs
 evaluation      the nodes of a plan against a snapshot · phrases: where a needle stands · ranking: the score
 answer          matches in order, some rows of them, facets
 snapshot        one generation as a process reads it · snapshot_cache: opened once · array_cache: decoded arrays
-documents       documents as rows · rebuild: the whole anew · generation_fill: by as many processes as there are cores
+documents       documents as rows · new_generation: the whole anew · generation_fill: by as many processes as cores
 segments/       bytes: posting lists, columns, writing, merging
 storage/        durability: generations, locks, checksums
 analyzers       what the index is built with: words and grams of search.analysis as Whoosh takes them

@@ -1,6 +1,6 @@
 """The embedded engine: an index of Whoosh's format in a folder, read by NumPy. See search.contract.Engine."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import numpy as np
@@ -24,7 +24,7 @@ from search.contract import (
 )
 from search.errors import EngineUnavailable
 from search.query import plan as nodes
-from search.whoosh_engine import rebuild
+from search.whoosh_engine import new_generation
 from search.whoosh_engine.answer import answer, count
 from search.whoosh_engine.documents import DocumentRows
 from search.whoosh_engine.schema import schema_of
@@ -77,7 +77,7 @@ class WhooshEngine:
     def rebuild(
         self, documents: Documents, *, wait: float | None = None, is_wanted: Callable[[], bool] = lambda: True
     ) -> Written | None:
-        return rebuild.rebuild(self.index_directory, self.schema, self.rows, documents, wait, is_wanted)
+        return new_generation.rebuild(self.index_directory, self.schema, self.rows, documents, wait, is_wanted)
 
     def health(self, *, depth: Depth = Depth.OPEN) -> Health:
         directory = self.index_directory
@@ -91,6 +91,13 @@ class WhooshEngine:
 
     def progress(self) -> Progress | None:
         return progress(self.index_directory)
+
+    def is_being_rebuilt(self) -> bool:
+        return self.index_directory.is_being_rebuilt()
+
+    def state(self) -> Hashable:
+        version = self.index_directory.version()
+        return version and (version, self.index_directory.marks())
 
     def leftovers(self) -> list[str]:
         directory = self.index_directory

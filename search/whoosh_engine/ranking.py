@@ -14,11 +14,12 @@ class TermScores:
     faster than scattering."""
 
     def __init__(self, docnums: np.ndarray, scores: np.ndarray, size: int):
-        self._docnums, self._scores = docnums, scores.astype(np.float32)
+        # As wide as NumPy wants an index: narrower ones it widens at each use, at several times the time.
+        self._docnums, self._scores = docnums.astype(np.intp, copy=False), scores.astype(np.float32)
         self._dense = self._mask = None
         if len(docnums) * 8 > size:
             self._mask, self._dense = np.zeros(size, bool), np.zeros(size, np.float32)
-            self._mask[docnums], self._dense[docnums] = True, self._scores
+            self._mask[self._docnums], self._dense[self._docnums] = True, self._scores
             self._docnums = self._scores = np.zeros(0, np.float32)
 
     @property
@@ -75,33 +76,38 @@ class Ranking:
         return self._snapshot.cached(("scores", kind, needle, self._weights), make)
 
     def _word(self, needle) -> TermScores:
-        weights = self._weights
-        docnums = self._snapshot.occurrences(ANYWHERE, needle).docs
-        frequency = np.zeros(len(docnums))
-        own, titled = np.zeros(len(docnums), bool), np.zeros(len(docnums), bool)
+        weights, held = self._weights, self._snapshot.occurrences(ANYWHERE, needle)
+        rows = _Rows(held.docs, self._snapshot.size)
+        frequency, own = np.zeros(rows.count), np.zeros(rows.count, bool)
+        titled = rows.none
         for name, words in WORDS.items():
-            anywhere = _aligned(self._snapshot.occurrences(GRAMS[name], needle), docnums)
-            as_word = _aligned(self._snapshot.postings(words, needle), docnums)
-            counted = weights.within * anywhere + (1 - weights.within) * as_word
-            frequency += getattr(weights, name) * counted / self._norms(words)[docnums]
-            own |= as_word > 0
+            anywhere, freqs = rows.of(self._snapshot.occurrences(GRAMS[name], needle))
+            as_word, own_freqs = rows.of(self._snapshot.postings(words, needle))
+            counted = np.zeros(rows.count)
+            counted[anywhere] = weights.within * freqs
+            counted[as_word] += (1 - weights.within) * own_freqs
+            at = rows.all_of(anywhere, as_word)
+            frequency[at] += getattr(weights, name) * counted[at] / self._norms(words)[rows.docnums[at]]
+            own[as_word] = True
             if name == "title":
-                titled = anywhere > 0
-        scores = self._tf_saturation(frequency) * np.where(own, 1.0, weights.only_within)
-        scores += own * weights.own_word + titled * weights.in_title
-        return self._term_scores(docnums, scores)
+                titled = anywhere
+        scores = self._tf_saturation(frequency)
+        scores *= np.where(own, 1.0, weights.only_within)
+        bonus = own * weights.own_word
+        bonus[titled] += weights.in_title
+        return self._term_scores(rows.docnums, scores + bonus)
 
     def _piece(self, field, needle) -> TermScores:
         held = self._snapshot.occurrences(field, needle)
         return self._term_scores(held.docs, self._tf_saturation(held.freqs / self._norms(field)[held.docs]))
 
     def _pair(self, pair, k1) -> TermScores:
-        weights = self._weights
-        held = self._snapshot.postings(ANYWHERE, pair)
-        in_title = _aligned(self._snapshot.postings(GRAMS["title"], pair), held.docs)
-        frequency = held.freqs / self._norms(ANYWHERE)[held.docs]
-        frequency = frequency + weights.title * in_title / self._norms(GRAMS["title"])[held.docs]
-        return self._term_scores(held.docs, self._tf_saturation(frequency, k1))
+        weights, held = self._weights, self._snapshot.postings(ANYWHERE, pair)
+        rows = _Rows(held.docs, self._snapshot.size)
+        at, in_title = rows.of(self._snapshot.postings(GRAMS["title"], pair))
+        frequency = held.freqs / self._norms(ANYWHERE)[rows.docnums]
+        frequency[at] += weights.title * in_title / self._norms(GRAMS["title"])[rows.docnums[at]]
+        return self._term_scores(rows.docnums, self._tf_saturation(frequency, k1))
 
     def _term_scores(self, docnums, scores) -> TermScores:
         return TermScores(docnums, scores * self.idf(len(docnums)), self._snapshot.size)
@@ -125,12 +131,28 @@ class Ranking:
         return 1 - self._weights.b + self._weights.b * lengths / average
 
 
-def _aligned(held: Postings, docnums: np.ndarray) -> np.ndarray:
-    """The frequencies at each of `docnums`, 0 where the posting list has none."""
-    frequencies = np.zeros(len(docnums))
-    if len(held.docs) and len(docnums):
-        at = np.searchsorted(docnums, held.docs)
-        at[at == len(docnums)] = 0
-        there = docnums[at] == held.docs
-        frequencies[at[there]] = held.freqs[there]
-    return frequencies
+class _Rows:
+    """Ascending docnums, each with its row: 0 the first. Tells the rows of others without going through them, from a
+    table of all docnums where there are many."""
+
+    none = np.zeros(0, np.intp)
+
+    def __init__(self, docnums: np.ndarray, size: int):
+        self.docnums, self.count, self._table = docnums.astype(np.intp), len(docnums), None
+        if len(docnums) * 32 > size:
+            self._table = np.zeros(size, np.intp)
+            self._table[self.docnums] = np.arange(len(docnums))
+
+    def of(self, held: Postings) -> tuple[np.ndarray, np.ndarray]:
+        """The rows of a posting list's docnums as far as they have any, and how often it has each."""
+        if not len(held.docs) or not self.count:
+            return self.none, self.none
+        rows = np.searchsorted(self.docnums, held.docs) if self._table is None else self._table.take(held.docs)
+        there = self.docnums.take(rows, mode="clip") == held.docs
+        return (rows, held.freqs) if there.all() else (rows[there], held.freqs[there])
+
+    def all_of(self, some: np.ndarray, others: np.ndarray) -> np.ndarray | slice:
+        """The rows that are among either."""
+        if len(some) == self.count:
+            return slice(None)
+        return np.union1d(some, others) if len(others) else some

@@ -43,6 +43,6 @@ class SnapshotCache:
             for segment in segments
         }
         # What rested on the generation before is of no use to the next.
-        self._cache.forget(lambda key: key[0] not in ("postings", "keys") or key[1] not in self._readers)
+        self._cache.forget()
         deleted = [list(segment.deleted_docs()) for segment in segments]
         return Snapshot(list(self._readers.values()), deleted, schema, self._cache)

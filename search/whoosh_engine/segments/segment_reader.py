@@ -43,14 +43,14 @@ class SegmentReader:
         held = np.flatnonzero(counts)
         return Postings(held.astype(np.int32), counts[held].astype(np.int32))
 
-    def keys(self, field: str, gram: str) -> np.ndarray:
-        """Every occurrence of a gram as one ascending integer: directive × stride + position."""
+    def keys(self, field: str, gram: str, first: int, stride: int, kind: type[np.integer]) -> np.ndarray:
+        """Every occurrence of a gram as one ascending integer: docnum × stride + position. `first` is the first
+        directive's docnum."""
         found = self.postings(field, gram, with_positions=True)
-        if found.positions is None:
-            return np.zeros(0, np.int32)
-        stride = self.stride(field)
-        kind = np.int32 if self.size * stride < 1 << 31 else np.int64
-        return np.repeat(found.docs.astype(kind) * kind(stride), found.freqs) + found.positions
+        if found.positions is None or not len(found.docs):
+            return np.zeros(0, kind)
+        starts = (found.docs.astype(kind) + kind(first)) * kind(stride)
+        return np.repeat(starts, found.freqs) + found.positions.astype(kind, copy=False)
 
     def stride(self, field: str) -> int:
         """One more than the largest position in a field, with room for a needle to reach beyond the end."""
@@ -59,7 +59,7 @@ class SegmentReader:
     def terms(self, field: str) -> list:
         """Every term of a field that holds whole values, in their order."""
         terms, kind = self.postings_file.terms(field), self._schema[field]
-        return [kind.from_bytes(terms[at]) for at in range(len(terms))]
+        return [kind.from_bytes(text) for text in terms.texts()]
 
     def lengths(self, field: str) -> np.ndarray:
         """The length of each directive's field, 0 where it has none; as exact as a byte can say."""

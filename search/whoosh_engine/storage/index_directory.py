@@ -63,6 +63,16 @@ class IndexDirectory:
         pointer = self._pointer.of(self._pointer_path)
         return pointer and (pointer.folder, self._contents.of(pointer.folder), pointer.digest)
 
+    def marks(self) -> tuple:
+        """How each file of the current generation looks from outside: differs where any was changed by anybody, other
+        than by a disk that fails. Empty where there is none."""
+        folder = self.current()
+        try:
+            files = [(file.name, file.stat()) for file in os.scandir(folder)] if folder else []
+        except OSError:
+            return ()
+        return tuple(sorted((name, stat.st_ino, stat.st_mtime_ns, stat.st_size) for name, stat in files))
+
     def steadily(self, read: Callable):
         """What `read()` returns; read again where a commit or swap fell into it, since that takes files away."""
         for _ in range(_ATTEMPTS):

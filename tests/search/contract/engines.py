@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from search.whoosh_engine.engine import WhooshEngine
-
 from tests.search.contract import reference_engine
 from tests.search.contract.reference_engine import ReferenceEngine
 from tests.search.contract.trial import EngineUnderTest

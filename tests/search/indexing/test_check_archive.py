@@ -12,7 +12,7 @@ from archive.ingest import announcement, originals
 from archive.models import Directive, Issuer, IssuerAlias, Region, Source, Topic
 from search.haystack_front.index_documents import document_of
 from search.indexing import index_upkeep
-from search.whoosh_engine import rebuild
+from search.whoosh_engine import new_generation
 from search.whoosh_engine.storage.index_directory import writing
 from tests.support.check_archive import checked
 from tests.support.makers import make_directive, make_source, rewrite, save_as_the_first_release
@@ -160,8 +160,8 @@ def test_a_segment_that_is_no_segment_though_its_bytes_are_as_written(index, dir
 def test_where_texts_and_index_are_damaged_the_index_is_made_once(index, directive, monkeypatch):
     save_as_the_first_release(directive)
     shutil.rmtree(index.options["PATH"])
-    made, fill = [], rebuild.fill
-    monkeypatch.setattr(rebuild, "fill", lambda *args: made.append(args) or fill(*args))
+    made, fill = [], new_generation.fill
+    monkeypatch.setattr(new_generation, "fill", lambda *args: made.append(args) or fill(*args))
     status, said = checked("--repair")
     assert (status, len(made)) == (0, 1)
     assert "正文里有回车符" in said and "检索索引尚未建成" in said

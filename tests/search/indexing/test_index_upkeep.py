@@ -1,6 +1,5 @@
 """The index follows the archive: the queue, the lock, rebuilding."""
 
-import errno
 import shutil
 import threading
 from io import StringIO
@@ -17,9 +16,8 @@ from search.contract import Plan
 from search.errors import EngineBusy
 from search.haystack_front.index_documents import document_of
 from search.indexing import archive_documents, index_upkeep
-from search.indexing import refresh as refresh_room
 from search.query.plan import MatchAll
-from search.whoosh_engine import rebuild
+from search.whoosh_engine import new_generation
 from tests.support.makers import make_directive, rewrite
 
 pytestmark = pytest.mark.usefixtures("index")
@@ -101,7 +99,7 @@ def test_a_drain_goes_on_beside_a_rebuild_and_nothing_is_lost(monkeypatch):
     """A directive saved, and one edited to other words of equal length, while the new index is being filled."""
     edited = make_directive(text="安康杯")
     index_upkeep.rebuild()
-    fill = rebuild.fill
+    fill = new_generation.fill
 
     def fill_while_another_saves(*args):
         fill(*args)
@@ -110,7 +108,7 @@ def test_a_drain_goes_on_beside_a_rebuild_and_nothing_is_lost(monkeypatch):
         index_upkeep.drain()
         assert SearchQuerySet().auto_query("五小竞赛").count() == 1
 
-    monkeypatch.setattr(rebuild, "fill", fill_while_another_saves)
+    monkeypatch.setattr(new_generation, "fill", fill_while_another_saves)
     assert index_upkeep.rebuild().updated == 2
     assert SearchQuerySet().auto_query("五小竞赛").count() == 1
     assert SearchQuerySet().auto_query("职代会").count() == 1
@@ -259,36 +257,6 @@ def test_a_start_writes_few_changes_and_leaves_many_on_record(monkeypatch):
     made[0].delete()
     assert "移除 1 件" in refresh_few(monkeypatch, 2)
     assert len(held()) == 2
-
-
-@pytest.fixture
-def started(monkeypatch):
-    """The folders of indexes for which a process of its own would have been started."""
-    folders = []
-    monkeypatch.setattr(refresh_room, "mend_soon", lambda directory: folders.append(directory.folder))
-    return folders
-
-
-def test_a_server_has_done_beside_what_a_start_left(directory, started):
-    index_upkeep.rebuild()
-    index_upkeep.go_on_beside()
-    assert started == []
-    announcement.announce(saved=[make_directive().pk])
-    index_upkeep.go_on_beside()
-    assert started == [directory.folder]
-    index_upkeep.drain()
-    shutil.rmtree(directory.folder)
-    index_upkeep.go_on_beside()
-    assert started == [directory.folder] * 2
-
-
-def test_a_server_starts_whatever_befalls_what_it_would_have_done_beside(monkeypatch, caplog):
-    def failing():
-        raise PermissionError(errno.EACCES, "Permission denied")
-
-    monkeypatch.setattr(refresh_room, "why_rebuild", failing)
-    index_upkeep.go_on_beside()
-    assert "Permission denied" in caplog.text
 
 
 def test_how_far_a_rebuild_is_can_be_read_while_it_goes_on_and_only_then(index, directory, monkeypatch):
