@@ -32,6 +32,6 @@ from tests.search.contract.checks import (
 from tests.search.contract.checks.registry import CHECKS
 
 __all__ = [
-    "CHECKS", "answers", "bad_input", "combinations", "facets", "fixture_texts", "folding", "health", "matching", "near",
-    "order", "planned", "random_plans", "rebuilding", "similar", "writing",
+    "CHECKS", "answers", "bad_input", "combinations", "facets", "fixture_texts", "folding", "health", "matching",
+    "near", "order", "planned", "random_plans", "rebuilding", "similar", "writing",
 ]  # fmt: skip
