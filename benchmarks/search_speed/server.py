@@ -40,7 +40,7 @@ def served() -> Iterator[tuple[int, int]]:
     """(port, process) of a server over DATA_DIR, prepared as at every start; it writes to served.log there."""
     manage = [sys.executable, str(ROOT / "manage.py"), "prepare"]
     subprocess.run(manage, check=True, stdout=subprocess.DEVNULL)
-    port = _free_port()
+    port = free_port()
     environment = os.environ | {"HOST": "127.0.0.1", "PORT": str(port)}
     with (Path(os.environ["DATA_DIR"]) / "served.log").open("w") as log:
         command = [sys.executable, "-m", "gunicorn"]
@@ -92,7 +92,7 @@ def _wait(server, port) -> None:
     raise RuntimeError("gunicorn did not answer within a minute; DATA_DIR/served.log has what it wrote.")
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         return taken.getsockname()[1]
