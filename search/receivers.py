@@ -5,7 +5,7 @@ def take_up_changes(sender, **kwargs) -> None:
     _upkeep().after_commit()
 
 
-def index_version(sender, **kwargs) -> tuple | None:
+def index_version(sender, **kwargs) -> bool:
     return _upkeep().version()
 
 

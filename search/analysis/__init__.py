@@ -5,6 +5,7 @@ rust_jieba     who cuts · python_jieba: who cuts where that one cannot be had
 matching_copy  the text with one writing for what is the same · grams: its pairs of characters
 word_lists     those words, from search/lexicon/ and from staff · synonyms: other names
 stop_words     what questions are made of, besides what they are about
+distinctive_words: which words tell a text from the others
 """
 
 from search.analysis.segmentation import configure, initialize

@@ -1,64 +1,12 @@
 """The score of a match: BM25F over title, headings and body, rarer words more."""
 
-from dataclasses import dataclass, replace
-from functools import cache
-
 import numpy as np
 
+from search.contract import ANYWHERE
+from search.query.plan import Weights
+from search.whoosh_engine.schema import GRAMS, WORDS
 from search.whoosh_engine.segments.postings import Postings
-from search.whoosh_engine.slim_schema import GRAMS, WORDS
 from search.whoosh_engine.snapshot import Snapshot
-
-
-# Compared by identity: they are part of keys that every word of a query is looked up by.
-@dataclass(frozen=True, eq=False)
-class RankingWeights:
-    """The settings' SEARCH_WEIGHTS. A field's weight counts an occurrence there as so many; `within` is what an
-    occurrence inside a longer word counts; the bonuses are in units of a word's idf."""
-
-    title: float = 4.0
-    headings: float = 2.0
-    body: float = 1.0
-    within: float = 0.5
-    # A directive that has the word only inside longer words gets this share of its score …
-    only_within: float = 0.3
-    # … one that has it as a word of its own this much more, and one that has it in the title this.
-    own_word: float = 0.5
-    in_title: float = 0.5
-    # Words typed in one piece and found in one piece, in the text and in the title.
-    whole: float = 1.0
-    whole_title: float = 4.0
-    # Where some of the words are enough, a sentence is not called by its title: `title`, `in_title`, `own_word` and
-    # `only_within` there; what the scores of pairs of characters count, and how soon more of one adds no more.
-    best_title: float = 3.0
-    best_in_title: float = 0.25
-    best_own_word: float = 1.0
-    best_only_within: float = 0.7
-    pairs: float = 1.0
-    pairs_k1: float = 0.8
-    # What does not hold the only word is near it with this share of its pairs' idf.
-    floor: float = 0.2
-    # The share of its score that another name of a word gets.
-    other_name: float = 0.8
-    number: float = 1000.0
-    citing: float = 100.0
-    k1: float = 1.2
-    b: float = 0.75
-
-
-DEFAULT_WEIGHTS = RankingWeights()
-
-
-@cache
-def of_best(weights: RankingWeights) -> RankingWeights:
-    """The weights where some of the words are enough; the same object each time."""
-    return replace(
-        weights,
-        title=weights.best_title,
-        in_title=weights.best_in_title,
-        own_word=weights.best_own_word,
-        only_within=weights.best_only_within,
-    )
 
 
 class TermScores:
@@ -107,7 +55,7 @@ class TermScores:
 class Ranking:
     """Scores needles in a snapshot; the scores are kept with it."""
 
-    def __init__(self, snapshot: Snapshot, weights: RankingWeights):
+    def __init__(self, snapshot: Snapshot, weights: Weights):
         self._snapshot, self._weights = snapshot, weights
 
     def word(self, needle: str) -> TermScores:
@@ -118,25 +66,22 @@ class Ranking:
         """A folded piece of text in one gram field, whatever words it is made of."""
         return self.cached(field, needle, lambda: self._piece(field, needle))
 
-    def pair(self, pair: str) -> TermScores:
-        """Two neighbouring characters in the text, in the title scored more."""
-        return self.cached("pair", pair, lambda: self._pair(pair))
-
-    def idf_of_pair(self, pair: str) -> float:
-        """What a pair scores in a text of average length that has it once."""
-        return self._idf(len(self._snapshot.postings(GRAMS[""], pair).docs))
+    def pair(self, pair: str, k1: float) -> TermScores:
+        """Two neighbouring characters in the text, in the title scored more; how soon more of one adds no more, `k1`
+        says."""
+        return self.cached("pair", (pair, k1), lambda: self._pair(pair, k1))
 
     def cached(self, kind: str, needle, make) -> TermScores:
         """What `make()` finds a needle to score, kept with the snapshot."""
         return self._snapshot.cached(("scores", kind, needle, self._weights), make)
 
     def _word(self, needle) -> TermScores:
-        weights, held = self._weights, self._snapshot.occurrences(GRAMS[""], needle)
+        weights, held = self._weights, self._snapshot.occurrences(ANYWHERE, needle)
         rows = _Rows(held.docs, self._snapshot.size)
         frequency, own = np.zeros(rows.count), np.zeros(rows.count, bool)
         titled = rows.none
         for name, words in WORDS.items():
-            anywhere, freqs = rows.of(self._snapshot.occurrences(_GRAMS_OF[name], needle))
+            anywhere, freqs = rows.of(self._snapshot.occurrences(GRAMS[name], needle))
             as_word, own_freqs = rows.of(self._snapshot.postings(words, needle))
             counted = np.zeros(rows.count)
             counted[anywhere] = weights.within * freqs
@@ -156,18 +101,19 @@ class Ranking:
         held = self._snapshot.occurrences(field, needle)
         return self._term_scores(held.docs, self._tf_saturation(held.freqs / self._norms(field)[held.docs]))
 
-    def _pair(self, pair) -> TermScores:
-        weights, held = self._weights, self._snapshot.postings(GRAMS[""], pair)
+    def _pair(self, pair, k1) -> TermScores:
+        weights, held = self._weights, self._snapshot.postings(ANYWHERE, pair)
         rows = _Rows(held.docs, self._snapshot.size)
         at, in_title = rows.of(self._snapshot.postings(GRAMS["title"], pair))
-        frequency = held.freqs / self._norms(GRAMS[""])[rows.docnums]
+        frequency = held.freqs / self._norms(ANYWHERE)[rows.docnums]
         frequency[at] += weights.title * in_title / self._norms(GRAMS["title"])[rows.docnums[at]]
-        return self._term_scores(rows.docnums, self._tf_saturation(frequency, weights.pairs_k1))
+        return self._term_scores(rows.docnums, self._tf_saturation(frequency, k1))
 
     def _term_scores(self, docnums, scores) -> TermScores:
-        return TermScores(docnums, scores * self._idf(len(docnums)), self._snapshot.size)
+        return TermScores(docnums, scores * self.idf(len(docnums)), self._snapshot.size)
 
-    def _idf(self, count) -> float:
+    def idf(self, count: int) -> float:
+        """What an occurrence is worth of what so many directives have."""
         return np.log(1 + max(self._snapshot.live_count - count + 0.5, 0.5) / (count + 0.5))
 
     def _tf_saturation(self, frequency, k1=None) -> np.ndarray:
@@ -183,9 +129,6 @@ class Ranking:
         held = lengths[self._snapshot.alive & (lengths > 0)]
         average = held.mean() if len(held) else 1.0
         return 1 - self._weights.b + self._weights.b * lengths / average
-
-
-_GRAMS_OF = {"title": GRAMS["title"], "headings": GRAMS["headings"], "body": GRAMS[""]}
 
 
 class _Rows:

@@ -58,8 +58,8 @@ class Snapshot:
         return isinstance(self._schema[field], NUMERIC)
 
     def integers(self, field: str) -> np.ndarray:
-        """The integer of each docnum."""
-        return self._together([reader.integers(field, _MISSING) for reader in self._readers], np.int64)
+        """The integer of each docnum; not to be changed."""
+        return self.cached(("integers", field), lambda: self._integers(field))
 
     def stored(self, docnum: int) -> dict:
         """The stored fields of the directive of a docnum."""
@@ -101,6 +101,9 @@ class Snapshot:
             return NONE
         docnums = np.concatenate([part.docs + np.int32(base) for part, base in held])
         return Postings(docnums, np.concatenate([part.freqs for part, _ in held]))
+
+    def _integers(self, field) -> np.ndarray:
+        return self._together([reader.integers(field, _MISSING) for reader in self._readers], np.int64)
 
     def _together(self, parts: list[np.ndarray], kind) -> np.ndarray:
         return np.concatenate(parts) if parts else np.zeros(0, kind)

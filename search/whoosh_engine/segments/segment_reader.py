@@ -30,12 +30,15 @@ class SegmentReader:
 
     def postings(self, field: str, term: str, with_positions: bool = False) -> Postings:
         """The directives of this segment that hold a term; empty where none does."""
-        number = self.postings_file.find(field, self._schema[field].to_bytes(term))
+        try:
+            number = self.postings_file.find(field, self._schema[field].to_bytes(term))
+        except UnicodeEncodeError:  # half a surrogate pair stands in no text
+            return NONE
         return NONE if number is None else self.postings_file.postings(field, number, with_positions)
 
     def beginning(self, field: str, start: str) -> Postings:
         """The directives that hold any term with that beginning, and how often."""
-        docs, freqs = self.postings_file.beginning(field, start.encode())
+        docs, freqs = self.postings_file.beginning(field, start.encode("utf-8", "surrogatepass"))
         counts = np.bincount(docs, weights=freqs, minlength=1)
         held = np.flatnonzero(counts)
         return Postings(held.astype(np.int32), counts[held].astype(np.int32))
