@@ -17,7 +17,7 @@ def answer(snapshot: Snapshot, plan: Plan, *, rows: slice, order: Sequence[str],
     """What an engine answers, see search.contract."""
     matches = evaluate(plan.query, snapshot)
     filters = masks_of(plan.filters, snapshot) if plan.filters else []
-    docnums = np.flatnonzero(_under(matches.mask, filters))
+    docnums = _under(matches.mask, filters).nonzero()[0]
     start, end = rows.start or 0, len(docnums) if rows.stop is None else min(rows.stop, len(docnums))
     chosen = _first(snapshot, matches, docnums, end, order)[start:end] if end > start else docnums[:0]
     filtered = {name for name, _ in filters}
@@ -44,7 +44,7 @@ def _under(mask, filters: list[tuple[str, np.ndarray]], but: str = "") -> np.nda
 
 def _but_for(matches, filters, field) -> np.ndarray:
     """The docnums under the filters of all other fields."""
-    return np.flatnonzero(_under(matches.mask, filters, field))
+    return _under(matches.mask, filters, field).nonzero()[0]
 
 
 def _scored(snapshot, matches, docnums) -> list[Scored]:
@@ -60,6 +60,6 @@ def _first(snapshot, matches: Matches, docnums, end: int, order: Sequence[str]) 
     falling = -matches.score[docnums]
     if end < len(docnums) // 2:
         # Whatever scores no less than the last one wanted; more than wanted where several are equal.
-        near = np.flatnonzero(falling <= np.partition(falling, end - 1)[end - 1])
+        near = (falling <= np.partition(falling, end - 1)[end - 1]).nonzero()[0]
         docnums, falling = docnums[near], falling[near]
     return docnums[np.lexsort((snapshot.order(tuple(order[1:]))[docnums], falling))[:end]]
