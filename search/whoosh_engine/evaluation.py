@@ -8,8 +8,9 @@ import numpy as np
 
 from search.contract import ANYWHERE
 from search.query import plan
-from search.whoosh_engine.ranking import Ranking, TermScores
+from search.whoosh_engine.ranking import Ranking
 from search.whoosh_engine.snapshot import Snapshot
+from search.whoosh_engine.term_scores import TermScores
 
 
 class Matches(NamedTuple):
