@@ -30,13 +30,31 @@ def when_ready(server):
     get_resolver().url_patterns  # noqa: B018 - read, they are made
     analysis.initialize()
     fonts.installed()
-    # What the start left to be done of the index, while the first readers are served. By its name: when this
-    # file is read, Django is not set up and knows no models.
-    import_string("search.indexing.index_upkeep.go_on_beside")()
     # What is loaded now stays: a collector that goes through a dictionary of half a million entries while a reader
     # waits takes a tenth of a second, and writes to memory that the workers share.
     gc.collect()
     gc.freeze()
+    _keep_index(server)
     # Every address of the machine: the reader in front of it needs only this one.
     address = f"http://127.0.0.1:{_port}" if _host in ("0.0.0.0", "::") else f"http://{bind}"
     print(f"\n工会文件档案已启动，请用浏览器打开 {address}\n按 Ctrl+C 停止。", flush=True)
+
+
+def on_exit(server):
+    if upkeep := getattr(server, "index_upkeep", None):
+        upkeep.stop()
+
+
+def _keep_index(server):
+    """Have the server's own process see to the index, and start it again should it die."""
+    # By its name: when this file is read, Django is not set up and knows no models.
+    upkeep_process = import_string("search.indexing.upkeep_process.UpkeepProcess")
+    server.index_upkeep = upkeep_process(forget=lambda: [listener.close() for listener in server.LISTENERS])
+    manage_workers = server.manage_workers
+
+    def manage_all():
+        server.index_upkeep.see_to()
+        manage_workers()
+
+    # Called every second by the process that starts workers again; no hook of gunicorn's is.
+    server.manage_workers = manage_all

@@ -4,6 +4,8 @@ HOST, PORT      where gunicorn listens (127.0.0.1, 8000)
 DATA_DIR        database, originals, index, secret key, collected static files (./var)
 ALLOWED_HOSTS   names the archive answers to, separated by commas, where HOST does not say it
 HTTPS           1 when a proxy in front speaks TLS: secure cookies, redirect, HSTS
+INDEX_NAME      by which this program's search index is known to the archive (index); several machines with an index of
+                their own over one database give each its own
 WITHOUT_COPY    a version of the program that may change an older archive without a copy of it, see archive.ops.copies
 """
 
@@ -99,19 +101,20 @@ DATABASES = {
 HAYSTACK_CONNECTIONS = {
     "default": {
         "ENGINE": "search.haystack_front.backend.ArchiveEngine",
+        # Who answers behind it, see search.contract.Engine; what is not haystack's here are its options.
+        "SEARCH_ENGINE": "search.whoosh_engine.engine.WhooshEngine",
         "PATH": str(DATA_DIR / "index"),
         # A failed write must be seen: a deleted directive that stays findable is worse than an error.
         "SILENTLY_FAIL": False,
-        # An index that a search finds missing or damaged is made anew at once.
-        "MEND": True,
     }
 }
 
+INDEX_NAME = os.environ.get("INDEX_NAME", "index")
 # jieba's dictionary cache: private to this installation, not the shared temporary folder.
 JIEBA_CACHE_DIR = DATA_DIR / "jieba"
 # Words and synonyms that staff add to the archive's own: words.txt, synonyms.txt.
 SEARCH_LEXICON_DIR = DATA_DIR / "lexicon"
-# What a match is worth where, see search.whoosh_engine.ranking.RankingWeights; what is left out has its default.
+# What a match is worth where, see search.query.weights.SearchWeights; what is left out has its default.
 SEARCH_WEIGHTS = {"title": 4.0, "headings": 2.0, "body": 1.0}
 
 # It names the version, so that it does not go on holding for the next one where it was left in a service's settings.

@@ -5,14 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from archive import signals
 from search import analysis, receivers
 from search.analysis import word_lists
-from search.haystack_front.index_signals import index_unreadable
-from search.indexing import background_rebuild
 
 
 class SearchConfig(AppConfig):
     name = "search"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = _("检索")
+    # As for those of the archive.
+    read_by_pages = ("DirectiveKey", "Mention", "Term", "TermKey", "Unindexed")
 
     def ready(self):
         analysis.configure(settings.JIEBA_CACHE_DIR)
@@ -22,4 +22,3 @@ class SearchConfig(AppConfig):
         signals.faults_asked.connect(receivers.index_fault)
         signals.remarks_asked.connect(receivers.index_remark)
         signals.routers_asked.connect(receivers.router)
-        index_unreadable.connect(background_rebuild.on_unreadable)

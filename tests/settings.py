@@ -9,11 +9,9 @@ os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="archive-tests-")
 atexit.register(shutil.rmtree, os.environ["DATA_DIR"], ignore_errors=True)
 
 from archive.settings import *  # noqa: E402, F403
-from archive.settings import HAYSTACK_CONNECTIONS, STATIC_ROOT, STORAGES  # noqa: E402
+from archive.settings import STATIC_ROOT, STORAGES  # noqa: E402
 
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
-# No test is to start a process over the archive of another.
-HAYSTACK_CONNECTIONS = {"default": HAYSTACK_CONNECTIONS["default"] | {"MEND": False}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # whitenoise looks for the collected files; the tests have none.
 STATIC_ROOT.mkdir()

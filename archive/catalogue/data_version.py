@@ -1,34 +1,50 @@
 """Whether anything that a page shows has changed since.
 
-The database says so itself: SQLite tells each connection whether others committed (PRAGMA data_version), and one
-that never writes hears of all of them, whoever they are: the admin, a command, another worker, a shell. So nobody
-need remember to announce what he changes, and no query of a page is spent on asking. What is kept elsewhere (the
-search index) says its version when it is asked (see archive.signals).
+The database says so itself, by two numbers: how often what pages read was changed, raised by triggers in the
+transaction of the change, whoever makes it (see version_triggers); and the version of the search index, raised once
+what it has taken up can be found. So nobody need remember to announce what he changes. What is kept elsewhere says its
+version when it is asked (see archive.signals).
 """
 
 import os
 import sqlite3
 from collections.abc import Callable, Hashable, Iterable
+from datetime import UTC, datetime
 from threading import Lock
 from urllib.parse import quote
 
 from cachetools import LRUCache
-from django.db import connection
+from django.conf import settings
+from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from archive import signals
+from archive.models.outbox import LATE
 
 # Counts of a large archive take some 300 kB each.
 MOST_MEMOIZED = 16
+# The two numbers, and since when something waits for this index: entries are recorded in the order of their keys.
+_QUESTION = """
+SELECT (SELECT sum(number) FROM archive_dataversion),
+    (SELECT version FROM archive_outboxconsumer WHERE name = %s),
+    (SELECT at FROM archive_outboxentry
+     WHERE number IS NULL OR number > coalesce((SELECT cursor FROM archive_outboxconsumer WHERE name = %s), 0)
+     ORDER BY id LIMIT 1)
+"""
 
 
 def current() -> tuple | None:
     """What differs after any change, and on another day: a page may say what is overdue. None where nobody can
     say, and inside a transaction, of which nobody else sees what it wrote."""
-    if connection.vendor != "sqlite" or connection.in_atomic_block:
+    if connection.in_atomic_block:
         return None
-    version = (_database.version(), *signals.versions())
-    return None if None in version else (timezone.localdate(), *version)
+    numbers = _watcher.numbers() if connection.vendor == "sqlite" else _asked()
+    if numbers is None or None in (versions := signals.versions()):
+        return None
+    *raised, waiting_since = numbers
+    # A page says what the index lacks once that has waited for a while, which no number tells.
+    is_late = waiting_since is not None and timezone.now() - waiting_since > LATE
+    return (timezone.localdate(), *raised, is_late, *versions)
 
 
 def memoize(key: Hashable, make: Callable):
@@ -68,33 +84,54 @@ class VersionedCache:
                 self._answers.update(made)
 
 
+def _asked() -> tuple | None:
+    """The numbers, and since when something waits."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(_QUESTION, [settings.INDEX_NAME] * 2)
+            return cursor.fetchone()
+    except DatabaseError:
+        return None
+
+
 class _Watcher:
-    """A connection of the process's own that only watches the others."""
+    """Over SQLite: a connection of the process's own that only watches the others. SQLite tells it whether anybody has
+    committed since (PRAGMA data_version), and only then are the numbers read again."""
 
     def __init__(self):
         self._lock = Lock()
-        self._watched = self._connection = None
-        self._openings = 0
+        self._watched: tuple | None = None
+        self._connection: sqlite3.Connection | None = None
+        self._commits: list | None = None
+        self._numbers: tuple = ()
 
-    def version(self) -> tuple[int, int] | None:
-        """(how often it was opened, commits seen since)"""
+    def numbers(self) -> tuple | None:
         with self._lock:
             try:
                 name = os.fspath(connection.get_connection_params()["database"])
-                self._watch(name, (os.getpid(), name, _file_of(name)))
-                return self._openings, self._connection.execute("PRAGMA data_version").fetchone()[0]
+                return self._read(self._watching(name, (os.getpid(), name, _file_of(name))))
             except (OSError, sqlite3.Error):
                 return None
 
-    def _watch(self, name, watched) -> None:
-        """Open the database anew where it is another one by now: after a fork, or put back from a backup."""
-        if self._watched == watched:
-            return
+    def _read(self, watching: sqlite3.Connection) -> tuple:
+        commits = watching.execute("PRAGMA data_version").fetchall()
+        if commits != self._commits:
+            question = _QUESTION.replace("%s", "?")
+            [(*numbers, since)] = watching.execute(question, [settings.INDEX_NAME] * 2).fetchall()
+            self._numbers = (*numbers, since and datetime.fromisoformat(since).replace(tzinfo=UTC))
+            # Only now: who commits between the two is seen the next time.
+            self._commits = commits
+        return self._numbers
+
+    def _watching(self, name, watched) -> sqlite3.Connection:
+        """The database, opened anew where it is another one by now: after a fork, or put back from a backup."""
+        if self._connection and self._watched == watched:
+            return self._connection
         # Never made where there is none: that is the migrations' part.
         address = name if name.startswith("file:") else f"file:{quote(name)}?mode=rw"
         self._connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
-        self._watched = watched
-        self._openings += 1
+        self._watched, self._commits = watched, None
+        return self._connection
 
 
 def _file_of(name: str) -> tuple[int, int] | None:
@@ -105,4 +142,4 @@ def _file_of(name: str) -> tuple[int, int] | None:
     return stat.st_dev, stat.st_ino
 
 
-_database, _memory = _Watcher(), VersionedCache(MOST_MEMOIZED)
+_watcher, _memory = _Watcher(), VersionedCache(MOST_MEMOIZED)

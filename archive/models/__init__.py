@@ -5,7 +5,8 @@ section         its outline · action_item: who is to do what · reference: the 
 source          files as received · forwarding: which directive came with which · occurrence: in which other files
 provenance      how each field was found, and what staff settled · review: the same row, to be reviewed
 reference_data  regions, issuers, topics · choices: every closed list of words
-outbox          what the index has not taken up · upkeep: what a start mends once
+outbox          what consumers have not taken up, and who they are · upkeep: what a start mends once
+version_number  how often what readers see has changed
 guarded_columns columns that one function alone may write · filter_counts: rows counted by what lists are filtered by
 """
 
@@ -13,7 +14,7 @@ from archive.models.action_item import ActionItem
 from archive.models.directive import Directive, Issuance
 from archive.models.forwarding import Forwarding
 from archive.models.occurrence import Occurrence
-from archive.models.outbox import OutboxEntry
+from archive.models.outbox import OutboxConsumer, OutboxEntry
 from archive.models.provenance import Provenance
 from archive.models.reference import Reference
 from archive.models.reference_data import Issuer, IssuerAlias, Region, Topic
@@ -21,9 +22,11 @@ from archive.models.review import DirectiveUnderReview
 from archive.models.section import Section
 from archive.models.source import Source
 from archive.models.upkeep import Upkeep
+from archive.models.version_number import DataVersion
 
 __all__ = [
     "ActionItem",
+    "DataVersion",
     "Directive",
     "DirectiveUnderReview",
     "Forwarding",
@@ -31,6 +34,7 @@ __all__ = [
     "Issuer",
     "IssuerAlias",
     "Occurrence",
+    "OutboxConsumer",
     "OutboxEntry",
     "Provenance",
     "Reference",

@@ -41,6 +41,11 @@ def hidden_from(user, directive) -> list[str]:
     return [] if user.is_authenticated else directive.contacts
 
 
+def sight_of(user) -> tuple[bool, bool]:
+    """What a reader may see: two of whom this is the same see the same of everything that goes out."""
+    return user.is_authenticated, user.is_staff
+
+
 def evidence_for(user, provenance) -> str:
     """The words that a field rests on, as far as this reader may see them. Of the text they are those that stood in
     the archive before it was mended: what was found wrong is for the staff who review it."""

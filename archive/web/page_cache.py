@@ -4,9 +4,9 @@
     @cached_until_change
     def home(request): …
 
-A page holds as long as nothing changes (see data_version), for one address and one language. Only pages of readers who
-are not signed in are kept, since the others show more. What is a visitor's own, the token of the page's forms, is cut
-out before and put in on the way out. A view must depend on nothing else of the request: no other cookie, no header.
+A page holds as long as nothing changes (see data_version), for one address, one language, and for all readers who may
+see the same, signed in or not. What is a visitor's own, the token of the page's forms, is cut out before and put in on
+the way out. A view must depend on nothing else of the request: not on who the reader is, no other cookie, no header.
 """
 
 import re
@@ -25,6 +25,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language
 
 from archive.catalogue import data_version
+from archive.privacy.text import sight_of
 
 # As {% csrf_token %} writes it. No text of a directive looks like it: its angle brackets are escaped.
 _TOKEN = re.compile(rb'(?<=<input type="hidden" name="csrfmiddlewaretoken" value=")(\w+)(?=">)')
@@ -37,10 +38,11 @@ def cached_until_change(view):
 
     @wraps(view)
     def answered(request, *args, **kwargs):
-        version = None if request.user.is_authenticated else data_version.current()
+        version = data_version.current()
         if version is None:
             return view(request, *args, **kwargs)
-        key = (version, get_language(), request.scheme, request.get_host(), request.get_full_path())
+        sight = sight_of(request.user)
+        key = (version, sight, get_language(), request.scheme, request.get_host(), request.get_full_path())
         page = _known(key)
         if page is None:
             response = view(request, *args, **kwargs)

@@ -4,14 +4,13 @@ from search.indexing.index_state import fault, progress, version
 from search.indexing.lag import lags, remark
 from search.indexing.outbox_queue import after_commit, drain
 from search.indexing.outcome import IndexOutcome
-from search.indexing.refresh import go_on_beside, rebuild, refresh
+from search.indexing.refresh import rebuild, refresh
 
 __all__ = [
     "IndexOutcome",
     "after_commit",
     "drain",
     "fault",
-    "go_on_beside",
     "lags",
     "progress",
     "rebuild",

@@ -2,16 +2,18 @@
 
 from typing import NamedTuple
 
-from django.db.models import Count
+from django.db.models import Count, Min
+from django.utils import timezone
 
 from archive.models import OutboxEntry
+from archive.models.outbox import LATE
 from search.indexing.index_state import progress
 from search.indexing.refresh import WRITTEN_AT_START
 
 
 class Lag(NamedTuple):
-    """`reason` is behind, where directives wait that were saved or removed, or rebuilding, where the whole is made
-    anew beside; `waiting` is how many directives are still to be written."""
+    """`reason` is behind, where directives wait that were saved or removed, many or for long, or rebuilding, where the
+    whole is made anew beside; `waiting` is how many directives are still to be written."""
 
     reason: str
     waiting: int
@@ -20,9 +22,9 @@ class Lag(NamedTuple):
 def lags() -> list[Lag]:
     """Why a search may not find everything; a single query. A few changes are written by the time they are told."""
     found = []
-    waiting = OutboxEntry.objects.aggregate(count=Count("directive_id", distinct=True))["count"]
-    if waiting > WRITTEN_AT_START:
-        found.append(Lag("behind", waiting))
+    told = OutboxEntry.objects.waiting().aggregate(count=Count("directive_id", distinct=True), since=Min("at"))
+    if told["count"] > WRITTEN_AT_START or (told["since"] and timezone.now() - told["since"] > LATE):
+        found.append(Lag("behind", told["count"]))
     if far := progress():
         found.append(Lag("rebuilding", far.total - far.done))
     return found

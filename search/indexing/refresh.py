@@ -1,25 +1,18 @@
 """Whatever it takes to bring the index in step with the archive: nothing, the queue, single directives, or all."""
 
-import logging
-
-from django.db import connections
-
-from archive.models import Directive, OutboxEntry
+from archive.models import Directive, OutboxConsumer, OutboxEntry
 from search import suggesting
+from search.haystack_front.connection import engine
 from search.indexing import unindexed
-from search.indexing.background_rebuild import mend_soon
-from search.indexing.connection import backend
+from search.indexing.archive_documents import BATCH, write
 from search.indexing.index_differences import differences
 from search.indexing.index_state import why_rebuild
-from search.indexing.index_writes import BATCH, write
 from search.indexing.outbox_queue import drain
 from search.indexing.outcome import IndexOutcome
 from search.indexing.rebuild import rebuild_if
 
 # So many directives are written, and be it into a new index, while somebody waits for the address.
 WRITTEN_AT_START = 200
-
-logger = logging.getLogger(__name__)
 
 
 def rebuild() -> IndexOutcome:
@@ -38,7 +31,7 @@ def refresh(most: int | None = None) -> IndexOutcome:
         return IndexOutcome(left=reason)
     done = rebuild_if(why_rebuild) if why_rebuild() else IndexOutcome()
     done += drain()
-    found = differences(backend().snapshot()).all
+    found = differences(engine().fingerprints()).all
     if most is not None and len(wanted := found | suggesting.behind()) > most:
         # On record, so that whoever is to do it knows without comparing everything once more.
         OutboxEntry.objects.bulk_create([OutboxEntry(directive_id=pk) for pk in sorted(wanted)], BATCH)
@@ -46,32 +39,18 @@ def refresh(most: int | None = None) -> IndexOutcome:
     if found or unindexed.recorded():
         done += _write_differences()
     unindexed.record(suggesting.refresh())
-    with backend().index_directory.writing_alone(None):
-        backend().index_directory.clean()
+    engine().tidy()
+    OutboxConsumer.objects.filled()
     return done + drain()
-
-
-def go_on_beside() -> None:
-    """Have a process of its own do what a start left to be done. For a server that is about to fork: no connection to
-    the database stays open, and what goes wrong is logged, since the archive is read without its index too."""
-    try:
-        # Looked at once more, though a start has just done so: it was another process, and need not have been.
-        if why_rebuild() or OutboxEntry.objects.exists():
-            mend_soon(backend().index_directory)
-    except Exception:
-        logger.exception("Whether the index is in step could not be told; refresh_index says why.")
-    finally:
-        connections.close_all()
 
 
 def _why_long(most) -> str:
     if Directive.objects.count() <= most:
         return ""
-    return why_rebuild() or ("behind" if OutboxEntry.objects.count() > most else "")
+    return why_rebuild() or ("behind" if OutboxEntry.objects.waiting().count() > most else "")
 
 
 def _write_differences() -> IndexOutcome:
-    with backend().writing() as writer:
-        # Looked at again with the lock held: another indexer may have written them meanwhile.
-        saved, gone = write(writer, differences(backend().snapshot()).all | unindexed.recorded().keys())
-    return IndexOutcome(len(saved), len(gone))
+    # Looked at again with the lock held: another indexer may have written them meanwhile.
+    written = write(lambda: differences(engine().fingerprints()).all | unindexed.recorded().keys())
+    return IndexOutcome(len(written.saved), len(written.gone))

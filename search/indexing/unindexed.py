@@ -23,6 +23,11 @@ def settle(keys: Iterable[int]) -> None:
     Unindexed.objects.filter(directive_id__in=keys).delete()
 
 
+def settle_all(keys: Iterable[int]) -> None:
+    """The same for any number of directives."""
+    settle(recorded().keys() & set(keys))
+
+
 def recorded() -> dict[int, str]:
     """{key of a directive: what went wrong}"""
     return dict(Unindexed.objects.values_list("directive_id", "error"))

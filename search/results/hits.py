@@ -24,7 +24,7 @@ from search.analysis.segmentation import query_words
 from search.analysis.synonyms import others
 from search.query.tree import ANYWHERE, Or, joined
 from search.results.highlighting import Highlight, Highlighter, snippet
-from search.results.retrieval import words_of
+from search.results.query_kinds import words_of
 
 MAX_SECTIONS = 3
 FIRST_WORDS = 24
@@ -122,7 +122,7 @@ def load_rows(results: Iterable, tree) -> dict[int, ResultRow]:
 
 
 def hits_of(results: Iterable, tree, reader, rows: Mapping[int, ResultRow] | None = None) -> list[Hit]:
-    """Hits in the order of haystack's results, in a fixed number of queries.
+    """Hits in the order of the results, in a fixed number of queries.
 
     `tree` is what was asked, or None; `reader` the user: contacts are redacted for who is not signed in. Whoever asks
     for several lists reads the `rows` of all results at once.

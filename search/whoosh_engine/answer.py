@@ -1,52 +1,64 @@
-"""An answer: the matches in order, one slice of them, and how they spread over the values of columns."""
+"""An answer: the matches in order, some rows of them, and how they spread over the values of columns."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 import numpy as np
 
+from search.contract import KEY, SCORE, Answer, Plan, Scored
 from search.whoosh_engine.evaluation import Matches, evaluate
-from search.whoosh_engine.ranking import DEFAULT_WEIGHTS
 from search.whoosh_engine.snapshot import Snapshot
 
-# Ties fall the same way every time, or a row would show on two pages and another on none.
-_NEWEST = ("-year", "-dated", "-key")
-_OLDEST = ("year", "dated", "key")
-_KEYS = {"pk": "key", "id": "key", "django_id": "key"}
+
+def answer(snapshot: Snapshot, plan: Plan, *, rows: slice, order: Sequence[str], facets: Sequence[str] = ()) -> Answer:
+    """What an engine answers, see search.contract."""
+    matches = evaluate(plan.query, snapshot)
+    filters = _masks(snapshot, plan)
+    docnums = np.flatnonzero(_under(matches.mask, filters))
+    chosen = docnums[:0]
+    if (end := len(docnums) if rows.stop is None else min(rows.stop, len(docnums))) > (rows.start or 0):
+        chosen = _first(snapshot, matches, docnums, end, tuple(order))[rows.start or 0 : end]
+    return Answer(
+        len(docnums), _scored(snapshot, matches, chosen), _counted(snapshot, matches, filters, docnums, facets)
+    )
 
 
-@dataclass(frozen=True)
-class EngineAnswer:
-    """`total` matches; `docnums` and `scores` of the slice asked for; `facets` {column: {value: count}}."""
-
-    total: int
-    docnums: np.ndarray
-    scores: np.ndarray
-    facets: dict = field(default_factory=dict)
+def count(snapshot: Snapshot, plan: Plan) -> int:
+    """How many directives a plan matches."""
+    mask = evaluate(plan.query, snapshot).mask
+    return int(np.count_nonzero(_under(mask, _masks(snapshot, plan))))
 
 
-def answer(
-    snapshot: Snapshot, tree, *, start=0, end=20, sort_by=(), facets=(), weights=DEFAULT_WEIGHTS
-) -> EngineAnswer:
-    """The best matches, or the first by the columns in `sort_by`, each up or down ('-'); the newest of equals
-    first. `end` None asks for all."""
-    matches = evaluate(tree, snapshot, weights)
-    docnums = np.flatnonzero(matches.mask)
-    end = len(docnums) if end is None else min(end, len(docnums))
-    chosen = _chosen(snapshot, matches, docnums, end, tuple(sort_by))[start:end]
-    counts = {name: snapshot.column(name).counts(docnums) for name in facets}
-    return EngineAnswer(len(docnums), chosen, matches.score[chosen], counts)
+def _masks(snapshot, plan) -> list[tuple[str, np.ndarray]]:
+    return [(one.field, evaluate(one, snapshot).mask) for one in plan.filters]
 
 
-def _chosen(snapshot, matches: Matches, docnums, end, sort_by):
+def _under(mask, filters: list[tuple[str, np.ndarray]], but: str = "") -> np.ndarray:
+    """The mask under all filters but those of one field."""
+    for name, allowed in filters:
+        if name != but:
+            mask = mask & allowed
+    return mask
+
+
+def _counted(snapshot, matches, filters, docnums, facets) -> dict:
+    """{field: {value: how many}}, each under the filters of the other fields."""
+    counted, filtered = {}, {name for name, _ in filters}
+    for name in facets:
+        among = np.flatnonzero(_under(matches.mask, filters, name)) if name in filtered else docnums
+        counted[name] = snapshot.column(name).counts(among)
+    return counted
+
+
+def _scored(snapshot, matches, docnums) -> list[Scored]:
+    keys = snapshot.integers(KEY)[docnums].tolist()
+    return [Scored(*one) for one in zip(keys, matches.score[docnums].tolist(), strict=True)]
+
+
+def _first(snapshot, matches: Matches, docnums, end: int, order: tuple[str, ...]) -> np.ndarray:
     """The first `end` of the docnums, in order."""
-    if end <= 0:
-        return docnums[:0]
-    if sort_by:
-        ties = _NEWEST if sort_by[0].startswith("-") else _OLDEST
-        ranks = snapshot.order(tuple(_named(key) for key in (*sort_by, *ties)))[docnums]
-        return _smallest(docnums, (ranks,), end)
-    newest = snapshot.order(_NEWEST)
-    return _smallest(docnums, (newest[docnums], -matches.score[docnums]), end)
+    if order[0] != SCORE:
+        return _smallest(docnums, (snapshot.order(order)[docnums],), end)
+    return _smallest(docnums, (snapshot.order(order[1:])[docnums], -matches.score[docnums]), end)
 
 
 def _smallest(docnums, keys, end):
@@ -57,8 +69,3 @@ def _smallest(docnums, keys, end):
         near = np.flatnonzero(leading <= np.partition(leading, end - 1)[end - 1])
         docnums, keys = docnums[near], tuple(key[near] for key in keys)
     return docnums[np.lexsort(keys)][:end]
-
-
-def _named(key: str) -> str:
-    bare = key.removeprefix("-")
-    return key.replace(bare, _KEYS.get(bare, bare))

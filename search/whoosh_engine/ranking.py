@@ -1,64 +1,12 @@
 """The score of a match: BM25F over title, headings and body, rarer words more."""
 
-from dataclasses import dataclass, replace
-from functools import cache
-
 import numpy as np
 
+from search.contract import ANYWHERE
+from search.query.plan import Weights
+from search.whoosh_engine.schema import GRAMS, WORDS
 from search.whoosh_engine.segments.postings import Postings
-from search.whoosh_engine.slim_schema import GRAMS, WORDS
 from search.whoosh_engine.snapshot import Snapshot
-
-
-# Compared by identity: they are part of keys that every word of a query is looked up by.
-@dataclass(frozen=True, eq=False)
-class RankingWeights:
-    """The settings' SEARCH_WEIGHTS. A field's weight counts an occurrence there as so many; `within` is what an
-    occurrence inside a longer word counts; the bonuses are in units of a word's idf."""
-
-    title: float = 4.0
-    headings: float = 2.0
-    body: float = 1.0
-    within: float = 0.5
-    # A directive that has the word only inside longer words gets this share of its score …
-    only_within: float = 0.3
-    # … one that has it as a word of its own this much more, and one that has it in the title this.
-    own_word: float = 0.5
-    in_title: float = 0.5
-    # Words typed in one piece and found in one piece, in the text and in the title.
-    whole: float = 1.0
-    whole_title: float = 4.0
-    # Where some of the words are enough, a sentence is not called by its title: `title`, `in_title`, `own_word` and
-    # `only_within` there; what the scores of pairs of characters count, and how soon more of one adds no more.
-    best_title: float = 3.0
-    best_in_title: float = 0.25
-    best_own_word: float = 1.0
-    best_only_within: float = 0.7
-    pairs: float = 1.0
-    pairs_k1: float = 0.8
-    # What does not hold the only word is near it with this share of its pairs' idf.
-    floor: float = 0.2
-    # The share of its score that another name of a word gets.
-    other_name: float = 0.8
-    number: float = 1000.0
-    citing: float = 100.0
-    k1: float = 1.2
-    b: float = 0.75
-
-
-DEFAULT_WEIGHTS = RankingWeights()
-
-
-@cache
-def of_best(weights: RankingWeights) -> RankingWeights:
-    """The weights where some of the words are enough; the same object each time."""
-    return replace(
-        weights,
-        title=weights.best_title,
-        in_title=weights.best_in_title,
-        own_word=weights.best_own_word,
-        only_within=weights.best_only_within,
-    )
 
 
 class TermScores:
@@ -66,11 +14,12 @@ class TermScores:
     faster than scattering."""
 
     def __init__(self, docnums: np.ndarray, scores: np.ndarray, size: int):
-        self._docnums, self._scores = docnums, scores.astype(np.float32)
+        # As wide as NumPy wants an index: narrower ones it widens at each use, at several times the time.
+        self._docnums, self._scores = docnums.astype(np.intp, copy=False), scores.astype(np.float32)
         self._dense = self._mask = None
         if len(docnums) * 8 > size:
             self._mask, self._dense = np.zeros(size, bool), np.zeros(size, np.float32)
-            self._mask[docnums], self._dense[docnums] = True, self._scores
+            self._mask[self._docnums], self._dense[self._docnums] = True, self._scores
             self._docnums = self._scores = np.zeros(0, np.float32)
 
     @property
@@ -106,7 +55,7 @@ class TermScores:
 class Ranking:
     """Scores needles in a snapshot; the scores are kept with it."""
 
-    def __init__(self, snapshot: Snapshot, weights: RankingWeights):
+    def __init__(self, snapshot: Snapshot, weights: Weights):
         self._snapshot, self._weights = snapshot, weights
 
     def word(self, needle: str) -> TermScores:
@@ -117,51 +66,54 @@ class Ranking:
         """A folded piece of text in one gram field, whatever words it is made of."""
         return self.cached(field, needle, lambda: self._piece(field, needle))
 
-    def pair(self, pair: str) -> TermScores:
-        """Two neighbouring characters in the text, in the title scored more."""
-        return self.cached("pair", pair, lambda: self._pair(pair))
-
-    def idf_of_pair(self, pair: str) -> float:
-        """What a pair scores in a text of average length that has it once."""
-        return self._idf(len(self._snapshot.postings(GRAMS[""], pair).docs))
+    def pair(self, pair: str, k1: float) -> TermScores:
+        """Two neighbouring characters in the text, in the title scored more; how soon more of one adds no more, `k1`
+        says."""
+        return self.cached("pair", (pair, k1), lambda: self._pair(pair, k1))
 
     def cached(self, kind: str, needle, make) -> TermScores:
         """What `make()` finds a needle to score, kept with the snapshot."""
         return self._snapshot.cached(("scores", kind, needle, self._weights), make)
 
     def _word(self, needle) -> TermScores:
-        weights = self._weights
-        docnums = self._snapshot.occurrences(GRAMS[""], needle).docs
-        frequency = np.zeros(len(docnums))
-        own, titled = np.zeros(len(docnums), bool), np.zeros(len(docnums), bool)
+        weights, held = self._weights, self._snapshot.occurrences(ANYWHERE, needle)
+        rows = _Rows(held.docs, self._snapshot.size)
+        frequency, own = np.zeros(rows.count), np.zeros(rows.count, bool)
+        titled = rows.none
         for name, words in WORDS.items():
-            anywhere = _aligned(self._snapshot.occurrences(_GRAMS_OF[name], needle), docnums)
-            as_word = _aligned(self._snapshot.postings(words, needle), docnums)
-            counted = weights.within * anywhere + (1 - weights.within) * as_word
-            frequency += getattr(weights, name) * counted / self._norms(words)[docnums]
-            own |= as_word > 0
+            anywhere, freqs = rows.of(self._snapshot.occurrences(GRAMS[name], needle))
+            as_word, own_freqs = rows.of(self._snapshot.postings(words, needle))
+            counted = np.zeros(rows.count)
+            counted[anywhere] = weights.within * freqs
+            counted[as_word] += (1 - weights.within) * own_freqs
+            at = rows.all_of(anywhere, as_word)
+            frequency[at] += getattr(weights, name) * counted[at] / self._norms(words)[rows.docnums[at]]
+            own[as_word] = True
             if name == "title":
-                titled = anywhere > 0
-        scores = self._tf_saturation(frequency) * np.where(own, 1.0, weights.only_within)
-        scores += own * weights.own_word + titled * weights.in_title
-        return self._term_scores(docnums, scores)
+                titled = anywhere
+        scores = self._tf_saturation(frequency)
+        scores *= np.where(own, 1.0, weights.only_within)
+        bonus = own * weights.own_word
+        bonus[titled] += weights.in_title
+        return self._term_scores(rows.docnums, scores + bonus)
 
     def _piece(self, field, needle) -> TermScores:
         held = self._snapshot.occurrences(field, needle)
         return self._term_scores(held.docs, self._tf_saturation(held.freqs / self._norms(field)[held.docs]))
 
-    def _pair(self, pair) -> TermScores:
-        weights = self._weights
-        held = self._snapshot.postings(GRAMS[""], pair)
-        in_title = _aligned(self._snapshot.postings(GRAMS["title"], pair), held.docs)
-        frequency = held.freqs / self._norms(GRAMS[""])[held.docs]
-        frequency = frequency + weights.title * in_title / self._norms(GRAMS["title"])[held.docs]
-        return self._term_scores(held.docs, self._tf_saturation(frequency, weights.pairs_k1))
+    def _pair(self, pair, k1) -> TermScores:
+        weights, held = self._weights, self._snapshot.postings(ANYWHERE, pair)
+        rows = _Rows(held.docs, self._snapshot.size)
+        at, in_title = rows.of(self._snapshot.postings(GRAMS["title"], pair))
+        frequency = held.freqs / self._norms(ANYWHERE)[rows.docnums]
+        frequency[at] += weights.title * in_title / self._norms(GRAMS["title"])[rows.docnums[at]]
+        return self._term_scores(rows.docnums, self._tf_saturation(frequency, k1))
 
     def _term_scores(self, docnums, scores) -> TermScores:
-        return TermScores(docnums, scores * self._idf(len(docnums)), self._snapshot.size)
+        return TermScores(docnums, scores * self.idf(len(docnums)), self._snapshot.size)
 
-    def _idf(self, count) -> float:
+    def idf(self, count: int) -> float:
+        """What an occurrence is worth of what so many directives have."""
         return np.log(1 + max(self._snapshot.live_count - count + 0.5, 0.5) / (count + 0.5))
 
     def _tf_saturation(self, frequency, k1=None) -> np.ndarray:
@@ -179,15 +131,28 @@ class Ranking:
         return 1 - self._weights.b + self._weights.b * lengths / average
 
 
-_GRAMS_OF = {"title": GRAMS["title"], "headings": GRAMS["headings"], "body": GRAMS[""]}
+class _Rows:
+    """Ascending docnums, each with its row: 0 the first. Tells the rows of others without going through them, from a
+    table of all docnums where there are many."""
 
+    none = np.zeros(0, np.intp)
 
-def _aligned(held: Postings, docnums: np.ndarray) -> np.ndarray:
-    """The frequencies at each of `docnums`, 0 where the posting list has none."""
-    frequencies = np.zeros(len(docnums))
-    if len(held.docs) and len(docnums):
-        at = np.searchsorted(docnums, held.docs)
-        at[at == len(docnums)] = 0
-        there = docnums[at] == held.docs
-        frequencies[at[there]] = held.freqs[there]
-    return frequencies
+    def __init__(self, docnums: np.ndarray, size: int):
+        self.docnums, self.count, self._table = docnums.astype(np.intp), len(docnums), None
+        if len(docnums) * 32 > size:
+            self._table = np.zeros(size, np.intp)
+            self._table[self.docnums] = np.arange(len(docnums))
+
+    def of(self, held: Postings) -> tuple[np.ndarray, np.ndarray]:
+        """The rows of a posting list's docnums as far as they have any, and how often it has each."""
+        if not len(held.docs) or not self.count:
+            return self.none, self.none
+        rows = np.searchsorted(self.docnums, held.docs) if self._table is None else self._table.take(held.docs)
+        there = self.docnums.take(rows, mode="clip") == held.docs
+        return (rows, held.freqs) if there.all() else (rows[there], held.freqs[there])
+
+    def all_of(self, some: np.ndarray, others: np.ndarray) -> np.ndarray | slice:
+        """The rows that are among either."""
+        if len(some) == self.count:
+            return slice(None)
+        return np.union1d(some, others) if len(others) else some

@@ -1,10 +1,11 @@
 """What differs after any change; that pages hang on it: tests/web/test_page_cache.py."""
 
 import pytest
-from django.db import connection
 
 from archive.catalogue import data_version
+from archive.models import Directive
 from tests.support.makers import make_directive
+from tests.support.threads import elsewhere
 
 # Without an index nobody can say.
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("index")]
@@ -19,7 +20,5 @@ def test_another_day_is_another_version(monkeypatch):
 def test_what_another_connection_writes_counts():
     make_directive()
     before = data_version.current()
-    with connection.get_new_connection(connection.get_connection_params()) as other:
-        other.execute("UPDATE archive_directive SET title = '别处改的'")
-    other.close()
+    elsewhere(Directive.objects.update, title="别处改的")
     assert data_version.current() not in (None, before)

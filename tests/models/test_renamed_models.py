@@ -81,7 +81,9 @@ def test_every_row_comes_along_and_goes_back(first):
     after = rows(tables(NEW.values()))
     for (old, kept), now in zip(before.items(), after.values(), strict=True):
         columns = RENAMED.get(old, {})
-        assert now == [{columns.get(name, name): value for name, value in row.items()} for row in kept]
+        renamed = [{columns.get(name, name): value for name, value in row.items()} for row in kept]
+        # Columns that came later are not asked after.
+        assert [{name: row[name] for name in renamed[0]} for row in now] == renamed
     migrate(FIRST)
     assert rows(tables(NEW)) == before
     assert not set(tables(NEW.values())) & set(connection.introspection.table_names())

@@ -102,7 +102,8 @@ class Folder:
 
 def dump(database: Path) -> list[str]:
     with closing(sqlite3.connect(database)) as connection:
-        return list(connection.iterdump())
+        # A copy has the triggers in another order among the indexes.
+        return sorted(connection.iterdump())
 
 
 def titles(database: Path) -> list[str]:

@@ -55,10 +55,18 @@ def test_every_page_is_answered_as_over_sqlite(over_postgresql, over_sqlite, who
     assert {address: ours[address] for address in both} == {address: theirs[address] for address in both}
 
 
-def test_an_archive_of_the_first_release_comes_along_and_goes_back():
-    """The tests of the migration that renamed models, which run over SQLite everywhere else."""
-    tests = ["tests/models/test_renamed_models.py", "-q", "-n", "0", "--ds=tests.support.postgresql_settings"]
+# These run over SQLite everywhere else.
+OVER_BOTH = [
+    "tests/models/test_renamed_models.py",
+    "tests/models/test_outbox.py",
+    "tests/catalogue/test_version_triggers.py",
+    "tests/catalogue/test_data_version.py",
+]
+
+
+def test_migrations_outbox_and_data_version_do_what_they_do_over_sqlite():
     with postgresql_server.running() as server:
-        command = [sys.executable, "-m", "pytest", *tests]
+        options = ["-q", "-n", "0", "--ds=tests.support.postgresql_settings"]
+        command = [sys.executable, "-m", "pytest", *OVER_BOTH, *options]
         done = subprocess.run(command, cwd=BASE_DIR, env=os.environ | server, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout

@@ -31,8 +31,6 @@ class Program:
         self.everything = everything
         os.environ["DJANGO_SETTINGS_MODULE"] = "archive.settings"
         django.setup()
-        # What is broken here on purpose is not to be mended behind our back.
-        settings.HAYSTACK_CONNECTIONS["default"]["MEND"] = False
         self.folder = Path(settings.DATA_DIR)
         self.client = Client(raise_request_exception=False, SERVER_NAME=HOST)
         self.run("prepare")

@@ -4,6 +4,7 @@ tell, one after the other."""
 from unittest.mock import patch
 
 from django.core.management import call_command
+from django.db import connection
 from django.urls import reverse
 
 from archive import signals
@@ -71,6 +72,12 @@ def a_changed_text(admin, take):
     box = asked.context["adminform"].form.fields["reread"].widget
     assert admin.post(address, sent | {"reread": box.attrs["value"]}).status_code == 302
     assert "深入车间" in _first().text
+
+
+def a_raw_update(admin, take):
+    """By somebody who has opened the database with a tool of its own."""
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE archive_directive SET publication = '此件公开发布' WHERE id = %s", [_first().pk])
 
 
 def a_damaged_text(admin, take):
@@ -154,6 +161,7 @@ DOORS = [
     a_correction_of_a_section,
     a_correction_of_an_action_item,
     a_changed_text,
+    a_raw_update,
     a_damaged_text,
     a_repair_of_the_text,
     a_mending_at_start,

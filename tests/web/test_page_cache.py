@@ -1,15 +1,22 @@
 """Pages that are kept: what is shown is never anything but what would be made anew."""
 
+import re
+
 import pytest
 from cachetools import LRUCache
-from django.db import transaction
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.auth.models import AnonymousUser, User
+from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from archive.catalogue import data_version
 from archive.models import ActionItem, Directive, Topic
+from archive.privacy.text import sight_of
 from archive.web import page_cache
 from tests.support.doors import DOORS
+from tests.support.import_graph import ROOT
 from tests.support.incoming_texts import NUMBER, TITLE, citing, own
 from tests.support.makers import make_directive
 from tests.support.take import take  # noqa: F401
@@ -79,11 +86,66 @@ def test_asking_for_the_head_keeps_the_whole_page(client, holdings):
     assert holdings.title in page.text
 
 
-def test_who_is_signed_in_gets_a_page_of_his_own(client, admin_client):
+def test_who_is_signed_in_sees_what_others_do_not(client, admin_client):
     directive = make_directive(text="电话：0000-123456。", contacts=["0000-123456"])
     for _ in range(2):
         assert "0000-123456" in admin_client.get(f"/directives/{directive.pk}/").text
         assert "0000-123456" not in client.get(f"/directives/{directive.pk}/").text
+
+
+def signed_in(name, **rights) -> Client:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(User.objects.create_user(name, **rights))
+    return client
+
+
+def test_two_readers_who_see_the_same_share_a_page(holdings, django_assert_num_queries):
+    first, second = signed_in("first", is_staff=True), signed_in("second", is_staff=True)
+    page = first.get(holdings.get_absolute_url())
+    # Session and user.
+    with django_assert_num_queries(2):
+        same = second.get(holdings.get_absolute_url())
+    assert page_cache._TOKEN.split(page.content)[::2] == page_cache._TOKEN.split(same.content)[::2]
+    tokens = [page_cache._TOKEN.findall(one.content)[0].decode() for one in (page, same)]
+    assert tokens[0] != tokens[1]
+    for client, token in zip((first, second), tokens, strict=True):
+        sent = {"language": "en", "next": "/", "csrfmiddlewaretoken": token}
+        assert client.post(reverse("set_language"), sent).status_code == 302
+    assert second.get("/")["Cache-Control"] == "private, no-cache" and "Cookie" in second.get("/")["Vary"]
+
+
+def test_each_sight_has_pages_of_its_own(client, holdings):
+    """What was found wrong in a text is for staff, and contacts are for whoever is signed in."""
+    sights = {sight_of(user) for user in (AnonymousUser(), User(), User(is_staff=True))}
+    assert len(sights) == 3
+    with CaptureQueriesContext(connection) as asked:
+        for one in (client, signed_in("reader"), signed_in("staff", is_staff=True)):
+            one.get(holdings.get_absolute_url())
+    assert sum("archive_section" in query["sql"] for query in asked) >= 3
+
+
+def test_pages_ask_nothing_else_of_a_reader():
+    """Or else readers of one sight would be shown each other's pages."""
+    asked = set()
+    for path in [*ROOT.glob("archive/**/*.py"), *ROOT.glob("search/**/*.py"), *ROOT.glob("templates/**/*.html")]:
+        if "admin" not in path.relative_to(ROOT).parts:
+            asked |= set(re.findall(r"\b(?:user|perms|session)\.([a-z]\w+)", path.read_text(encoding="utf-8")))
+    assert asked == {"is_authenticated", "is_staff"}
+
+
+@pytest.mark.parametrize("did", ["a sign-in", "an admin log line"])
+def test_what_no_page_shows_leaves_pages_kept(client, holdings, django_assert_num_queries, did):
+    staff = User.objects.create_superuser("staff", password="示例口令一二三")
+    before, page = data_version.current(), client.get("/")
+    if did == "a sign-in":
+        assert Client().login(username="staff", password="示例口令一二三")
+        assert User.objects.get(pk=staff.pk).last_login
+    else:
+        LogEntry.objects.log_actions(staff.pk, [holdings], CHANGE, change_message="示例")
+        assert LogEntry.objects.exists()
+    assert data_version.current() == before is not None
+    with django_assert_num_queries(0):
+        assert client.get("/")["ETag"] == page["ETag"]
 
 
 def test_a_browser_that_holds_the_page_is_not_sent_it_again(client, holdings):

@@ -1,5 +1,7 @@
 """Whoever searches while the index lacks something is told so, and no longer than it does."""
 
+from datetime import timedelta
+
 import pytest
 
 from archive.models import OutboxEntry
@@ -9,6 +11,8 @@ from tests.support.makers import make_directive
 pytestmark = pytest.mark.django_db(transaction=True)
 BEHIND, REBUILDING = "有 3 件文件的变更尚未写入索引，检索结果暂不完整。", "检索索引正在重建，其间按原有索引检索"
 
+ONE_BEHIND = BEHIND.replace("3", "1")
+
 
 @pytest.fixture
 def directory(index, monkeypatch):
@@ -16,14 +20,14 @@ def directory(index, monkeypatch):
     monkeypatch.setattr("search.indexing.lag.WRITTEN_AT_START", 2)
     make_directive(title="示例市总工会关于安康杯竞赛的通知")
     index_upkeep.rebuild()
-    return index.get_backend().index_directory
+    return index.get_backend().engine.index_directory
 
 
 def told(client):
     """(the page's notices, the JSON's)"""
     page, answer = client.get("/search/?q=安康杯"), client.get("/api/v1/search/?q=安康杯")
     assert (page.status_code, answer.status_code, answer.json()["count"]) == (200, 200, 1)
-    shown = [sentence for sentence in (BEHIND, REBUILDING) if sentence in page.text]
+    shown = [sentence for sentence in (BEHIND, ONE_BEHIND, REBUILDING) if sentence in page.text]
     return shown, [(one["code"], one["waiting"]) for one in answer.json()["index_notices"]]
 
 
@@ -45,6 +49,15 @@ def test_many_changes_that_wait_are_told_until_they_are_written(client, director
     assert (ready.status_code, ready.text) == (200, "ok\nthe search index is behind, 3 directives to be written\n")
     index_upkeep.drain()
     assert told(client) == ([], [])
+
+
+def test_a_single_change_that_waits_for_long_is_told_though_nothing_else_changes(client, directory, monkeypatch):
+    record(7)
+    assert told(client) == ([], [])
+    for module in ("archive.catalogue.data_version", "search.indexing.lag"):
+        monkeypatch.setattr(f"{module}.LATE", timedelta(0))
+    assert told(client) == ([ONE_BEHIND], [("behind", 1)])
+    assert "behind, 1 directives" in client.get("/readyz").text
 
 
 def test_a_rebuild_beside_is_told_while_it_goes_on(client, directory):

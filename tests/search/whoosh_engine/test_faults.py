@@ -7,6 +7,7 @@ import random
 import resource
 import shutil
 import signal
+import subprocess
 import sys
 
 import pytest
@@ -15,10 +16,12 @@ from haystack.query import SearchQuerySet
 
 from archive.ingest import announcement, originals
 from archive.models import Directive, OutboxEntry, Source
+from archive.models.outbox import OutboxConsumerQuerySet
+from search.errors import EngineUnavailable
 from search.haystack_front import backend
-from search.indexing import background_rebuild, index_upkeep, outbox_queue
+from search.indexing import index_upkeep
 from search.whoosh_engine.segments.index_writer import CROWD
-from search.whoosh_engine.storage.index_directory import IndexUnavailable
+from search.whoosh_engine.storage.index_directory import IndexDirectory
 from tests.support.check_archive import checked
 from tests.support.makers import make_directive, make_source
 
@@ -33,7 +36,7 @@ def directory(index):
     for word in ("安康杯", "职代会", "五小竞赛"):
         make_kept(word)
     index_upkeep.rebuild()
-    return index.get_backend().index_directory
+    return index.get_backend().engine.index_directory
 
 
 def make_kept(word):
@@ -53,10 +56,9 @@ def stored():
 
 def reopened(index):
     """As a process that has just been started sees the index."""
-    backend.snapshot_caches.clear()
-    backend.index_directories.clear()
+    backend.engines.clear()
     index.reset_sessions()
-    return index.get_backend().index_directory
+    return index.get_backend().engine.index_directory
 
 
 def dying(action, at: int) -> bool:
@@ -111,7 +113,7 @@ def test_a_drain_killed_at_any_point_loses_nothing(directory):
 def test_a_drain_killed_before_the_rows_go_does_its_work_once_more(directory, monkeypatch):
     announcement.announce(saved=[make_directive().pk])
     with monkeypatch.context() as patched:
-        patched.setattr(outbox_queue, "forget", lambda rows: os.kill(os.getpid(), signal.SIGKILL))
+        patched.setattr(OutboxConsumerQuerySet, "passed", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
         assert dying(index_upkeep.drain, 10_000)
     assert held() == stored()
     assert index_upkeep.drain(wait=0).updated == 1
@@ -195,7 +197,7 @@ def test_a_full_disk_is_told_in_words(directory, monkeypatch):
     def full(*args):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("search.indexing.rebuild.fill", full)
+    monkeypatch.setattr("search.whoosh_engine.new_generation.fill", full)
     with pytest.raises(CommandError, match="磁盘已满"):
         call_command("rebuild_index")
     assert held() == stored()
@@ -241,7 +243,7 @@ def test_a_damaged_file_is_seen_said_and_mended(index, directory, kind, damage):
     (path, *_) = directory.folder.rglob(kind)
     damage(path)
     reopened(index)
-    with pytest.raises(IndexUnavailable):
+    with pytest.raises(EngineUnavailable):
         held()
     status, said = checked()
     # A stamp with another letter in it is that of another version.
@@ -261,18 +263,21 @@ def test_damage_under_a_reader_never_gives_it_an_error_of_its_own(index, directo
     for query in ("职代会", '"关于五小竞赛"', "标题:通知"):
         try:
             len(SearchQuerySet().auto_query(query).facet("topics"))
-        except IndexUnavailable:
+        except EngineUnavailable:
             continue
     assert checked("--repair")[0] == 0
     assert held() == stored()
 
 
-def test_a_damaged_index_is_made_anew_by_the_next_change(index, directory):
+def test_a_damaged_index_leaves_changes_on_record_for_whoever_makes_it_anew(index, directory):
+    """Whoever saves waits for no rebuild."""
     for path in directory.folder.rglob("*.lists"):
         cut(path)
     reopened(index)
     announcement.announce(saved=[make_directive().pk])
     index_upkeep.after_commit()
+    assert OutboxEntry.objects.count() == 1
+    assert index_upkeep.drain().rebuilt == "damaged"
     assert held() == stored()
     assert not OutboxEntry.objects.exists()
 
@@ -302,7 +307,7 @@ def test_damage_in_a_segment_that_is_mostly_deleted_is_not_merged(directory, kin
 
 def test_an_index_in_another_format_is_not_read_but_made_anew(index, directory):
     directory.swap(directory.current(), directory.stamp() | {"format": "another"})
-    with pytest.raises(IndexUnavailable):
+    with pytest.raises(EngineUnavailable):
         held()
     assert index_upkeep.refresh().rebuilt == "outdated"
     assert held() == stored()
@@ -334,7 +339,7 @@ def test_the_earlier_layout_is_made_anew_and_cleared_away(index, directory):
 
 def test_a_reader_whose_generation_is_gone_goes_over_to_the_next(index, directory):
     assert held() == stored()
-    other = backend.IndexDirectory(directory.folder)
+    other = IndexDirectory(directory.folder)
     generation = other.new_generation()
     shutil.copytree(directory.current(), generation, dirs_exist_ok=True)
     other.swap(generation, other.stamp())
@@ -345,49 +350,17 @@ def test_a_reader_whose_generation_is_gone_goes_over_to_the_next(index, director
 def test_a_generation_removed_by_hand_is_said_to_be_missing(index, directory):
     shutil.rmtree(directory.current())
     reopened(index)
-    with pytest.raises(IndexUnavailable):
+    with pytest.raises(EngineUnavailable):
         held()
     assert index_upkeep.refresh().rebuilt
     assert held() == stored()
 
 
-def test_a_search_that_finds_no_index_has_it_made_anew_once(index, directory, monkeypatch):
-    started = []
-
-    class Process:
-        pid = 0
-
-        def __init__(self, command, **options):
-            started.append(command[-1])
-
-        def poll(self):
-            return 0
-
-    monkeypatch.setattr(background_rebuild.subprocess, "Popen", Process)
-    monkeypatch.setattr(background_rebuild.os, "setpriority", lambda *of: None)
+def test_a_search_is_told_that_there_is_no_index_and_starts_nothing(index, directory, client, monkeypatch):
+    monkeypatch.setattr(subprocess, "Popen", None)
+    monkeypatch.setattr(os, "fork", None)
     shutil.rmtree(directory.folder)
-    index.options["MEND"] = True
-    reopened(index)
-    for _ in range(3):
-        with pytest.raises(IndexUnavailable):
-            held()
-    assert started == ["refresh_index"]
-
-
-def test_nobody_is_started_while_somebody_rebuilds(directory, monkeypatch):
-    monkeypatch.setattr(background_rebuild.subprocess, "Popen", None)
-    with directory.rebuilding_alone(0):
-        background_rebuild.mend_soon(directory)
-
-
-def test_a_search_is_told_that_there_is_no_index_whatever_befalls_its_mending(index, directory, client, monkeypatch):
-    monkeypatch.setattr(background_rebuild.subprocess, "Popen", refusing)
-    shutil.rmtree(directory.folder)
-    index.options["MEND"] = True
     reopened(index)
     assert client.get("/search/?q=示例").status_code == 503
     assert client.get("/api/v1/search/?q=示例").status_code == 503
-
-
-def refusing(command, **options):
-    raise PermissionError(errno.EACCES, "Permission denied")
+    assert not directory.folder.exists()
