@@ -1,8 +1,7 @@
 """Datasette over the same directives: a SQLite table of what a list shows of them, and FTS5 over pairs of characters.
 
 It is installed apart by `make bench-datasette`, with what it needs, so that nothing of it comes near the archive. It
-keeps no page: each is made when it is asked for. Facets that nobody asked for it does not look for, which ours does
-not either.
+keeps no page: each is made when it is asked for.
 """
 
 import sqlite3
@@ -50,27 +49,18 @@ def build(path: Path, rows: Iterator[Mapping]) -> None:
 
 
 @contextmanager
-def served(path: Path) -> Iterator[int]:
-    """The port of a Datasette over the database, for this machine alone. Raises FileNotFoundError where it is not
+def served(path: Path, suggesting: bool) -> Iterator[tuple[int, int]]:
+    """(port, process) of a Datasette over the database, for this machine alone. `suggesting`: whether it looks for
+    more facets to suggest, as it does where it is not told otherwise. Raises FileNotFoundError where it is not
     installed, RuntimeError where it does not answer."""
     port = free_port()
-    command = [
-        PROGRAM,
-        "serve",
-        path,
-        "--host",
-        "127.0.0.1",
-        "--port",
-        str(port),
-        "--setting",
-        "suggest_facets",
-        "off",
-    ]
+    command = [PROGRAM, "serve", path, "--host", "127.0.0.1", "--port", str(port)]
+    command += [] if suggesting else ["--setting", "suggest_facets", "off"]
     with path.with_suffix(".log").open("w") as log:
         server = subprocess.Popen(command, stdout=log, stderr=log)
     try:
         _wait(server, port)
-        yield port
+        yield port, server.pid
     finally:
         server.terminate()
         server.wait(_ENDED_WITHIN)

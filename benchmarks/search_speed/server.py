@@ -31,7 +31,7 @@ def pages(questions: Sequence[Question], seconds: float) -> dict:
     searched = [f"/search/?{urlencode(question.address)}" for question in questions]
     with served() as (port, process):
         _read(port, searched * _REPEATS, 200)
-        workers = [_held(worker) for worker in _children(process)]
+        workers = [_held(worker) for worker in children(process)]
         return {"workers": workers, "readers": READERS, **_in_turns(port, searched, seconds / _BLOCKS)}
 
 
@@ -98,7 +98,8 @@ def free_port() -> int:
         return taken.getsockname()[1]
 
 
-def _children(process) -> list[int]:
+def children(process) -> list[int]:
+    """The processes that one started: gunicorn's workers."""
     tasks = Path(f"/proc/{process}/task").glob("*/children")
     return [int(child) for child in chain.from_iterable(task.read_text().split() for task in tasks)]
 
