@@ -101,6 +101,8 @@ DATABASES = {
 HAYSTACK_CONNECTIONS = {
     "default": {
         "ENGINE": "search.haystack_front.backend.ArchiveEngine",
+        # Who answers behind it, see search.contract.Engine; what is not haystack's here are its options.
+        "SEARCH_ENGINE": "search.whoosh_engine.engine.WhooshEngine",
         "PATH": str(DATA_DIR / "index"),
         # A failed write must be seen: a deleted directive that stays findable is worse than an error.
         "SILENTLY_FAIL": False,
@@ -112,7 +114,7 @@ INDEX_NAME = os.environ.get("INDEX_NAME", "index")
 JIEBA_CACHE_DIR = DATA_DIR / "jieba"
 # Words and synonyms that staff add to the archive's own: words.txt, synonyms.txt.
 SEARCH_LEXICON_DIR = DATA_DIR / "lexicon"
-# What a match is worth where, see search.whoosh_engine.ranking.RankingWeights; what is left out has its default.
+# What a match is worth where, see search.query.weights.SearchWeights; what is left out has its default.
 SEARCH_WEIGHTS = {"title": 4.0, "headings": 2.0, "body": 1.0}
 
 # It names the version, so that it does not go on holding for the next one where it was left in a service's settings.

@@ -18,12 +18,12 @@ import django  # noqa: E402
 django.setup()
 
 from django.core.management import call_command  # noqa: E402
-from django.http import QueryDict  # noqa: E402
 
 from archive.models import Directive, Source  # noqa: E402
 from benchmarks.judgments import Document  # noqa: E402
 from search.indexing import index_upkeep  # noqa: E402
-from search.web.search_form import SearchForm  # noqa: E402
+from search.results.request import SearchRequest  # noqa: E402
+from search.results.retrieval import first  # noqa: E402
 
 BATCH = 500
 _LONGEST_TITLE = Directive._meta.get_field("title").max_length
@@ -46,12 +46,9 @@ class Archive:
 
     def ranked(self, text: str, most: int) -> list[str]:
         """The ids of the documents in the order in which a reader meets them."""
-        address = QueryDict(mutable=True)
-        address["q"] = text
-        form = SearchForm(address)
-        form.is_valid()
+        request = SearchRequest(text)
         # Without words the page lists everything, which answers no question.
-        return [self.ids[int(result.pk)] for result in form.results(most)] if form.tree else []
+        return [self.ids[hit.pk] for hit in first(request, most)] if request.tree else []
 
     def _keep(self, documents, start):
         sources = Source.objects.bulk_create(

@@ -9,19 +9,30 @@ from archive.lexicon import document_numbers
 from archive.models import Directive
 from archive.privacy.text import redact
 from search.analysis.grams import PART_BREAK
-from search.whoosh_engine.analyzers import GramAnalyzer, WholeAnalyzer, WordAnalyzer
+from search.contract import FieldKind
 
 
-def _words(**options):
-    return indexes.CharField(analyzer=WordAnalyzer(), **options)
+class _Words(indexes.CharField):
+    kind = FieldKind.WORDS
 
 
-def _grams():
-    return indexes.CharField(analyzer=GramAnalyzer())
+class _Grams(indexes.CharField):
+    kind = FieldKind.GRAMS
 
 
-def _whole(**options):
-    return indexes.CharField(analyzer=WholeAnalyzer(), null=True, **options)
+class _Whole(indexes.CharField):
+    kind = FieldKind.WHOLE
+
+    def __init__(self, **options):
+        super().__init__(null=True, **options)
+
+
+class _Wholes(indexes.MultiValueField):
+    kind = FieldKind.WHOLES
+
+
+class _Integer(indexes.IntegerField):
+    kind = FieldKind.INTEGER
 
 
 class DirectiveIndex(indexes.SearchIndex, indexes.Indexable):
@@ -31,32 +42,32 @@ class DirectiveIndex(indexes.SearchIndex, indexes.Indexable):
     searching for it. Staff look in the admin, which asks the database.
     """
 
-    text = _words(document=True)
-    title = _words()
-    headings = _words()
+    text = _Words(document=True)
+    title = _Words()
+    headings = _Words()
 
-    grams = _grams()
-    title_grams = _grams()
-    heading_grams = _grams()
-    number_grams = _grams()
-    issuer_grams = _grams()
-    topic_grams = _grams()
+    grams = _Grams()
+    title_grams = _Grams()
+    heading_grams = _Grams()
+    number_grams = _Grams()
+    issuer_grams = _Grams()
+    topic_grams = _Grams()
 
-    name = _whole(model_attr="title")
-    number = _whole(model_attr="number")
-    number_key = _whole(model_attr="number_key")
-    cites = indexes.MultiValueField()
-    issuers = indexes.MultiValueField()
-    province = _whole(model_attr="region_id")
-    city = _whole(model_attr="city_id")
-    places = indexes.MultiValueField()
-    key = indexes.IntegerField(model_attr="pk")
-    year = indexes.IntegerField(model_attr="year", null=True)
-    dated = indexes.IntegerField(null=True)
-    genre = _whole(model_attr="type")
-    topics = indexes.MultiValueField()
-    levels = indexes.MultiValueField()
-    fingerprint = _whole()
+    name = _Whole(model_attr="title")
+    number = _Whole(model_attr="number")
+    number_key = _Whole(model_attr="number_key")
+    cites = _Wholes()
+    issuers = _Wholes()
+    province = _Whole(model_attr="region_id")
+    city = _Whole(model_attr="city_id")
+    places = _Wholes()
+    key = _Integer(model_attr="pk")
+    year = _Integer(model_attr="year", null=True)
+    dated = _Integer(null=True)
+    genre = _Whole(model_attr="type")
+    topics = _Wholes()
+    levels = _Wholes()
+    fingerprint = _Whole()
 
     def get_model(self):
         return Directive

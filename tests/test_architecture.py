@@ -30,6 +30,7 @@ SAME_NAME = {
     "forwarding": "the same thing: parsed here, kept there",
     "provenance": "the same thing: parsed here, kept there",
     "reparse": "the command of that room",
+    "errors": "what views answer, what engines raise",
 }
 # Names that end like a gerund and name a thing, or what is done there and has no other name.
 GERUNDS = {
@@ -42,6 +43,7 @@ GERUNDS = {
     "forwarding": "转发: one directive brings another along",
     "closing": "结尾: the section after the last item",
     "folding": "折叠: the copy of a text to compare by",
+    "planning": "the field's word for query → plan",
     "ranking": "the field's word for the order of matches",
     "highlighting": "the field's word for marks on hits",
     "shared_wording": "a wording is words",

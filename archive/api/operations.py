@@ -36,7 +36,7 @@ def directives(request, asked: Query[DirectivesAsked]):
     form = FilterForm(request.GET)
     form.is_valid()
     found = form.filter(Directive.objects.all()).newest_first().for_lists()
-    facets = facets_of(form, browse_counts(form, Directive.objects.all()), request.GET)
+    facets = facets_of(form, browse_counts(form), request.GET)
     return _page(request, asked, found, directive_row, form.notices) | {"facets": facet_rows(facets)}
 
 

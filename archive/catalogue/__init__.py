@@ -4,5 +4,14 @@ out; neither HTML nor HTTP.
 relations       what one directive is tied to, asked in one question; open this first
 holdings_table  how many directives of each province and year
 initiatives     the initiatives that action items name, counted
+most_referred_to
+                the directives that the most others refer to
+compiled_question
+                a question that Django puts together once and asks of many keys
+whole_directive one directive with what its page shows of its own
+listed_directives, listed_action_items
+                what their lists show of them, as plain values
+action_item_counts
+                how many action items each directive has, of each kind
 data_version    what differs after any change of the archive: caches hang on it · version_triggers: how it is raised
 """

@@ -4,27 +4,17 @@ forwards it and what it forwards, the other files in which it stands."""
 import json
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import NamedTuple
 
-from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import BigIntegerField, CharField, Expression, F, FloatField, TextField, Value
+from django.db.models import BigIntegerField, CharField, F, FloatField, TextField, Value
 from django.db.models.functions import Cast, Coalesce
-from django.urls import reverse
 
+from archive.catalogue.compiled_question import CompiledQuestion, Keys
 from archive.models import Directive, Forwarding, Issuance, Occurrence, Reference
 from archive.models.choices import ForwardingKind, OccurrenceBasis, ReferenceKind
+from archive.models.directive import directive_address
 from archive.privacy.text import redact
-
-# Among the parameters of a question that is put together once: the directive's key comes in its place.
-_KEY = object()
-
-
-class _Key(Expression):
-    output_field = BigIntegerField()
-
-    def as_sql(self, compiler, connection):
-        return "%s", [_KEY]
 
 
 class Tie(NamedTuple):
@@ -43,7 +33,7 @@ class Tie(NamedTuple):
 
     @property
     def url(self) -> str:
-        return reverse("directive", args=[self.other]) if self.other else ""
+        return directive_address(self.other) if self.other else ""
 
     @property
     def forwarding_kind(self) -> str:
@@ -107,7 +97,7 @@ def relations_of(directive: Directive, hidden: list[str], is_signed_in: bool) ->
     """In the order in which each is stated. `hidden` are the contacts of the directive that the reader may not see;
     of the others' titles theirs are redacted too, unless the reader is signed in."""
     ties = defaultdict(list)
-    for *row, hides in _asked(directive.pk):
+    for *row, hides in _QUESTION.ask([directive.pk]):
         tie = Tie(*row)
         others = [] if is_signed_in or not hides else json.loads(hides)
         ties[tie.role].append(tie._replace(words=redact(tie.words, hidden), title=redact(tie.title, others)))
@@ -116,44 +106,30 @@ def relations_of(directive: Directive, hidden: list[str], is_signed_in: bool) ->
     return Relations(ties)
 
 
-def _asked(pk: int) -> list[tuple]:
-    sql, parameters = _question(DEFAULT_DB_ALIAS, connections[DEFAULT_DB_ALIAS].vendor)
-    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
-        cursor.execute(sql, [pk if parameter is _KEY else parameter for parameter in parameters])
-        return cursor.fetchall()
-
-
-@cache
-def _question(alias: str, vendor: str) -> tuple[str, tuple]:
-    """As this database is asked. To put so large a question together takes Django fifty times as long as to have it
-    answered."""
-    return _rows().query.get_compiler(using=alias).as_sql()
-
-
-def _rows():
-    pk = _Key()
-    topics = Directive.topics.through.objects.filter(directive=pk)
+def _rows(keys: Keys):
+    topics = Directive.topics.through.objects.filter(directive__in=keys)
     parts = [
-        _part(Issuance.objects.filter(directive=pk), "issuer", F("position"), F("issuer__name")),
+        _part(Issuance.objects.filter(directive__in=keys), "issuer", F("position"), F("issuer__name")),
         _part(topics, "topic", F("topic_id"), F("topic__name")),
         _part(
-            Reference.objects.filter(directive=pk), "cites", F("position"), F("text"), F("kind"), "target", F("form")
+            Reference.objects.filter(directive__in=keys),
+            "cites", F("position"), F("text"), F("kind"), "target", F("form"),
         ),
         # Its own number, read as a mention, would make it cite itself.
         _part(
-            Reference.objects.filter(target=pk).exclude(directive=pk),
+            Reference.objects.filter(target__in=keys).exclude(directive__in=keys),
             "cited by", F("directive_id"), Value(""), F("kind"), "directive", F("form"),
         ),
         _part(
-            Forwarding.objects.filter(forwarded_directive=pk),
+            Forwarding.objects.filter(forwarded_directive__in=keys),
             "forwarded by", F("pk"), Value(""), F("kind"), "forwarding_directive",
         ),
         _part(
-            Forwarding.objects.filter(forwarding_directive=pk),
+            Forwarding.objects.filter(forwarding_directive__in=keys),
             "forwarded", F("pk"), Value(""), F("kind"), "forwarded_directive",
         ),
         _part(
-            Occurrence.objects.filter(directive=pk),
+            Occurrence.objects.filter(directive__in=keys),
             "occurrence", F("pk"), F("source__name"), F("basis"), share=F("likeness"),
         ),
     ]  # fmt: skip
@@ -184,3 +160,6 @@ def _part(rows, role, place, words, what=None, end="", form=None, share=None):
             "tie_hides",
         )
     )  # fmt: skip
+
+
+_QUESTION = CompiledQuestion(_rows)

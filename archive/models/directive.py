@@ -1,10 +1,12 @@
 """What the archive holds: the directives read from the sources, and who issued them."""
 
+from functools import lru_cache
+
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.translation import gettext_lazy as _
 
 from archive.lexicon import document_numbers
@@ -15,6 +17,20 @@ from archive.models.directive_queryset import DirectiveQuerySet
 from archive.models.guarded_columns import HeldModel
 from archive.models.reference_data import Issuer, Region, Topic
 from archive.models.source import Source
+
+# A key that no address holds otherwise.
+_ANY_KEY = 10**17
+
+
+def directive_address(pk: int) -> str:
+    """The address of a directive's page. A page has a hundred of them, and each would be put together anew."""
+    before, after = _around_key(get_script_prefix())
+    return f"{before}{pk}{after}"
+
+
+@lru_cache(8)
+def _around_key(script_prefix: str) -> list[str]:
+    return reverse("directive", args=[_ANY_KEY]).split(str(_ANY_KEY))
 
 
 class Directive(HeldModel):
@@ -107,7 +123,7 @@ class Directive(HeldModel):
         super().save(**kwargs)
 
     def get_absolute_url(self):
-        return reverse("directive", args=[self.pk])
+        return directive_address(self.pk)
 
     def set_keys(self) -> None:
         """Call it before whatever writes the row without `save`."""

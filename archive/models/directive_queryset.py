@@ -67,7 +67,7 @@ class DirectiveQuerySet(HeldQuerySet):
         # Nobody is counted twice for naming it twice, and a directive that names itself not at all.
         referring = Count("cited_by__directive", distinct=True, filter=~Q(cited_by__directive=F("pk")))
         referred_to = self.filter(cited_by__isnull=False).annotate(referring=referring).filter(referring__gt=0)
-        return referred_to.defer("text").order_by("-referring", F("year").desc(nulls_last=True), "-pk")
+        return referred_to.order_by("-referring", F("year").desc(nulls_last=True), "-pk")
 
     def for_lists(self):
         """With what a row in a list shows, in a fixed number of queries."""
@@ -82,13 +82,6 @@ class DirectiveQuerySet(HeldQuerySet):
             .prefetch_related(issuers, "topics", forwarding_directives)
             .defer("text")
         )
-
-    def for_results(self, with_text: bool):
-        """With what a result shows of them, in one query; its issuers' names are asked for apart."""
-        shown = ["title", "number", "year", "issued_on", "printed_on", "genre", "form", "contacts"]
-        regions = ["region__name", "region__short_name", "city__short_name"]
-        text = ["text"] if with_text else []
-        return self.select_related("region", "city").only(*shown, *regions, *text)
 
     def counted_by_province_and_year(self):
         """Rows (region, year, count); a directive without region or year counts under None.

@@ -5,7 +5,7 @@ from django.db.models import Count
 
 def cells(rows, fields) -> list[tuple[tuple, int]]:
     named = {f"value_{at}": field for at, field in enumerate(fields.values())}
-    counted = rows.order_by().annotate(**named).values_list(*named).annotate(count=Count("pk"))
+    counted = rows.order_by().annotate(**named).values_list(*named).annotate(count=Count("*"))
     return [(tuple(values), count) for *values, count in counted]
 
 
@@ -13,7 +13,7 @@ def counted_topics(rows) -> dict:
     """{name: count}. Asked of the pairs themselves: each is there once, and few columns wide."""
     pairs = rows.model.topics.through.objects
     return dict(
-        related_of(rows, pairs, rows.model._meta.model_name).values_list("topic__name").annotate(count=Count("pk"))
+        related_of(rows, pairs, rows.model._meta.model_name).values_list("topic__name").annotate(count=Count("*"))
     )
 
 

@@ -1,13 +1,14 @@
 """Facets: for each filter the values it may take, how many directives each would leave, and the link to it."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote_plus
 
 from django.http import QueryDict
 
 from archive.catalogue.data_version import memoize
+from archive.models import Directive
 from archive.models.choices import Level
 from archive.web.forms import FILTER_LABELS, FilterForm
 
@@ -61,50 +62,55 @@ def facets_of(form: FilterForm, counts: Mapping[str, Mapping], query: QueryDict)
     ]
 
 
-def browse_counts(form: FilterForm, directives) -> dict[str, dict]:
-    """Counts for browsing, each facet's under all the other filters."""
-    return browsed(form, directives)[0]
+def browse_counts(form: FilterForm) -> dict[str, dict]:
+    """Counts for browsing the directives, each facet's under all the other filters."""
+    return browsed(form)[0]
 
 
-def browsed(form: FilterForm, directives) -> tuple[dict[str, dict], int]:
+def browsed(form: FilterForm) -> tuple[dict[str, dict], int]:
     """The same, and how many directives pass every filter."""
-    cells = Cells(form, ("province", "year", "genre"), form.filter(directives, "province", "year", "genre"))
+    cells = Cells(form, ("province", "year", "genre"), lambda *names: form.filter(Directive.objects.all(), *names))
     counts = {name: cells.counted_by(name) for name in cells.names}
-    counts |= {name: counted_by(name, form.filter(directives, name)) for name in ("topic", "level")}
+    counts |= {
+        name: counted_by(form, name, lambda *names: form.filter(Directive.objects.all(), *names))
+        for name in ("topic", "level")
+    }
     return {name: counts[name] for name in form.FILTERS}, cells.total()
 
 
-def counted_by(name: str, rows) -> dict:
-    """{value: count} over one filter; the pages of a list have it in common."""
-    return memoize((name, *rows.query.sql_with_params()), lambda: rows.counted_by(name))
+def counted_by(form: FilterForm, name: str, rows_without: Callable) -> dict:
+    """{value: count} over one filter; the pages of a list have it in common. `rows_without(*names)` are the rows that
+    pass every filter of the form but those: they are asked for only where they were not counted before."""
+    return memoize((name, *form.values_without(name)), lambda: rows_without(name).counted_by(name))
 
 
 class Cells:
     """Counts by several filters at once, of which the counts by each are summed up: one pass over the rows instead of
-    one for each filter. `rows` pass all the other filters of the form."""
+    one for each filter. `rows_without` is as above."""
 
-    def __init__(self, form: FilterForm, names: tuple[str, ...], rows):
+    def __init__(self, form: FilterForm, names: tuple[str, ...], rows_without: Callable):
         self.names = names
-        self._cells = memoize((names, *rows.query.sql_with_params()), lambda: rows.cells(*names))
+        self._cells = memoize((names, *form.values_without(*names)), lambda: rows_without(*names).cells(*names))
         self._chosen = [set(form.cleaned_data[name]) for name in names]
 
     def counted_by(self, name: str) -> dict:
         """{value: count} under all the other filters."""
-        own, counts = self.names.index(name), Counter()
-        for values, count in self._cells:
-            if self._passes(values, own):
-                counts[values[own]] += count
+        own, counts = self.names.index(name), defaultdict(int)
+        for values, count in self._passing(own):
+            counts[values[own]] += count
         return dict(counts)
 
     def total(self) -> int:
         """How many rows pass every filter."""
-        return sum(count for values, count in self._cells if self._passes(values))
+        return sum(count for _, count in self._passing())
 
-    def _passes(self, values, but: int | None = None) -> bool:
-        return all(
-            at == but or not chosen or value in chosen
-            for at, (value, chosen) in enumerate(zip(values, self._chosen, strict=True))
-        )
+    def _passing(self, but: int | None = None) -> list:
+        """The cells that pass what is chosen; there are thousands of them, and mostly nothing is."""
+        cells = self._cells
+        for at, chosen in enumerate(self._chosen):
+            if chosen and at != but:
+                cells = [cell for cell in cells if cell[0][at] in chosen]
+        return cells
 
 
 def _facet(name, selected, found, links, labels) -> Facet:

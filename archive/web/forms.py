@@ -46,6 +46,8 @@ class FilterForm(forms.Form):
     """
 
     FILTERS = ("province", "year", "genre", "topic", "level")
+    # Whatever narrows the rows down, filters of its own kind too.
+    NARROWING: ClassVar[tuple[str, ...]] = FILTERS
     # Characters that are read of a value, where it is not LONGEST.
     LONGEST: ClassVar[dict[str, int]] = {}
 
@@ -95,6 +97,11 @@ class FilterForm(forms.Form):
         if chosen.get("level"):
             directives = directives.issued_at(*chosen["level"])
         return directives
+
+    def values_without(self, *leaving_out: str) -> tuple:
+        """What is chosen of every filter but those: two forms with the same leave the same rows."""
+        chosen = self._values(leaving_out)
+        return type(self).__name__, *((name, str(chosen[name])) for name in self.NARROWING if chosen.get(name))
 
     def address(self) -> QueryDict:
         """The query of the address as it was understood, for links: what means nothing is not carried along, and
@@ -148,6 +155,8 @@ class FilterForm(forms.Form):
 class ActionFilterForm(FilterForm):
     """The filters of directives, and those of their action items."""
 
+    NARROWING = (*FilterForm.FILTERS, "kind", "deadline")
+
     kind = Values()
     deadline = forms.BooleanField(required=False)
 
@@ -163,10 +172,14 @@ class ActionFilterForm(FilterForm):
 
         Topics are those of the item, not of its directive.
         """
-        chosen = self._values(leaving_out)
         directives = self.filter(Directive.objects.all(), "topic", *leaving_out)
         if directives.query.where:
             actions = actions.of_directives(directives)
+        return self.filter_within(actions, *leaving_out)
+
+    def filter_within(self, actions, *leaving_out: str):
+        """The action items that pass every filter of their own; their directives are not asked."""
+        chosen = self._values(leaving_out)
         if chosen.get("topic"):
             actions = actions.about(*chosen["topic"])
         if chosen.get("kind"):

@@ -4,13 +4,13 @@ from functools import cache
 from pathlib import Path
 
 from django.conf import settings
-from haystack import connections
 from haystack.query import SearchQuerySet
 
 from archive.models import Directive
 from benchmarks.search_speed.questions import Question
+from search.haystack_front.connection import engine, planner
+from search.planning import BY_SCORE
 from search.query.parser import parse
-from search.query.tree import And, Filter
 from search.whoosh_engine.analyzers import GramAnalyzer, WordAnalyzer
 from search.whoosh_engine.answer import answer
 
@@ -36,15 +36,15 @@ class Ours:
     """The index as it stands."""
 
     def __init__(self):
-        self.snapshot = connections["default"].get_backend().snapshot()
-        self._made = cache(_tree)
+        self.snapshot = engine().snapshot()
+        self._made = cache(_plan)
 
     def ask(self, question: Question) -> int:
         """How many there are; the 20 best and the counts are found too."""
-        return self._answer(_tree(question))
+        return self._answer(_plan(question))
 
     def ask_made(self, question: Question) -> int:
-        """The same of a tree that is read once and kept."""
+        """The same of a plan that is made once and kept."""
         return self._answer(self._made(question))
 
     # No reader asks for what is known to be forgotten: only the benchmark looks into the engine's cache.
@@ -54,10 +54,10 @@ class Ours:
 
     def forget_phrases(self) -> None:
         """Drop where needles stand and what they score; decoded posting lists stay."""
-        self.snapshot._cache.forget(lambda key: key[0] in ("needle", "scores"))
+        self.snapshot._cache.forget(lambda key: key[0] in ("needle", "scores", "boosted"))
 
-    def _answer(self, tree):
-        return answer(self.snapshot, tree, start=0, end=20, facets=FACETS).total
+    def _answer(self, plan):
+        return answer(self.snapshot, plan, rows=slice(0, 20), order=BY_SCORE, facets=FACETS).total
 
 
 def ask_by_haystack(question: Question) -> int:
@@ -74,11 +74,9 @@ def ask_by_haystack(question: Question) -> int:
     return found.count()
 
 
-def _tree(question):
-    tree = parse(question.text)[0]
-    filters = []
-    if question.province:
-        filters.append(Filter("province", "in", [question.province]))
-    if question.year:
-        filters.append(Filter("year", "in", [question.year]))
-    return And((tree, *filters)) if filters else tree
+def _plan(question):
+    filters = {
+        "province": [question.province] if question.province else [],
+        "year": [question.year] if question.year else [],
+    }
+    return planner().plan(parse(question.text)[0], filters)

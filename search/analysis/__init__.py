@@ -1,9 +1,11 @@
 """Text into what the index holds: jieba's words for ranking, grams of the folded text for finding.
 
-segmentation   jieba with the words of union work, open this first · cutter: its rule in one pass
+segmentation   texts into jieba's words, with those of union work; open this first
+rust_jieba     who cuts · python_jieba: who cuts where that one cannot be had
 matching_copy  the text with one writing for what is the same · grams: its pairs of characters
 word_lists     those words, from search/lexicon/ and from staff · synonyms: other names
 stop_words     what questions are made of, besides what they are about
+distinctive_words: which words tell a text from the others
 """
 
 from search.analysis.segmentation import configure, initialize

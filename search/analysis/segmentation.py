@@ -1,46 +1,61 @@
-"""Chinese words by jieba, with the words of union work added to its dictionary.
+"""Chinese words as jieba cuts them, with the words of union work added to its dictionary.
 
-One tokenizer serves the process. Its dictionary takes most of a second to load: call
-`initialize()` before a server forks, so that every worker shares it.
+One dictionary serves the process. It takes a moment to load: call `initialize()` before a server forks, so that every
+worker shares it.
 """
 
+import importlib
 import logging
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
 from pathlib import Path
-
-import jieba
+from threading import Lock
 
 from search.analysis import word_lists
-from search.analysis.cutter import Cutter
 from search.analysis.matching_copy import fold_to_read
 from search.analysis.stop_words import INTERROGATIVES, STOP_WORDS
 
 MOST_WORDS = 64
+# The package that cuts fast, as requirements.txt has it.
+_FAST = "rjieba==0.2.2"
 
-jieba.setLogLevel(logging.WARNING)
-_tokenizer = jieba.Tokenizer()
-_cutter: Cutter | None = None
+logger = logging.getLogger(__name__)
+_lock = Lock()
+_cache_dir: Path | None = None
+_pieces: Callable[[str], list[str]] | None = None
 
 
 def configure(cache_dir: Path) -> None:
-    """Keep jieba's cache in `cache_dir`, which is made, instead of the folder shared by all users."""
+    """Where jieba itself cuts, its cache is kept in `cache_dir`, which is made, instead of the folder shared by all
+    users."""
+    global _cache_dir
     cache_dir.mkdir(parents=True, exist_ok=True)
-    _tokenizer.tmp_dir = str(cache_dir)
+    _cache_dir = cache_dir
 
 
 def initialize() -> None:
-    """Load the dictionaries, once."""
-    global _cutter
-    if _cutter:
-        return
-    with _tokenizer.lock:
-        if not _cutter:
-            _tokenizer.initialize()
-            for word in word_lists.read().words:
-                _tokenizer.add_word(word)
-            # jieba itself is not asked again: what it loaded belongs to the cutter now.
-            _cutter = Cutter(_tokenizer.FREQ, _tokenizer.total)
+    """Load the dictionary, once."""
+    _cutter()
+
+
+def _cutter() -> Callable[[str], list[str]]:
+    global _pieces
+    if _pieces is None:
+        with _lock:
+            _pieces = _pieces or _loaded()
+    return _pieces
+
+
+def _loaded() -> Callable[[str], list[str]]:
+    """rjieba, or jieba where there is none; which of them it is shows in nothing but the time it takes."""
+    words = word_lists.read().words
+    # By their names: jieba is not to be in memory where rjieba is.
+    try:
+        return importlib.import_module("search.analysis.rust_jieba").cutter(words)
+    except ImportError:
+        logger.warning("未装 rjieba，改用 jieba 切词：结果相同，重建索引较慢。可运行 .venv/bin/pip install %s", _FAST)
+    return importlib.import_module("search.analysis.python_jieba").cutter(words, _cache_dir)
 
 
 def cut(text: str) -> list[str]:
@@ -49,9 +64,8 @@ def cut(text: str) -> list[str]:
     Without jieba's guesses at unknown words: those depend on the context, so that a query would be
     cut otherwise than the sentence it stands in.
     """
-    initialize()
     folded, read = fold_to_read(text)
-    pieces = _cutter.cut(read)
+    pieces = _cutter()(read)
     if read == folded:
         return pieces
     ends = list(accumulate(map(len, pieces)))

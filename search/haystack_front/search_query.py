@@ -3,27 +3,17 @@
 import re
 
 from haystack.backends import BaseSearchQuery
-from haystack.constants import ID
 from haystack.inputs import AutoQuery, BaseInput, Exact, Raw
 from haystack.inputs import Not as NotInput
-from haystack.models import SearchResult
 
+from search.planning import GRAMS
 from search.query.parser import parse
-from search.query.tree import And, Everything, Filter, Not, Nothing, Or, Phrase, Word, joined, loosened, written
-from search.whoosh_engine.slim_schema import GRAMS
+from search.query.tree import And, Everything, Filter, Not, Nothing, Or, Phrase, Word, joined, written
 
 # Names in filter(…) that are searched as text rather than compared as a whole.
 _TEXT = {"content": "", "text": "", "grams": "", "title": "title", "headings": "headings", "issuer": "issuer"}
 _TEXT.update({grams: field for field, grams in GRAMS.items()})
 _NARROWING = re.compile(r"(\w+?)(?:__exact|_exact)?:\"?(.+?)\"?")
-
-
-class IdOnlyResult(SearchResult):
-    """`.result_class(IdOnlyResult)`: only key and score of a result are wanted, so nothing that is stored is read."""
-
-
-class BestMatch(AutoQuery):
-    """`filter(content=BestMatch(words))`: the readers' language, with some of the words enough for a match."""
 
 
 class ArchiveSearchQuery(BaseSearchQuery):
@@ -55,10 +45,6 @@ class ArchiveSearchQuery(BaseSearchQuery):
             self._facet_counts = counting._facet_counts
         return self._facet_counts
 
-    @staticmethod
-    def without(identifier: str):
-        return Not(Filter(ID, "exact", identifier))
-
 
 def _of_node(node):
     parts = []
@@ -85,9 +71,6 @@ def _of_leaf(field, lookup, value):
 def _of_text(field, lookup, value):
     if isinstance(value, list | tuple | set):
         return joined(Or, [_of_text(field, lookup, one) for one in value]) or Nothing()
-    if isinstance(value, BestMatch):
-        tree = parse(value.query_string)[0]
-        return (tree and loosened(tree)) or Nothing()
     if isinstance(value, AutoQuery | Raw):
         return parse(value.query_string)[0] or Nothing()
     if isinstance(value, NotInput):

@@ -3,13 +3,12 @@ index is busy or away.
 
 index_upkeep       the door: after_commit, drain, refresh, rebuild; open this first
 outbox_queue       recorded changes, taken up by one indexer at a time · indexer_process: it as a process
-refresh            whatever it takes to bring the index in step · index_writes: directives in and out
-rebuild            the whole index anew · generation_fill, progress: by many, how far
+refresh            whatever it takes to bring the index in step · archive_documents: directives in and out
+rebuild            the whole index anew
 upkeep_process     the server's own process, which does either · index_watch: what there is to be done
 index_state        whether there is an index, and whether it is the one that would be made now
 lag                what the index lacks that is searched meanwhile
 index_differences  index and archive compared · archive_check: those and the originals
 unindexed          what could not be taken up, on record
 outcome            what was done to the index
-connection         haystack's backend as this process has it
 """

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from archive.ingest import originals, secrecy_gate, slice_rules
 from archive.ingest.reparse.text_damage import damaged
 from archive.models import OutboxEntry
+from search.contract import Depth
+from search.haystack_front.connection import engine
 from search.indexing import unindexed
-from search.indexing.connection import backend
 from search.indexing.index_differences import differences
-from search.indexing.index_state import why_rebuild
-from search.whoosh_engine.storage.audit import read_through
-from search.whoosh_engine.storage.index_directory import IndexUnavailable
 
 # How many keys or names a sentence lists.
 _SHOWN = 10
@@ -61,12 +59,12 @@ def text_faults() -> Iterator[Fault]:
 
 def index_faults() -> Iterator[Fault]:
     """What is wrong with the index: unreadable, other than the archive, with leftovers, or behind."""
-    directory = backend().index_directory
-    if reason := why_rebuild() or _why_unread():
-        yield Fault(reason, _REASONS[reason], str(directory.folder), f"{_REPAIR}，会重建索引；文件都在，没有丢失")
+    health = engine().health(depth=Depth.CONTENTS)
+    if reason := health.fault or ("outdated" if health.outdated else ""):
+        yield Fault(reason, _REASONS[reason], health.where, f"{_REPAIR}，会重建索引；文件都在，没有丢失")
         return
     yield from _unindexed()
-    found, told = differences(backend().snapshot()), unindexed.recorded().keys()
+    found, told = differences(engine().fingerprints()), unindexed.recorded().keys()
     for kind, what, keys in (
         ("index-missing", "件文件不在索引中", found.missing - told),
         ("index-stale", "件文件在索引中的内容不是现在的", found.stale - told),
@@ -74,11 +72,9 @@ def index_faults() -> Iterator[Fault]:
     ):
         if keys:
             yield Fault(kind, f"{len(keys)} {what}", f"编号 {_some(map(str, sorted(keys)))}", _REPAIR)
-    with directory.writing_alone(backend().lock_wait):
-        leftovers = directory.leftovers()
-    if leftovers:
-        names = _some((str(path.relative_to(directory.folder)) for path in leftovers), most=3)
-        yield Fault("leftovers", f"索引文件夹里有 {len(leftovers)} 个残留", f"{directory.folder}：{names}", _REPAIR)
+    if leftovers := engine().leftovers():
+        names = _some(leftovers, most=3)
+        yield Fault("leftovers", f"索引文件夹里有 {len(leftovers)} 个残留", f"{health.where}：{names}", _REPAIR)
     if waiting := OutboxEntry.objects.waiting().count():
         yield Fault("queue", f"{waiting} 条变更尚未写入索引", "待更新索引", f"{_REPAIR} 或 run_indexer --once")
 
@@ -105,16 +101,6 @@ def secrecy_faults() -> Iterator[Fault]:
         keys = source.directives.order_by("pk").values_list("pk", flat=True)
         where = f"原件编号 {source.pk}，文件编号 {_some(map(str, keys))}"
         yield Fault("marked-secret", "档案中的文件标有国家秘密的密级", where, secrecy_gate.REMEDY, mendable=False)
-
-
-def _why_unread() -> str:
-    """damaged where the index cannot be read through although its bytes are what was written."""
-    directory = backend().index_directory
-    try:
-        directory.steadily(lambda: read_through(directory.current(), backend().schema))
-    except IndexUnavailable as unavailable:
-        return unavailable.reason
-    return ""
 
 
 def _some(names: Iterable[str], most: int = _SHOWN) -> str:

@@ -1,15 +1,11 @@
 """The index and the archive compared both ways, by the fingerprint of every directive."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-
-import numpy as np
-from haystack.constants import DJANGO_ID
 
 from archive.models import Directive, Issuance, Issuer, Region, Section
 from search.search_indexes import FINGERPRINTED, fingerprint, places_of, told_of
-from search.whoosh_engine.snapshot import Snapshot
 
 _CHUNK = 2000
 
@@ -31,10 +27,10 @@ class Differences:
         return bool(self.all)
 
 
-def differences(snapshot: Snapshot) -> Differences:
-    """Where an index is not what the archive is."""
+def differences(indexed_fingerprints: Iterable[tuple[int, str]]) -> Differences:
+    """Where an index with documents of these fingerprints is not what the archive is."""
     held = dict(fingerprints())
-    indexed, twice = _indexed(snapshot)
+    indexed, twice = _indexed(indexed_fingerprints)
     return Differences(
         missing=held.keys() - indexed.keys(),
         stale={pk for pk in held.keys() & indexed.keys() if held[pk] != indexed[pk] or pk in twice},
@@ -67,15 +63,14 @@ def fingerprints() -> Iterator[tuple[int, str]]:
             yield pk, fingerprint(row, own_issuers, topics[pk], headings[pk], own_places)
 
 
-def _indexed(snapshot) -> tuple[dict[int, str], set[int]]:
+def _indexed(pairs) -> tuple[dict[int, str], set[int]]:
     """{key: fingerprint} of what the index holds, and the keys that it holds more than once."""
-    held, twice = {}, set()
-    for docnum in np.flatnonzero(snapshot.alive):
-        row = snapshot.stored(docnum)
-        pk = int(row[DJANGO_ID])
+    held: dict[int, str] = {}
+    twice = set()
+    for pk, fingerprint_held in pairs:
         if pk in held:
             twice.add(pk)
-        held[pk] = row.get("fingerprint")
+        held[pk] = fingerprint_held
     return held, twice
 
 

@@ -1,26 +1,19 @@
 """Whether there is an index, and whether it is the one that would be made now."""
 
-from search.indexing import progress as rebuild_progress
-from search.indexing.connection import backend
-from search.whoosh_engine.stamp import is_made_now, is_readable
-from search.whoosh_engine.storage.index_directory import IndexUnavailable
-from search.whoosh_engine.storage.integrity import check
+from search.contract import Depth, Progress
+from search.haystack_front.connection import engine
 
 
 def why_unreadable() -> str:
     """missing, outdated or damaged where no search can be answered; '' where it can."""
-    try:
-        backend().snapshot()
-    except IndexUnavailable as unavailable:
-        return unavailable.reason
-    return ""
+    return engine().health().fault
 
 
 def why_rebuild() -> str:
     """missing, outdated or damaged where the index has to be made anew; '' where it has not, see `why_unsound`. One
     that was made with other words can be read, and is outdated all the same."""
-    directory, schema = backend().index_directory, backend().schema
-    return why_unsound() or ("" if is_made_now(directory.stamp(), schema) else "outdated")
+    health = engine().health(depth=Depth.FILES)
+    return health.fault or ("outdated" if health.outdated else "")
 
 
 def why_unsound() -> str:
@@ -28,14 +21,7 @@ def why_unsound() -> str:
 
     Every file is read through, also those that this process holds open.
     """
-    directory, schema = backend().index_directory, backend().schema
-    if not is_readable(directory.stamp(), schema) or not directory.current().exists():
-        return why_unreadable()
-    try:
-        directory.steadily(lambda: check(directory.current()))
-    except IndexUnavailable as unavailable:
-        return unavailable.reason
-    return ""
+    return engine().health(depth=Depth.FILES).fault
 
 
 def version() -> bool:
@@ -43,9 +29,9 @@ def version() -> bool:
     return progress() is not None
 
 
-def progress() -> rebuild_progress.Progress | None:
+def progress() -> Progress | None:
     """How far the rebuild is that is under way."""
-    return rebuild_progress.progress(backend().index_directory)
+    return engine().progress()
 
 
 def fault() -> str:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from archive.models import OutboxConsumer, OutboxEntry
-from search.indexing.connection import backend
+from search.haystack_front.connection import engine
 from search.indexing.index_state import why_rebuild, why_unsound
 
 # What waits for longer was left by somebody who is gone: who saves has his change written at once.
@@ -32,8 +32,7 @@ class IndexWatch:
     def look(self) -> str:
         """REFRESH where the index has to be made anew or compared, DRAIN where changes wait, '' where nothing is to be
         done or somebody is at it."""
-        directory = backend().index_directory
-        if directory.is_being_rebuilt():
+        if engine().is_being_rebuilt():
             return ""
         consumer = OutboxConsumer.objects.registered()
         if self._why() or not consumer.is_filled:
@@ -47,7 +46,7 @@ class IndexWatch:
         """Why the index has to be made anew. Words that another program's index was made with count at the start
         alone: two programs would take turns at making it theirs."""
         began = self._clock()
-        marks = backend().index_directory.marks()
+        marks = engine().state()
         is_due = marks != self._marks and began >= self._read_again_at
         if marks and not is_due and began < self._read_at + _ANYWAY:
             return ""
@@ -59,7 +58,7 @@ class IndexWatch:
 
     def _tell_of_what_nobody_told(self, version: int) -> None:
         """Whoever was killed between a write and its telling has left pages kept that show what was before."""
-        before, self._versions = self._versions, (backend().index_directory.version(), version)
+        before, self._versions = self._versions, (engine().state(), version)
         if not before:
             return
         is_written, is_told = (now != then for now, then in zip(self._versions, before, strict=True))

@@ -6,11 +6,11 @@ from threading import Event
 
 from django.db import close_old_connections
 
+from search.errors import EngineBusy
 from search.indexing.index_state import why_unreadable
 from search.indexing.outbox_queue import drain
 from search.indexing.outcome import IndexOutcome
 from search.indexing.rebuild import rebuild_if
-from search.whoosh_engine.storage.index_directory import IndexBusy
 
 # Seconds between two looks at the queue, and after a failure.
 PAUSE, LONG_PAUSE = 0.5, 10
@@ -26,7 +26,7 @@ def run_once(stop: Event) -> IndexOutcome:
     while not stop.is_set():
         try:
             return done + _in_step(stop)
-        except IndexBusy:
+        except EngineBusy:
             continue
     return done
 
@@ -40,7 +40,7 @@ def run(stop: Event) -> Iterator[IndexOutcome]:
         try:
             if done := _in_step(stop):
                 yield done
-        except IndexBusy:
+        except EngineBusy:
             logger.info("Another indexer is at it.")
         except Exception:
             logger.exception("The index could not be written; trying again in %s s.", LONG_PAUSE)

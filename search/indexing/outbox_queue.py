@@ -8,12 +8,11 @@ import logging
 from collections.abc import Callable
 
 from archive.models import OutboxConsumer, OutboxEntry
-from search.indexing.connection import backend
+from search.errors import EngineBusy, EngineUnavailable
+from search.indexing.archive_documents import BATCH, write
 from search.indexing.index_state import why_rebuild
-from search.indexing.index_writes import BATCH, write
 from search.indexing.outcome import IndexOutcome
 from search.indexing.rebuild import rebuild_if
-from search.whoosh_engine.storage.index_directory import IndexBusy, IndexUnavailable
 
 # Seconds that a saver waits for the lock: longer than it takes to tidy up, too short to be noticed.
 _PATIENCE = 0.2
@@ -31,9 +30,9 @@ def after_commit(is_batch: bool = True) -> None:
     try:
         while (many := OutboxEntry.objects.waiting()[: _AT_ONCE + 1].count()) and (is_batch or many <= _AT_ONCE):
             _take_up(_PATIENCE)
-    except IndexBusy:
+    except EngineBusy:
         logger.info("Another process is writing to the index; it will take up the change.")
-    except IndexUnavailable as unavailable:
+    except EngineUnavailable as unavailable:
         logger.warning("The index is %s; changes stay on record until it is made anew.", unavailable.reason)
     except Exception:
         # The directive is saved: whoever saved it must not be told otherwise.
@@ -43,14 +42,14 @@ def after_commit(is_batch: bool = True) -> None:
 def drain(wait: float | None = None, stopped: Callable[[], bool] = lambda: False) -> IndexOutcome:
     """Take up every recorded change, or those up to the batch in which `stopped()` comes true.
 
-    An index that cannot be read is made anew. Raises IndexBusy where another writer keeps the lock.
+    An index that cannot be read is made anew. Raises EngineBusy where another writer keeps the lock.
     """
     done, failures = IndexOutcome(), 0
     # Whoever came by while we held the lock has left, so look again after letting go of it.
     while OutboxEntry.objects.waiting().exists() and not stopped():
         try:
             done += _take_up(wait)
-        except IndexUnavailable:
+        except EngineUnavailable:
             failures += 1
             if failures > _ATTEMPTS:
                 raise
@@ -61,11 +60,16 @@ def drain(wait: float | None = None, stopped: Callable[[], bool] = lambda: False
 def _take_up(wait) -> IndexOutcome:
     """Take up one batch; what was written and what was removed."""
     index = OutboxConsumer.objects.registered().name
-    with backend().writing(wait) as writer:
+    taken: list[tuple[int, int]] = []
+
+    def keys_of() -> set[int]:
+        # Once nobody else may write: another indexer may have taken up what stood there before.
         OutboxConsumer.objects.number()
-        taken = list(OutboxEntry.objects.waiting().numbered().values_list("number", "directive_id")[:BATCH])
-        saved, gone = write(writer, {directive_id for _, directive_id in taken})
+        taken[:] = OutboxEntry.objects.waiting().numbered().values_list("number", "directive_id")[:BATCH]
+        return {directive_id for _, directive_id in taken}
+
+    written = write(keys_of, wait)
     # Only now is it in the index and on the disk: a kill before this line means the same work once more.
     if taken:
         OutboxConsumer.objects.passed(index, max(number for number, _ in taken))
-    return IndexOutcome(len(saved), len(gone))
+    return IndexOutcome(len(written.saved), len(written.gone))

@@ -2,11 +2,11 @@
 
 from archive.models import Directive, OutboxConsumer, OutboxEntry
 from search import suggesting
+from search.haystack_front.connection import engine
 from search.indexing import unindexed
-from search.indexing.connection import backend
+from search.indexing.archive_documents import BATCH, write
 from search.indexing.index_differences import differences
 from search.indexing.index_state import why_rebuild
-from search.indexing.index_writes import BATCH, write
 from search.indexing.outbox_queue import drain
 from search.indexing.outcome import IndexOutcome
 from search.indexing.rebuild import rebuild_if
@@ -31,7 +31,7 @@ def refresh(most: int | None = None) -> IndexOutcome:
         return IndexOutcome(left=reason)
     done = rebuild_if(why_rebuild) if why_rebuild() else IndexOutcome()
     done += drain()
-    found = differences(backend().snapshot()).all
+    found = differences(engine().fingerprints()).all
     if most is not None and len(wanted := found | suggesting.behind()) > most:
         # On record, so that whoever is to do it knows without comparing everything once more.
         OutboxEntry.objects.bulk_create([OutboxEntry(directive_id=pk) for pk in sorted(wanted)], BATCH)
@@ -39,8 +39,7 @@ def refresh(most: int | None = None) -> IndexOutcome:
     if found or unindexed.recorded():
         done += _write_differences()
     unindexed.record(suggesting.refresh())
-    with backend().index_directory.writing_alone(None):
-        backend().index_directory.clean()
+    engine().tidy()
     OutboxConsumer.objects.filled()
     return done + drain()
 
@@ -52,7 +51,6 @@ def _why_long(most) -> str:
 
 
 def _write_differences() -> IndexOutcome:
-    with backend().writing() as writer:
-        # Looked at again with the lock held: another indexer may have written them meanwhile.
-        saved, gone = write(writer, differences(backend().snapshot()).all | unindexed.recorded().keys())
-    return IndexOutcome(len(saved), len(gone))
+    # Looked at again with the lock held: another indexer may have written them meanwhile.
+    written = write(lambda: differences(engine().fingerprints()).all | unindexed.recorded().keys())
+    return IndexOutcome(len(written.saved), len(written.gone))

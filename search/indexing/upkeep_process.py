@@ -17,9 +17,9 @@ from collections.abc import Callable
 from django.core.management import call_command
 from django.db import close_old_connections, connections
 
+from search.errors import EngineBusy
 from search.indexing.index_watch import DRAIN, REFRESH, IndexWatch
 from search.indexing.outbox_queue import drain
-from search.whoosh_engine.storage.index_directory import IndexBusy
 
 # Seconds between two looks, and between two looks at whether the work is done.
 PAUSE, _SHORT = 1, 0.05
@@ -124,7 +124,7 @@ def _do(work: str, parent: int) -> None:
     if work == REFRESH:
         call_command("refresh_index")
         return
-    with contextlib.suppress(IndexBusy):
+    with contextlib.suppress(EngineBusy):
         drain(_PATIENCE)
 
 

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management.base import CommandError
 
 from archive.ops import disk
-from search.whoosh_engine.storage.index_directory import IndexBusy
+from search.errors import EngineBusy
 
 
 @contextmanager
@@ -14,7 +14,7 @@ def as_command_errors():
     """Turn what keeps the index from being written into a sentence; the old index and the changes on record stay."""
     try:
         yield
-    except IndexBusy:
+    except EngineBusy:
         raise CommandError("另一个进程正在写索引，等了很久仍未结束；变更都已登记，请稍后再运行。") from None
     except OSError as error:
         cause, remedy = disk.fault(error)

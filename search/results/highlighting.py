@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from archive.lexicon import document_numbers
 from archive.rendering.safe_html import NOTHING, SafeString, html, joined
@@ -24,8 +24,7 @@ _CLOSING = re.compile(r"[，。、；：！？…”’）)》〉」』】〕\s]
 _WRAPPED = re.compile(r"([^\n]{20}[\u4e00-\u9fff，、])\s*\n\s*(?=[\u4e00-\u9fff])")
 
 
-@dataclass(frozen=True)
-class Highlight:
+class Highlight(NamedTuple):
     """Characters start to end of a text answer the needle of that rank."""
 
     start: int
@@ -49,10 +48,11 @@ class Highlighter:
         taken, spans = bytearray(len(text)), []
         for rank, found in enumerate([*map(folded.find_all, self.needles), self._numbers_in(text)]):
             for start, end in found:
-                if not any(taken[start:end]):
+                if taken.find(1, start, end) == -1:
                     taken[start:end] = b"\x01" * (end - start)
                     spans.append(Highlight(start, end, rank))
-        return sorted(spans, key=lambda span: span.start)
+        # None begins where another does.
+        return sorted(spans)
 
     def marked(self, text: str) -> SafeString:
         """The whole text, escaped, with every answer in <mark>."""

@@ -1,16 +1,22 @@
 """What a results page shows of each directive it found."""
 
+import json
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from django.db.models import F, QuerySet, TextField, Value
+from django.db.models.functions import Cast
+
+from archive.catalogue.compiled_question import CompiledQuestion, Keys
 from archive.catalogue.data_version import VersionedCache
 from archive.models import Directive, Issuance, Section
 from archive.models.choices import SectionKind
-from archive.privacy.rows import redact_contacts
+from archive.models.directive import directive_address
 from archive.privacy.text import hidden_from, redact
 from archive.rendering.safe_html import SafeString
 from search.analysis.matching_copy import fold
@@ -18,7 +24,7 @@ from search.analysis.segmentation import query_words
 from search.analysis.synonyms import others
 from search.query.tree import ANYWHERE, Or, joined
 from search.results.highlighting import Highlight, Highlighter, snippet
-from search.results.retrieval import words_of
+from search.results.query_kinds import words_of
 
 MAX_SECTIONS = 3
 FIRST_WORDS = 24
@@ -34,17 +40,48 @@ class SectionHit:
     snippet: SafeString
 
 
+class FoundDirective(NamedTuple):
+    """A directive as plain values, those that a result shows; `place` are the short names of its region and city,
+    `text` is empty where none is wanted."""
+
+    pk: int
+    title: str
+    number: str
+    region_code: str | None
+    region_name: str | None
+    place: str
+    year: int | None
+    dated: date | None
+    type: str
+    issuers: str
+    contacts: Sequence[str]
+    text: str
+
+    @classmethod
+    def of(cls, directive: Directive, with_text: bool) -> "FoundDirective":
+        """What is asked about a directive that was read as a whole; neither place nor issuers."""
+        return cls(
+            directive.pk, directive.title, directive.number, None, None, "", directive.year, directive.dated,
+            directive.type, "", directive.contacts, directive.text if with_text else "",
+        )  # fmt: skip
+
+    def redacted(self, reader) -> "FoundDirective":
+        """As this reader may see it."""
+        hidden = hidden_from(reader, self)
+        if not hidden:
+            return self
+        return self._replace(title=redact(self.title, hidden), text=redact(self.text, hidden))
+
+
 @dataclass(frozen=True)
 class Hit:
-    """`text` is the directive's as this reader may see it, `spans` where it answers; `missing` are the words asked
-    for that stand neither in its title nor in its text."""
+    """`directive` is as its reader may see it, `spans` where its text answers; `missing` are the words asked for that
+    stand neither in its title nor in its text."""
 
-    directive: Directive
+    directive: FoundDirective
     score: float
     url: str
-    issuers: str
     title: SafeString
-    text: str
     spans: list[Highlight]
     sections: list[SectionHit] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
@@ -52,7 +89,7 @@ class Hit:
     @cached_property
     def snippets(self) -> list[SafeString]:
         """The words around where the whole text answers best."""
-        return [snippet(self.text, self.spans)] if self.spans else []
+        return [snippet(self.directive.text, self.spans)] if self.spans else []
 
 
 class SectionRow(NamedTuple):
@@ -72,8 +109,7 @@ class SectionRow(NamedTuple):
 class ResultRow(NamedTuple):
     """What is read of a directive for its hit; the sections are in order, and none where no text is wanted."""
 
-    directive: Directive
-    issuers: str
+    directive: FoundDirective
     outline: list[SectionRow]
 
 
@@ -82,12 +118,11 @@ def load_rows(results: Iterable, tree) -> dict[int, ResultRow]:
     with_text = tree is not None
     wanted = dict.fromkeys((int(result.pk), with_text) for result in results)
     found = _row_cache.of(wanted, lambda missing: _read([pk for pk, _ in missing], with_text))
-    # A copy for each reader: contacts are hidden in it from one and not from another.
-    return {pk: held._replace(directive=_copied(held.directive)) for (pk, _), held in found.items()}
+    return {pk: held for (pk, _), held in found.items()}
 
 
 def hits_of(results: Iterable, tree, reader, rows: Mapping[int, ResultRow] | None = None) -> list[Hit]:
-    """Hits in the order of haystack's results, in a fixed number of queries.
+    """Hits in the order of the results, in a fixed number of queries.
 
     `tree` is what was asked, or None; `reader` the user: contacts are redacted for who is not signed in. Whoever asks
     for several lists reads the `rows` of all results at once.
@@ -111,20 +146,16 @@ def _hits(results, tree, reader, words, rows) -> list[Hit]:
         held = rows.get(int(result.pk))
         if held is None:  # removed since, and the index not yet told
             continue
-        directive = held.directive
-        redact_contacts(reader, directive)
-        text = directive.text if tree else ""
-        spans = in_text.spans(text)
+        directive = held.directive.redacted(reader)
+        spans = in_text.spans(directive.text)
         hits.append(
             Hit(
                 directive,
                 round(result.score, 4),
-                directive.get_absolute_url(),
-                held.issuers,
+                directive_address(directive.pk),
                 in_title.marked(directive.title),
-                text,
                 spans,
-                _section_hits(held.outline, text, spans, hidden_from(reader, directive)),
+                _section_hits(held.outline, directive.text, spans, hidden_from(reader, directive)) if spans else [],
                 _missing(words, directive, spans) if words else [],
             )
         )
@@ -142,59 +173,73 @@ def _holds(found, piece) -> bool:
 
 
 def _read(keys, with_text) -> dict[tuple[int, bool], ResultRow]:
-    directives = Directive.objects.for_results(with_text).in_bulk(keys)
-    issuers, outlines = _issuers(keys), _outlines(keys) if with_text else {}
-    return {
-        (pk, with_text): ResultRow(directive, "、".join(issuers[pk]), outlines.get(pk, []))
-        for pk, directive in directives.items()
-    }
-
-
-def _copied(directive: Directive) -> Directive:
-    """The same row with fields of its own."""
-    copied = Directive.__new__(Directive)
-    vars(copied).update(vars(directive))
-    return copied
-
-
-def _issuers(keys) -> dict[int, list[str]]:
-    """{directive's key: its issuers' names in the order of the signatures}."""
-    names = defaultdict(list)
-    issuances = Issuance.objects.filter(directive__in=keys).order_by("directive_id", "position")
-    for key, name in issuances.values_list("directive_id", "issuer__name"):
-        names[key].append(name)
-    return names
-
-
-def _outlines(keys) -> dict[int, list[SectionRow]]:
-    """{directive's key: its sections in order}."""
-    outlines = defaultdict(list)
-    sections = Section.objects.filter(directive__in=keys).order_by("directive_id", "position")
-    for row in map(SectionRow._make, sections.values_list(*SectionRow._fields)):
+    issuers, outlines = defaultdict(list), defaultdict(list)
+    for pk, name in _ISSUERS.ask(keys):
+        issuers[pk].append(name)
+    for row in map(SectionRow._make, _OUTLINES.ask(keys if with_text else [])):
         outlines[row.directive_id].append(row)
-    return outlines
+    directives = (_WITH_TEXT if with_text else _WITHOUT_TEXT).ask(keys)
+    return {(row[0], with_text): ResultRow(_found(row, issuers[row[0]]), outlines[row[0]]) for row in directives}
+
+
+def _found(row: tuple, issuers: list[str]) -> FoundDirective:
+    pk, title, number, code, name, region, city, year, issued_on, printed_on, genre, form, contacts, text = row
+    # A city stands in a region, always; nearly all contacts are empty, and need not be read.
+    return FoundDirective(
+        pk, title, number, code, name, f"{region} {city}" if city else region or "", year, issued_on or printed_on,
+        genre or form, "、".join(issuers), json.loads(contacts) if contacts != "[]" else (), text,
+    )  # fmt: skip
+
+
+def _columns(text) -> Callable[[Keys], QuerySet]:
+    return lambda keys: (
+        Directive.objects.filter(pk__in=keys)
+        .order_by()
+        .values_list(
+            "pk", "title", "number", "region_id", "region__name", "region__short_name", "city__short_name", "year",
+            "issued_on", "printed_on", "genre", "form", Cast("contacts", TextField()), text,
+        )
+    )  # fmt: skip
+
+
+_WITH_TEXT, _WITHOUT_TEXT = CompiledQuestion(_columns(F("text"))), CompiledQuestion(_columns(Value("")))
+_ISSUERS = CompiledQuestion(
+    lambda keys: (
+        Issuance.objects.filter(directive__in=keys)
+        .order_by("directive_id", "position")
+        .values_list("directive_id", "issuer__name")
+    )
+)
+_OUTLINES = CompiledQuestion(
+    lambda keys: (
+        Section.objects.filter(directive__in=keys)
+        .order_by("directive_id", "position")
+        .values_list(*SectionRow._fields)
+    )
+)
 
 
 def _section_hits(sections, text, spans, hidden) -> list[SectionHit]:
     """The sections that answer the most needles, in the order of the text."""
     answers = _answers(sections, spans)
     # Of equal ones the items: they say more than that it stands in the introduction.
-    best = sorted(answers, key=lambda section: (-len(answers[section]), section.kind != SectionKind.ITEM))
+    needles = {section: {span.needle for span in found} for section, found in answers.items()}
+    best = sorted(answers, key=lambda section: (-len(needles[section]), section.kind != SectionKind.ITEM))
     return [
-        SectionHit(section.anchor, heading, snippet(text, spans, section.start, section.end))
+        SectionHit(section.anchor, heading, snippet(text, answers[section], section.start, section.end))
         for section in sorted(best[:MAX_SECTIONS])
         for heading in [redact(_heading(section, text), hidden)]
     ]
 
 
-def _answers(sections, spans) -> dict[SectionRow, set[int]]:
-    """{section: the needles found in it}. Sections stand one after the other."""
-    answers = defaultdict(set)
+def _answers(sections, spans) -> dict[SectionRow, list[Highlight]]:
+    """{section: what begins in it}. Sections stand one after the other."""
+    answers = defaultdict(list)
     starts = [section.start for section in sections]
     for span in spans:
         section = sections[bisect_right(starts, span.start) - 1] if starts else None
         if section and section.start <= span.start < section.end:
-            answers[section].add(span.needle)
+            answers[section].append(span)
     return answers
 
 

@@ -1,15 +1,20 @@
 """Relaxations: less is asked for where nothing has all that was asked for, each with what it would find."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from archive.rendering import safe_html
+from archive.web.facets import Facet
 from archive.web.forms import FILTER_LABELS
+from search.contract import Plan
 from search.query.tree import And, Or, Word, joined, written
-from search.results.retrieval import words_of
+from search.results.query_kinds import words_of
+from search.results.request import SearchRequest
 
 # Each is a question of its own to the index: of a longer query no single words are dropped.
 MOST_WORDS = 8
@@ -34,39 +39,76 @@ class Relaxation:
         return safe_html.joined(self.label.split(self.named), between=named)
 
 
-def relaxations(form, facets, address: QueryDict) -> list[Relaxation]:
-    """Those that find something: drop a word, any of the words, drop a filter, all filters, the words.
+class Relaxations:
+    """What may be asked for instead, to be counted: drop a word, any of the words, drop a filter, all filters, the
+    words. `address` is the query of the page's address."""
 
-    `facets` are those of the page, which know how a filter's values are called; `address` its query.
-    """
-    candidates = [*_fewer_words(form, address), *_fewer_filters(form, facets, address)]
-    counted = [Relaxation(label, query.urlencode(), found.count(), named) for label, named, query, found in candidates]
-    return [relaxation for relaxation in counted if relaxation.count]
+    def __init__(self, request: SearchRequest, address: QueryDict):
+        self._address = address
+        self._candidates = [*_fewer_words(request), *_fewer_filters(request)]
+
+    @property
+    def plans(self) -> list[Plan]:
+        return [candidate.plan for candidate in self._candidates]
+
+    def found(self, counts: Sequence[int], facets: Iterable[Facet]) -> list[Relaxation]:
+        """Those that find something. `counts` are those of the plans; `facets` are the page's, which know how
+        a filter's values are called."""
+        chosen = {
+            facet.name: "、".join(option.label for option in facet.selected) for facet in facets if facet.selected
+        }
+        return [
+            Relaxation(label, _changed(self._address, **candidate.changes).urlencode(), count, named)
+            for candidate, count in zip(self._candidates, counts, strict=True)
+            if count
+            for label, named in [candidate.label(chosen)]
+        ]
 
 
-def _fewer_words(form, address) -> Iterator[tuple]:
-    parts = _parts_of(form.tree)
+class _Candidate(NamedTuple):
+    """`changes` to the address lead to what `plan` asks for; `label(chosen)` gives its label and what that names,
+    where `chosen` is {filter: how its values are called}."""
+
+    plan: Plan
+    changes: dict[str, str | None]
+    label: Callable[[dict[str, str]], tuple[str, str]]
+
+
+def _fewer_words(request: SearchRequest) -> Iterator[_Candidate]:
+    parts = _parts_of(request.tree)
     if not 1 < len(parts) <= MOST_WORDS:
         return
-    dropped = [(written(part), _without(parts, part)) for part in parts]
-    fewer = [(_("去掉“%(word)s”") % {"word": word}, word, tree) for word, tree in dropped]
+    for part in parts:
+        label = partial(_dropped_word, written(part))
+        yield _worded(request, joined(And, [one for one in parts if one != part]), label)
     if all(isinstance(part, Word) for part in parts):
-        fewer.append((_("任一词语出现即可"), "", Or(tuple(parts))))
-    for label, named, tree in fewer:
-        words = written(tree)
-        yield label, named, _changed(address, q=words), form.search(words=words)
+        yield _worded(request, Or(tuple(parts)), lambda chosen: (_("任一词语出现即可"), ""))
 
 
-def _fewer_filters(form, facets, address) -> Iterator[tuple]:
-    chosen = {facet.name: [option.label for option in facet.selected] for facet in facets if facet.selected}
-    for name, labels in chosen.items():
-        values = "、".join(labels)
-        label = _("不限%(facet)s“%(values)s”") % {"facet": FILTER_LABELS[name], "values": values}
-        yield label, values, _changed(address, **{name: None}), form.search(name)
+def _worded(request, tree, label) -> _Candidate:
+    words = written(tree)
+    return _Candidate(request.plan(words=words), {"q": words}, label)
+
+
+def _dropped_word(word: str, chosen) -> tuple[str, str]:
+    return _("去掉“%(word)s”") % {"word": word}, word
+
+
+def _fewer_filters(request: SearchRequest) -> Iterator[_Candidate]:
+    chosen = [name for name, values in request.filters.items() if values]
+    for name in chosen:
+        yield _Candidate(request.plan(name), {name: None}, partial(_dropped_filter, name))
     if len(chosen) > 1:
-        yield _("不限全部条件"), "", _changed(address, **dict.fromkeys(chosen)), form.search(*form.FILTERS)
-    if chosen and form.tree:
-        yield _("不限检索词，只看这些条件下的文件"), "", _changed(address, q=None), form.search(words="")
+        everything = request.plan(*chosen)
+        yield _Candidate(everything, dict.fromkeys(chosen), lambda labels: (_("不限全部条件"), ""))
+    if chosen and request.tree:
+        label = _("不限检索词，只看这些条件下的文件")
+        yield _Candidate(request.plan(words=""), {"q": None}, lambda labels: (label, ""))
+
+
+def _dropped_filter(name: str, chosen) -> tuple[str, str]:
+    values = chosen[name]
+    return _("不限%(facet)s“%(values)s”") % {"facet": FILTER_LABELS[name], "values": values}, values
 
 
 def _parts_of(tree) -> list:
@@ -74,10 +116,6 @@ def _parts_of(tree) -> list:
     if isinstance(tree, And):
         return list(tree.parts)
     return list(words_of(tree)) if isinstance(tree, Word) else []
-
-
-def _without(parts, dropped):
-    return joined(And, [part for part in parts if part != dropped])
 
 
 def _changed(address: QueryDict, **values) -> QueryDict:

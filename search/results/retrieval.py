@@ -1,98 +1,132 @@
-"""What a search finds: the directives that have all of it or, where too few have, those that come nearest."""
+"""What a search finds: the directives that have all of it or, where too few have, those that come nearest.
 
+The engine is asked at most three times: for all that is asked for, for whatever has to be counted (see `find`), and
+for what comes nearest or for the last page where the address asks for one that there is not.
+"""
+
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from haystack.query import SearchQuerySet
-
-from search.analysis.segmentation import content_words, has_interrogative
-from search.query.tree import And, Filter, Not, Phrase, Word, wanted
+from search.contract import Answer, Plan, Scored
+from search.haystack_front.connection import engine
+from search.planning import order_of
+from search.query.tree import Phrase
+from search.results.query_kinds import has_several_words, is_question, is_run_of_words, is_worded
+from search.results.request import FIELDS, SearchRequest
 
 # Common words stand everywhere: of the directives that have only some of the words, so many are shown.
 MOST_OF_SOME = 100
 # Where fewer than so many have all the words, the nearest others come after them, so many at most.
 FEW = 10
-# A word of so many characters is made of others: 集中要约行动.
-LONG = 4
 
 
-class BestResults:
-    """The first `MOST_OF_SOME` of a SearchQuerySet, for a paginator."""
+class FoundRows:
+    """The results in order, for a paginator: those that were asked for are here, others are asked for."""
 
-    def __init__(self, found: SearchQuerySet):
-        self._found = found
+    def __init__(self, hits: Sequence[Scored], start: int, total: int, ask: Callable[[slice], list[Scored]]):
+        self._hits, self._start, self._total, self._ask = hits, start, total, ask
 
-    def __getitem__(self, rows: slice):
-        return self._found[rows.start : min(rows.stop, MOST_OF_SOME)] if rows.start < MOST_OF_SOME else []
+    def __getitem__(self, rows: slice) -> list[Scored]:
+        first, last = rows.start - self._start, min(rows.stop, self._total) - self._start
+        if first >= 0 and last <= len(self._hits):
+            return list(self._hits[first : max(last, 0)])
+        return self._ask(rows)
 
     def count(self) -> int:
-        return min(self._found.count(), MOST_OF_SOME)
-
-    @property
-    def is_cut(self) -> bool:
-        return self._found.count() > MOST_OF_SOME
+        return self._total
 
 
 @dataclass(frozen=True)
 class Found:
     """`rows` have all that was asked for where `matched` is "all", some of the words where it is "some" and nothing
     has all; "nearest" to a sentence, which few hold all words of; "plain" where nothing has what the query's
-    signs ask for. `partial` are the nearest others, shown after rows that are few.
-    `facets` counts by filter what was found."""
+    signs ask for. `partial` are the nearest others, shown after rows that are few. `is_cut` where more have some of
+    the words than are shown. `facets` counts by filter what was found."""
 
     matched: str
-    rows: SearchQuerySet | BestResults
+    rows: FoundRows
     facets: dict[str, dict]
-    partial: list = field(default_factory=list)
-
-    @property
-    def is_cut(self) -> bool:
-        return self.matched != "all" and self.rows.is_cut
+    partial: list[Scored] = field(default_factory=list)
+    is_cut: bool = False
 
 
-def is_question(tree) -> bool:
-    """Whether a query asks, in words as one says them. Each text leaves out some of such words, and those that happen
-    to have every 有 and 在 are no better answers."""
-    return (
-        _is_said(tree) and _content_word_count(tree) > 1 and any(has_interrogative(part.text) for part in wanted(tree))
-    )
+def find(
+    request: SearchRequest, rows: slice, also: Callable[[int], Sequence[Plan]] = lambda count: ()
+) -> tuple[Found, list[int]]:
+    """What a reader sees; `rows` are those about to be shown. `also(count)` are plans to be counted for other ends,
+    where so many directives have all that is asked for; how many each matches is the second part of the answer."""
+    whole = engine().search(request.plan(), rows=rows, order=request.order, facets=tuple(FIELDS.values()))
+    tests = _tests(request, whole.total)
+    plans = [*tests, *also(whole.total)]
+    counts = engine().count_many(plans) if plans else []
+    return _found(request, rows, whole, dict(zip(tests, counts, strict=False))), counts[len(tests) :]
 
 
-def is_run_of_words(tree) -> bool:
-    """Whether a query is three words or more typed in one piece, which may be a wording or a sentence."""
-    return isinstance(tree, Word) and _is_said(tree) and _content_word_count(tree) > 2
+def first(request: SearchRequest, most: int = 20) -> list[Scored]:
+    """The first `most` results in the order in which a reader meets them, those with some of the words too."""
+    found, _counts = find(request, slice(0, most))
+    return [*found.rows[0:most], *found.partial][:most]
 
 
-def is_worded(tree) -> bool:
-    """Whether some of a query is more than quoted wordings and numbers, which are wanted as they are or not at all."""
-    return any(isinstance(part, Word) for part in wanted(tree))
+def _tests(request, count: int) -> list[Plan]:
+    """What has to be counted before it can be told what a reader is to see."""
+    tree = request.tree
+    if tree is None:
+        return []
+    if not count:
+        return [request.best(), request.plain()] if is_worded(tree) else [request.best()]
+    is_maybe_said = request.is_by_score and is_run_of_words(tree) and not is_question(tree)
+    return [_wording(request)] if is_maybe_said else []
 
 
-def has_several_words(tree) -> bool:
-    """Whether a query is plain words, two or more or a long one: only then does it make sense to have some of it."""
-    words = words_of(tree)
-    plain = all(isinstance(part, Word | Filter | Not) for part in _flat(tree))
-    return plain and (len(words) > 1 or any(len(word.text) >= LONG for word in words))
+def _found(request, rows, whole: Answer, counts: dict[Plan, int]) -> Found:
+    if whole.total:
+        if _is_sentence(request, counts) and (nearest := _nearest("nearest", request.best())):
+            return nearest
+        return _all(request, rows, whole, _partial(request, rows, whole))
+    for matched, plan in (("some", request.best()), ("plain", request.plain())):
+        if counts.get(plan) and (nearest := _nearest(matched, plan)):
+            return nearest
+    return _all(request, rows, whole, [])
 
 
-def words_of(tree) -> list[Word]:
-    """The words of a query as typed; the only one, if typed in one piece, as the dictionary cuts it."""
-    words = list(dict.fromkeys(part for part in wanted(tree) if isinstance(part, Word)))
-    if len(words) != 1:
-        return words
-    (whole,) = words
-    pieces = content_words(whole.text)
-    # The single characters of a sentence (为 的 了) tell nothing, unless there is nothing else.
-    return [Word(piece, whole.field) for piece in pieces if len(piece) > 1] or words
+def _is_sentence(request, counts) -> bool:
+    """Whether words are asked for as one says them. What some directive has in its very wording is none: the reader
+    wants those that have it."""
+    if request.tree is None or not request.is_by_score:
+        return False
+    return is_question(request.tree) or (is_run_of_words(request.tree) and not counts[_wording(request)])
 
 
-def _is_said(tree) -> bool:
-    return all(isinstance(part, Word | Phrase) and not part.field for part in _flat(tree))
+def _wording(request) -> Plan:
+    return request.part(Phrase(request.tree.text))
 
 
-def _content_word_count(tree) -> int:
-    return sum(len(content_words(part.text)) for part in _flat(tree))
+def _all(request, rows, whole: Answer, partial) -> Found:
+    def others(wanted: slice) -> list[Scored]:
+        return engine().search(request.plan(), rows=wanted, order=request.order).hits
+
+    return Found("all", FoundRows(whole.hits, rows.start, whole.total, others), _by_filter(whole), partial)
 
 
-def _flat(tree) -> list:
-    """The parts of a query that asks for all of them, brackets within brackets too."""
-    return [one for part in tree.parts for one in _flat(part)] if isinstance(tree, And) else [tree]
+def _nearest(matched: str, plan: Plan) -> Found | None:
+    """The best of what has some of the words; all that are ever shown, so that no page has to be asked for."""
+    answer = engine().search(plan, rows=slice(0, MOST_OF_SOME), order=order_of(), facets=tuple(FIELDS.values()))
+    if not answer.total:
+        return None
+    rows = FoundRows(answer.hits, 0, len(answer.hits), lambda wanted: [])
+    return Found(matched, rows, _by_filter(answer), is_cut=answer.total > MOST_OF_SOME)
+
+
+def _partial(request, rows, whole) -> list[Scored]:
+    few = 0 < whole.total < FEW and rows.start < whole.total <= rows.stop
+    if not few or request.tree is None or not has_several_words(request.tree):
+        return []
+    known = {hit.pk for hit in whole.hits}
+    # The best of all may have all the words: so many more are asked for as are left out again.
+    nearest = engine().search(request.best(), rows=slice(0, FEW + len(known)), order=order_of()).hits
+    return [hit for hit in nearest if hit.pk not in known][:FEW]
+
+
+def _by_filter(answer: Answer) -> dict[str, dict]:
+    return {name: answer.facets[column] for name, column in FIELDS.items()}

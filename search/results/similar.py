@@ -1,18 +1,18 @@
 """What directives are similar to another: those that share the words which few directives have."""
 
 from dataclasses import dataclass, field
-from threading import Lock
 
-from cachetools import LRUCache, cached
-
+from archive.catalogue.data_version import VersionedCache
 from archive.models import Directive
 from search.analysis.matching_copy import fold
-from search.indexing.connection import backend
-from search.whoosh_engine.storage.index_directory import IndexUnavailable
+from search.errors import EngineUnavailable
+from search.haystack_front.connection import engine, planner
+from search.haystack_front.word_counts import word_counts
 
 SHOWN, SHARED = 5, 4
 # Directives of which the answer is kept.
 CACHED_DIRECTIVES = 4096
+_kept = VersionedCache(CACHED_DIRECTIVES)
 
 
 @dataclass(frozen=True)
@@ -27,22 +27,20 @@ class SimilarDirective:
 
 
 def similar_to(directive: Directive) -> list[SimilarDirective]:
-    """The most similar first; empty where nothing is, or the index cannot be asked. The answer is kept as long as the
-    index has the same version: each change of a directive gives it another."""
+    """The most similar first; empty where nothing is, or the engine cannot be asked. The answer is kept until
+    something changes."""
     try:
-        return _asked(backend().index_directory.version(), directive)
-    except IndexUnavailable:
+        return _kept.of([directive.pk], lambda keys: {directive.pk: _asked(directive)})[directive.pk]
+    except EngineUnavailable:
         return []
 
 
-@cached(LRUCache(CACHED_DIRECTIVES), key=lambda version, directive: (version, directive.pk), lock=Lock())
-def _asked(version, directive) -> list[SimilarDirective]:
-    words = backend().distinctive_words(directive)
-    found = backend().docs_with_any(words, directive, end_offset=SHOWN, models=[Directive])
-    keys = [int(result.pk) for result in found["results"]]
+def _asked(directive) -> list[SimilarDirective]:
+    found = engine().similar(directive.pk, word_counts(directive), planner().weights.all_words, SHOWN)
+    keys = [hit.pk for hit in found.hits]
     held = Directive.objects.only("title", "text", "contacts").in_bulk(keys) if keys else {}
     return [
-        SimilarDirective(one.pk, one.title, one.get_absolute_url(), _shared(words, one), one.contacts)
+        SimilarDirective(one.pk, one.title, one.get_absolute_url(), _shared(found.words, one), one.contacts)
         for one in map(held.get, keys)
         if one
     ]

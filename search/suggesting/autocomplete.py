@@ -5,14 +5,15 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from haystack.inputs import Exact
-from haystack.query import SearchQuerySet
 
 from archive.models import Directive
 from archive.privacy.text import hidden_from, redact
+from search.errors import EngineUnavailable
+from search.haystack_front.connection import engine, planner
 from search.models import DirectiveKey, Term, TermKind
+from search.planning import order_of
+from search.query.tree import Phrase
 from search.suggesting.terms import is_named_so, key_of
-from search.whoosh_engine.storage.index_directory import IndexUnavailable
 
 # Longer than any title's beginning that somebody types.
 LONGEST = 60
@@ -82,11 +83,11 @@ def _directives(key, typed, reader) -> list[Suggestion]:
 
 
 def _titled(typed) -> list[int]:
+    plan = planner().plan(Phrase(typed, "title"))
     try:
-        found = SearchQuerySet().models(Directive).filter(title=Exact(typed))[:MOST_DIRECTIVES]
-    except IndexUnavailable:
+        return [hit.pk for hit in engine().search(plan, rows=slice(0, MOST_DIRECTIVES), order=order_of()).hits]
+    except EngineUnavailable:
         return []
-    return [int(result.pk) for result in found]
 
 
 def _of_directive(directive, reader) -> Suggestion:

@@ -25,6 +25,10 @@ class Vocabulary:
     def __init__(self, weights: dict[str, int]):
         self._weights = weights
 
+    def count(self, typed: str) -> int:
+        """How many directives hold a folded word, as far as that is known; 0 for a word that is not."""
+        return self._weights.get(typed, 0)
+
     def meant_by(self, typed: str) -> list[str]:
         """The words that a folded word may have been meant for: first those that sound the same or whose pinyin it
         is, then those it differs from by one character wrong, missing, too many, or changed over."""

@@ -58,9 +58,8 @@ def _item(hit, url, labels) -> SafeString:
 def _facts(hit, labels) -> SafeString:
     """Number, issuers, regions, date and type of a result, those that it has."""
     directive = hit.directive
-    regions = " ".join(region.short_name for region in (directive.region, directive.city) if region)
     facts = [
-        (_NUMBER, directive.number), (_CHINESE, hit.issuers), (_CHINESE, regions),
+        (_NUMBER, directive.number), (_CHINESE, directive.issuers), (_CHINESE, directive.place),
         (NOTHING, _when(directive) or labels["undated"]), (_CHINESE, directive.type),
     ]  # fmt: skip
     return joined((html("<span{}>{}</span>", *fact) for fact in facts if fact[1]), between=" ")

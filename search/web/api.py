@@ -11,12 +11,12 @@ from archive.api.operations import READ
 from archive.api.schemas import Problem
 from archive.api.serializers import facet_rows
 from archive.web.pagination import size_of
+from search.errors import EngineUnavailable
 from search.indexing import index_upkeep
 from search.results.results_page import results_of
 from search.web.index_notices import sentence
 from search.web.schemas import SearchAnswer, SearchAsked
 from search.web.search_form import SearchForm
-from search.whoosh_engine.storage.index_directory import IndexUnavailable
 
 # Seconds after which it is worth asking again while the index is being rebuilt.
 RETRY_AFTER = 30
@@ -41,7 +41,7 @@ def search(request, response: HttpResponse, asked: Query[SearchAsked]):
     size, notices = size_of(asked.page_size)
     try:
         results = results_of(form, request.GET, request.user, size)
-    except IndexUnavailable:
+    except EngineUnavailable:
         response["Retry-After"] = RETRY_AFTER
         return Status(503, {"error": _unavailable()})
     return {
@@ -81,8 +81,8 @@ def _result(hit) -> dict:
         "id": directive.pk,
         "title": directive.title,
         "number": directive.number or None,
-        "province": directive.region.name if directive.region else None,
-        "province_code": directive.region_id,
+        "province": directive.region_name,
+        "province_code": directive.region_code,
         "year": directive.year,
         "url": hit.url,
         "score": hit.score,

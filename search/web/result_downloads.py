@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import wraps
 from html import unescape
-from typing import NamedTuple
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,23 +16,23 @@ from archive.exporting.downloads import Sending, as_csv, as_xlsx
 from archive.exporting.sheet import MOST, Sheet, SheetColumn, in_batches, remark_on
 from archive.models import Directive
 from archive.web.page_cache import cached_until_change
-from search.results.hits import ResultRow, hits_of, hits_of_some
+from search.contract import Scored
+from search.errors import EngineUnavailable
+from search.haystack_front.connection import engine
+from search.planning import order_of
+from search.results.hits import FoundDirective, ResultRow, hits_of, hits_of_some
+from search.results.retrieval import MOST_OF_SOME, Found, find
 from search.web.search_form import SORTS, SearchForm
 from search.web.views import unavailable
-from search.whoosh_engine.storage.index_directory import IndexUnavailable
+
+# Of nearest results there are no more than so many; of others the rest is asked for.
+FIRST = MOST_OF_SOME
 
 _MATCHED = {
     "nearest": gettext_lazy("按一句话检索：不要求含有每个词语，含最能说明问题的词语的排在前面。"),
     "some": gettext_lazy("没有文件含有全部词语。以下文件含有部分词语，含最能说明问题的词语的排在前面。"),
     "plain": gettext_lazy("没有文件符合检索式，以下不论检索项和引号，含最能说明问题的词语的排在前面。"),
 }
-
-
-class ScoredId(NamedTuple):
-    """What hits are made of; ten thousand of haystack's own results would be ten times the memory."""
-
-    pk: int
-    score: float
 
 
 def _or_later(view):
@@ -46,7 +45,7 @@ def _or_later(view):
         request.GET = form.address()
         try:
             return view(request, form)
-        except IndexUnavailable:
+        except EngineUnavailable:
             return unavailable(request, form)
 
     return answered
@@ -70,25 +69,25 @@ def search_xlsx(request, form):
 @_or_later
 def search_feed(request, form):
     """Those that have all that is asked for; what has only some of the words would be news of another thing."""
-    newest = [int(result.pk) for result in form.last_in()[:ENTRIES]]
-    found = Directive.objects.filter(pk__in=newest)
+    newest = engine().search(form.request.plan(), rows=slice(0, ENTRIES), order=order_of(["-pk"])).hits
+    found = Directive.objects.filter(pk__in=[hit.pk for hit in newest])
     return feed_of(request, found, _subject(form) or _("全部文件"), page="search", own="search_feed")
 
 
 def _results(request, form, send: Sending):
-    rows = slice(0, 1 if request.method == "HEAD" else MOST)
-    found = form.find(rows)
+    rows = slice(0, 1 if request.method == "HEAD" else FIRST)
+    found, _counts = find(form.request, rows)
     count = found.rows.count() + len(found.partial)
-    keys = _keys(found.rows[rows])
+    hits = found.rows[rows] if request.method == "HEAD" else _hits(form, found)
     remark = remark_on(count)
-    cells = _HitCells(request, form.tree, found.matched != "all", {key.pk for key in _keys(found.partial)})
+    cells = _HitCells(request, form.tree, found.matched != "all", {hit.pk for hit in found.partial})
     return send(
         request,
         Sheet(
             name=_("检索结果"),
             subject=_subject(form),
             columns=_columns(),
-            rows=in_batches([*keys, *_keys(found.partial)][:MOST], cells.rows),
+            rows=in_batches([*hits, *found.partial][:MOST], cells.rows),
             count=count,
             asked=asked(
                 request, "search", count, timezone.localtime(), [*_words(form), *form.chosen()],
@@ -99,8 +98,11 @@ def _results(request, form, send: Sending):
     )  # fmt: skip
 
 
-def _keys(results) -> list[ScoredId]:
-    return [ScoredId(int(result.pk), result.score) for result in results]
+def _hits(form, found: Found) -> list[Scored]:
+    """All that are found, as far as a file goes: those of the first page, the others in one go where there are any."""
+    if found.rows.count() <= FIRST:
+        return found.rows[0:FIRST]
+    return list(engine().scan(form.request.plan(), order=form.request.order, most=MOST))
 
 
 def _columns() -> list[SheetColumn]:
@@ -116,15 +118,17 @@ class _HitCells:
         self._tree, self._reader = tree, request.user
         self._some, self._partial = some, partial
 
-    def rows(self, keys: Sequence[ScoredId]):
-        for hit in self._hits(keys):
-            *before, citation = self._cells.row(hit.directive)
+    def rows(self, keys: Sequence[Scored]):
+        # Read here, and without their sections: a row shows none, and what is at hand for pages stays at hand.
+        read = directive_rows.in_order([key.pk for key in keys], with_text=self._tree is not None)
+        held = {directive.pk: directive for directive in read}
+        for hit in self._hits(keys, held):
+            *before, citation = self._cells.row(held[hit.directive.pk])
             yield [*before, _plain(hit.snippets), "、".join(hit.missing), citation]
 
-    def _hits(self, keys):
-        # Read here, and without their sections: a row shows none, and what is at hand for pages stays at hand.
-        found = directive_rows.in_order([key.pk for key in keys], with_text=self._tree is not None)
-        rows = {directive.pk: ResultRow(directive, "", []) for directive in found}
+    def _hits(self, keys, held):
+        with_text = self._tree is not None
+        rows = {pk: ResultRow(FoundDirective.of(directive, with_text), []) for pk, directive in held.items()}
         whole = [] if self._some else [key for key in keys if key.pk not in self._partial]
         some = keys if self._some else [key for key in keys if key.pk in self._partial]
         return [

@@ -1,37 +1,34 @@
 """Previous and next among the results that a reader came from, in the very order in which their page shows them."""
 
-from functools import lru_cache
-
-from django.http import QueryDict
-
+from archive.catalogue.data_version import VersionedCache
 from archive.web.prev_next import PrevNext, Stretch, prev_next_in, window
 from archive.web.return_link import ListContext
-from search.indexing.connection import backend
+from search.errors import EngineUnavailable
+from search.results.retrieval import find
 from search.web.search_form import SearchForm
-from search.whoosh_engine.storage.index_directory import IndexUnavailable
 
-# Pages of results of which the keys are kept: who reads one result reads the next.
+# Pages of results of which the keys are kept until something changes: who reads one result reads the next.
 CACHED_PAGES = 512
+_kept = VersionedCache(CACHED_PAGES)
 
 
 def searched(pk: int, list_context: ListContext) -> PrevNext | None:
     """What comes before and after a directive among the results of the context's words. None where it is not among
-    them, or the index cannot be asked."""
+    them, or the engine cannot be asked."""
+    query = list_context.query.urlencode()
     try:
-        stretch = _stretch(backend().index_directory.version(), list_context.query.urlencode())
-    except IndexUnavailable:
+        stretch = _kept.of([query], lambda keys: {query: _stretch(list_context)})[query]
+    except EngineUnavailable:
         return None
     return prev_next_in(pk, stretch, list_context)
 
 
-@lru_cache(CACHED_PAGES)
-def _stretch(version, query: str) -> Stretch:
-    """One page of results and a row at each end. `version` is the index's: with another one they are asked anew."""
-    list_context = ListContext(QueryDict(query))
+def _stretch(list_context: ListContext) -> Stretch:
+    """One page of results and a row at each end."""
     form = SearchForm(list_context.query)
     form.is_valid()
     rows = window(list_context)
-    found = form.find(rows)
+    found, _counts = find(form.request, rows)
     shown = [*found.rows[rows], *found.partial]
     count = found.rows.count()
-    return Stretch([int(result.pk) for result in shown], rows.start, count + len(found.partial), count)
+    return Stretch([hit.pk for hit in shown], rows.start, count + len(found.partial), count)

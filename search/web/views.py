@@ -6,13 +6,13 @@ from django.views.decorators.http import require_safe
 
 from archive.web.page_cache import cached_until_change
 from archive.web.return_link import ListContext
+from search.errors import EngineUnavailable
 from search.indexing import index_upkeep
 from search.results.results_page import results_of
 from search.suggesting import suggestions
 from search.web.api import RETRY_AFTER
 from search.web.index_notices import sentence
 from search.web.search_form import SORTS, SearchForm
-from search.whoosh_engine.storage.index_directory import IndexUnavailable
 
 # Seconds after which the page that there is no index looks again of its own accord (static/js/rebuilding.js).
 LOOK_AGAIN_AFTER = 10
@@ -27,7 +27,7 @@ def search_page(request):
     request.GET = form.address()
     try:
         found = _found(request, form)
-    except IndexUnavailable:
+    except EngineUnavailable:
         return unavailable(request, form, LOOK_AGAIN_AFTER)
     return render(request, "search/results.html", _asked(form) | found)
 

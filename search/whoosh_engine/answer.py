@@ -1,64 +1,65 @@
-"""An answer: the matches in order, one slice of them, and how they spread over the values of columns."""
+"""An answer: the matches in order, some rows of them, and how they spread over the values of columns."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 
-from search.whoosh_engine.evaluation import Matches, evaluate
-from search.whoosh_engine.ranking import DEFAULT_WEIGHTS
+from search.contract import KEY, SCORE, Answer, Plan, Scored
+from search.whoosh_engine.evaluation import Matches, evaluate, masks_of
 from search.whoosh_engine.snapshot import Snapshot
 
-# Ties fall the same way every time, or a row would show on two pages and another on none.
-_NEWEST = ("-year", "-dated", "-key")
-_OLDEST = ("year", "dated", "key")
-_KEYS = {"pk": "key", "id": "key", "django_id": "key"}
+# Twenty a page: half the time of the class's own.
+_SCORED = partial(tuple.__new__, Scored)
 
 
-@dataclass(frozen=True)
-class EngineAnswer:
-    """`total` matches; `docnums` and `scores` of the slice asked for; `facets` {column: {value: count}}."""
-
-    total: int
-    docnums: np.ndarray
-    scores: np.ndarray
-    facets: dict = field(default_factory=dict)
-
-
-def answer(
-    snapshot: Snapshot, tree, *, start=0, end=20, sort_by=(), facets=(), weights=DEFAULT_WEIGHTS
-) -> EngineAnswer:
-    """The best matches, or the first by the columns in `sort_by`, each up or down ('-'); the newest of equals
-    first. `end` None asks for all."""
-    matches = evaluate(tree, snapshot, weights)
-    docnums = np.flatnonzero(matches.mask)
-    end = len(docnums) if end is None else min(end, len(docnums))
-    chosen = _chosen(snapshot, matches, docnums, end, tuple(sort_by))[start:end]
-    counts = {name: snapshot.column(name).counts(docnums) for name in facets}
-    return EngineAnswer(len(docnums), chosen, matches.score[chosen], counts)
+def answer(snapshot: Snapshot, plan: Plan, *, rows: slice, order: Sequence[str], facets: Sequence[str] = ()) -> Answer:
+    """What an engine answers, see search.contract."""
+    matches = evaluate(plan.query, snapshot)
+    filters = masks_of(plan.filters, snapshot) if plan.filters else []
+    docnums = _under(matches.mask, filters).nonzero()[0]
+    start, end = rows.start or 0, len(docnums) if rows.stop is None else min(rows.stop, len(docnums))
+    chosen = _first(snapshot, matches, docnums, end, order)[start:end] if end > start else docnums[:0]
+    filtered = {name for name, _ in filters}
+    counted = {
+        name: snapshot.column(name).counts(_but_for(matches, filters, name) if name in filtered else docnums)
+        for name in facets
+    }
+    return Answer(len(docnums), _scored(snapshot, matches, chosen), counted)
 
 
-def _chosen(snapshot, matches: Matches, docnums, end, sort_by):
+def count(snapshot: Snapshot, plan: Plan) -> int:
+    """How many directives a plan matches."""
+    mask = evaluate(plan.query, snapshot).mask
+    return int(np.count_nonzero(_under(mask, masks_of(plan.filters, snapshot))))
+
+
+def _under(mask, filters: list[tuple[str, np.ndarray]], but: str = "") -> np.ndarray:
+    """The mask under all filters but those of one field."""
+    for name, allowed in filters:
+        if name != but:
+            mask = mask & allowed
+    return mask
+
+
+def _but_for(matches, filters, field) -> np.ndarray:
+    """The docnums under the filters of all other fields."""
+    return _under(matches.mask, filters, field).nonzero()[0]
+
+
+def _scored(snapshot, matches, docnums) -> list[Scored]:
+    keys = snapshot.integers(KEY)[docnums].tolist()
+    return list(map(_SCORED, zip(keys, matches.score[docnums].tolist(), strict=True)))
+
+
+def _first(snapshot, matches: Matches, docnums, end: int, order: Sequence[str]) -> np.ndarray:
     """The first `end` of the docnums, in order."""
-    if end <= 0:
-        return docnums[:0]
-    if sort_by:
-        ties = _NEWEST if sort_by[0].startswith("-") else _OLDEST
-        ranks = snapshot.order(tuple(_named(key) for key in (*sort_by, *ties)))[docnums]
-        return _smallest(docnums, (ranks,), end)
-    newest = snapshot.order(_NEWEST)
-    return _smallest(docnums, (newest[docnums], -matches.score[docnums]), end)
-
-
-def _smallest(docnums, keys, end):
-    """The `end` docnums of the smallest last key, and of the smaller key before it among equals, in order."""
-    leading = keys[-1]
+    if order[0] != SCORE:
+        ranks = snapshot.order(tuple(order))
+        return docnums[np.argsort(ranks[docnums])[:end]]
+    falling = -matches.score[docnums]
     if end < len(docnums) // 2:
-        # Whatever is not larger than the last one wanted; more than wanted where several are equal.
-        near = np.flatnonzero(leading <= np.partition(leading, end - 1)[end - 1])
-        docnums, keys = docnums[near], tuple(key[near] for key in keys)
-    return docnums[np.lexsort(keys)][:end]
-
-
-def _named(key: str) -> str:
-    bare = key.removeprefix("-")
-    return key.replace(bare, _KEYS.get(bare, bare))
+        # Whatever scores no less than the last one wanted; more than wanted where several are equal.
+        near = (falling <= np.partition(falling, end - 1)[end - 1]).nonzero()[0]
+        docnums, falling = docnums[near], falling[near]
+    return docnums[np.lexsort((snapshot.order(tuple(order[1:]))[docnums], falling))[:end]]

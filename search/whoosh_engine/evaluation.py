@@ -1,23 +1,19 @@
-"""A query tree against a snapshot: which directives match, and how well."""
+"""The nodes of a plan against a snapshot: which directives match, and how well."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from functools import reduce
-from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 
-from search.analysis.grams import pairs_of
-from search.analysis.matching_copy import fold
-from search.analysis.segmentation import content_text, content_words, query_words
-from search.analysis.synonyms import others
-from search.query.tree import ANYWHERE, And, Best, Everything, Filter, Not, Nothing, Numbered, Or, Phrase, Word
-from search.whoosh_engine.ranking import Ranking, RankingWeights, TermScores, of_best
-from search.whoosh_engine.slim_schema import GRAMS
+from search.contract import ANYWHERE
+from search.query import plan
+from search.whoosh_engine.ranking import Ranking
 from search.whoosh_engine.snapshot import Snapshot
+from search.whoosh_engine.term_scores import TermScores
 
 
-@dataclass(frozen=True)
-class Matches:
+class Matches(NamedTuple):
     """For each docnum whether it matches, and its score, which says nothing where it does not. Not to be
     changed: they may be the very arrays that are kept in memory."""
 
@@ -25,43 +21,60 @@ class Matches:
     score: np.ndarray
 
 
-def evaluate(tree, snapshot: Snapshot, weights: RankingWeights) -> Matches:
-    """The matches of a tree among the live directives."""
-    matches = _Evaluation(snapshot, weights).of(tree)
+def evaluate(node: plan.PlanNode, snapshot: Snapshot) -> Matches:
+    """The matches of a node among the live directives."""
+    matches = _Evaluation(snapshot).of(node)
     return Matches(matches.mask & snapshot.alive, matches.score)
 
 
+def masks_of(filters: Iterable[plan.Compare], snapshot: Snapshot) -> list[tuple[str, np.ndarray]]:
+    """(field, mask of the docnums that a filter lets through, deleted ones among them)."""
+    evaluation = _Evaluation(snapshot)
+    return [(one.field, evaluation.compare(one).mask) for one in filters]
+
+
 class _Evaluation:
-    def __init__(self, snapshot, weights):
-        self.snapshot, self.weights = snapshot, weights
-        self.size, self.ranking = snapshot.size, Ranking(snapshot, weights)
+    def __init__(self, snapshot: Snapshot):
+        self.snapshot, self.size = snapshot, snapshot.size
         self.unscored = snapshot.unscored
 
-    def of(self, tree) -> Matches:
-        return _BY_KIND[type(tree)](self, tree)
+    def of(self, node: plan.PlanNode) -> Matches:
+        return _BY_KIND[type(node)](self, node)
 
-    def _everything(self, tree: Everything):
+    def all(self, node: plan.MatchAll) -> Matches:
         return Matches(np.ones(self.size, bool), self.unscored)
 
-    def _nothing(self, tree: Nothing):
+    def none(self, node: plan.MatchNone) -> Matches:
         return Matches(np.zeros(self.size, bool), self.unscored)
 
-    def _filter(self, tree: Filter):
-        key = ("filter", tree.field, tree.lookup, repr(tree.value))
-        return Matches(self.snapshot.cached(key, lambda: self._filtered(tree)), self.unscored)
+    def term(self, node: plan.Term) -> Matches:
+        return Matches(self.snapshot.docs_with(node.field, node.value), self.unscored)
 
-    def _filtered(self, tree):
-        if tree.lookup in ("exact", "content", "in") and not self.snapshot.is_numeric(tree.field):
-            values = tree.value if tree.lookup == "in" else [tree.value]
-            masks = [self.snapshot.docs_with(tree.field, str(value)) for value in values]
+    def compare(self, node: plan.Compare) -> Matches:
+        # Text and numbers are equal and hash alike nowhere: 2020 and "2020" are two nodes.
+        return Matches(self.snapshot.cached(("filter", node), lambda: self._compared(node)), self.unscored)
+
+    def _compared(self, node) -> np.ndarray:
+        if node.lookup in ("exact", "in") and not self.snapshot.is_numeric(node.field):
+            values = node.value if node.lookup == "in" else [node.value]
+            masks = [self.snapshot.docs_with(node.field, str(value)) for value in values]
             return reduce(np.logical_or, masks, np.zeros(self.size, bool))
-        return self.snapshot.column(tree.field).matching(tree.lookup, tree.value)
+        return self.snapshot.column(node.field).matching(node.lookup, node.value)
 
-    def _not(self, tree: Not):
-        return Matches(~self.of(tree.part).mask, self.unscored)
+    def contains(self, node: plan.Contains) -> Matches:
+        found = self.snapshot.cached(
+            ("scores", node), lambda: Ranking(self.snapshot, node.weights).piece(node.field, node.text)
+        )
+        return Matches(found.mask(self.size), found.score(self.size))
 
-    def _and(self, tree: And):
-        found = [self.of(part) for part in tree.parts]
+    def word(self, node: plan.RankedWord) -> Matches:
+        found = self.snapshot.cached(("scores", node), lambda: Ranking(self.snapshot, node.weights).word(node.text))
+        return Matches(found.mask(self.size), found.score(self.size))
+
+    def all_of(self, node: plan.AllOf) -> Matches:
+        if not node.parts:
+            return self.all(plan.MatchAll())
+        found = [self.of(part) for part in node.parts]
         mask, score = found[0].mask, found[0].score
         for one in found[1:]:
             mask = mask & one.mask
@@ -69,108 +82,81 @@ class _Evaluation:
                 score = one.score if score is self.unscored else score + one.score
         return Matches(mask, score)
 
-    def _or(self, tree: Or):
-        found = [self.of(part) for part in tree.parts]
-        mask = reduce(np.logical_or, [one.mask for one in found])
-        return Matches(mask, reduce(np.add, [one.score * one.mask for one in found]))
+    def any_of(self, node: plan.AnyOf) -> Matches:
+        found = [self.of(part) for part in node.parts]
+        mask = reduce(np.logical_or, [one.mask for one in found], np.zeros(self.size, bool))
+        return Matches(mask, reduce(np.add, map(self._masked, found), self.unscored))
 
-    def _best(self, tree: Best):
-        """Any of the words that tell what is sought, and what has much of the pairs of characters they are made of."""
-        return _Evaluation(self.snapshot, of_best(self.weights))._nearest(tree)
+    def best_of(self, node: plan.BestOf) -> Matches:
+        found = [self.of(part) for part in node.parts]
+        mask = reduce(np.logical_or, [one.mask for one in found], np.zeros(self.size, bool))
+        return Matches(mask, reduce(np.maximum, map(self._masked, found), self.unscored))
 
-    def _nearest(self, tree):
-        # What was quoted, and nothing else, is wanted in its very wording.
-        kinds = Word | Phrase if any(isinstance(part, Word) for part in tree.parts) else ()
-        wordings = [part for part in tree.parts if isinstance(part, kinds)]
-        pieces = (_pieces(part) if part in wordings else [part] for part in tree.parts)
-        found = self._or(Or(tuple(chain.from_iterable(pieces))))
-        mask, score = found.mask.copy(), found.score
-        near, none = np.zeros(self.size, np.float32), np.zeros(self.size, bool)
-        words = [word for part in wordings for word in content_words(part.text)]
-        pairs = dict.fromkeys(pair for part in wordings for pair in pairs_of(content_text(part.text)))
-        for pair in pairs:
-            self.ranking.pair(pair).add_to(near, none)
-        # Something of many words is likely to be meant; of a single one that stands nowhere, not a chance likeness.
-        floor = self.weights.floor if len(words) == 1 else 0
-        mask |= near > floor * sum(map(self.ranking.idf_of_pair, pairs))
-        return Matches(mask, score + np.float32(self.weights.pairs) * near)
+    def without(self, node: plan.Without) -> Matches:
+        return Matches(~self.of(node.part).mask, self.unscored)
 
-    def _phrase(self, tree: Phrase):
-        if tree.field == "region":
-            return self._region(tree)
-        needle = fold(tree.text)
-        if tree.field == ANYWHERE:
-            return self._held(self.ranking.word(needle))
-        return self._held(self.ranking.piece(GRAMS[tree.field], needle))
+    def scaled(self, node: plan.Scaled) -> Matches:
+        found = self.of(node.part)
+        return Matches(found.mask, found.score * np.float32(node.by))
 
-    def _word(self, tree: Word):
-        if tree.field == "region":
-            return self._region(tree)
-        return self._held(self.ranking.cached("typed", (tree.field, tree.text), lambda: self._typed(tree)))
+    def constant(self, node: plan.Constant) -> Matches:
+        mask = self.of(node.part).mask
+        return Matches(mask, mask * np.float32(node.score))
 
-    def _typed(self, tree) -> TermScores:
-        """What was typed in one piece: each of its words by its own name or another, and the whole once more."""
-        whole = fold(tree.text)
-        needles = query_words(tree.text) or (whole,)
-        found = [self._named(tree.field, needle) for needle in needles]
-        mask = reduce(np.logical_and, [one.mask for one in found])
-        score = reduce(np.add, [one.score for one in found])
-        if len(needles) > 1 and tree.field == ANYWHERE:
-            score = score + self._whole(GRAMS[ANYWHERE], whole, self.weights.whole)
-            score = score + self._whole(GRAMS["title"], whole, self.weights.whole_title)
-        docnums = np.flatnonzero(mask)
+    def boosted(self, node: plan.Boosted) -> Matches:
+        """What was typed as one is found once for all that ask for it."""
+        found = self.snapshot.cached(("boosted", node), lambda: self._boosted(node))
+        return Matches(found.mask(self.size), found.score(self.size))
+
+    def _boosted(self, node) -> TermScores:
+        found = self.of(node.part)
+        score = reduce(np.add, [self._masked(self.of(bonus)) for bonus in node.bonuses], found.score)
+        docnums = np.flatnonzero(found.mask)
         return TermScores(docnums, score[docnums], self.size)
 
-    def _named(self, field, needle) -> Matches:
-        """A word by its own name or by another."""
-        own = self._held(self._ranked(field, needle))
-        for name in others(needle):
-            other = self._held(self._ranked(field, name))
-            scores = np.maximum(own.score, other.score * np.float32(self.weights.other_name))
-            own = Matches(own.mask | other.mask, scores)
-        return own
+    def near(self, node: plan.Near) -> Matches:
+        found, ranking = self.of(node.part), Ranking(self.snapshot, node.weights)
+        near, has_pair = np.zeros(self.size, np.float32), np.zeros(self.size, bool)
+        for pair in node.pairs:
+            ranking.pair(pair, node.k1).add_to(near, has_pair)
+        enough = self._with_share(node, ranking) if node.floor else has_pair
+        return Matches(found.mask | enough, self._masked(found) + np.float32(node.by) * near)
 
-    def _ranked(self, field, needle) -> TermScores:
-        return self.ranking.word(needle) if field == ANYWHERE else self.ranking.piece(GRAMS[field], needle)
+    def _with_share(self, node, ranking) -> np.ndarray:
+        """A mask of the docnums that hold the share `floor` of the pairs, by their idf."""
+        held, whole = np.zeros(self.size), 0.0
+        for pair in node.pairs:
+            docnums = self.snapshot.postings(ANYWHERE, pair).docs
+            idf = ranking.idf(int(np.count_nonzero(self.snapshot.alive[docnums])))
+            held[docnums] += idf
+            whole += idf
+        # What is added up in another order may differ in the last digits.
+        return (held > 0) & (held >= node.floor * whole - 1e-9)
 
-    def _whole(self, field, whole, weight):
-        return self.ranking.piece(field, whole).score(self.size) * np.float32(weight)
+    def first_held(self, node: plan.FirstHeld) -> Matches:
+        for term, option in node.options:
+            if (self.snapshot.docs_with(term.field, term.value) & self.snapshot.alive).any():
+                return self.of(option)
+        return self.of(node.options[0][1])
 
-    def _region(self, tree):
-        return Matches(self.snapshot.docs_with("places", tree.text.strip()), self.unscored)
-
-    def _numbered(self, tree: Numbered):
-        code = self._borne_code(tree)
-        key = f"{code}|{tree.year}|{tree.serial}"
-        bearing = self.snapshot.docs_with("number_key", key)
-        score = bearing * np.float32(self.weights.number)
-        if tree.field == "number":
-            return Matches(bearing, score)
-        citing = self.snapshot.docs_with("cites", key)
-        for middle in ("", "第"):
-            wording = fold(f"{code}({tree.year}){middle}{tree.serial}号")
-            citing[self.snapshot.occurrences(GRAMS[ANYWHERE], wording).docs] = True
-        return Matches(bearing | citing, score + citing * np.float32(self.weights.citing))
-
-    def _borne_code(self, tree):
-        """The code asked for or, where no directive bears it, its longest end that one does: 转发黔工总字."""
-        for start in range(len(tree.code) - 1):
-            if self.snapshot.docs_with("number_key", f"{tree.code[start:]}|{tree.year}|{tree.serial}").any():
-                return tree.code[start:]
-        return tree.code
-
-    def _held(self, term_scores: TermScores) -> Matches:
-        return Matches(term_scores.mask(self.size), term_scores.score(self.size))
+    def _masked(self, found: Matches) -> np.ndarray:
+        return found.score if found.score is self.unscored else found.score * found.mask
 
 
-def _pieces(part) -> list:
-    """What a wording is made of, each piece enough for a match."""
-    if part.field == "region":
-        return [part]
-    return [Word(word, part.field) for word in content_words(part.text)] or [part]
-
-
-_BY_KIND = {
-    kind: getattr(_Evaluation, f"_{kind.__name__.lower()}")
-    for kind in (And, Best, Everything, Filter, Not, Nothing, Numbered, Or, Phrase, Word)
+_BY_KIND: dict[type, Callable] = {
+    plan.AllOf: _Evaluation.all_of,
+    plan.AnyOf: _Evaluation.any_of,
+    plan.BestOf: _Evaluation.best_of,
+    plan.Boosted: _Evaluation.boosted,
+    plan.Compare: _Evaluation.compare,
+    plan.Constant: _Evaluation.constant,
+    plan.Contains: _Evaluation.contains,
+    plan.FirstHeld: _Evaluation.first_held,
+    plan.MatchAll: _Evaluation.all,
+    plan.MatchNone: _Evaluation.none,
+    plan.Near: _Evaluation.near,
+    plan.RankedWord: _Evaluation.word,
+    plan.Scaled: _Evaluation.scaled,
+    plan.Term: _Evaluation.term,
+    plan.Without: _Evaluation.without,
 }

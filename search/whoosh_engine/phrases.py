@@ -7,6 +7,9 @@ import numpy as np
 from search.analysis.grams import cover
 from search.whoosh_engine.segments.postings import NONE, Postings
 
+# Of two lists about as long both are gone through; of one so many times as long as the other each is looked for.
+_LOOK_UP = 6
+
 
 def chained(needle: str, keys_of: Callable[[str], np.ndarray], stride: int) -> Postings:
     """The directives that contain a needle of three characters or more, and how often.
@@ -14,22 +17,37 @@ def chained(needle: str, keys_of: Callable[[str], np.ndarray], stride: int) -> P
     `keys_of(gram)` are the gram's occurrences as ascending integers, directive × stride + position. Covering
     grams lie at most two positions apart and two directives at least four, so that no match reaches across.
     """
-    grams = sorted(((keys_of(gram), offset) for gram, offset in cover(needle)), key=lambda one: len(one[0]))
-    keys, offset = grams[0]
-    starts = keys - keys.dtype.type(offset)
-    for keys, offset in grams[1:]:
-        if not len(starts):
+    grams = []
+    for gram, offset in cover(needle):
+        keys = keys_of(gram)
+        if not len(keys):
             return NONE
-        starts = starts[_among(starts + keys.dtype.type(offset), keys)]
-    docs = starts // stride
-    begins = np.flatnonzero(np.diff(docs, prepend=-1))
-    return Postings(docs[begins].astype(np.int32), np.diff(begins, append=len(docs)).astype(np.int32))
+        grams.append((keys, offset))
+    grams.sort(key=lambda one: len(one[0]))
+    found, at = grams[0]
+    for keys, offset in grams[1:]:
+        found, at = _common(found + keys.dtype.type(offset - at), keys), offset
+        if not len(found):
+            return NONE
+    return _counted(found // stride)
 
 
-def _among(wanted: np.ndarray, held: np.ndarray) -> np.ndarray:
-    """Which of the ascending `wanted` are in the ascending `held`."""
-    if not len(held):
-        return np.zeros(len(wanted), bool)
-    at = np.searchsorted(held, wanted)
-    at[at == len(held)] = 0
-    return held[at] == wanted
+def _common(wanted: np.ndarray, held: np.ndarray) -> np.ndarray:
+    """What is in both; both ascend."""
+    if len(wanted) * _LOOK_UP < len(held):
+        at = np.searchsorted(held, wanted)
+        return wanted[held.take(at, mode="clip") == wanted]
+    both = np.concatenate([wanted, held])
+    # Two ascending runs: this sort merges them.
+    both.sort(kind="stable")
+    return both[1:][both[1:] == both[:-1]]
+
+
+def _counted(docs: np.ndarray) -> Postings:
+    """Each of ascending numbers once, and how often it was there."""
+    begins = np.ones(len(docs), bool)
+    np.not_equal(docs[1:], docs[:-1], out=begins[1:])
+    at = np.flatnonzero(begins)
+    freqs = np.empty(len(at), np.int32)
+    freqs[:-1], freqs[-1:] = at[1:] - at[:-1], len(docs) - at[-1:]
+    return Postings(docs[at].astype(np.int32), freqs)

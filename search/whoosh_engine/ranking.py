@@ -1,167 +1,126 @@
 """The score of a match: BM25F over title, headings and body, rarer words more."""
 
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
 
 import numpy as np
 
+from search.contract import ANYWHERE
+from search.query.plan import Weights
+from search.whoosh_engine.docnum_rows import DocnumRows
+from search.whoosh_engine.schema import GRAMS, WORDS
 from search.whoosh_engine.segments.postings import Postings
-from search.whoosh_engine.slim_schema import GRAMS, WORDS
 from search.whoosh_engine.snapshot import Snapshot
+from search.whoosh_engine.term_scores import TermScores
 
-
-# Compared by identity: they are part of keys that every word of a query is looked up by.
-@dataclass(frozen=True, eq=False)
-class RankingWeights:
-    """The settings' SEARCH_WEIGHTS. A field's weight counts an occurrence there as so many; `within` is what an
-    occurrence inside a longer word counts; the bonuses are in units of a word's idf."""
-
-    title: float = 4.0
-    headings: float = 2.0
-    body: float = 1.0
-    within: float = 0.5
-    # A directive that has the word only inside longer words gets this share of its score …
-    only_within: float = 0.3
-    # … one that has it as a word of its own this much more, and one that has it in the title this.
-    own_word: float = 0.5
-    in_title: float = 0.5
-    # Words typed in one piece and found in one piece, in the text and in the title.
-    whole: float = 1.0
-    whole_title: float = 4.0
-    # Where some of the words are enough, a sentence is not called by its title: `title`, `in_title`, `own_word` and
-    # `only_within` there; what the scores of pairs of characters count, and how soon more of one adds no more.
-    best_title: float = 3.0
-    best_in_title: float = 0.25
-    best_own_word: float = 1.0
-    best_only_within: float = 0.7
-    pairs: float = 1.0
-    pairs_k1: float = 0.8
-    # What does not hold the only word is near it with this share of its pairs' idf.
-    floor: float = 0.2
-    # The share of its score that another name of a word gets.
-    other_name: float = 0.8
-    number: float = 1000.0
-    citing: float = 100.0
-    k1: float = 1.2
-    b: float = 0.75
-
-
-DEFAULT_WEIGHTS = RankingWeights()
-
-
-@cache
-def of_best(weights: RankingWeights) -> RankingWeights:
-    """The weights where some of the words are enough; the same object each time."""
-    return replace(
-        weights,
-        title=weights.best_title,
-        in_title=weights.best_in_title,
-        own_word=weights.best_own_word,
-        only_within=weights.best_only_within,
-    )
-
-
-class TermScores:
-    """The scores of a needle at each of the docnums that hold it. Kept dense where many do: adding whole arrays is
-    faster than scattering."""
-
-    def __init__(self, docnums: np.ndarray, scores: np.ndarray, size: int):
-        self._docnums, self._scores = docnums, scores.astype(np.float32)
-        self._dense = self._mask = None
-        if len(docnums) * 8 > size:
-            self._mask, self._dense = np.zeros(size, bool), np.zeros(size, np.float32)
-            self._mask[docnums], self._dense[docnums] = True, self._scores
-            self._docnums = self._scores = np.zeros(0, np.float32)
-
-    @property
-    def nbytes(self) -> int:
-        return sum(0 if one is None else one.nbytes for one in (self._docnums, self._scores, self._dense, self._mask))
-
-    def mask(self, size: int) -> np.ndarray:
-        """A mask of the docnums; not to be changed."""
-        if self._mask is not None:
-            return self._mask
-        mask = np.zeros(size, bool)
-        mask[self._docnums] = True
-        return mask
-
-    def score(self, size: int) -> np.ndarray:
-        """The score of every docnum, 0 where there is none; not to be changed."""
-        if self._dense is not None:
-            return self._dense
-        score = np.zeros(size, np.float32)
-        score[self._docnums] = self._scores
-        return score
-
-    def add_to(self, score: np.ndarray, mask: np.ndarray) -> None:
-        """Add the scores to a score of all docnums, and the docnums to a mask."""
-        if self._dense is not None:
-            score += self._dense
-            mask |= self._mask
-        else:
-            score[self._docnums] += self._scores
-            mask[self._docnums] = True
+# In an archive of so many what many directives hold is looked up in a table; it takes a millisecond to make.
+_LARGE = 4096
+# It is made for fewer occurrences than that; two such numbers are one byte.
+_COUNTS = 16
 
 
 class Ranking:
-    """Scores needles in a snapshot; the scores are kept with it."""
+    """Scores needles in a snapshot."""
 
-    def __init__(self, snapshot: Snapshot, weights: RankingWeights):
+    def __init__(self, snapshot: Snapshot, weights: Weights):
         self._snapshot, self._weights = snapshot, weights
 
     def word(self, needle: str) -> TermScores:
         """A folded word, wherever the text contains it; as a word of its own and in the title it scores more."""
-        return self.cached("word", needle, lambda: self._word(needle))
+        held, size = self._snapshot.occurrences(ANYWHERE, needle), self._snapshot.size
+        if size >= _LARGE and len(held.docs) * 4 > size:
+            return self._common_word(needle, held)
+        rows = DocnumRows(held.docs, size)
+        found = self._elsewhere(needle, rows) | {"body": (*rows.of(held), *rows.of(self._own_words("body", needle)))}
+        return self._term_scores(rows.docnums, self._scores(rows, found))
+
+    def _elsewhere(self, needle, rows) -> dict:
+        """For title and headings: the rows that have a word there, how often, those that have it there as a word of
+        its own, how often."""
+        return {
+            name: (*rows.of(self._snapshot.occurrences(GRAMS[name], needle)), *rows.of(self._own_words(name, needle)))
+            for name in ("title", "headings")
+        }
+
+    def _own_words(self, name, needle) -> Postings:
+        return self._snapshot.postings(WORDS[name], needle)
+
+    def _scores(self, rows, found) -> np.ndarray:
+        """What a word scores in each row but for its idf."""
+        weights = self._weights
+        frequency, own = np.zeros(rows.count), np.zeros(rows.count, bool)
+        for name, (anywhere, freqs, as_word, own_freqs) in found.items():
+            counted = np.zeros(rows.count)
+            counted[anywhere] = weights.within * freqs
+            counted[as_word] += (1 - weights.within) * own_freqs
+            at = rows.all_of(anywhere, as_word)
+            frequency[at] += getattr(weights, name) * counted[at] / self._norms(WORDS[name])[rows.docnums[at]]
+            own[as_word] = True
+        scores = self._tf_saturation(frequency)
+        scores *= np.where(own, 1.0, weights.only_within)
+        bonus = own * weights.own_word
+        bonus[found["title"][0]] += weights.in_title
+        return scores + bonus
+
+    def _common_word(self, needle, held) -> TermScores:
+        """The same of a word that many directives hold: what so many occurrences are worth in a text of such a length
+        is reckoned once. What has it in the title or in headings, or very often, is reckoned by itself."""
+        size, own_words, idf = self._snapshot.size, self._own_words("body", needle), self.idf(len(held.docs))
+        anywhere, as_word = _spread(held, size), _spread(own_words, size)
+        known = self._snapshot.cached(("score table", self._weights), self._score_table)
+        scores = (known.table * idf).astype(np.float32).take(known.lengths + (anywhere * _COUNTS + as_word))
+        mask = anywhere > 0
+        apart = self._apart(needle, anywhere, as_word, mask)
+        if len(apart):
+            rows = DocnumRows(apart, size)
+            body = (*rows.looked_up_in(held), *rows.looked_up_in(own_words))
+            scores[apart] = self._scores(rows, self._elsewhere(needle, rows) | {"body": body}) * idf
+        return TermScores.of_all(scores, mask)
+
+    def _apart(self, needle, anywhere, as_word, mask) -> np.ndarray:
+        """The docnums that hold a word elsewhere than in the text, or more often than is reckoned beforehand."""
+        apart = np.maximum(anywhere, as_word) == _COUNTS - 1
+        for name in ("title", "headings"):
+            apart[self._snapshot.occurrences(GRAMS[name], needle).docs] = True
+            apart[self._own_words(name, needle).docs] = True
+        return np.flatnonzero(apart & mask)
+
+    def _score_table(self) -> "_ScoreTable":
+        lengths = self._snapshot.lengths(WORDS["body"])
+        _, first, numbers = np.unique(lengths, return_index=True, return_inverse=True)
+        counts = np.arange(_COUNTS, dtype=float)
+        weights, norms = self._weights, self._norms(WORDS["body"])[first, None, None]
+        counted = weights.within * counts[:, None] + (1 - weights.within) * counts
+        # With b 1 a text without a length is divided by nothing.
+        with np.errstate(divide="ignore", invalid="ignore"):
+            scores = self._tf_saturation(weights.body * counted / norms)
+        scores = scores * np.where(counts > 0, 1.0, weights.only_within) + (counts > 0) * weights.own_word
+        # What has it nowhere is no match, whatever is said of its words.
+        scores[:, 0] = 0
+        return _ScoreTable(scores.ravel(), numbers.astype(np.intp) * _COUNTS**2)
 
     def piece(self, field: str, needle: str) -> TermScores:
         """A folded piece of text in one gram field, whatever words it is made of."""
-        return self.cached(field, needle, lambda: self._piece(field, needle))
-
-    def pair(self, pair: str) -> TermScores:
-        """Two neighbouring characters in the text, in the title scored more."""
-        return self.cached("pair", pair, lambda: self._pair(pair))
-
-    def idf_of_pair(self, pair: str) -> float:
-        """What a pair scores in a text of average length that has it once."""
-        return self._idf(len(self._snapshot.postings(GRAMS[""], pair).docs))
-
-    def cached(self, kind: str, needle, make) -> TermScores:
-        """What `make()` finds a needle to score, kept with the snapshot."""
-        return self._snapshot.cached(("scores", kind, needle, self._weights), make)
-
-    def _word(self, needle) -> TermScores:
-        weights = self._weights
-        docnums = self._snapshot.occurrences(GRAMS[""], needle).docs
-        frequency = np.zeros(len(docnums))
-        own, titled = np.zeros(len(docnums), bool), np.zeros(len(docnums), bool)
-        for name, words in WORDS.items():
-            anywhere = _aligned(self._snapshot.occurrences(_GRAMS_OF[name], needle), docnums)
-            as_word = _aligned(self._snapshot.postings(words, needle), docnums)
-            counted = weights.within * anywhere + (1 - weights.within) * as_word
-            frequency += getattr(weights, name) * counted / self._norms(words)[docnums]
-            own |= as_word > 0
-            if name == "title":
-                titled = anywhere > 0
-        scores = self._tf_saturation(frequency) * np.where(own, 1.0, weights.only_within)
-        scores += own * weights.own_word + titled * weights.in_title
-        return self._term_scores(docnums, scores)
-
-    def _piece(self, field, needle) -> TermScores:
         held = self._snapshot.occurrences(field, needle)
         return self._term_scores(held.docs, self._tf_saturation(held.freqs / self._norms(field)[held.docs]))
 
-    def _pair(self, pair) -> TermScores:
-        weights = self._weights
-        held = self._snapshot.postings(GRAMS[""], pair)
-        in_title = _aligned(self._snapshot.postings(GRAMS["title"], pair), held.docs)
-        frequency = held.freqs / self._norms(GRAMS[""])[held.docs]
-        frequency = frequency + weights.title * in_title / self._norms(GRAMS["title"])[held.docs]
-        return self._term_scores(held.docs, self._tf_saturation(frequency, weights.pairs_k1))
+    def pair(self, pair: str, k1: float) -> TermScores:
+        """Two neighbouring characters in the text, in the title scored more; how soon more of one adds no more, `k1`
+        says. Kept: it is part of many questions."""
+        return self._snapshot.cached(("scores", pair, k1, self._weights), lambda: self._pair(pair, k1))
+
+    def _pair(self, pair, k1) -> TermScores:
+        weights, held = self._weights, self._snapshot.postings(ANYWHERE, pair)
+        rows = DocnumRows(held.docs, self._snapshot.size)
+        at, in_title = rows.of(self._snapshot.postings(GRAMS["title"], pair))
+        frequency = held.freqs / self._norms(ANYWHERE)[rows.docnums]
+        frequency[at] += weights.title * in_title / self._norms(GRAMS["title"])[rows.docnums[at]]
+        return self._term_scores(rows.docnums, self._tf_saturation(frequency, k1))
 
     def _term_scores(self, docnums, scores) -> TermScores:
-        return TermScores(docnums, scores * self._idf(len(docnums)), self._snapshot.size)
+        return TermScores(docnums, scores * self.idf(len(docnums)), self._snapshot.size)
 
-    def _idf(self, count) -> float:
+    def idf(self, count: int) -> float:
+        """What an occurrence is worth of what so many directives have."""
         return np.log(1 + max(self._snapshot.live_count - count + 0.5, 0.5) / (count + 0.5))
 
     def _tf_saturation(self, frequency, k1=None) -> np.ndarray:
@@ -179,15 +138,23 @@ class Ranking:
         return 1 - self._weights.b + self._weights.b * lengths / average
 
 
-_GRAMS_OF = {"title": GRAMS["title"], "headings": GRAMS["headings"], "body": GRAMS[""]}
+@dataclass(frozen=True)
+class _ScoreTable:
+    """What a word scores in the text but for its idf: `table` by the text's length, how often it has it, and how
+    often as a word of its own; in `lengths` where the part of each docnum's length begins."""
+
+    table: np.ndarray
+    lengths: np.ndarray
+
+    @property
+    def nbytes(self) -> int:
+        return self.table.nbytes + self.lengths.nbytes
 
 
-def _aligned(held: Postings, docnums: np.ndarray) -> np.ndarray:
-    """The frequencies at each of `docnums`, 0 where the posting list has none."""
-    frequencies = np.zeros(len(docnums))
-    if len(held.docs) and len(docnums):
-        at = np.searchsorted(docnums, held.docs)
-        at[at == len(docnums)] = 0
-        there = docnums[at] == held.docs
-        frequencies[at[there]] = held.freqs[there]
-    return frequencies
+def _spread(held: Postings, size: int) -> np.ndarray:
+    """How often each docnum has it, fewer than _COUNTS."""
+    if len(held.docs) == size:
+        return np.minimum(held.freqs, _COUNTS - 1).astype(np.uint8)
+    counts = np.zeros(size, np.uint8)
+    counts[held.docs.astype(np.intp)] = np.minimum(held.freqs, _COUNTS - 1)
+    return counts

@@ -20,8 +20,8 @@ _serials = count()
 class Snapshot:
     """`size` counts every docnum, deleted ones too; `alive` masks those that are not. Threads share it.
 
-    What is decoded of a segment is kept in the cache by the segment's name, and outlives this generation; what
-    depends on all of them is kept under this snapshot's own serial number.
+    What is decoded is kept in the cache, for all segments together and so under this snapshot's own serial number: a
+    word is looked for once, and not once a segment.
     """
 
     def __init__(self, readers: list[SegmentReader], deleted: list, schema, cache: ArrayCache):
@@ -36,11 +36,12 @@ class Snapshot:
         self._serial = next(_serials)
         self.column = lru_cache(None)(self._column)
         self.lengths = lru_cache(None)(self._lengths)
+        self.integers = lru_cache(None)(self._integers)
         self.order = lru_cache(64)(self._order)
 
     def postings(self, field: str, term: str) -> Postings:
         """The docnums that hold a term, and how often."""
-        return self._joined([self._decoded(reader, field, term) for reader in self._readers])
+        return self.cached(("postings", field, term), lambda: self._decoded(field, term))
 
     def occurrences(self, field: str, needle: str) -> Postings:
         """The docnums whose folded text in a gram field contains a folded needle, and how often."""
@@ -57,10 +58,6 @@ class Snapshot:
     def is_numeric(self, field: str) -> bool:
         return isinstance(self._schema[field], NUMERIC)
 
-    def integers(self, field: str) -> np.ndarray:
-        """The integer of each docnum."""
-        return self._together([reader.integers(field, _MISSING) for reader in self._readers], np.int64)
-
     def stored(self, docnum: int) -> dict:
         """The stored fields of the directive of a docnum."""
         at = np.searchsorted(self.bases, docnum, "right") - 1
@@ -70,21 +67,28 @@ class Snapshot:
         """What `make()` returns, kept under a key of this generation."""
         return self._cache.get((*key, self._serial), make)
 
-    def _decoded(self, reader, field, term) -> Postings:
-        return self._cache.get(("postings", reader.id, field, term), lambda: reader.postings(field, term))
+    def _decoded(self, field, term) -> Postings:
+        return self._joined([reader.postings(field, term) for reader in self._readers])
 
     def _find(self, field, needle) -> Postings:
         if len(needle) < 2:
             return self._joined([reader.beginning(field, needle) for reader in self._readers])
-        return self._joined(
-            [
-                chained(needle, lambda gram, reader=reader: self._keys(reader, field, gram), reader.stride(field))
-                for reader in self._readers
-            ]
-        )
+        stride = max((reader.stride(field) for reader in self._readers), default=0)
+        return chained(needle, lambda gram: self._keys(field, gram, stride), stride)
 
-    def _keys(self, reader, field, gram) -> np.ndarray:
-        return self._cache.get(("keys", reader.id, field, gram), lambda: reader.keys(field, gram))
+    def _keys(self, field, gram, stride) -> np.ndarray:
+        """Every occurrence of a gram as one ascending integer: docnum × stride + position."""
+        kind = np.int32 if self.size * stride < 1 << 31 else np.int64
+        return self.cached(
+            ("keys", field, gram),
+            lambda: self._together(
+                [
+                    reader.keys(field, gram, base, stride, kind)
+                    for reader, base in zip(self._readers, self.bases, strict=False)
+                ],
+                kind,
+            ),
+        )
 
     def _joined(self, parts: list[Postings]) -> Postings:
         if len(parts) == 1:
@@ -94,6 +98,10 @@ class Snapshot:
             return NONE
         docnums = np.concatenate([part.docs + np.int32(base) for part, base in held])
         return Postings(docnums, np.concatenate([part.freqs for part, _ in held]))
+
+    def _integers(self, field: str) -> np.ndarray:
+        """The integer of each docnum; not to be changed."""
+        return self._together([reader.integers(field, _MISSING) for reader in self._readers], np.int64)
 
     def _together(self, parts: list[np.ndarray], kind) -> np.ndarray:
         return np.concatenate(parts) if parts else np.zeros(0, kind)

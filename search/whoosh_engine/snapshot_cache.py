@@ -18,7 +18,7 @@ class SnapshotCache:
     def __init__(self, budget: int):
         self._cache, self._lock = ArrayCache(budget), Lock()
         self._readers: dict[str, SegmentReader] = {}
-        self._version = self._snapshot = None
+        self._version = self._snapshot = self._folder = None
 
     def snapshot(self, folder: Path, version, schema: Schema) -> Snapshot:
         """The snapshot of the index in `folder`, read anew where `version` is not the one read last."""
@@ -33,6 +33,9 @@ class SnapshotCache:
 
     def _read(self, folder, schema) -> Snapshot:
         storage = FileStorage(str(folder))
+        if folder != self._folder:
+            # What is open lies in another folder, which may be gone: a segment may have been copied from there.
+            self._folder, self._readers = folder, {}
         segments = segments_of(folder, lambda segment: segment.segment_id() in self._readers)
         # A segment that was open already is taken as it is: its files never change.
         self._readers = {
@@ -40,6 +43,6 @@ class SnapshotCache:
             for segment in segments
         }
         # What rested on the generation before is of no use to the next.
-        self._cache.forget(lambda key: key[0] not in ("postings", "keys") or key[1] not in self._readers)
+        self._cache.forget()
         deleted = [list(segment.deleted_docs()) for segment in segments]
         return Snapshot(list(self._readers.values()), deleted, schema, self._cache)

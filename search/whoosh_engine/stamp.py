@@ -14,8 +14,8 @@ from django.utils import timezone
 from whoosh.fields import Schema
 
 from search.analysis import ANALYSIS_VERSION, word_lists
+from search.whoosh_engine.schema import described
 from search.whoosh_engine.segments.codec import INDEX_FORMAT
-from search.whoosh_engine.slim_schema import described
 
 # They bring a dictionary, the traditional characters, the sounds: with another version words are cut, folded and
 # typed otherwise.

@@ -12,10 +12,10 @@ from archive.api.params import ActionsAsked, DirectivesAsked
 from archive.api.schemas import ActionPage, DirectivePage, DirectiveWhole
 from archive.models import Directive
 from archive.web.forms import ActionFilterForm, FilterForm
+from search.errors import EngineUnavailable
 from search.indexing import index_upkeep
 from search.web.schemas import SearchAnswer, SearchAsked
 from search.web.search_form import SearchForm
-from search.whoosh_engine.storage.index_directory import IndexUnavailable
 from tests.support.corpus import SOURCES
 from tests.support.makers import make_directive
 
@@ -119,7 +119,7 @@ def test_an_index_that_is_away_is_told_in_json(client, index, monkeypatch):
 
 
 def _away(*args):
-    raise IndexUnavailable("away")
+    raise EngineUnavailable("away")
 
 
 def test_the_page_shows_every_operation_and_shape(archive, client):

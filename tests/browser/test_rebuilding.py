@@ -1,10 +1,10 @@
 """The search page while there is no index: it looks again, and takes nothing from whoever is typing."""
 
 from playwright.sync_api import expect
-
 from search.indexing.progress import Progress
+
+from search.errors import EngineUnavailable
 from search.web import views
-from search.whoosh_engine.storage.index_directory import IndexUnavailable
 
 SECOND = 1000
 
@@ -16,7 +16,7 @@ def without_index(monkeypatch) -> dict:
 
     def results_of(*args):
         if not index["there"]:
-            raise IndexUnavailable("rebuilding")
+            raise EngineUnavailable("rebuilding")
         return found(*args)
 
     monkeypatch.setattr(views, "results_of", results_of)

@@ -32,22 +32,22 @@ call_command("rebuild_index")
 _STUCK = """
 import os, time
 from django.core.management import call_command
-from search.haystack_front.backend import ArchiveBackend
+from search.whoosh_engine.segments.index_writer import Writer
 os.sched_getaffinity = lambda pid: {0}
-add, added = ArchiveBackend.add, []
-def adding(*arguments):
+add, added = Writer.add_document, []
+def adding(*arguments, **fields):
     if len(added) == 40:
         print("stuck", flush=True)
         time.sleep(300)
-    added.append(add(*arguments))
-ArchiveBackend.add = adding
+    added.append(add(*arguments, **fields))
+Writer.add_document = adding
 call_command("rebuild_index")
 """
 # Keeps every indexer waiting, until it is written a line.
 _WRITING = """
 import sys
-from search.indexing.connection import backend
-with backend().index_directory.writing_alone(0):
+from search.haystack_front.connection import engine
+with engine().index_directory.writing_alone(0):
     print("writing", flush=True)
     sys.stdin.readline()
 """

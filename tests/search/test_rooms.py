@@ -14,9 +14,12 @@ ROOMS = [
 
 # Whoosh itself, and what haystack has of it.
 WHOOSH = re.compile(r"whoosh(\.|$)|haystack\.\S*whoosh")
-# What stands outside of the engine's room and knows it all the same: ours is made of haystack's for Whoosh.
-# Once another engine can be put in its place, this is empty.
-KNOWS_WHOOSH = {"haystack_front/backend.py"}
+# An engine's room, and the only modules that name it: the settings choose it, the front falls back on it.
+ENGINE = "search.whoosh_engine"
+NAMES_AN_ENGINE = {"archive/settings.py", "search/haystack_front/backend.py"}
+KNOWN_TO_ENGINES = (ENGINE, "search.contract", "search.errors", "search.query", "search.analysis")
+# Who may hold arrays: engines, and these, which docs/decisions/0058 names.
+ARRAYS = ("search/whoosh_engine", "search/analysis")
 
 
 def rooms_named_in(path: Path) -> set[str]:
@@ -24,15 +27,20 @@ def rooms_named_in(path: Path) -> set[str]:
 
 
 def named_in(path: Path) -> set[str]:
-    """What a module imports, inside functions too, or names in a string to be imported later."""
+    """What a module imports, or names in a string to be imported later."""
+    constants = (node.value for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+                 if isinstance(node, ast.Constant) and isinstance(node.value, str))  # fmt: skip
+    return imported_in(path) | {value for value in constants if " " not in value}
+
+
+def imported_in(path: Path) -> set[str]:
+    """What a module imports, inside functions too."""
     named: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom):
             named |= {node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)}
         elif isinstance(node, ast.Import):
             named |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and " " not in node.value:
-            named.add(node.value)
     return named
 
 
@@ -54,8 +62,33 @@ def test_the_root_holds_what_django_expects():
     assert len([path for path in SEARCH.glob("*.py") if path.stem != "__init__"]) <= 8
 
 
+def modules() -> dict[str, set[str]]:
+    """{path of a module of the program: what it imports or names}"""
+    paths = (path for app in ("archive", "search") for path in (SEARCH.parent / app).rglob("*.py"))
+    return {str(path.relative_to(SEARCH.parent)): named_in(path) for path in paths}
+
+
 def test_only_the_engine_knows_whoosh():
-    outside = (path for app in ("archive", "search") for path in (SEARCH.parent / app).rglob("*.py"))
-    known = {path for path in outside if any(map(WHOOSH.match, named_in(path)))}
-    known -= set((SEARCH / "whoosh_engine").rglob("*.py"))
-    assert {str(path.relative_to(SEARCH)) for path in known} == KNOWS_WHOOSH
+    known = {path for path, named in modules().items() if any(map(WHOOSH.match, named))}
+    assert known and {path for path in known if not path.startswith("search/whoosh_engine/")} == set()
+
+
+def test_no_module_imports_an_engine():
+    """Pages, views, forms, exports, suggestions, template tags, indexing: each of them is looked at."""
+    outside = {path: named for path, named in modules().items() if not path.startswith("search/whoosh_engine/")}
+    assert len(outside) > 300
+    naming = {path for path, named in outside.items() if any(name.startswith(ENGINE) for name in named)}
+    assert naming == NAMES_AN_ENGINE
+    importing = {path for path in naming if any(name.startswith(ENGINE) for name in imported_in(SEARCH.parent / path))}
+    assert importing == set()
+
+
+def test_arrays_stay_with_engines_and_pure_rooms():
+    arrays = {path for path, named in modules().items() if any(re.match(r"numpy(\.|$)", name) for name in named)}
+    assert {path for path in arrays if not path.startswith(ARRAYS)} == set()
+
+
+def test_an_engine_knows_the_contract_and_nothing_of_the_archive():
+    for path in (SEARCH / "whoosh_engine").rglob("*.py"):
+        known = {name for name in imported_in(path) if name.startswith(("archive", "search", "haystack"))}
+        assert {name for name in known if not name.startswith(KNOWN_TO_ENGINES)} == set(), path

@@ -21,19 +21,21 @@ django.setup()
 
 import numpy as np  # noqa: E402
 from django.core.management import call_command  # noqa: E402
-from whoosh.fields import ID, KEYWORD, NUMERIC, TEXT, Schema  # noqa: E402
+from whoosh.fields import Schema  # noqa: E402
 
 from archive.models import Issuance, Issuer, IssuerAlias, Topic  # noqa: E402
 from search import suggesting  # noqa: E402
 from search.analysis import ANALYSIS_VERSION, grams, word_lists  # noqa: E402
 from search.analysis.matching_copy import fold  # noqa: E402
-from search.indexing.connection import backend, index  # noqa: E402
+from search.contract import FieldKind  # noqa: E402
+from search.haystack_front.connection import engine, index  # noqa: E402
+from search.haystack_front.index_documents import document_of  # noqa: E402
 from search.models import DirectiveKey, Mention, Term, TermKey  # noqa: E402
-from search.whoosh_engine.analyzers import GramAnalyzer, WholeAnalyzer, WordAnalyzer  # noqa: E402
+from search.whoosh_engine.analyzers import GramAnalyzer, WordAnalyzer  # noqa: E402
+from search.whoosh_engine.schema import schema_of  # noqa: E402
 from search.whoosh_engine.segments.codec import INDEX_FORMAT  # noqa: E402
 from search.whoosh_engine.segments.index_writer import CROWD, Writer  # noqa: E402
 from search.whoosh_engine.segments.segment_reader import SegmentReader  # noqa: E402
-from search.whoosh_engine.slim_schema import slim_schema  # noqa: E402
 from search.whoosh_engine.storage.integrity import DurableStorage, segments_of  # noqa: E402
 from tests.support.makers import make_action, make_directive, make_region  # noqa: E402
 
@@ -86,33 +88,23 @@ def make_directives(lines: list[str]) -> None:
     make_directive(title="示例", year=None, text="示")
 
 
-class Recorder:
-    """In place of a writer: takes down what it is given."""
-
-    def __init__(self):
-        self.taken = []
-
-    def update_document(self, **fields):
-        self.taken.append(fields)
-
-
 def prepared() -> list[dict]:
     """Each directive's fields, as the index is given them."""
-    recorder = Recorder()
-    for directive in index().index_queryset():
-        backend().add(recorder, index(), directive)
-    return recorder.taken
+    rows = (engine().rows.row(document_of(index(), directive)) for directive in index().index_queryset())
+    return [
+        {name: ",".join(value) if isinstance(value, list) else value for name, value in row.items()} for row in rows
+    ]
 
 
 def indexed(fields: list[dict]) -> dict:
     """What the archive's own schema makes of the fields: terms, lengths, columns, stored values."""
     with folder() as storage:
-        written(storage, backend().schema, [fields])
+        written(storage, engine().schema, [fields])
         (segment,) = segments_of(Path(storage.folder))
-        reader = SegmentReader(storage, backend().schema, segment)
+        reader = SegmentReader(storage, engine().schema, segment)
         return {
             "lists": {name: listed(reader.postings_file.whole(name)) for name in reader.postings_file.fields},
-            "lengths": {name: reader.lengths(name).tolist() for name in sorted(backend().schema.scorable_names())},
+            "lengths": {name: reader.lengths(name).tolist() for name in sorted(engine().schema.scorable_names())},
             "columns": {name: reader.integers(name, _MISSING).tolist() for name in ("key", "year", "dated")},
             "stored": [reader.stored(at) for at in range(reader.size)],
         }
@@ -148,16 +140,19 @@ class Unfolded(GramAnalyzer):
 
 def plain_schema() -> Schema:
     """Every kind of field that the archive's schema has, and nothing of its analysis."""
-    return slim_schema(
-        Schema(
-            id=ID(stored=True, unique=True),
-            words=TEXT(analyzer=Spaced()),
-            grams=TEXT(analyzer=Unfolded()),
-            whole=TEXT(stored=True, analyzer=WholeAnalyzer()),
-            many=KEYWORD(stored=True, commas=True, scorable=True),
-            number=NUMERIC(stored=True, numtype=int),
-        )
+    schema = schema_of(
+        {
+            "words": FieldKind.WORDS,
+            "grams": FieldKind.GRAMS,
+            "whole": FieldKind.WHOLE,
+            "many": FieldKind.WHOLES,
+            "number": FieldKind.INTEGER,
+        }
     )
+    for name in ("django_ct", "django_id"):
+        schema.remove(name)
+    schema["words"].analyzer, schema["grams"].analyzer = Spaced(), Unfolded()
+    return schema
 
 
 def plain_fields(at: int) -> dict:

@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from haystack import connections
 from haystack.constants import DEFAULT_ALIAS
 
+from search.haystack_front import backend
+
 
 @contextmanager
 def index_at(path):
@@ -12,9 +14,14 @@ def index_at(path):
     engine = connections[DEFAULT_ALIAS]
     before = engine.options
     engine.options = {**before, "PATH": str(path)}
-    engine.reset_sessions()
+    _forget(engine)
     try:
         yield engine
     finally:
         engine.options = before
-        engine.reset_sessions()
+        _forget(engine)
+
+
+def _forget(engine):
+    backend.engines.clear()
+    engine.reset_sessions()

@@ -59,7 +59,7 @@ def test_what_most_others_refer_to_comes_first(client):
     for at, target in enumerate([once, twice, twice, itself]):
         _refer(itself if target == itself else make_directive(), target, at)
     referred_to = client.get("/").context["referred_to"]
-    assert [(directive, directive.referring) for directive in referred_to] == [(twice, 2), (once, 1)]
+    assert [(one.pk, one.referring) for one in referred_to] == [(twice.pk, 2), (once.pk, 1)]
 
 
 def test_who_refers_twice_counts_once():

@@ -44,7 +44,7 @@ def asked(query: str) -> FilterForm:
 )
 def test_each_filter_counts_what_the_others_leave(holdings, query):
     form = asked(query)
-    counts, total = browsed(form, Directive.objects.all())
+    counts, total = browsed(form)
     assert total == form.filter(Directive.objects.all()).count() > 0
     for name in form.FILTERS:
         left = form.filter(Directive.objects.all(), name)
@@ -75,3 +75,14 @@ def test_a_page_has_the_rows_of_its_place_in_their_order(holdings):
 def test_a_list_asks_the_database_few_times(client, holdings, django_assert_max_num_queries, address, most):
     with django_assert_max_num_queries(most):
         assert client.get(address).status_code == 200
+
+
+def test_action_items_are_counted_by_directive_and_kind(holdings):
+    first, second = Directive.objects.order_by("pk")[:2]
+    make_action(first.sections.get(), text="报送总结", kind="report")
+    make_action(second.sections.get(), text="各级工会要", kind="prohibition")
+    counted = {directive: counts for directive, *counts in ActionItem.objects.counted_by_directive()}
+    assert (counted.pop(first.pk), counted.pop(second.pk)) == ([1, 1, 0, 0], [1, 0, 0, 1])
+    assert set(map(tuple, counted.values())) == {(1, 0, 0, 0)}
+    narrowed = ActionItem.objects.of_kind("report").counted_by_directive()
+    assert narrowed == [(first.pk, 0, 1, 0, 0)]

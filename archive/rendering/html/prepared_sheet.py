@@ -4,24 +4,12 @@ cited."""
 from itertools import chain
 
 from archive.catalogue.relations import Relations
-from archive.models import ActionItem, Directive, Section
+from archive.models import Directive, Section
 from archive.models.choices import IssuerBasis, YearBasis
 from archive.rendering.citation import Step, citation, place
 from archive.rendering.html.annotation_layers import notes_of, reference_layer
 from archive.rendering.html.renderer import PreparedSheet
 from archive.rendering.layout import layout_of
-
-
-def action_items_of(directive: Directive) -> list[ActionItem]:
-    """The action items of its fetched sections, in the order of the text; each section's as its `action_items` too.
-    Django's own way from sections to them makes a queryset for each, which takes longer than the question."""
-    sections = {section.pk: section for section in directive.sections.all()}
-    for section in sections.values():
-        section.action_items = []
-    for action_item in ActionItem.objects.filter(section__in=sections).order_by("start"):
-        action_item.section = sections[action_item.section_id]
-        action_item.section.action_items.append(action_item)
-    return [action_item for section in sections.values() for action_item in section.action_items]
 
 
 def sheet_of(directive: Directive, relations: Relations, query_string: str) -> PreparedSheet:

@@ -3,15 +3,18 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from archive.catalogue.action_item_counts import action_item_counts
+from archive.catalogue.listed_action_items import ListedActionItems
 from archive.models import ActionItem
 from archive.models.choices import ActionItemKind
-from archive.privacy.rows import redact_contacts
 from archive.web.facets import Cells, counted_by, facets_of
 from archive.web.forms import ActionFilterForm
 from archive.web.page_cache import cached_until_change
-from archive.web.pagination import KeysFirst, page_of
+from archive.web.pagination import page_of
 
 PAGE_SIZE = 50
+# The filters that an action item has one value of.
+COUNTED = ("province", "year", "kind")
 
 
 @require_safe
@@ -20,14 +23,15 @@ def actions(request):
     form = ActionFilterForm(request.GET)
     form.is_valid()
     request.GET = form.address()
-    items = ActionItem.objects.all()
-    cells = Cells(form, ("province", "year", "kind"), form.filter_actions(items, "province", "year", "kind"))
+    counted = action_item_counts(form.values_without(*COUNTED), lambda: _left(form, *COUNTED))
+    cells = Cells(form, COUNTED, lambda *names: counted)
     counts = {name: cells.counted_by(name) for name in ("province", "year")}
-    counts["topic"] = counted_by("topic", form.filter_actions(items, "topic"))
+    counts["topic"] = counted_by(form, "topic", lambda name: _left(form, name))
     kinds = cells.counted_by("kind")
-    found = form.filter_actions(items).for_lists().newest_first()
-    page, notices = page_of(KeysFirst(found, cells.total()), request.GET.get("page"), PAGE_SIZE)
-    redact_contacts(request.user, *page.object_list)
+    found = ListedActionItems(
+        counted, cells.total(), form.cleaned_data, form.filter_within, request.user.is_authenticated
+    )
+    page, notices = page_of(found, request.GET.get("page"), PAGE_SIZE)
     return render(
         request,
         "archive/actions.html",
@@ -42,3 +46,7 @@ def actions(request):
             "notices": [*form.notices, *notices],
         },
     )
+
+
+def _left(form: ActionFilterForm, *leaving_out: str):
+    return form.filter_actions(ActionItem.objects.all(), *leaving_out)

@@ -2,16 +2,17 @@
 
 import logging
 
-from django.db.models import Prefetch
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from archive.catalogue.listed_directives import ListedDirectives
 from archive.catalogue.relations import relations_of
-from archive.models import Directive, Provenance, Section
+from archive.catalogue.whole_directive import action_items_of, whole_directive
+from archive.models import Directive
 from archive.privacy.rows import redact_contacts
 from archive.privacy.text import hidden_from
-from archive.rendering.html.prepared_sheet import action_items_of, sheet_of
+from archive.rendering.html.prepared_sheet import sheet_of
 from archive.rendering.html.renderer import PreparedSheet
 from archive.rendering.layout import layout_of
 from archive.rendering.paper import filenames
@@ -19,7 +20,7 @@ from archive.rendering.provenance_labels import provenance_of
 from archive.web.facets import browsed, facets_of
 from archive.web.forms import FilterForm
 from archive.web.page_cache import cached_until_change
-from archive.web.pagination import KeysFirst, page_of
+from archive.web.pagination import page_of
 from archive.web.return_link import ListContext
 
 logger = logging.getLogger(__name__)
@@ -34,9 +35,9 @@ def directives(request):
     sort = "oldest" if request.GET.get("sort") == "oldest" else "newest"
     found = form.filter(Directive.objects.all())
     found = found.oldest_first() if sort == "oldest" else found.newest_first()
-    counts, total = browsed(form, Directive.objects.all())
-    page, notices = page_of(KeysFirst(found.for_lists(), total), request.GET.get("page"))
-    redact_contacts(request.user, *page.object_list)
+    counts, total = browsed(form)
+    listed = ListedDirectives(found, (sort, *form.values_without()), total, request.user.is_authenticated)
+    page, notices = page_of(listed, request.GET.get("page"))
     return render(
         request,
         "archive/directives.html",
@@ -54,7 +55,9 @@ def directives(request):
 @require_safe
 @cached_until_change
 def directive(request, pk):
-    found = get_object_or_404(_with_its_parts(), pk=pk)
+    found = whole_directive(pk)
+    if found is None:
+        raise Http404
     redact_contacts(request.user, found, *action_items_of(found))
     hidden = hidden_from(request.user, found)
     relations = relations_of(found, hidden, request.user.is_authenticated)
@@ -104,16 +107,3 @@ def directive_source(request, pk):
     response = FileResponse(original, as_attachment=True, filename=name, content_type=source.media_type)
     response["X-Content-Type-Options"] = "nosniff"
     return response
-
-
-def _with_its_parts():
-    """Directives with what their page shows of their own, in a fixed number of queries."""
-    return (
-        Directive.objects.select_related("source", "region", "city")
-        .defer("source__text", "source__removals", "source__omitted")
-        .prefetch_related(
-            # A section's text is a slice of the directive's.
-            Prefetch("sections", Section.objects.defer("text").order_by("position")),
-            Prefetch("provenance", Provenance.objects.select_related("other").defer("other__text")),
-        )
-    )

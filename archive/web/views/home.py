@@ -3,10 +3,12 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from archive.catalogue.data_version import memoize
 from archive.catalogue.holdings_table import holdings_table
 from archive.catalogue.initiatives import most_named
+from archive.catalogue.listed_directives import rows_of
+from archive.catalogue.most_referred_to import most_referred_to
 from archive.models import Directive
-from archive.privacy.rows import redact_contacts
 from archive.web.page_cache import cached_until_change
 
 NEWEST = 6
@@ -17,19 +19,23 @@ INITIATIVES = 18
 @require_safe
 @cached_until_change
 def home(request):
-    topics = Directive.objects.counted_by("topic")
-    topics.pop(None, None)
-    newest = list(Directive.objects.newest_first().for_lists()[:NEWEST])
-    referred_to = list(Directive.objects.most_referred_to()[:REFERRED_TO])
-    redact_contacts(request.user, *newest, *referred_to)
+    is_signed_in = request.user.is_authenticated
+    newest = memoize("newest", lambda: list(Directive.objects.newest_first().values_list("pk", flat=True)[:NEWEST]))
     return render(
         request,
         "archive/home.html",
         {
-            "holdings": holdings_table(Directive.objects.counted_by_province_and_year()),
-            "newest": newest,
-            "referred_to": referred_to,
-            "topics": sorted(topics.items(), key=lambda item: (-item[1], item[0])),
-            "initiatives": most_named(INITIATIVES),
+            "holdings": memoize("holdings", lambda: holdings_table(Directive.objects.counted_by_province_and_year())),
+            "newest": rows_of(newest, is_signed_in),
+            "referred_to": most_referred_to(REFERRED_TO, is_signed_in),
+            "topics": memoize("topics", _topics),
+            "initiatives": memoize("initiatives", lambda: most_named(INITIATIVES)),
         },
     )
+
+
+def _topics() -> list[tuple[str, int]]:
+    """(name, how many directives), the most first."""
+    topics = Directive.objects.counted_by("topic")
+    topics.pop(None, None)
+    return sorted(topics.items(), key=lambda item: (-item[1], item[0]))

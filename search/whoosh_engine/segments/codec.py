@@ -115,10 +115,9 @@ class PackedTermsReader(TermsReader):
     def _numbered_from(self, fieldname, prefix, alone=False):
         for field in self.postings_file.fields:
             if field == fieldname or (field > fieldname and not alone):
-                terms = self.postings_file.terms(field)
-                for number in range(len(terms)):
-                    if field > fieldname or terms[number] >= prefix:
-                        yield (field, terms[number]), number
+                for number, text in enumerate(self.postings_file.terms(field).texts()):
+                    if field > fieldname or text >= prefix:
+                        yield (field, text), number
 
     def _found(self, field, text) -> W3TermInfo:
         number = self.postings_file.find(field, text)
@@ -145,7 +144,7 @@ class _Cursor(FieldCursor):
 
     def find(self, term):
         wanted = term if isinstance(term, bytes) else self._kind.to_bytes(term)
-        self._at = next((at for at in range(len(self._terms)) if self._terms[at] >= wanted), len(self._terms))
+        self._at = self._terms.rank(wanted)
         return self.text()
 
     def next(self):

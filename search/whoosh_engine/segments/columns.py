@@ -1,6 +1,7 @@
 """A column: which docnums have which value. Filters, facets and sorting read it."""
 
 import operator
+import re
 from collections.abc import Mapping
 
 import numpy as np
@@ -13,6 +14,7 @@ LOOKUPS = {
     "lt": operator.lt,
     "lte": operator.le,
 }
+_INTEGER = re.compile(r"-?\d{1,18}")
 _TEXT_LOOKUPS = {
     "contains": lambda value, part: part in value,
     "startswith": str.startswith,
@@ -91,7 +93,8 @@ class ValueColumn:
         """A number as a number and text as text, whichever way the caller wrote it; None for what is no number."""
         if not self._is_numeric:
             return str(wanted)
-        return int(wanted) if str(wanted).lstrip("-").isdecimal() else None
+        # A longer number is none that a directive has, and Python refuses to read some.
+        return int(wanted) if _INTEGER.fullmatch(str(wanted)) else None
 
 
 def _natural(value: str):

@@ -4,7 +4,7 @@ An occurrence is one 64-bit integer that begins with the term's number, so that 
 the terms together and within each the directives in order.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import count
 
@@ -16,7 +16,11 @@ from search.whoosh_engine.segments.postings import PostingLists
 _DOC_BITS = _FREQ_BITS = np.uint64(20)
 MOST_DOCS = 1 << 20
 _MOST_FREQ = np.uint64((1 << 20) - 1)
-_OFFSET_BITS = np.uint64(32)
+# Of so many terms and more NumPy counts the occurrences.
+_MANY = 24
+# first character 19 bits · second 19 bits · position in the segment 26 bits
+_CHARACTER_BITS, _POSITION_BITS = np.uint64(19), np.uint64(26)
+_MOST_CHARACTERS, _MOST_POSITIONS = 1 << 19, 1 << 26
 
 
 class Terms:
@@ -28,8 +32,13 @@ class Terms:
 
     def add(self, doc: int, terms: Iterable[str | bytes]) -> int:
         """The terms of one directive, as often as they occur; how many. Directives come in order."""
-        numbers = np.fromiter(map(self._numbers.__getitem__, terms), np.uint64)
-        distinct, freqs = np.unique(numbers, return_counts=True)
+        numbers = list(map(self._numbers.__getitem__, terms))
+        if len(numbers) < _MANY:
+            counted = sorted(Counter(numbers).items())
+            keys = [number << 40 | doc << 20 | freq for number, freq in counted]
+            self._keys.append(np.array(keys, np.uint64))
+            return len(numbers)
+        distinct, freqs = np.unique(np.array(numbers, np.uint64), return_counts=True)
         freqs = np.minimum(freqs.astype(np.uint64), _MOST_FREQ)
         self._keys.append(distinct << (_DOC_BITS + _FREQ_BITS) | np.uint64(doc) << _FREQ_BITS | freqs)
         return len(numbers)
@@ -50,7 +59,9 @@ class Grams:
     """Pairs of neighbouring characters with their positions."""
 
     def __init__(self):
-        self._numbers = defaultdict(count().__next__)
+        # By code: the number of each character that was met, 0 for none; in the order in which they came.
+        self._numbers = np.zeros(0x110000, np.uint32)
+        self._codes: list[int] = [0]
         self._keys: list[np.ndarray] = []
         self._docs: list[int] = []
         self._bases: list[int] = []
@@ -58,39 +69,73 @@ class Grams:
         self.longest = 0
 
     def add(self, doc: int, pairs: np.ndarray, positions: np.ndarray) -> None:
-        """The pairs of one directive, as the integers that `pair_text` turns into characters."""
+        """The pairs of one directive, as the integers that `pair_text` turns into characters. Raises ValueError for a
+        text that is too long, or has more characters than there are."""
         if not len(pairs):
             return
-        distinct, back = np.unique(pairs, return_inverse=True)
-        numbers = np.fromiter(map(self._numbers.__getitem__, distinct.tolist()), np.uint64, len(distinct))
-        self._keys.append(numbers[back] << _OFFSET_BITS | (positions + self._end).astype(np.uint64))
+        length = int(positions[-1]) + 1
+        if self._end + length > _MOST_POSITIONS:
+            raise ValueError("The texts of a segment are too long.")
+        firsts, seconds = pairs >> np.uint64(21), pairs & np.uint64(0x1FFFFF)
+        # Whatever stands second stands first in the next pair.
+        numbers = self._numbered(firsts).astype(np.uint64)
+        numbers = numbers << _CHARACTER_BITS | self._numbers[seconds]
+        self._keys.append(numbers << _POSITION_BITS | (positions + self._end).astype(np.uint64))
         self._docs.append(doc)
         self._bases.append(self._end)
-        length = int(positions[-1]) + 1
         self._end += length
         self.longest = max(self.longest, length)
 
+    def _numbered(self, codes) -> np.ndarray:
+        numbers = self._numbers[codes]
+        if numbers.min():
+            return numbers
+        new = np.unique(codes[numbers == 0])
+        if len(self._codes) + len(new) > _MOST_CHARACTERS:
+            raise ValueError("The texts of a segment have too many characters.")
+        self._numbers[new] = np.arange(len(self._codes), len(self._codes) + len(new))
+        self._codes += new.tolist()
+        return self._numbers[codes]
+
     def posting_lists(self) -> PostingLists:
         """As `Terms.posting_lists`, with positions."""
-        pairs = np.fromiter(self._numbers, np.int64, len(self._numbers))
-        # The order of pairs as integers is that of their UTF-8 bytes.
-        order = np.argsort(pairs)
-        keys = _ranked(self._keys, order, _OFFSET_BITS)
-        # Narrow, and let go of as soon as may be: there is one for every character of the segment.
-        numbers, positions = (keys >> _OFFSET_BITS).astype(np.int32), keys.astype(np.uint32).view(np.int32)
+        codes = np.array(self._codes, np.uint64)
+        keys = self._sorted(codes)
+        pairs, positions = keys >> _POSITION_BITS, (keys & np.uint64(_MOST_POSITIONS - 1)).astype(np.int32)
         del keys
+        begins = _changes(pairs)
+        held = pairs[begins]
+        # Narrow, and let go of as soon as may be: there is one for every character of the segment.
+        numbers = np.repeat(np.arange(len(begins), dtype=np.int32), np.diff(begins, append=len(pairs)))
+        del pairs
         bases = np.array(self._bases, np.int32)
         owners = (np.searchsorted(bases, positions, "right") - 1).astype(np.int32)
         positions -= bases[owners]
-        begins = _changes(numbers, owners)
+        postings = _changes(numbers, owners)
+        codes.sort()
+        characters = codes[held >> _CHARACTER_BITS] << np.uint64(21) | codes[held & np.uint64(_MOST_CHARACTERS - 1)]
         return PostingLists(
-            [pair_text(pair).encode() for pair in pairs[order].tolist()],
-            _bounds(numbers[begins], len(pairs)),
-            np.array(self._docs, np.int32)[owners[begins]],
-            np.diff(begins, append=len(numbers)).astype(np.int32),
-            _bounds(numbers, len(pairs)),
+            [pair_text(pair).encode() for pair in characters.tolist()],
+            _bounds(numbers[postings], len(held)),
+            np.array(self._docs, np.int32)[owners[postings]],
+            np.diff(postings, append=len(numbers)).astype(np.int32),
+            _bounds(numbers, len(held)),
             positions,
         )
+
+    def _sorted(self, codes) -> np.ndarray:
+        """The keys in ascending order, with the rank of each character's code in place of its number: the order of
+        codes is that of their UTF-8 bytes."""
+        rank = np.empty(len(codes), np.uint64)
+        rank[np.argsort(codes)] = np.arange(len(codes), dtype=np.uint64)
+        for at, keys in enumerate(self._keys):
+            firsts = rank[(keys >> (_CHARACTER_BITS + _POSITION_BITS)).view(np.int64)] << _CHARACTER_BITS
+            seconds = rank[(keys >> _POSITION_BITS & np.uint64(_MOST_CHARACTERS - 1)).view(np.int64)]
+            self._keys[at] = (firsts | seconds) << _POSITION_BITS | keys & np.uint64(_MOST_POSITIONS - 1)
+        keys = np.concatenate(self._keys) if self._keys else np.zeros(0, np.uint64)
+        self._keys.clear()
+        keys.sort()
+        return keys
 
 
 def pair_text(pair: int) -> str:
@@ -143,11 +188,12 @@ def _ranked(chunks: list[np.ndarray], order, shift: np.uint64) -> np.ndarray:
     return keys
 
 
-def _changes(numbers: np.ndarray, owners: np.ndarray) -> np.ndarray:
-    """Where a posting begins: the first, and each where the term or the directive changes."""
-    changes = np.ones(len(numbers), bool)
-    changes[1:] = numbers[1:] != numbers[:-1]
-    changes[1:] |= owners[1:] != owners[:-1]
+def _changes(*columns: np.ndarray) -> np.ndarray:
+    """Where a run begins: the first row, and each in which a column changes."""
+    changes = np.ones(len(columns[0]), bool)
+    changes[1:] = False
+    for column in columns:
+        changes[1:] |= column[1:] != column[:-1]
     return np.flatnonzero(changes)
 
 

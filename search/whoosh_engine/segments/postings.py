@@ -9,11 +9,13 @@ File: the arrays, a JSON table of where each lies, the table's length in 8 bytes
 
 import json
 import os
-from bisect import bisect_left
 from dataclasses import dataclass
 
 import numpy as np
 
+from search.whoosh_engine.segments.term_table import TermTable
+
+_NOWHERE = (0, np.dtype("u1"), 0)
 _PARTS = ("ends", "firsts", "docs", "freqs", "befores", "positions")
 
 
@@ -83,82 +85,76 @@ class PostingsFile:
         length = int.from_bytes(self._read(max(size - 8, 0), 8), "little")
         if not 0 < length <= size - 8:
             raise ValueError("The posting lists are cut short.")
-        self._table = json.loads(self._read(size - 8 - length, length))
-        self._terms: dict[str, _FieldTerms] = {}
+        # {field: {part: (where it begins, its kind of number, how many)}}
+        self._table = {
+            field: {part: (where, np.dtype(kind), count) for part, (where, kind, count) in parts.items()}
+            for field, parts in json.loads(self._read(size - 8 - length, length)).items()
+        }
+        self._terms: dict[str, TermTable] = {}
 
     @property
     def fields(self) -> list[str]:
         return sorted(self._table)
 
-    def terms(self, field: str) -> "_FieldTerms":
+    def terms(self, field: str) -> TermTable:
         """The terms of a field, which may be one that the segment has not."""
         if field not in self._terms:
-            self._terms[field] = _FieldTerms(self, field)
+            self._terms[field] = TermTable(self, field)
         return self._terms[field]
 
     def find(self, field: str, text: bytes) -> int | None:
         """The number of a term in its field, or None."""
-        terms = self.terms(field)
-        at = bisect_left(terms, text)
-        return at if at < len(terms) and terms[at] == text else None
+        return self.terms(field).find(text)
 
     def postings(self, field: str, number: int, with_positions: bool = False) -> Postings:
         """The posting list of a term by its number."""
-        terms = self.terms(field)
-        first, last = int(terms.firsts[number]), int(terms.firsts[number + 1])
+        first, last = self._bounds(field, "firsts", number)
         docs, freqs = self.slice(field, "docs", first, last), self.slice(field, "freqs", first, last)
-        if not with_positions or terms.befores is None:
+        if not with_positions or not self.length(field, "befores"):
             return Postings(docs, freqs)
-        positions = self.slice(field, "positions", int(terms.befores[number]), int(terms.befores[number + 1]))
-        return Postings(docs, freqs, positions)
+        return Postings(docs, freqs, self.slice(field, "positions", *self._bounds(field, "befores", number)))
 
     def beginning(self, field: str, text: bytes) -> tuple[np.ndarray, np.ndarray]:
         """(directives, frequencies) of all the terms that begin with `text`, a list behind the other."""
         terms = self.terms(field)
-        start, end = bisect_left(terms, text), bisect_left(terms, text + b"\xff")
+        start, end = terms.rank(text), terms.rank(text + b"\xff")
         if start == end:
             return NONE.docs, NONE.freqs
-        first, last = int(terms.firsts[start]), int(terms.firsts[end])
+        first, last = self._bounds(field, "firsts", start)[0], self._bounds(field, "firsts", end - 1)[1]
         return self.slice(field, "docs", first, last), self.slice(field, "freqs", first, last)
 
     def whole(self, field: str) -> PostingLists:
         """All the lists of a field."""
-        terms = self.terms(field)
         parts = {name: self.slice(field, name) for name in _PARTS[1:] if name in self._table[field]}
-        return PostingLists([terms[at] for at in range(len(terms))], **parts)
+        return PostingLists(self.terms(field).texts(), **parts)
+
+    def length(self, field: str, part: str) -> int:
+        """How many numbers one of the field's arrays has; 0 where it is not there."""
+        return self._where(field, part)[2]
 
     def slice(self, field: str, part: str, start: int = 0, end: int | None = None) -> np.ndarray:
         """A stretch of one of the field's arrays; a field that is not there has empty ones."""
-        where, kind, count = self._table.get(field, {}).get(part, (0, "<u1", 0))
-        kind, end = np.dtype(kind), count if end is None else end
-        data = self._read(where + start * kind.itemsize, (end - start) * kind.itemsize)
-        values = np.frombuffer(data, kind)
-        if len(values) != end - start:
+        where, kind, count = self._where(field, part)
+        wanted = (count if end is None else end) - start
+        data = self._read(where + start * kind.itemsize, wanted * kind.itemsize)
+        if len(data) != wanted * kind.itemsize:
             raise ValueError(f"The posting lists of {field} are cut short.")
+        values = np.frombuffer(data, kind)
         return values if part == "texts" else values.astype(np.int32 if kind.itemsize < 4 else np.int64, copy=False)
 
     def close(self) -> None:
         self._file.close()
 
+    def _where(self, field, part) -> tuple[int, np.dtype, int]:
+        return self._table.get(field, {}).get(part, _NOWHERE)
+
+    def _bounds(self, field, part, number) -> tuple[int, int]:
+        """Where the list of a term begins and where it ends."""
+        first, last = self.slice(field, part, number, number + 2).tolist()
+        return first, last
+
     def _read(self, offset, length) -> bytes:
         return os.pread(self._descriptor, length, offset)
-
-
-class _FieldTerms:
-    """The terms of one field as a sequence of bytes, for bisecting."""
-
-    def __init__(self, file: PostingsFile, field: str):
-        self._blob = file.slice(field, "texts").tobytes()
-        self._ends = file.slice(field, "ends")
-        self.firsts = file.slice(field, "firsts")
-        befores = file.slice(field, "befores")
-        self.befores = befores if len(befores) else None
-
-    def __len__(self):
-        return max(len(self._ends) - 1, 0)
-
-    def __getitem__(self, at: int) -> bytes:
-        return self._blob[self._ends[at] : self._ends[at + 1]]
 
 
 def _narrowest(values: np.ndarray) -> np.dtype:

@@ -6,6 +6,7 @@ from whoosh.columns import NumericColumn
 from whoosh.fields import NUMERIC, Schema
 from whoosh.filedb.filestore import FileStorage
 
+from search.errors import Unindexable
 from search.whoosh_engine.analyzers import GramAnalyzer, WordAnalyzer
 from search.whoosh_engine.segments.codec import PackedCodec, PackedSegment
 from search.whoosh_engine.segments.inverter import MOST_DOCS, Grams, Terms
@@ -15,10 +16,6 @@ NAME = "MAIN"
 INTEGERS = NumericColumn("q", default=-(1 << 63))
 # A segment is closed at so many characters: sorting its pairs takes some 40 bytes for each.
 _FULL = 20_000_000
-
-
-class Unindexable(Exception):
-    """A directive that cannot be prepared for the index; the next one can."""
 
 
 class SegmentBuilder:
@@ -52,7 +49,8 @@ class SegmentBuilder:
         for name in sorted(name for name, value in fields.items() if value is not None):
             kind, value = self._schema[name], fields[name]
             length = self._indexed(name, kind, value)
-            self._perdoc.add_field(name, kind, value if kind.stored else None, length if kind.scorable else 0)
+            stored = ",".join(value) if isinstance(value, list) else value
+            self._perdoc.add_field(name, kind, stored if kind.stored else None, length if kind.scorable else 0)
             if isinstance(kind, NUMERIC):
                 self._perdoc.add_column_value(name, INTEGERS, int(value))
 
@@ -95,4 +93,6 @@ class SegmentBuilder:
             return length
         if isinstance(kind.analyzer, WordAnalyzer):
             return self._terms[name].add(self.count, kind.analyzer.words(value))
+        if isinstance(value, list):
+            return self._terms[name].add(self.count, list(filter(None, value)))
         return self._terms[name].add(self.count, [text for text, _, _, _ in kind.index(value)])

@@ -30,24 +30,27 @@ class SegmentReader:
 
     def postings(self, field: str, term: str, with_positions: bool = False) -> Postings:
         """The directives of this segment that hold a term; empty where none does."""
-        number = self.postings_file.find(field, self._schema[field].to_bytes(term))
+        try:
+            number = self.postings_file.find(field, self._schema[field].to_bytes(term))
+        except UnicodeEncodeError:  # half a surrogate pair stands in no text
+            return NONE
         return NONE if number is None else self.postings_file.postings(field, number, with_positions)
 
     def beginning(self, field: str, start: str) -> Postings:
         """The directives that hold any term with that beginning, and how often."""
-        docs, freqs = self.postings_file.beginning(field, start.encode())
+        docs, freqs = self.postings_file.beginning(field, start.encode("utf-8", "surrogatepass"))
         counts = np.bincount(docs, weights=freqs, minlength=1)
         held = np.flatnonzero(counts)
         return Postings(held.astype(np.int32), counts[held].astype(np.int32))
 
-    def keys(self, field: str, gram: str) -> np.ndarray:
-        """Every occurrence of a gram as one ascending integer: directive × stride + position."""
+    def keys(self, field: str, gram: str, first: int, stride: int, kind: type[np.integer]) -> np.ndarray:
+        """Every occurrence of a gram as one ascending integer: docnum × stride + position. `first` is the first
+        directive's docnum."""
         found = self.postings(field, gram, with_positions=True)
-        if found.positions is None:
-            return np.zeros(0, np.int32)
-        stride = self.stride(field)
-        kind = np.int32 if self.size * stride < 1 << 31 else np.int64
-        return np.repeat(found.docs.astype(kind) * kind(stride), found.freqs) + found.positions
+        if found.positions is None or not len(found.docs):
+            return np.zeros(0, kind)
+        starts = (found.docs.astype(kind) + kind(first)) * kind(stride)
+        return np.repeat(starts, found.freqs) + found.positions.astype(kind, copy=False)
 
     def stride(self, field: str) -> int:
         """One more than the largest position in a field, with room for a needle to reach beyond the end."""
@@ -56,7 +59,7 @@ class SegmentReader:
     def terms(self, field: str) -> list:
         """Every term of a field that holds whole values, in their order."""
         terms, kind = self.postings_file.terms(field), self._schema[field]
-        return [kind.from_bytes(terms[at]) for at in range(len(terms))]
+        return [kind.from_bytes(text) for text in terms.texts()]
 
     def lengths(self, field: str) -> np.ndarray:
         """The length of each directive's field, 0 where it has none; as exact as a byte can say."""

@@ -6,17 +6,18 @@ import numpy as np
 from whoosh.fields import Schema
 from whoosh.filedb.filestore import FileStorage
 
+from search.errors import EngineUnavailable
 from search.whoosh_engine.segments.segment_reader import SegmentReader
-from search.whoosh_engine.storage.integrity import IndexUnavailable, segments_of
+from search.whoosh_engine.storage.integrity import segments_of
 
 
 def read_through(folder: Path, schema: Schema) -> None:
-    """Raises IndexUnavailable where anything of a generation cannot be read, though its bytes be what was written."""
+    """Raises EngineUnavailable where anything of a generation cannot be read, though its bytes be what was written."""
     for segment in segments_of(folder):
         try:
             _read_through(SegmentReader(FileStorage(str(folder)), schema, segment))
         except Exception as error:  # what is no index can fail in any way
-            raise IndexUnavailable("damaged", f"{folder / segment.segment_id()}: {error}") from error
+            raise EngineUnavailable("damaged", f"{folder / segment.segment_id()}: {error}") from error
 
 
 def _read_through(reader: SegmentReader) -> None:

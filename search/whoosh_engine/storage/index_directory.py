@@ -2,7 +2,7 @@
 
 CURRENT         which generation is current and what made it; one rename puts both in place
 LOCK REBUILD    who writes to the current generation, who makes the next
-PROGRESS        how far whoever makes the next is, see search.indexing.progress
+PROGRESS        how far whoever makes the next is, see progress
 generation-…    an index of Whoosh's each
 """
 
@@ -11,6 +11,7 @@ import json
 import os
 import re
 import shutil
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -18,13 +19,12 @@ from uuid import uuid4
 
 from whoosh.fields import Schema
 
+from search.errors import EngineBusy, EngineUnavailable
 from search.whoosh_engine.segments.index_writer import Writer
 from search.whoosh_engine.segments.segment_builder import NAME
 from search.whoosh_engine.storage.file_watch import Watched
-from search.whoosh_engine.storage.integrity import DurableStorage, IndexUnavailable, newest, segments_of, unneeded
-from search.whoosh_engine.storage.locks import IndexBusy, is_held, locked, sync
-
-__all__ = ["IndexBusy", "IndexUnavailable", "IndexDirectory", "writing"]
+from search.whoosh_engine.storage.integrity import DurableStorage, newest, segments_of, unneeded
+from search.whoosh_engine.storage.locks import is_held, locked, sync
 
 CURRENT, LOCK, REBUILD = "CURRENT", "LOCK", "REBUILD"
 _PREFIX = "generation-"
@@ -36,6 +36,7 @@ _ATTEMPTS = 20
 class _Pointer(NamedTuple):
     stamp: dict
     folder: str
+    digest: int
 
 
 class IndexDirectory:
@@ -57,20 +58,27 @@ class IndexDirectory:
         pointer = self._pointer.of(self._pointer_path)
         return pointer and Path(pointer.folder)
 
+    def generation(self) -> Path:
+        """The same. Raises EngineUnavailable where nothing is current."""
+        current = self.current()
+        if current is None:
+            raise EngineUnavailable("missing", str(self.folder))
+        return current
+
     def version(self) -> tuple | None:
         """Differs from what it was before whenever anybody committed or swapped. Cheap: every query asks."""
         pointer = self._pointer.of(self._pointer_path)
-        return pointer and (pointer.folder, self._contents.of(pointer.folder))
+        return pointer and (pointer.folder, self._contents.of(pointer.folder), pointer.digest)
 
-    def marks(self) -> dict[str, tuple]:
+    def marks(self) -> tuple:
         """How each file of the current generation looks from outside: differs where any was changed by anybody, other
         than by a disk that fails. Empty where there is none."""
         folder = self.current()
         try:
             files = [(file.name, file.stat()) for file in os.scandir(folder)] if folder else []
         except OSError:
-            return {}
-        return {name: (stat.st_ino, stat.st_mtime_ns, stat.st_size) for name, stat in files}
+            return ()
+        return tuple(sorted((name, stat.st_ino, stat.st_mtime_ns, stat.st_size) for name, stat in files))
 
     def steadily(self, read: Callable):
         """What `read()` returns; read again where a commit or swap fell into it, since that takes files away."""
@@ -121,7 +129,7 @@ class IndexDirectory:
         for path in self._stray_files():
             _remove(path)
         # Not while somebody is filling one of them.
-        with contextlib.suppress(IndexBusy), locked(self.folder / REBUILD, 0, tidies=True):
+        with contextlib.suppress(EngineBusy), locked(self.folder / REBUILD, 0, tidies=True):
             for path in self._old_generations():
                 _remove(path)
 
@@ -167,11 +175,12 @@ def _remove(path: Path) -> None:
 
 def _read_pointer(path) -> _Pointer | None:
     try:
-        stamp = json.loads(Path(path).read_bytes())
+        written = Path(path).read_bytes()
+        stamp = json.loads(written)
     except ValueError:
         return None
     name = stamp.get("folder") if isinstance(stamp, dict) else None
     # A damaged file must not lead anywhere else.
     if not isinstance(name, str) or not re.fullmatch(rf"{_PREFIX}\w+", name):
         return None
-    return _Pointer(stamp, os.path.join(os.path.dirname(path), name))
+    return _Pointer(stamp, os.path.join(os.path.dirname(path), name), zlib.crc32(written))

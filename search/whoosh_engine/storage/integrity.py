@@ -13,6 +13,7 @@ from pathlib import Path
 
 from whoosh.filedb.filestore import FileStorage
 
+from search.errors import EngineUnavailable
 from search.whoosh_engine.segments.segment_builder import NAME
 from search.whoosh_engine.storage.generation_contents import segments_listed
 from search.whoosh_engine.storage.locks import sync
@@ -22,19 +23,11 @@ _SUMS = "_{name}_{number}.sums"
 _CHUNK = 1 << 20
 
 
-class IndexUnavailable(Exception):
-    """There is no index that can be read; `reason` is missing, damaged or outdated."""
-
-    def __init__(self, reason: str, detail: str = ""):
-        super().__init__(f"{reason}: {detail}" if detail else reason)
-        self.reason = reason
-
-
 class DurableStorage(FileStorage):
     """A folder in which a table of contents appears only when all it lists is on the disk, with its checksums."""
 
     def check(self, segments: Iterable) -> None:
-        """Raises IndexUnavailable unless those of the segments that are listed already are what was written."""
+        """Raises EngineUnavailable unless those of the segments that are listed already are what was written."""
         folder = Path(self.folder)
         sums, ids = _sums(folder, newest(folder)), {segment.segment_id() for segment in segments}
         _check(folder, sums, [name for name in sums if name.split(".")[0] in ids])
@@ -72,10 +65,10 @@ def newest(folder: Path | str) -> int:
 
 def segments_of(folder: Path, is_trusted: Callable = lambda segment: False) -> list:
     """The segments in a generation's newest table of contents, once every file of those that are not trusted is
-    seen to be what was written. Raises IndexUnavailable."""
+    seen to be what was written. Raises EngineUnavailable."""
     number = newest(folder)
     if number < 0:
-        raise IndexUnavailable("damaged", f"{folder}: no table of contents")
+        raise EngineUnavailable("damaged", f"{folder}: no table of contents")
     contents = f"_{NAME}_{number}.toc"
     sums = _sums(folder, number)
     _check(folder, sums, [contents])
@@ -84,19 +77,19 @@ def segments_of(folder: Path, is_trusted: Callable = lambda segment: False) -> l
         if not is_trusted(segment):
             files = [name for name in sums if name.startswith(f"{segment.segment_id()}.")]
             if not files:
-                raise IndexUnavailable("damaged", f"{folder}: a segment without files")
+                raise EngineUnavailable("damaged", f"{folder}: a segment without files")
             _check(folder, sums, files)
     return segments
 
 
 def check(folder: Path) -> None:
-    """Raises IndexUnavailable unless every file of a generation is what was written."""
+    """Raises EngineUnavailable unless every file of a generation is what was written."""
     try:
         segments_of(folder)
-    except IndexUnavailable:
+    except EngineUnavailable:
         raise
     except Exception as error:
-        raise IndexUnavailable("damaged", str(folder)) from error
+        raise EngineUnavailable("damaged", str(folder)) from error
 
 
 def unneeded(folder: Path) -> list[Path]:
@@ -112,7 +105,7 @@ def unneeded(folder: Path) -> list[Path]:
 def _check(folder, sums, names):
     for name in names:
         if sums.get(name) != _sum(folder / name):
-            raise IndexUnavailable("damaged", str(folder / name))
+            raise EngineUnavailable("damaged", str(folder / name))
 
 
 def _sums(folder, number) -> dict[str, list]:

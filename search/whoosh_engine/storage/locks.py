@@ -9,6 +9,8 @@ from threading import Lock
 from time import monotonic, sleep
 from typing import IO
 
+from search.errors import EngineBusy
+
 _PAUSE = 0.05
 # Bytes of the file, as (how many, from where): who holds the lock has all of them. Who tidies has the first, so that
 # nobody can come to hold it meanwhile, and who looks looks at another.
@@ -22,24 +24,20 @@ _had: dict[str, tuple[int, int]] = {}
 _looking = Lock()
 
 
-class IndexBusy(Exception):
-    """Another process is writing, and went on longer than was to be waited."""
-
-
 @contextmanager
 def locked(path: Path, wait: float | None, tidies: bool = False):
     """Hold the lock on a file, which is made and stays; who only `tidies` keeps others from it and is not told of by
-    `is_held`. Raises IndexBusy after `wait` seconds; None waits on."""
+    `is_held`. Raises EngineBusy after `wait` seconds; None waits on."""
     until = None if wait is None else monotonic() + wait
     turn, share = _turns[str(path)], _TIDIERS if tidies else _ALL
     if not turn.acquire(timeout=-1 if wait is None else wait):
-        raise IndexBusy
+        raise EngineBusy
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("a") as file:
             while not _has_taken(file, str(path), share):
                 if until is not None and monotonic() >= until:
-                    raise IndexBusy
+                    raise EngineBusy
                 sleep(_PAUSE)
             try:
                 yield

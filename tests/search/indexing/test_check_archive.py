@@ -10,7 +10,10 @@ from haystack.query import SearchQuerySet
 from archive import signals
 from archive.ingest import announcement, originals
 from archive.models import Directive, Issuer, IssuerAlias, Region, Source, Topic
-from search.indexing import index_upkeep, rebuild
+from search.haystack_front.index_documents import document_of
+from search.indexing import index_upkeep
+from search.whoosh_engine import new_generation
+from search.whoosh_engine.storage.index_directory import writing
 from tests.support.check_archive import checked
 from tests.support.makers import make_directive, make_source, rewrite, save_as_the_first_release
 
@@ -103,24 +106,18 @@ def test_both_ways(directive):
 
 
 def test_a_directive_held_twice_is_written_once(index, directive):
-    backend = index.get_backend()
-    prepared = backend_fields(index, directive)
-    with backend.writing() as writer:
-        writer.add_document(**prepared)
+    engine, directives = index.get_backend().engine, index.get_unified_index().get_index(Directive)
+    row = engine.rows.row(document_of(directives, directive))
+    with writing(engine.index_directory.current(), engine.schema) as writer:
+        writer.add_document(**row)
     assert SearchQuerySet().all().count() == 3
     assert checked()[0] == 1
     assert checked("--repair")[0] == 0
     assert SearchQuerySet().all().count() == 2
 
 
-def backend_fields(index, directive):
-    prepared = index.get_unified_index().get_index(Directive).full_prepare(directive)
-    convert = index.get_backend()._from_python
-    return {name: convert(value) for name, value in prepared.items() if value not in (None, "")}
-
-
 def test_leftovers_and_waiting_changes(index, directive, monkeypatch):
-    directory = index.get_backend().index_directory
+    directory = index.get_backend().engine.index_directory
     (directory.current() / "MAIN_killed.trm").write_bytes(b"half")
     (directory.folder / "generation-killed").mkdir()
     monkeypatch.setattr(signals.directives_changed, "receivers", [])
@@ -163,8 +160,8 @@ def test_a_segment_that_is_no_segment_though_its_bytes_are_as_written(index, dir
 def test_where_texts_and_index_are_damaged_the_index_is_made_once(index, directive, monkeypatch):
     save_as_the_first_release(directive)
     shutil.rmtree(index.options["PATH"])
-    made, make = [], rebuild._make
-    monkeypatch.setattr(rebuild, "_make", lambda generation: made.append(generation) or make(generation))
+    made, fill = [], new_generation.fill
+    monkeypatch.setattr(new_generation, "fill", lambda *args: made.append(args) or fill(*args))
     status, said = checked("--repair")
     assert (status, len(made)) == (0, 1)
     assert "正文里有回车符" in said and "检索索引尚未建成" in said
@@ -172,7 +169,9 @@ def test_where_texts_and_index_are_damaged_the_index_is_made_once(index, directi
 
 @pytest.mark.parametrize("ending", [".lists", ".col", ".toc"])
 def test_a_changed_byte_in_any_kind_of_file_is_found_and_mended(index, directive, ending):
-    files = [path for path in index.get_backend().index_directory.current().iterdir() if path.name.endswith(ending)]
+    files = [
+        path for path in index.get_backend().engine.index_directory.current().iterdir() if path.name.endswith(ending)
+    ]
     damaged = max(files, key=lambda path: path.stat().st_size)
     data = bytearray(damaged.read_bytes())
     data[len(data) // 2] ^= 0xFF

@@ -13,8 +13,12 @@ from archive import signals
 from archive.ingest import announcement
 from archive.models import Directive, OutboxEntry
 from search.analysis import word_lists
-from search.indexing import index_upkeep, outbox_queue, rebuild
-from search.whoosh_engine.storage import index_directory
+from search.contract import Plan
+from search.errors import EngineBusy
+from search.haystack_front.index_documents import document_of
+from search.indexing import archive_documents, index_upkeep, outbox_queue
+from search.query.plan import MatchAll
+from search.whoosh_engine import new_generation
 from tests.support.makers import make_directive, rewrite
 
 pytestmark = pytest.mark.usefixtures("index")
@@ -22,7 +26,7 @@ pytestmark = pytest.mark.usefixtures("index")
 
 @pytest.fixture
 def directory(index):
-    return index.get_backend().index_directory
+    return index.get_backend().engine.index_directory
 
 
 def held():
@@ -68,7 +72,7 @@ def test_a_held_lock_leaves_the_rows_and_the_saver_in_peace(directory):
     announcement.announce(saved=[directive.pk])
     with directory.writing_alone(0):
         index_upkeep.after_commit()
-        with pytest.raises(index_directory.IndexBusy):
+        with pytest.raises(EngineBusy):
             index_upkeep.drain(wait=0.1)
         assert OutboxEntry.objects.count() == 1
     index_upkeep.after_commit()
@@ -78,14 +82,15 @@ def test_a_held_lock_leaves_the_rows_and_the_saver_in_peace(directory):
 def test_a_change_made_while_another_drains_is_taken_up_too(monkeypatch):
     first, second = make_directive(), make_directive()
     announcement.announce(saved=[first.pk])
-    write = outbox_queue.write
+    written = []
 
-    def write_while_another_saves(writer, pks):
-        if second.pk not in pks:
+    def document_while_another_saves(index, directive):
+        written.append(directive.pk)
+        if second.pk not in written:
             announcement.announce(saved=[second.pk])
-        return write(writer, pks)
+        return document_of(index, directive)
 
-    monkeypatch.setattr(outbox_queue, "write", write_while_another_saves)
+    monkeypatch.setattr(archive_documents, "document_of", document_while_another_saves)
     index_upkeep.drain()
     assert held() == {first.pk, second.pk}
     assert not OutboxEntry.objects.exists()
@@ -95,16 +100,16 @@ def test_a_drain_goes_on_beside_a_rebuild_and_nothing_is_lost(monkeypatch):
     """A directive saved, and one edited to other words of equal length, while the new index is being filled."""
     edited = make_directive(text="安康杯")
     index_upkeep.rebuild()
-    fill = rebuild.fill
+    fill = new_generation.fill
 
-    def fill_while_another_saves(generation):
-        fill(generation)
+    def fill_while_another_saves(*args):
+        fill(*args)
         rewrite(edited, "职代会")
         announcement.announce(saved=[edited.pk, make_directive(text="五小竞赛").pk])
         index_upkeep.drain()
         assert SearchQuerySet().auto_query("五小竞赛").count() == 1
 
-    monkeypatch.setattr(rebuild, "fill", fill_while_another_saves)
+    monkeypatch.setattr(new_generation, "fill", fill_while_another_saves)
     assert index_upkeep.rebuild().updated == 2
     assert SearchQuerySet().auto_query("五小竞赛").count() == 1
     assert SearchQuerySet().auto_query("职代会").count() == 1
@@ -137,9 +142,13 @@ def test_remove_really_removes(index):
 def test_a_failed_write_changes_nothing_and_frees_the_lock(index):
     directive = make_directive()
     index_upkeep.rebuild()
-    with pytest.raises(ZeroDivisionError), index.get_backend().writing() as writer:
-        writer.delete_by_term("id", f"archive.directive.{directive.pk}")
+
+    def failing():
+        yield directive.pk
         raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        index.get_backend().engine.write((), failing())
     assert held() == {directive.pk}
     assert index_upkeep.rebuild().updated == 1
 
@@ -148,14 +157,13 @@ def test_readers_see_the_old_index_until_the_new_one_is_complete(index, monkeypa
     for _ in range(5):
         make_directive()
     index_upkeep.rebuild()
-    backend, seen = index.get_backend(), []
-    add = backend.add
+    seen = []
 
-    def add_while_read(*args):
+    def document_while_read(*args):
         seen.append(SearchQuerySet().all().count())
-        add(*args)
+        return document_of(*args)
 
-    monkeypatch.setattr(backend, "add", add_while_read)
+    monkeypatch.setattr(archive_documents, "document_of", document_while_read)
     index_upkeep.rebuild()
     assert seen == [5] * 5
     assert len(held()) == 5
@@ -165,14 +173,13 @@ def test_readers_in_other_threads_never_see_a_part(index):
     for _ in range(4):
         make_directive()
     index_upkeep.rebuild()
-    backend = index.get_backend()
+    everything = Plan(MatchAll())
     counts, done = set(), threading.Event()
 
     def read():
         while not done.is_set():
             try:
-                reader = type(backend)("default", **index.options)
-                counts.update(int(reader.snapshot().alive.sum()) for _ in range(3))
+                counts.update(index.get_backend().engine.count_many([everything] * 3))
             except Exception as error:  # a thread's exception would fail nothing
                 counts.add(error)
 
@@ -270,14 +277,13 @@ def test_who_saves_writes_few_changes_and_leaves_many_that_others_left(monkeypat
 def test_how_far_a_rebuild_is_can_be_read_while_it_goes_on_and_only_then(index, directory, monkeypatch):
     for _ in range(3):
         make_directive()
-    backend, seen = index.get_backend(), []
-    add = backend.add
+    seen = []
 
-    def add_while_read(*args):
+    def document_while_read(*args):
         seen.append(index_upkeep.progress())
-        add(*args)
+        return document_of(*args)
 
-    monkeypatch.setattr(backend, "add", add_while_read)
+    monkeypatch.setattr(archive_documents, "document_of", document_while_read)
     assert index_upkeep.progress() is None
     index_upkeep.rebuild()
     assert seen == [(0, 3), (1, 3), (2, 3)]

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 def directory(index):
     make_directive()
     index_upkeep.rebuild()
-    return index.get_backend().index_directory
+    return index.get_backend().engine.index_directory
 
 
 @pytest.fixture

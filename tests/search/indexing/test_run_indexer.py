@@ -141,7 +141,7 @@ def test_it_waits_for_changes_and_stops_cleanly(archive):
 _REBUILD = """
 import os, sys
 from django.core.management import call_command
-from search.indexing import generation_fill
+from search.whoosh_engine import generation_fill
 os.sched_getaffinity = lambda pid: {0, 1, 2}
 add = generation_fill._add
 def failing(*args):

@@ -86,7 +86,7 @@ def test_the_others_of_a_batch_go_through(three, failing):
 def test_the_others_are_rebuilt(three, failing, index):
     index_upkeep.rebuild()
     assert {three[0].pk, three[2].pk} <= held()
-    assert index.get_backend().index_directory.stamp()["count"] == len(held())
+    assert index.get_backend().engine.index_directory.stamp()["count"] == len(held())
 
 
 def test_check_archive_names_it_until_it_can_be_taken_up(three, failing):

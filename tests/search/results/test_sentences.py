@@ -1,11 +1,11 @@
 """Questions and other sentences: what comes nearest, whatever signs are in them."""
 
 import pytest
-from django.http import QueryDict
 
 from search.analysis.segmentation import content_words, has_interrogative
 from search.indexing import index_upkeep
-from search.web.search_form import SearchForm
+from search.results import retrieval
+from search.results.request import SearchRequest
 from tests.support.makers import make_directive
 
 
@@ -19,15 +19,11 @@ def rest(index):
 
 
 def asked(words):
-    address = QueryDict(mutable=True)
-    address["q"] = words
-    form = SearchForm(address)
-    form.is_valid()
-    return form
+    return SearchRequest(words)
 
 
 def first(words):
-    return int(asked(words).results()[0].pk)
+    return retrieval.first(asked(words))[0].pk
 
 
 @pytest.mark.parametrize(
@@ -47,7 +43,7 @@ def test_the_words_of_a_question_that_tell():
 
 
 def test_a_sentence_that_stands_somewhere_in_its_very_wording_is_found_exactly(rest):
-    found = asked("每批疗休养不超过七天").find(slice(0, 10))
+    found = retrieval.find(asked("每批疗休养不超过七天"), slice(0, 10))[0]
     assert (found.matched, found.rows.count()) == ("all", 1)
 
 
@@ -56,9 +52,9 @@ def test_an_unknown_word_is_not_answered_by_what_shares_a_common_pair_of_charact
         make_directive(title=f"通知{at}", text="量力而行，做好子女教育。")
     near = make_directive(title="纠缠", text="互相纠缠态的说明")
     index_upkeep.rebuild()
-    assert [int(result.pk) for result in asked("量子纠缠态学").results()] == [near.pk]
-    assert asked("鬡力而鬢鬣鬤鬥").results() == []
+    assert [hit.pk for hit in retrieval.first(asked("量子纠缠态学"))] == [near.pk]
+    assert retrieval.first(asked("鬡力而鬢鬣鬤鬥")) == []
 
 
 def test_a_quoted_wording_that_stands_nowhere_finds_nothing(rest):
-    assert asked('"疗休养标准"').results() == []
+    assert retrieval.first(asked('"疗休养标准"')) == []

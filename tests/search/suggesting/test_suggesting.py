@@ -63,7 +63,7 @@ def test_a_directive_that_is_gone_is_suggested_no_more(client, held):
 @pytest.mark.parametrize("damaged", [True, False])
 def test_what_another_version_suggests_is_made_anew_be_the_index_damaged_or_not(client, index, held, damaged):
     TermKey.objects.all().delete()
-    directory = index.get_backend().index_directory
+    directory = index.get_backend().engine.index_directory
     directory.swap(directory.current(), directory.stamp() | {"code": "another"})
     if damaged:
         shutil.rmtree(directory.current())

@@ -20,7 +20,7 @@ def directory(index, monkeypatch):
     monkeypatch.setattr("search.indexing.lag.WRITTEN_AT_START", 2)
     make_directive(title="示例市总工会关于安康杯竞赛的通知")
     index_upkeep.rebuild()
-    return index.get_backend().index_directory
+    return index.get_backend().engine.index_directory
 
 
 def told(client):

@@ -84,7 +84,9 @@ def test_what_the_index_still_has_and_the_archive_not_is_left_out(client, found)
 
 
 def test_without_an_index_it_answers_as_the_page_does(client, index, directive):
-    index.get_backend().index_directory.folder.rename(index.get_backend().index_directory.folder.with_name("gone"))
+    index.get_backend().engine.index_directory.folder.rename(
+        index.get_backend().engine.index_directory.folder.with_name("gone")
+    )
     for suffix in ("export.csv", "export.xlsx", "feed.atom"):
         response = client.get(f"/search/{suffix}", {"q": "安康杯"})
         assert (response.status_code, response["Retry-After"]) == (503, "30")

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from archive.models import Directive, Topic
-from search.haystack_front.backend import snapshot_caches
+from search.haystack_front.backend import engines
 from search.indexing import index_upkeep
 from tests.support.makers import make_directive, make_region
 
@@ -78,7 +78,7 @@ def test_what_was_understood_is_shown(client, directive):
 
 def test_filters_without_words_list_what_passes(client, directive):
     response = page(client, province="990000")
-    assert [hit.directive for hit in response.context["hits"]] == [directive]
+    assert [hit.directive.pk for hit in response.context["hits"]] == [directive.pk]
 
 
 def test_each_facet_counts_under_all_other_filters(client, directive):
@@ -99,14 +99,14 @@ def test_nothing_found_offers_to_drop_each_filter(client, directive):
 def test_where_nothing_has_all_words_the_nearest_are_shown_and_said_to_be(client, directive):
     response = page(client, q="安康杯 甪彧")
     assert response.context["results"].matched == "some"
-    assert response.context["hits"][0].directive == directive
+    assert response.context["hits"][0].directive.pk == directive.pk
     assert response.context["hits"][0].missing == ["甪彧"]
     assert "没有文件含有全部词语" in response.content.decode()
 
 
 def test_a_question_finds_its_answer(client, directive):
     response = page(client, q="请问安康杯竞赛怎么样开展才好呢")
-    assert response.context["hits"][0].directive == directive
+    assert response.context["hits"][0].directive.pk == directive.pk
 
 
 def test_each_way_to_ask_for_less_tells_what_it_would_find(client, directive):
@@ -119,8 +119,8 @@ def test_after_few_results_those_with_some_of_the_words_follow(client, directive
     other = make_directive(title="示例市总工会关于安康杯的通报", text="安康杯")
     index_upkeep.rebuild()
     results = page(client, q="安康杯 职代会").context["results"]
-    assert [hit.directive for hit in results.hits] == [directive]
-    assert [hit.directive for hit in results.partial] == [other]
+    assert [hit.directive.pk for hit in results.hits] == [directive.pk]
+    assert [hit.directive.pk for hit in results.partial] == [other.pk]
 
 
 def test_a_mistyped_word_is_asked_about_and_not_changed(client, directive):
@@ -135,9 +135,9 @@ def test_the_issuers_level_is_a_filter(client, directive):
 
 
 def test_an_index_that_cannot_be_read_is_said_to_be_under_repair(client, directive, index):
-    for lists in index.get_backend().index_directory.current().glob("*.lists"):
+    for lists in index.get_backend().engine.index_directory.current().glob("*.lists"):
         lists.write_bytes(b"")
-    snapshot_caches.clear()
+    engines.clear()
     index.reset_sessions()
     for path in ("/search/", "/api/v1/search/"):
         response = client.get(path, {"q": "安康杯"})
@@ -202,15 +202,16 @@ def test_a_full_page_takes_eight_queries(client, index, django_assert_max_num_qu
         assert len(page(client, q="安康杯", province="示例", year="2023").context["hits"]) == 20
 
 
-def test_a_page_with_more_that_has_only_some_of_the_words_takes_eight_queries(
+def test_a_page_with_more_that_has_only_some_of_the_words_takes_ten_queries(
     client, index, django_assert_max_num_queries
 ):
+    """Eight, and two for the words that may have been meant: all that is counted is counted in one go."""
     topic = Topic.objects.create(name="女职工")
     for at, text in enumerate(["安康杯竞赛与疗休养", *["安康杯竞赛"] * 5, *["疗休养"] * 5]):
         make_directive(title=f"通知{at}", text=text, genre="").topics.add(topic)
     Directive.objects.update(form="实施方案")
     index_upkeep.rebuild()
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(10):
         asked = {"q": "安康杯 疗休养", "province": "示例", "topic": "女职工", "genre": "实施方案"}
         results = page(client, **asked).context["results"]
     assert (len(results.hits), len(results.partial)) == (1, 10)

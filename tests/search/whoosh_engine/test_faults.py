@@ -17,10 +17,11 @@ from haystack.query import SearchQuerySet
 from archive.ingest import announcement, originals
 from archive.models import Directive, OutboxEntry, Source
 from archive.models.outbox import OutboxConsumerQuerySet
+from search.errors import EngineUnavailable
 from search.haystack_front import backend
 from search.indexing import index_upkeep
 from search.whoosh_engine.segments.index_writer import CROWD
-from search.whoosh_engine.storage.index_directory import IndexUnavailable
+from search.whoosh_engine.storage.index_directory import IndexDirectory
 from tests.support.check_archive import checked
 from tests.support.makers import make_directive, make_source
 
@@ -35,7 +36,7 @@ def directory(index):
     for word in ("安康杯", "职代会", "五小竞赛"):
         make_kept(word)
     index_upkeep.rebuild()
-    return index.get_backend().index_directory
+    return index.get_backend().engine.index_directory
 
 
 def make_kept(word):
@@ -55,10 +56,9 @@ def stored():
 
 def reopened(index):
     """As a process that has just been started sees the index."""
-    backend.snapshot_caches.clear()
-    backend.index_directories.clear()
+    backend.engines.clear()
     index.reset_sessions()
-    return index.get_backend().index_directory
+    return index.get_backend().engine.index_directory
 
 
 def dying(action, at: int) -> bool:
@@ -197,7 +197,7 @@ def test_a_full_disk_is_told_in_words(directory, monkeypatch):
     def full(*args):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("search.indexing.rebuild.fill", full)
+    monkeypatch.setattr("search.whoosh_engine.new_generation.fill", full)
     with pytest.raises(CommandError, match="磁盘已满"):
         call_command("rebuild_index")
     assert held() == stored()
@@ -243,7 +243,7 @@ def test_a_damaged_file_is_seen_said_and_mended(index, directory, kind, damage):
     (path, *_) = directory.folder.rglob(kind)
     damage(path)
     reopened(index)
-    with pytest.raises(IndexUnavailable):
+    with pytest.raises(EngineUnavailable):
         held()
     status, said = checked()
     # A stamp with another letter in it is that of another version.
@@ -263,7 +263,7 @@ def test_damage_under_a_reader_never_gives_it_an_error_of_its_own(index, directo
     for query in ("职代会", '"关于五小竞赛"', "标题:通知"):
         try:
             len(SearchQuerySet().auto_query(query).facet("topics"))
-        except IndexUnavailable:
+        except EngineUnavailable:
             continue
     assert checked("--repair")[0] == 0
     assert held() == stored()
@@ -307,7 +307,7 @@ def test_damage_in_a_segment_that_is_mostly_deleted_is_not_merged(directory, kin
 
 def test_an_index_in_another_format_is_not_read_but_made_anew(index, directory):
     directory.swap(directory.current(), directory.stamp() | {"format": "another"})
-    with pytest.raises(IndexUnavailable):
+    with pytest.raises(EngineUnavailable):
         held()
     assert index_upkeep.refresh().rebuilt == "outdated"
     assert held() == stored()
@@ -339,7 +339,7 @@ def test_the_earlier_layout_is_made_anew_and_cleared_away(index, directory):
 
 def test_a_reader_whose_generation_is_gone_goes_over_to_the_next(index, directory):
     assert held() == stored()
-    other = backend.IndexDirectory(directory.folder)
+    other = IndexDirectory(directory.folder)
     generation = other.new_generation()
     shutil.copytree(directory.current(), generation, dirs_exist_ok=True)
     other.swap(generation, other.stamp())
@@ -350,7 +350,7 @@ def test_a_reader_whose_generation_is_gone_goes_over_to_the_next(index, director
 def test_a_generation_removed_by_hand_is_said_to_be_missing(index, directory):
     shutil.rmtree(directory.current())
     reopened(index)
-    with pytest.raises(IndexUnavailable):
+    with pytest.raises(EngineUnavailable):
         held()
     assert index_upkeep.refresh().rebuilt
     assert held() == stored()

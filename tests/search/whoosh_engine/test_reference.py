@@ -3,17 +3,20 @@
 import random
 from pathlib import Path
 
-import numpy as np
 import pytest
-from haystack import connections
 from whoosh import query as whoosh_query
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 
 from search.analysis.grams import cover
 from search.analysis.matching_copy import fold
+from search.haystack_front.connection import engine
+from search.planning import Planner, order_of
 from search.query.parser import parse
+from search.query.weights import SearchWeights
+from search.whoosh_engine import ranking
 from search.whoosh_engine.answer import answer
+from search.whoosh_engine.ranking import Ranking
 from search.whoosh_engine.segments.index_writer import CROWD, Writer
 from search.whoosh_engine.segments.segment_builder import NAME
 from search.whoosh_engine.snapshot_cache import SnapshotCache
@@ -35,8 +38,7 @@ def document(chance, key):
 
 @pytest.fixture(scope="module")
 def schema():
-    backend = connections["default"].get_backend()
-    return backend.build_schema(connections["default"].get_unified_index().all_searchfields())[1]
+    return engine().schema
 
 
 @pytest.fixture(scope="module")
@@ -68,9 +70,12 @@ def searcher(folder, schema):
         yield searcher
 
 
+def asked(snapshot, text, rows=slice(0, None), facets=()):
+    return answer(snapshot, Planner().plan(parse(text)[0]), rows=rows, order=order_of(), facets=facets)
+
+
 def keys_of(snapshot, text):
-    found = answer(snapshot, parse(text)[0], end=None)
-    return set(snapshot.integers("key")[found.docnums].tolist())
+    return {hit.pk for hit in asked(snapshot, text).hits}
 
 
 def whooshs(searcher, query):
@@ -127,8 +132,21 @@ def test_frequencies_and_positions_are_those_that_whoosh_reads(snapshot, searche
     }
 
 
+@pytest.mark.parametrize("word", [*WORDS, "工", "会职", "的", "不存在"])
+def test_a_word_of_many_directives_scores_by_the_table_what_it_scores_without(snapshot, monkeypatch, word):
+    weights, scored = SearchWeights().all_words, []
+    for large in (0, snapshot.size + 1):
+        monkeypatch.setattr(ranking, "_LARGE", large)
+        # So few that some have it more often.
+        monkeypatch.setattr(ranking, "_COUNTS", 3)
+        snapshot._cache.forget()
+        found = Ranking(snapshot, weights).word(word)
+        scored.append((found.mask(snapshot.size).tolist(), found.score(snapshot.size).tolist()))
+    assert scored[0] == scored[1]
+
+
 def test_facets_count_what_whoosh_counts(snapshot, searcher):
-    found = answer(snapshot, parse("工会")[0], facets=("province", "year"))
+    found = asked(snapshot, "工会", facets=("province", "year"))
     results = searcher.search(containing("工会"), limit=None, groupedby=None)
     provinces = [searcher.stored_fields(number)["province"] for number in results.docs()]
     assert found.facets["province"] == {code: provinces.count(code) for code in set(provinces)}
@@ -136,9 +154,9 @@ def test_facets_count_what_whoosh_counts(snapshot, searcher):
 
 
 def test_pages_are_slices_of_one_order(snapshot):
-    whole = answer(snapshot, parse("工会")[0], end=None).docnums
-    pages = [answer(snapshot, parse("工会")[0], start=at, end=at + 7).docnums for at in range(0, len(whole), 7)]
-    assert np.concatenate(pages).tolist() == whole.tolist()
+    whole = asked(snapshot, "工会").hits
+    pages = [asked(snapshot, "工会", slice(at, at + 7)).hits for at in range(0, len(whole), 7)]
+    assert len(whole) > 7 and [hit for page in pages for hit in page] == whole
 
 
 def test_merged_segments_answer_as_the_many_did(tmp_path, schema):

@@ -12,15 +12,16 @@ from haystack.query import SearchQuerySet
 from whoosh.fields import TEXT, Schema
 
 from archive.ingest import announcement
+from search.errors import EngineUnavailable
+from search.haystack_front import backend
+from search.haystack_front.connection import engine
 from search.indexing import index_upkeep
 from search.indexing.archive_check import index_faults
-from search.indexing.connection import backend
 from search.indexing.index_state import why_rebuild
 from search.whoosh_engine.analyzers import GramAnalyzer, WholeAnalyzer, WordAnalyzer
-from search.whoosh_engine.slim_schema import described, slim_schema
+from search.whoosh_engine.schema import described
 from search.whoosh_engine.stamp import digests
 from search.whoosh_engine.storage.generation_contents import segments_listed
-from search.whoosh_engine.storage.integrity import IndexUnavailable
 from tests.support import index_golden
 from tests.support.makers import make_directive
 
@@ -30,9 +31,9 @@ STAMP = """
 import json, sys, django
 django.setup()
 from search.indexing.archive_check import index_faults
-from search.indexing.connection import backend
+from search.haystack_front.connection import engine
 from search.whoosh_engine.stamp import digests
-opened, schema = [], backend().schema
+opened, schema = [], engine().schema
 sys.addaudithook(lambda event, told: opened.append(str(told[0])) if event == "open" else None)
 print(json.dumps([digests(schema), opened]))
 """
@@ -69,7 +70,7 @@ def test_a_comment_everywhere_changes_nothing(copy, db):
     for path in copy.rglob("*.py"):
         path.write_text(path.read_text(encoding="utf-8") + "\n# A comment.\n", encoding="utf-8")
     told, opened = stamp_in(copy)
-    assert told == digests(backend().schema)
+    assert told == digests(engine().schema)
     assert [name for name in opened if name.endswith((".py", ".pyc"))] == []
     assert [Path(name).name for name in opened if "lexicon" in name]
 
@@ -77,7 +78,7 @@ def test_a_comment_everywhere_changes_nothing(copy, db):
 def test_what_the_analyzers_are_called_changes_nothing():
     for kind in (WordAnalyzer, GramAnalyzer, WholeAnalyzer):
         renamed = type("Another", (kind,), {})
-        one, other = (slim_schema(Schema(field=TEXT(analyzer=analyzer()))) for analyzer in (kind, renamed))
+        one, other = (Schema(field=TEXT(analyzer=analyzer())) for analyzer in (kind, renamed))
         assert described(one) == described(other)
 
 
@@ -122,12 +123,12 @@ def first_release(index):
     make_directive(
         pk=2, title="示例市总工会关于安康杯竞赛的通知", sections=[("一、", "安全", "各级工会做好「安康杯」竞賽。")]
     )
-    directory = index.get_backend().index_directory
+    directory = index.get_backend().engine.index_directory
     shutil.rmtree(directory.folder)
     with zipfile.ZipFile(FIRST_RELEASE) as archived:
         archived.extractall(directory.folder)
     # Word lists may have grown since: they have their own part in a stamp.
-    now = digests(backend().schema)
+    now = digests(engine().schema)
     with directory.writing_alone(0):
         lists = {name: now[name] for name in ("dictionary", "synonyms")}
         directory.swap(directory.current(), directory.stamp() | lists)
@@ -160,7 +161,7 @@ def test_an_index_whose_stamp_says_nothing_of_whoosh_is_taken_as_it_is(index):
     """Made before stamps told it."""
     make_directive()
     index_upkeep.rebuild()
-    directory = index.get_backend().index_directory
+    directory = index.get_backend().engine.index_directory
     with directory.writing_alone(0):
         directory.swap(
             directory.current(), {name: value for name, value in directory.stamp().items() if name != "whoosh"}
@@ -173,9 +174,10 @@ def test_an_index_of_another_whoosh_is_not_read(index, monkeypatch):
     index_upkeep.rebuild()
     monkeypatch.setattr("search.whoosh_engine.stamp._version", lambda name: "another")
     assert why_rebuild() == "outdated"
+    backend.engines.clear()
     index.reset_sessions()
-    with pytest.raises(IndexUnavailable, match="outdated"):
-        index.get_backend().snapshot()
+    with pytest.raises(EngineUnavailable, match="outdated"):
+        index.get_backend().engine.snapshot()
 
 
 @pytest.mark.parametrize("part", ["format", "code"])

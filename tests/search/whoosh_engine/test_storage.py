@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import pytest
 
 from search.whoosh_engine.storage.index_directory import IndexDirectory
-from search.whoosh_engine.storage.locks import IndexBusy, is_held, locked
+from search.whoosh_engine.storage.locks import EngineBusy, is_held, locked
 
 
 def commit(folder, number):
@@ -85,7 +85,7 @@ def test_a_lock_is_left_after_the_wait_and_free_after_an_error(tmp_path):
     lock = tmp_path / "LOCK"
     with pytest.raises(ZeroDivisionError), locked(lock, 0):
         assert is_held(lock)
-        with pytest.raises(IndexBusy), locked(lock, 0.01):
+        with pytest.raises(EngineBusy), locked(lock, 0.01):
             pass
         raise ZeroDivisionError
     assert not is_held(lock)
@@ -114,7 +114,7 @@ def held_elsewhere(lock, how="holds"):
 def test_another_process_is_seen_to_hold_a_lock(tmp_path):
     with held_elsewhere(tmp_path / "LOCK"):
         assert is_held(tmp_path / "LOCK")
-        with pytest.raises(IndexBusy), locked(tmp_path / "LOCK", 0, tidies=True):
+        with pytest.raises(EngineBusy), locked(tmp_path / "LOCK", 0, tidies=True):
             pass
     assert not is_held(tmp_path / "LOCK")
 
@@ -127,7 +127,7 @@ def test_who_looks_sees_neither_another_who_looks_nor_who_tidies(tmp_path):
             thread.start()
         for thread in looking:
             thread.join()
-        with pytest.raises(IndexBusy), locked(lock, 0):
+        with pytest.raises(EngineBusy), locked(lock, 0):
             pass
     assert seen == {False}
     with locked(lock, 0, tidies=True):
@@ -141,7 +141,7 @@ def test_to_look_lets_go_of_nothing(tmp_path, tidies):
     with locked(lock, 0, tidies=tidies):
         assert is_held(lock) is not tidies
         other = subprocess.run([sys.executable, "-c", HOLD, str(lock), "holds"], capture_output=True, check=False)
-        assert b"IndexBusy" in other.stderr
+        assert b"EngineBusy" in other.stderr
 
 
 def test_to_look_leaves_nothing_behind(tmp_path):

@@ -9,18 +9,11 @@ import contextlib
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
+from search.contract import Progress
 from search.whoosh_engine.storage.index_directory import IndexDirectory
 
 _NAME = "PROGRESS"
-
-
-class Progress(NamedTuple):
-    """`done` of `total` directives are written; what follows on the last one takes a while too."""
-
-    done: int
-    total: int
 
 
 def progress(directory: IndexDirectory) -> Progress | None:

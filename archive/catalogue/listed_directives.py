@@ -1,0 +1,156 @@
+"""Directives as a list shows them: plain values, read in two questions that are put together once.
+
+Rows of the models would be five objects each, of sixty fields, to show twelve.
+"""
+
+import json
+from array import array
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping
+from datetime import date
+from operator import itemgetter
+from typing import NamedTuple
+
+from django.db.models import BigIntegerField, F, QuerySet, TextField, Value
+from django.db.models.functions import Cast
+
+from archive.catalogue.compiled_question import CompiledQuestion, Keys
+from archive.catalogue.data_version import VersionedCache
+from archive.models import Directive, Forwarding, Issuance
+from archive.privacy.text import redact
+
+MOST_TOPICS = 6
+# So many keys are sorted at once and kept, eight bytes each: ten pages of a list.
+_STRETCH = 200
+_stretches = VersionedCache(64)
+
+
+class ForwardedBy(NamedTuple):
+    """The directive that brings another along."""
+
+    pk: int
+    title: str
+
+
+class DirectiveRow(NamedTuple):
+    """Of one directive what a list shows, as its reader may see it: `place` by the short names of region and city,
+    `issuers` in the order of the signatures, `topics` the first few; what is not known is empty or None."""
+
+    pk: int
+    title: str
+    number: str
+    place: str
+    year: int | None
+    dated: date | None
+    type: str
+    issuers: str
+    topics: tuple[str, ...]
+    forwarded_by: ForwardedBy | None
+
+
+class ListedDirectives:
+    """Directives of an ordered QuerySet for a paginator: only keys are sorted, and only the page's rows are read.
+    `order` tells this order of these directives from every other, `total` is their number."""
+
+    def __init__(self, found: QuerySet, order: Hashable, total: int, is_signed_in: bool):
+        self._found, self._order, self._total, self._is_signed_in = found, order, total, is_signed_in
+
+    def count(self) -> int:
+        return self._total
+
+    def __getitem__(self, rows: slice) -> list[DirectiveRow]:
+        return rows_of(self._keys(rows), self._is_signed_in)
+
+    def _keys(self, rows: slice) -> list[int]:
+        """Of those rows: a stretch of them is sorted at once, for the pages before and behind."""
+        if rows.start >= rows.stop:
+            return []
+        places = range(rows.start // _STRETCH, (rows.stop - 1) // _STRETCH + 1)
+        found = _stretches.of([(self._order, place) for place in places], self._sorted)
+        keys = [key for place in places for key in found[self._order, place]]
+        first = rows.start - places[0] * _STRETCH
+        return keys[first : first + rows.stop - rows.start]
+
+    def _sorted(self, missing: list) -> dict:
+        keys = self._found.values_list("pk", flat=True)
+        return {
+            (order, place): array("q", keys[place * _STRETCH : (place + 1) * _STRETCH]) for order, place in missing
+        }
+
+
+def rows_of(keys: Iterable[int], is_signed_in: bool) -> list[DirectiveRow]:
+    """In the order of the keys, without those that there are not; contacts are redacted for who is not signed in."""
+    keys = list(keys)
+    told, ties = {row[0]: row for row in _DIRECTIVES.ask(keys)}, defaultdict(list)
+    # By place: issuers as they signed, topics by their keys, the first forwarding first.
+    for role, directive, _, *tie in sorted(_TIES.ask(keys), key=itemgetter(2)):
+        ties[directive, role].append(tie)
+    return [_row(told[key], ties, is_signed_in) for key in keys if key in told]
+
+
+def _row(told: tuple, ties: Mapping[tuple, list], is_signed_in: bool) -> DirectiveRow:
+    pk, title, number, region, city, year, issued_on, printed_on, genre, form, contacts = told
+    forwardings = ties[pk, "forwarding"]
+    return DirectiveRow(
+        pk,
+        title if is_signed_in else _redacted(title, contacts),
+        number,
+        # A city stands in a region, always.
+        f"{region} {city}" if city else region or "",
+        year,
+        issued_on or printed_on,
+        genre or form,
+        "、".join(name for name, _, _ in ties[pk, "issuer"]),
+        tuple(name for name, _, _ in ties[pk, "topic"][:MOST_TOPICS]),
+        _forwarded_by(*forwardings[0], is_signed_in) if forwardings else None,
+    )
+
+
+def _forwarded_by(title: str, pk: int, contacts: str, is_signed_in: bool) -> ForwardedBy:
+    return ForwardedBy(pk, title if is_signed_in else _redacted(title, contacts))
+
+
+def _redacted(text: str, contacts: str) -> str:
+    # Nearly all are empty, and need not be read.
+    return text if contacts == "[]" else redact(text, json.loads(contacts))
+
+
+def _told(keys: Keys) -> QuerySet:
+    return (
+        Directive.objects.filter(pk__in=keys)
+        .order_by()
+        .values_list(
+            "pk", "title", "number", "region__short_name", "city__short_name", "year", "issued_on", "printed_on",
+            "genre", "form", Cast("contacts", TextField()),
+        )
+    )  # fmt: skip
+
+
+def _tied(keys: Keys) -> QuerySet:
+    """Issuers, topics and what forwards them, in the columns that all have."""
+    topics = Directive.topics.through.objects.filter(directive__in=keys)
+    forwardings, by = Forwarding.objects.filter(forwarded_directive__in=keys), "forwarding_directive"
+    parts = [
+        _part(Issuance.objects.filter(directive__in=keys), "issuer", "directive", "position", "issuer__name"),
+        _part(topics, "topic", "directive", "topic_id", "topic__name"),
+        _part(forwardings, "forwarding", "forwarded_directive", "pk", f"{by}__title", f"{by}_id", f"{by}__contacts"),
+    ]
+    first, *rest = parts
+    return first.union(*rest, all=True)
+
+
+def _part(rows, role, directive, place, words, other=None, contacts=None) -> QuerySet:
+    """Every column says its type: a database that knows types joins none to a NULL without one."""
+    number, text = BigIntegerField(), TextField()
+    columns = {
+        "tie_role": Cast(Value(role), text),
+        "tie_directive": Cast(F(f"{directive}_id"), number),
+        "tie_place": Cast(F(place), number),
+        "tie_words": Cast(F(words), text),
+        "tie_other": Cast(F(other) if other else Value(None), number),
+        "tie_contacts": Cast(F(contacts) if contacts else Value(None), text),
+    }
+    return rows.order_by().annotate(**columns).values_list(*columns)
+
+
+_DIRECTIVES, _TIES = CompiledQuestion(_told), CompiledQuestion(_tied)

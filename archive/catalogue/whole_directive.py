@@ -1,0 +1,115 @@
+"""One directive with what its page shows of its own, as rows of the models, in three questions that are put together
+once: to put them together anew for each page takes longer than to have them answered."""
+
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models import BigIntegerField, Model, QuerySet
+
+from archive.catalogue.compiled_question import CompiledQuestion
+from archive.models import ActionItem, Directive, Provenance, Region, Section, Source
+
+
+def whole_directive(pk: int) -> Directive | None:
+    """With its source, region and city; its sections in their order, each with its action items in theirs as
+    `action_items`; its provenance, with the other directive where it speaks of a pair. What none of these has is
+    fetched when it is asked for."""
+    # An address may have any number; a database's end after that.
+    rows = _DIRECTIVES.ask([pk]) if pk <= BigIntegerField.MAX_BIGINT else []
+    if not rows:
+        return None
+    (row,) = rows
+    directive, source, region, city = _taken_apart(row, _DIRECTIVE, _SOURCE, _REGION, _CITY)
+    _bind(directive, source=source, region=region, city=city)
+    sections = [_taken_apart(row, _SECTION)[0] for row in _SECTIONS.ask([pk])]
+    _add_action_items(sections, pk)
+    _hold(directive, "sections", sections)
+    _hold(directive, "provenance", [_provenance(row) for row in _PROVENANCES.ask([pk])])
+    return directive
+
+
+def action_items_of(directive: Directive) -> list[ActionItem]:
+    """The action items of a whole directive, in the order of the text."""
+    return [action_item for section in directive.sections.all() for action_item in section.action_items]
+
+
+def _add_action_items(sections: list[Section], pk: int) -> None:
+    """Django's own way from sections to them makes a queryset for each, which takes longer than the question."""
+    by_key = {section.pk: section for section in sections}
+    for section in sections:
+        section.action_items = []
+    for row in _ACTION_ITEMS.ask([pk] if sections else []):
+        (action_item,) = _taken_apart(row, _ACTION_ITEM)
+        _bind(action_item, section=by_key[action_item.section_id])
+        action_item.section.action_items.append(action_item)
+
+
+def _provenance(row) -> Provenance:
+    provenance, other = _taken_apart(row, _PROVENANCE, _OTHER)
+    _bind(provenance, other=other)
+    return provenance
+
+
+class _Columns:
+    """The columns of a model that are asked for, all of them but some or only some; `way` leads to it."""
+
+    def __init__(self, model: type[Model], way: str = "", without: tuple = (), only: tuple = ()):
+        fields = [field for field in model._meta.concrete_fields if field.name not in without]
+        fields = [field for field in fields if not only or field.name in only]
+        self.model, self.key = model, fields.index(model._meta.pk)
+        self.names = [field.attname for field in fields]
+        self.asked = [f"{way}{name}" for name in self.names]
+
+    def row(self, values) -> Model | None:
+        """The model's row; None where the way led nowhere."""
+        return None if values[self.key] is None else self.model.from_db(DEFAULT_DB_ALIAS, self.names, values)
+
+
+def _taken_apart(row, *parts: _Columns) -> list:
+    rows, at = [], 0
+    for part in parts:
+        rows.append(part.row(row[at : at + len(part.names)]))
+        at += len(part.names)
+    return rows
+
+
+def _bind(row: Model, **others: Model | None) -> None:
+    for name, other in others.items():
+        row._meta.get_field(name).set_cached_value(row, other)
+
+
+def _hold(directive: Directive, relation: str, rows: list) -> None:
+    """As Django keeps what it fetched beforehand, and each of the rows knows its directive."""
+    for row in rows:
+        _bind(row, directive=directive)
+    held = QuerySet(Directive._meta.get_field(relation).related_model)
+    held._result_cache, held._prefetch_done = rows, True
+    directive.__dict__.setdefault("_prefetched_objects_cache", {})[relation] = held
+
+
+_PLACE = ("code", "name", "short_name")
+_DIRECTIVE, _SECTION = _Columns(Directive), _Columns(Section, without=("text",))
+_SOURCE = _Columns(Source, "source__", without=("text", "removals", "omitted"))
+_REGION, _CITY = _Columns(Region, "region__", only=_PLACE), _Columns(Region, "city__", only=_PLACE)
+_ACTION_ITEM, _PROVENANCE = _Columns(ActionItem), _Columns(Provenance)
+_OTHER = _Columns(Directive, "other__", only=("id", "title", "contacts"))
+
+_DIRECTIVES = CompiledQuestion(
+    lambda keys: (
+        Directive.objects.filter(pk__in=keys)
+        .order_by()
+        .values_list(*_DIRECTIVE.asked, *_SOURCE.asked, *_REGION.asked, *_CITY.asked)
+    )
+)
+# A section's text is a slice of the directive's.
+_SECTIONS = CompiledQuestion(
+    lambda keys: Section.objects.filter(directive__in=keys).order_by("position").values_list(*_SECTION.asked)
+)
+_ACTION_ITEMS = CompiledQuestion(
+    lambda keys: (
+        ActionItem.objects.filter(section__directive__in=keys).order_by("start").values_list(*_ACTION_ITEM.asked)
+    )
+)
+_PROVENANCES = CompiledQuestion(
+    lambda keys: (
+        Provenance.objects.filter(directive__in=keys).order_by("pk").values_list(*_PROVENANCE.asked, *_OTHER.asked)
+    )
+)

@@ -1,0 +1,91 @@
+"""Action items of a list under their directives, put together in Python (see listed_rows)."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import groupby
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from archive.catalogue.listed_action_items import ActionItemRow, DirectiveHead
+from archive.models.choices import ActionItemKind
+from archive.models.directive import directive_address
+from archive.rendering.safe_html import NOTHING, SafeString, html, joined
+
+register = template.Library()
+
+# Action items that a process keeps, of some 700 bytes each.
+_ROWS_CACHED = 1024
+# As a template would leave them, the lines that a missing part leaves empty too.
+_GROUP = """
+      <section class="action-group" data-row>
+        <header>
+          <h3 lang="zh-Hans"><a href="{url}">{title}</a></h3>
+          <p class="row-facts"><span lang="zh-Hans">{place}</span> <span>{year}</span></p>
+        </header>
+        <ul>{items}</ul>
+      </section>
+      """
+_ITEM = """
+<li class="duty">
+  <p class="duty-facts"><span class="kind kind-{kind}">{label}</span>{facts}</p>
+  <p class="duty-text" lang="zh-Hans"><a href="{url}#{anchor}">{text}</a></p>
+</li>
+"""
+_DEADLINE = (
+    ' <span class="duty-deadline"><span class="visually-hidden">{}</span><span lang="zh-Hans">{}</span>{}</span>'
+)
+
+
+@register.simple_tag
+def action_item_groups(rows: Iterable[ActionItemRow]) -> SafeString:
+    """A part for each directive, with a list item for each of its action items."""
+    return joined(_group(directive, items) for directive, items in groupby(rows, key=lambda row: row.directive))
+
+
+def _group(directive: DirectiveHead, items: Iterable[ActionItemRow]) -> SafeString:
+    language = get_language()
+    return html(
+        _GROUP,
+        url=directive_address(directive.pk),
+        title=directive.title,
+        place=directive.place,
+        year=directive.year or _("年份不明"),
+        items=joined(_item(item, language) for item in items),
+    )
+
+
+@lru_cache(_ROWS_CACHED)
+def _item(row: ActionItemRow, language: str) -> SafeString:
+    return html(
+        _ITEM,
+        kind=row.kind,
+        label=ActionItemKind(row.kind).label,
+        facts=joined(_facts(row)),
+        url=directive_address(row.directive.pk),
+        anchor=row.anchor,
+        text=row.text,
+    )
+
+
+def _facts(row: ActionItemRow) -> Iterable[SafeString]:
+    """Actor, deadline, to whom it is reported, initiatives and quantities, those that it has."""
+    if row.actor:
+        yield html(' <span lang="zh-Hans">{}</span>', row.actor)
+    if row.deadline_text:
+        yield html(_DEADLINE, _("期限"), row.deadline_text, _day(row.deadline))
+    if row.reports_to:
+        yield html(' <span class="duty-to">{} <span lang="zh-Hans">{}</span></span>', _("报送"), row.reports_to)
+    for initiative in row.initiatives:
+        yield html(' <span class="duty-initiative" lang="zh-Hans">“{}”</span>', initiative)
+    for figure in row.figures:
+        yield html(' <span class="duty-figure" lang="zh-Hans">{}</span>', figure)
+
+
+def _day(deadline) -> SafeString:
+    if not deadline:
+        return NOTHING
+    day = _("（%(day)s）") % {"day": date_format(deadline)}
+    return html(' <time datetime="{}">{}</time>', deadline.isoformat(), day)

@@ -1,0 +1,87 @@
+"""Directives of a list as rows, put together in Python: a template takes twice as long over one as the database does
+over all of them. A row is made of what it shows and of nothing else, so the same one holds whatever changed since."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from archive.catalogue.listed_directives import DirectiveRow
+from archive.models.directive import directive_address
+from archive.rendering.safe_html import NOTHING, SafeString, html, joined
+from archive.web.return_link import ListContext
+
+register = template.Library()
+
+# Rows that a process keeps, of some 1.5 kB each.
+_ROWS_CACHED = 512
+_ROW = """
+<article class="row" data-row>
+  <h3 class="row-title" lang="zh-Hans"><a href="{url}{query}">{title}</a></h3>
+  <p class="row-facts">
+    {number}
+    <span lang="zh-Hans">{issuers}</span>
+    <span lang="zh-Hans">{place}</span>
+    <span>{when}</span>
+    {type}
+  </p>
+  {forwarded}
+  {topics}
+  {choose}
+</article>
+"""
+_CHOOSE = (
+    '<label class="hit-choose"><input type="checkbox" name="d" value="{}"> {}'
+    '<span class="visually-hidden" lang="zh-Hans"> {}</span></label>'
+)
+_NUMBER = '<span class="row-number" lang="zh-Hans">{}</span>'
+_FORWARDED = '<p class="row-forwarded">{}<a href="{}{}" lang="zh-Hans">{}</a></p>'
+_TOPICS = '<ul class="tags" lang="zh-Hans" aria-label="{}">{}</ul>'
+
+
+@register.simple_tag
+def directive_rows(
+    rows: Iterable[DirectiveRow], list_context: ListContext | str, choosing: bool = False
+) -> SafeString:
+    """A row for each directive: title, facts, what forwards it, topics; where one may be chosen, with a box for it.
+    A page that leads back to no list has no `list_context`: ''."""
+    query = list_context.query_string if list_context else ""
+    return joined(_row(row, query, choosing, get_language()) for row in rows)
+
+
+@lru_cache(_ROWS_CACHED)
+def _row(row: DirectiveRow, query: str, choosing: bool, language: str) -> SafeString:
+    return html(
+        _ROW,
+        url=directive_address(row.pk),
+        query=query,
+        title=row.title,
+        number=html(_NUMBER, row.number) if row.number else NOTHING,
+        issuers=row.issuers,
+        place=row.place,
+        when=_when(row),
+        type=html('<span lang="zh-Hans">{}</span>', row.type) if row.type else NOTHING,
+        forwarded=_forwarded(row, query),
+        topics=_topics(row.topics),
+        choose=html(_CHOOSE, row.pk, _("选入"), row.title) if choosing else NOTHING,
+    )
+
+
+def _when(row: DirectiveRow) -> SafeString | str:
+    if row.dated:
+        return html('<time datetime="{}">{}</time>', row.dated.isoformat(), date_format(row.dated))
+    return _("%(year)s 年") % {"year": row.year} if row.year else _("年份不明")
+
+
+def _forwarded(row: DirectiveRow, query: str) -> SafeString:
+    by = row.forwarded_by
+    return html(_FORWARDED, _("载于："), directive_address(by.pk), query, by.title) if by else NOTHING
+
+
+def _topics(topics: tuple[str, ...]) -> SafeString:
+    if not topics:
+        return NOTHING
+    return html(_TOPICS, _("主题"), joined(html("<li>{}</li>", topic) for topic in topics))
