@@ -39,9 +39,13 @@ call_command("run_indexer", "--once")
 _STUCK = """
 import time
 from django.core.management import call_command
-from search.haystack_front.backend import ArchiveBackend
-add = ArchiveBackend.add
-ArchiveBackend.add = lambda *args: (add(*args), print("added", flush=True), time.sleep(60))
+from search.whoosh_engine.segments.index_writer import Writer
+add = Writer.add_document
+def adding(*arguments, **fields):
+    add(*arguments, **fields)
+    print("added", flush=True)
+    time.sleep(60)
+Writer.add_document = adding
 call_command("run_indexer")
 """
 
