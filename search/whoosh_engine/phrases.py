@@ -8,7 +8,7 @@ from search.analysis.grams import cover
 from search.whoosh_engine.segments.postings import NONE, Postings
 
 # Of two lists about as long both are gone through; of one so many times as long as the other each is looked for.
-_LOOK_UP = 12
+_LOOK_UP = 6
 
 
 def chained(needle: str, keys_of: Callable[[str], np.ndarray], stride: int) -> Postings:

@@ -1,109 +1,116 @@
 """The score of a match: BM25F over title, headings and body, rarer words more."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from search.contract import ANYWHERE
 from search.query.plan import Weights
+from search.whoosh_engine.docnum_rows import DocnumRows
 from search.whoosh_engine.schema import GRAMS, WORDS
 from search.whoosh_engine.segments.postings import Postings
 from search.whoosh_engine.snapshot import Snapshot
+from search.whoosh_engine.term_scores import TermScores
 
-
-class TermScores:
-    """The scores of a needle at each of the docnums that hold it. Kept dense where many do: adding whole arrays is
-    faster than scattering."""
-
-    def __init__(self, docnums: np.ndarray, scores: np.ndarray, size: int):
-        # As wide as NumPy wants an index: narrower ones it widens at each use, at several times the time.
-        self._docnums, self._scores = docnums.astype(np.intp, copy=False), scores.astype(np.float32)
-        self._dense = self._mask = None
-        if len(docnums) * 8 > size:
-            self._mask, self._dense = np.zeros(size, bool), np.zeros(size, np.float32)
-            self._mask[self._docnums], self._dense[self._docnums] = True, self._scores
-            self._docnums = self._scores = np.zeros(0, np.float32)
-
-    @property
-    def nbytes(self) -> int:
-        return sum(0 if one is None else one.nbytes for one in (self._docnums, self._scores, self._dense, self._mask))
-
-    def mask(self, size: int) -> np.ndarray:
-        """A mask of the docnums; not to be changed."""
-        if self._mask is not None:
-            return self._mask
-        mask = np.zeros(size, bool)
-        mask[self._docnums] = True
-        return mask
-
-    def score(self, size: int) -> np.ndarray:
-        """The score of every docnum, 0 where there is none; not to be changed."""
-        if self._dense is not None:
-            return self._dense
-        score = np.zeros(size, np.float32)
-        score[self._docnums] = self._scores
-        return score
-
-    def add_to(self, score: np.ndarray, mask: np.ndarray) -> None:
-        """Add the scores to a score of all docnums, and the docnums to a mask."""
-        if self._dense is not None:
-            score += self._dense
-            mask |= self._mask
-        else:
-            score[self._docnums] += self._scores
-            mask[self._docnums] = True
+# In an archive of so many what many directives hold is looked up in a table; it takes a millisecond to make.
+_LARGE = 4096
+# It is made for fewer occurrences than that; two such numbers are one byte.
+_COUNTS = 16
 
 
 class Ranking:
-    """Scores needles in a snapshot; the scores are kept with it."""
+    """Scores needles in a snapshot."""
 
     def __init__(self, snapshot: Snapshot, weights: Weights):
         self._snapshot, self._weights = snapshot, weights
 
     def word(self, needle: str) -> TermScores:
         """A folded word, wherever the text contains it; as a word of its own and in the title it scores more."""
-        return self.cached("word", needle, lambda: self._word(needle))
+        held, size = self._snapshot.occurrences(ANYWHERE, needle), self._snapshot.size
+        if size >= _LARGE and len(held.docs) * 4 > size:
+            return self._common_word(needle, held)
+        rows = DocnumRows(held.docs, size)
+        found = self._elsewhere(needle, rows) | {"body": (*rows.of(held), *rows.of(self._own_words("body", needle)))}
+        return self._term_scores(rows.docnums, self._scores(rows, found))
 
-    def piece(self, field: str, needle: str) -> TermScores:
-        """A folded piece of text in one gram field, whatever words it is made of."""
-        return self.cached(field, needle, lambda: self._piece(field, needle))
+    def _elsewhere(self, needle, rows) -> dict:
+        """For title and headings: the rows that have a word there, how often, those that have it there as a word of
+        its own, how often."""
+        return {
+            name: (*rows.of(self._snapshot.occurrences(GRAMS[name], needle)), *rows.of(self._own_words(name, needle)))
+            for name in ("title", "headings")
+        }
 
-    def pair(self, pair: str, k1: float) -> TermScores:
-        """Two neighbouring characters in the text, in the title scored more; how soon more of one adds no more, `k1`
-        says."""
-        return self.cached("pair", (pair, k1), lambda: self._pair(pair, k1))
+    def _own_words(self, name, needle) -> Postings:
+        return self._snapshot.postings(WORDS[name], needle)
 
-    def cached(self, kind: str, needle, make) -> TermScores:
-        """What `make()` finds a needle to score, kept with the snapshot."""
-        return self._snapshot.cached(("scores", kind, needle, self._weights), make)
-
-    def _word(self, needle) -> TermScores:
-        weights, held = self._weights, self._snapshot.occurrences(ANYWHERE, needle)
-        rows = _Rows(held.docs, self._snapshot.size)
+    def _scores(self, rows, found) -> np.ndarray:
+        """What a word scores in each row but for its idf."""
+        weights = self._weights
         frequency, own = np.zeros(rows.count), np.zeros(rows.count, bool)
-        titled = rows.none
-        for name, words in WORDS.items():
-            anywhere, freqs = rows.of(self._snapshot.occurrences(GRAMS[name], needle))
-            as_word, own_freqs = rows.of(self._snapshot.postings(words, needle))
+        for name, (anywhere, freqs, as_word, own_freqs) in found.items():
             counted = np.zeros(rows.count)
             counted[anywhere] = weights.within * freqs
             counted[as_word] += (1 - weights.within) * own_freqs
             at = rows.all_of(anywhere, as_word)
-            frequency[at] += getattr(weights, name) * counted[at] / self._norms(words)[rows.docnums[at]]
+            frequency[at] += getattr(weights, name) * counted[at] / self._norms(WORDS[name])[rows.docnums[at]]
             own[as_word] = True
-            if name == "title":
-                titled = anywhere
         scores = self._tf_saturation(frequency)
         scores *= np.where(own, 1.0, weights.only_within)
         bonus = own * weights.own_word
-        bonus[titled] += weights.in_title
-        return self._term_scores(rows.docnums, scores + bonus)
+        bonus[found["title"][0]] += weights.in_title
+        return scores + bonus
 
-    def _piece(self, field, needle) -> TermScores:
+    def _common_word(self, needle, held) -> TermScores:
+        """The same of a word that many directives hold: what so many occurrences are worth in a text of such a length
+        is reckoned once. What has it in the title or in headings, or very often, is reckoned by itself."""
+        size, own_words, idf = self._snapshot.size, self._own_words("body", needle), self.idf(len(held.docs))
+        anywhere, as_word = _spread(held, size), _spread(own_words, size)
+        known = self._snapshot.cached(("score table", self._weights), self._score_table)
+        scores = (known.table * idf).astype(np.float32).take(known.lengths + (anywhere * _COUNTS + as_word))
+        mask = anywhere > 0
+        apart = self._apart(needle, anywhere, as_word, mask)
+        if len(apart):
+            rows = DocnumRows(apart, size)
+            body = (*rows.looked_up_in(held), *rows.looked_up_in(own_words))
+            scores[apart] = self._scores(rows, self._elsewhere(needle, rows) | {"body": body}) * idf
+        return TermScores.of_all(scores, mask)
+
+    def _apart(self, needle, anywhere, as_word, mask) -> np.ndarray:
+        """The docnums that hold a word elsewhere than in the text, or more often than is reckoned beforehand."""
+        apart = np.maximum(anywhere, as_word) == _COUNTS - 1
+        for name in ("title", "headings"):
+            apart[self._snapshot.occurrences(GRAMS[name], needle).docs] = True
+            apart[self._own_words(name, needle).docs] = True
+        return np.flatnonzero(apart & mask)
+
+    def _score_table(self) -> "_ScoreTable":
+        lengths = self._snapshot.lengths(WORDS["body"])
+        _, first, numbers = np.unique(lengths, return_index=True, return_inverse=True)
+        counts = np.arange(_COUNTS, dtype=float)
+        weights, norms = self._weights, self._norms(WORDS["body"])[first, None, None]
+        counted = weights.within * counts[:, None] + (1 - weights.within) * counts
+        # With b 1 a text without a length is divided by nothing.
+        with np.errstate(divide="ignore", invalid="ignore"):
+            scores = self._tf_saturation(weights.body * counted / norms)
+        scores = scores * np.where(counts > 0, 1.0, weights.only_within) + (counts > 0) * weights.own_word
+        # What has it nowhere is no match, whatever is said of its words.
+        scores[:, 0] = 0
+        return _ScoreTable(scores.ravel(), numbers.astype(np.intp) * _COUNTS**2)
+
+    def piece(self, field: str, needle: str) -> TermScores:
+        """A folded piece of text in one gram field, whatever words it is made of."""
         held = self._snapshot.occurrences(field, needle)
         return self._term_scores(held.docs, self._tf_saturation(held.freqs / self._norms(field)[held.docs]))
 
+    def pair(self, pair: str, k1: float) -> TermScores:
+        """Two neighbouring characters in the text, in the title scored more; how soon more of one adds no more, `k1`
+        says. Kept: it is part of many questions."""
+        return self._snapshot.cached(("scores", pair, k1, self._weights), lambda: self._pair(pair, k1))
+
     def _pair(self, pair, k1) -> TermScores:
         weights, held = self._weights, self._snapshot.postings(ANYWHERE, pair)
-        rows = _Rows(held.docs, self._snapshot.size)
+        rows = DocnumRows(held.docs, self._snapshot.size)
         at, in_title = rows.of(self._snapshot.postings(GRAMS["title"], pair))
         frequency = held.freqs / self._norms(ANYWHERE)[rows.docnums]
         frequency[at] += weights.title * in_title / self._norms(GRAMS["title"])[rows.docnums[at]]
@@ -131,28 +138,23 @@ class Ranking:
         return 1 - self._weights.b + self._weights.b * lengths / average
 
 
-class _Rows:
-    """Ascending docnums, each with its row: 0 the first. Tells the rows of others without going through them, from a
-    table of all docnums where there are many."""
+@dataclass(frozen=True)
+class _ScoreTable:
+    """What a word scores in the text but for its idf: `table` by the text's length, how often it has it, and how
+    often as a word of its own; in `lengths` where the part of each docnum's length begins."""
 
-    none = np.zeros(0, np.intp)
+    table: np.ndarray
+    lengths: np.ndarray
 
-    def __init__(self, docnums: np.ndarray, size: int):
-        self.docnums, self.count, self._table = docnums.astype(np.intp), len(docnums), None
-        if len(docnums) * 32 > size:
-            self._table = np.zeros(size, np.intp)
-            self._table[self.docnums] = np.arange(len(docnums))
+    @property
+    def nbytes(self) -> int:
+        return self.table.nbytes + self.lengths.nbytes
 
-    def of(self, held: Postings) -> tuple[np.ndarray, np.ndarray]:
-        """The rows of a posting list's docnums as far as they have any, and how often it has each."""
-        if not len(held.docs) or not self.count:
-            return self.none, self.none
-        rows = np.searchsorted(self.docnums, held.docs) if self._table is None else self._table.take(held.docs)
-        there = self.docnums.take(rows, mode="clip") == held.docs
-        return (rows, held.freqs) if there.all() else (rows[there], held.freqs[there])
 
-    def all_of(self, some: np.ndarray, others: np.ndarray) -> np.ndarray | slice:
-        """The rows that are among either."""
-        if len(some) == self.count:
-            return slice(None)
-        return np.union1d(some, others) if len(others) else some
+def _spread(held: Postings, size: int) -> np.ndarray:
+    """How often each docnum has it, fewer than _COUNTS."""
+    if len(held.docs) == size:
+        return np.minimum(held.freqs, _COUNTS - 1).astype(np.uint8)
+    counts = np.zeros(size, np.uint8)
+    counts[held.docs.astype(np.intp)] = np.minimum(held.freqs, _COUNTS - 1)
+    return counts

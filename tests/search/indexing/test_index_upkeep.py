@@ -16,7 +16,7 @@ from search.analysis import word_lists
 from search.contract import Plan
 from search.errors import EngineBusy
 from search.haystack_front.index_documents import document_of
-from search.indexing import archive_documents, index_upkeep
+from search.indexing import archive_documents, index_upkeep, outbox_queue
 from search.query.plan import MatchAll
 from search.whoosh_engine import new_generation
 from tests.support.makers import make_directive, rewrite

@@ -35,6 +35,7 @@ QUERIES = [
     "，。",
     "工匠 书屋 竞赛 帮扶 疗休养 安康杯 劳模 经费 女工",
 ]
+TEXTS = ["职工每批疗休养不超过七天。", "开展安康杯竞赛。", "职工书屋与竞赛。", "安康杯与疗休养。"]
 ADDRESSES = [
     *({"q": query} for query in QUERIES),
     *({"q": query, "province": ["990000"], "year": ["2023", "2020"], "topic": ["女职工"]} for query in QUERIES),
@@ -60,7 +61,7 @@ def engine(index):
     make_region()
     topic = Topic.objects.create(name="女职工")
     for at in range(30):
-        text = "安康杯与疗休养。" if at == 29 else ["职工每批疗休养不超过七天。", "开展安康杯竞赛。", "职工书屋与竞赛。"][at % 3]
+        text = TEXTS[3 if at == 29 else at % 3]
         directive = make_directive(title=f"关于工作的通知{at}", text=text, year=[2020, 2023][at % 2])
         directive.topics.add(topic)
     index_upkeep.rebuild()

@@ -13,7 +13,10 @@ from search.analysis.matching_copy import fold
 from search.haystack_front.connection import engine
 from search.planning import Planner, order_of
 from search.query.parser import parse
+from search.query.weights import SearchWeights
+from search.whoosh_engine import ranking
 from search.whoosh_engine.answer import answer
+from search.whoosh_engine.ranking import Ranking
 from search.whoosh_engine.segments.index_writer import CROWD, Writer
 from search.whoosh_engine.segments.segment_builder import NAME
 from search.whoosh_engine.snapshot_cache import SnapshotCache
@@ -127,6 +130,19 @@ def test_frequencies_and_positions_are_those_that_whoosh_reads(snapshot, searche
     assert {place: mine[place] for place in mine if snapshot.alive[place]} == {
         place: counts for place, counts in theirs.items() if snapshot.alive[place]
     }
+
+
+@pytest.mark.parametrize("word", [*WORDS, "工", "会职", "的", "不存在"])
+def test_a_word_of_many_directives_scores_by_the_table_what_it_scores_without(snapshot, monkeypatch, word):
+    weights, scored = SearchWeights().all_words, []
+    for large in (0, snapshot.size + 1):
+        monkeypatch.setattr(ranking, "_LARGE", large)
+        # So few that some have it more often.
+        monkeypatch.setattr(ranking, "_COUNTS", 3)
+        snapshot._cache.forget()
+        found = Ranking(snapshot, weights).word(word)
+        scored.append((found.mask(snapshot.size).tolist(), found.score(snapshot.size).tolist()))
+    assert scored[0] == scored[1]
 
 
 def test_facets_count_what_whoosh_counts(snapshot, searcher):

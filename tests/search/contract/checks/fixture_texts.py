@@ -51,6 +51,15 @@ def pieces(number: int, longest: int) -> list[str]:
     return found
 
 
+def typed() -> list[Plan]:
+    """The plans of some pieces as somebody types them, by all words and by the best."""
+    planner = Planner()
+    trees = [tree for piece in pieces(20, 12) if (tree := parse(piece)[0])]
+    found = [planner.plan(one) for tree in trees for one in (tree, loosened(tree)) if one]
+    assert len(found) > 30
+    return found
+
+
 @check
 def any_piece_of_a_real_text_is_found_where_it_stands(trial: Trial) -> None:
     assert trial.engine.rebuild(Archive(documents())) is not None
@@ -66,11 +75,7 @@ def any_piece_of_a_real_text_is_found_where_it_stands(trial: Trial) -> None:
 @check
 def any_piece_of_a_real_text_typed_finds_what_the_reference_finds(trial: Trial) -> None:
     assert trial.engine.rebuild(Archive(documents())) is not None
-    planner = Planner()
-    trees = [tree for piece in pieces(20, 12) if (tree := parse(piece)[0])]
-    wanted = [planner.plan(one) for tree in trees for one in (tree, loosened(tree)) if one]
-    assert len(wanted) > 30
-    for plan in wanted:
+    for plan in typed():
         ours = trial.engine.search(plan, rows=ALL, order=BY_KEY, facets=["year"])
         theirs = reference().search(plan, rows=ALL, order=BY_KEY, facets=["year"])
         assert [hit.pk for hit in ours.hits] == [hit.pk for hit in theirs.hits]
