@@ -1,11 +1,19 @@
-"""One directive with what its page shows of its own, as rows of the models, in three questions that are put together
+"""One directive with what its page shows of its own, as rows of the models, in four questions that are put together
 once: to put them together anew for each page takes longer than to have them answered."""
 
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import BigIntegerField, Model, QuerySet
+from django.db.models import BigIntegerField, Model, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from archive.catalogue.compiled_question import CompiledQuestion
 from archive.models import ActionItem, Directive, Provenance, Region, Section, Source
+from archive.privacy.rows import redact_contacts
+from archive.privacy.text import hidden_from, redact
 
 
 def whole_directive(pk: int) -> Directive | None:
@@ -26,20 +34,48 @@ def whole_directive(pk: int) -> Directive | None:
     return directive
 
 
-def action_items_of(directive: Directive) -> list[ActionItem]:
-    """The action items of a whole directive, in the order of the text."""
-    return [action_item for section in directive.sections.all() for action_item in section.action_items]
+class SectionActionItem(NamedTuple):
+    """An action item as plain values, a directive has a hundred of them; start and end in the section's own text."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    actor: str
+    deadline_text: str
+    deadline: date | None
+    reports_to: str
+    figures: Sequence[str]
+    initiatives: Sequence[str]
+
+    def redacted(self, hidden: Sequence[str]) -> "SectionActionItem":
+        """Without these contacts."""
+        return self._replace(
+            text=redact(self.text, hidden),
+            actor=redact(self.actor, hidden),
+            deadline_text=redact(self.deadline_text, hidden),
+            reports_to=redact(self.reports_to, hidden),
+            figures=[redact(one, hidden) for one in self.figures],
+            initiatives=[redact(one, hidden) for one in self.initiatives],
+        )
+
+
+def redact_whole(directive: Directive, reader) -> None:
+    """Redact in a whole directive, its action items too, what this reader may not see."""
+    redact_contacts(reader, directive)
+    if hidden := hidden_from(reader, directive):
+        for section in directive.sections.all():
+            section.action_items = [action_item.redacted(hidden) for action_item in section.action_items]
 
 
 def _add_action_items(sections: list[Section], pk: int) -> None:
-    """Django's own way from sections to them makes a queryset for each, which takes longer than the question."""
     by_key = {section.pk: section for section in sections}
     for section in sections:
         section.action_items = []
-    for row in _ACTION_ITEMS.ask([pk] if sections else []):
-        (action_item,) = _taken_apart(row, _ACTION_ITEM)
-        _bind(action_item, section=by_key[action_item.section_id])
-        action_item.section.action_items.append(action_item)
+    for key, *values, figures, initiatives in _ACTION_ITEMS.ask([pk] if sections else []):
+        # Nearly all of these are empty, and need not be read.
+        lists = (json.loads(one) if one != "[]" else () for one in (figures, initiatives))
+        by_key[key].action_items.append(SectionActionItem(*values, *lists))
 
 
 def _provenance(row) -> Provenance:
@@ -89,7 +125,8 @@ _PLACE = ("code", "name", "short_name")
 _DIRECTIVE, _SECTION = _Columns(Directive), _Columns(Section, without=("text",))
 _SOURCE = _Columns(Source, "source__", without=("text", "removals", "omitted"))
 _REGION, _CITY = _Columns(Region, "region__", only=_PLACE), _Columns(Region, "city__", only=_PLACE)
-_ACTION_ITEM, _PROVENANCE = _Columns(ActionItem), _Columns(Provenance)
+_PROVENANCE = _Columns(Provenance)
+_AS_TEXT = [Cast(name, TextField()) for name in SectionActionItem._fields[-2:]]
 _OTHER = _Columns(Directive, "other__", only=("id", "title", "contacts"))
 
 _DIRECTIVES = CompiledQuestion(
@@ -105,7 +142,9 @@ _SECTIONS = CompiledQuestion(
 )
 _ACTION_ITEMS = CompiledQuestion(
     lambda keys: (
-        ActionItem.objects.filter(section__directive__in=keys).order_by("start").values_list(*_ACTION_ITEM.asked)
+        ActionItem.objects.filter(section__directive__in=keys)
+        .order_by("start")
+        .values_list("section_id", *SectionActionItem._fields[:-2], *_AS_TEXT)
     )
 )
 _PROVENANCES = CompiledQuestion(

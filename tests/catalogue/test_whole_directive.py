@@ -1,10 +1,12 @@
 """A directive put together of compiled questions is the one that Django would put together."""
 
 import pytest
+from django.contrib.auth.models import AnonymousUser, User
 
-from archive.catalogue.whole_directive import action_items_of, whole_directive
+from archive.catalogue.whole_directive import redact_whole, whole_directive
 from archive.models import ActionItem, Directive, Provenance
 from tests.support.makers import make_action, make_directive, make_region
+from tests.support.persons import NAME, make_persons
 
 pytestmark = pytest.mark.django_db
 
@@ -43,8 +45,9 @@ def test_its_parts_come_in_their_order_without_another_question(held, django_ass
     items = list(ActionItem.objects.order_by("section__position"))
     with django_assert_num_queries(0):
         assert list(found.sections.all()) == sections
-        assert list(map(fields, action_items_of(found))) == list(map(fields, items))
-        assert [item.section.directive for item in action_items_of(found)] == [found, found]
+        for (told,), item in zip((section.action_items for section in found.sections.all()), items, strict=True):
+            expected = {name: getattr(item, name) for name in told._fields}
+            assert told._asdict() | {"figures": list(told.figures), "initiatives": list(told.initiatives)} == expected
         assert list(map(fields, found.provenance.all())) == list(map(fields, provenance))
         assert [one.other and one.other.title for one in found.provenance.all()] == [None, "关于示例工作的另一通知"]
 
@@ -54,8 +57,18 @@ def test_one_without_parts_has_none(django_assert_num_queries):
     Directive.objects.filter(pk=bare.pk).update(region=None)
     found = whole_directive(bare.pk)
     with django_assert_num_queries(0):
-        assert (found.region, found.city, list(found.sections.all()), action_items_of(found)) == (None, None, [], [])
+        assert (found.region, found.city, list(found.sections.all())) == (None, None, [])
 
 
 def test_none_where_there_is_none():
     assert whole_directive(1) is None
+
+
+def test_contacts_in_its_action_items_are_for_those_who_are_signed_in():
+    pk = make_persons().whole.pk
+    shown, whole = whole_directive(pk), whole_directive(pk)
+    redact_whole(shown, AnonymousUser())
+    redact_whole(whole, User(username="staff"))
+    told = ["".join(map(str, item)) for one in (shown, whole) for s in one.sections.all() for item in s.action_items]
+    assert NAME not in "".join(told[: len(told) // 2])
+    assert NAME in "".join(told[len(told) // 2 :])

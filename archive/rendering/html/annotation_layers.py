@@ -6,7 +6,8 @@ One layer each, in this order from the outside: an action item cites and answers
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from archive.models import ActionItem, Section
+from archive.catalogue.whole_directive import SectionActionItem
+from archive.models import Section
 from archive.parsing import references
 from archive.rendering.html.nested_markup import Layer, TagPair
 from archive.rendering.layout import DirectiveLayout
@@ -24,7 +25,7 @@ class MarginNote:
     text."""
 
     number: int
-    action_item: ActionItem
+    action_item: SectionActionItem
     start: int
     end: int
 

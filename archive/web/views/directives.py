@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from archive.catalogue.listed_directives import ListedDirectives
 from archive.catalogue.relations import relations_of
-from archive.catalogue.whole_directive import action_items_of, whole_directive
+from archive.catalogue.whole_directive import redact_whole, whole_directive
 from archive.models import Directive
 from archive.privacy.rows import redact_contacts
 from archive.privacy.text import hidden_from
@@ -58,7 +58,7 @@ def directive(request, pk):
     found = whole_directive(pk)
     if found is None:
         raise Http404
-    redact_contacts(request.user, found, *action_items_of(found))
+    redact_whole(found, request.user)
     hidden = hidden_from(request.user, found)
     relations = relations_of(found, hidden, request.user.is_authenticated)
     provenance_labels, list_context = provenance_of(found, request.user), ListContext(request.GET)
