@@ -5,12 +5,13 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 SERVED := $(VENV)/.served
 TESTED := $(VENV)/.tested
+DATASETTE := $(VENV)/datasette/.installed
 # What the type checker found, and what it knew before.
 TYPES := .mypy_cache/found.txt
 BASELINE := types-baseline.txt
 
 .DEFAULT_GOAL := serve
-.PHONY: serve test slow gold bless duties lint types types-baseline coverage format check admin messages pictures browser bench-parse bench-pdf bench-search bench-search-results bench-pages relevance clean
+.PHONY: serve test slow gold bless duties lint types types-baseline coverage format check admin messages pictures browser bench-parse bench-pdf bench-search bench-search-results bench-pages bench-datasette relevance clean
 
 serve: $(SERVED)
 	@$(RUN) manage.py prepare
@@ -64,6 +65,10 @@ bench-search-results: $(TESTED)
 # What the server needs for the reading pages, beside the base template alone; a minute. OPTIONS=--write keeps the table.
 bench-pages: $(TESTED)
 	@$(RUN) -m benchmarks.pages $(OPTIONS)
+
+# Pages nobody asked for before, beside Datasette's of the same rows; two minutes. OPTIONS=--write keeps the table.
+bench-datasette: $(TESTED) $(DATASETTE)
+	@$(RUN) -m benchmarks.datasette_pages $(OPTIONS)
 
 # What a reader finds, by judged queries, beside stock haystack, tantivy and pairs of characters; a minute.
 relevance: $(TESTED)
@@ -120,6 +125,12 @@ $(SERVED): requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 serve")'
 	$(PYTHON) -m venv $(VENV)
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+# The pages' rival, by itself: what it needs is none of ours.
+$(DATASETTE): benchmarks/requirements-datasette.txt
+	$(PYTHON) -m venv $(VENV)/datasette
+	$(VENV)/datasette/bin/pip install --quiet --disable-pip-version-check -r benchmarks/requirements-datasette.txt
 	@touch $@
 
 $(TESTED): requirements-dev.txt $(SERVED)

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 
 from django.dispatch import Signal
 
-# After a commit that changed directives: which ones stands in the table `OutboxEntry`.
+# After a commit that changed directives: which ones stands in the table `OutboxEntry`. With it goes `is_batch`: it is
+# the end of a batch, which may be large; otherwise somebody may be waiting for his page.
 directives_changed = Signal()
 # What version that has which a page shows and which is kept elsewhere: a hashable value that differs after every
 # change, None while nobody can say.
@@ -23,13 +24,13 @@ routers_asked = Signal()
 _thread = threading.local()
 
 
-def send() -> None:
+def send(is_batch: bool = False) -> None:
     """Say that directives changed, now or at the end of the batch. The directive is saved by now: whoever saved it
     is not told that a receiver failed, which is logged."""
     if getattr(_thread, "is_batched", False):
         _thread.is_unsent = True
     else:
-        directives_changed.send_robust(sender=None)
+        directives_changed.send_robust(sender=None, is_batch=is_batch)
 
 
 @contextmanager
@@ -46,7 +47,7 @@ def batched(send_at_end: bool = True):
     finally:
         _thread.is_batched = False
         if _thread.is_unsent and send_at_end:
-            send()
+            send(is_batch=True)
 
 
 def faults() -> list[str]:

@@ -44,16 +44,14 @@ class Planner:
         self.weights = weights or SearchWeights()
         # A word is cut once, and an engine meets the very node again under which it keeps what it found.
         self._kept = lru_cache(_KEPT)(self._asked)
+        self.node = lru_cache(_KEPT)(self._node)
 
     def plan(self, query: tree.Node | None, filters: Mapping[str, Sequence[Any]] | None = None) -> Plan:
         """The plan of a query tree, None asking for everything, under filters: {field: values, any of them}."""
-        chosen = {name: tuple(values) for name, values in (filters or {}).items() if values}
-        return Plan(
-            nodes.MatchAll() if query is None else self.node(query),
-            tuple(nodes.Compare(name, "in", values) for name, values in chosen.items()),
-        )
+        chosen = [_any_of(name, tuple(values)) for name, values in filters.items() if values] if filters else ()
+        return Plan(nodes.MatchAll() if query is None else self.node(query), tuple(chosen))
 
-    def node(self, query: tree.Node) -> nodes.PlanNode:
+    def _node(self, query: tree.Node) -> nodes.PlanNode:
         """The node of a plan for a query tree."""
         return self._of(query, self.weights.all_words)
 
@@ -162,6 +160,11 @@ _ASKED: dict[type, Callable] = {
     tree.Phrase: Planner._phrase,
     tree.Word: Planner._word,
 }
+
+
+@lru_cache(_KEPT)
+def _any_of(field: str, values: tuple) -> nodes.Compare:
+    return nodes.Compare(field, "in", values)
 
 
 def order_of(sort: Sequence[str] = ()) -> tuple[str, ...]:

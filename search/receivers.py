@@ -1,8 +1,8 @@
 """What the search app does when the archive says that something changed, and what it answers when it is asked."""
 
 
-def take_up_changes(sender, **kwargs) -> None:
-    _upkeep().after_commit()
+def take_up_changes(sender, is_batch, **kwargs) -> None:
+    _upkeep().after_commit(is_batch)
 
 
 def index_version(sender, **kwargs) -> bool:

@@ -100,35 +100,38 @@ class _Watcher:
 
     def __init__(self):
         self._lock = Lock()
-        self._watched = self._connection = self._commits = self._numbers = None
+        self._watched: tuple | None = None
+        self._connection: sqlite3.Connection | None = None
+        self._commits: list | None = None
+        self._numbers: tuple = ()
 
     def numbers(self) -> tuple | None:
         with self._lock:
             try:
                 name = os.fspath(connection.get_connection_params()["database"])
-                self._watch(name, (os.getpid(), name, _file_of(name)))
-                return self._read()
+                return self._read(self._watching(name, (os.getpid(), name, _file_of(name))))
             except (OSError, sqlite3.Error):
                 return None
 
-    def _read(self):
-        commits = self._connection.execute("PRAGMA data_version").fetchall()
+    def _read(self, watching: sqlite3.Connection) -> tuple:
+        commits = watching.execute("PRAGMA data_version").fetchall()
         if commits != self._commits:
             question = _QUESTION.replace("%s", "?")
-            [(*numbers, since)] = self._connection.execute(question, [settings.INDEX_NAME] * 2).fetchall()
+            [(*numbers, since)] = watching.execute(question, [settings.INDEX_NAME] * 2).fetchall()
             self._numbers = (*numbers, since and datetime.fromisoformat(since).replace(tzinfo=UTC))
             # Only now: who commits between the two is seen the next time.
             self._commits = commits
         return self._numbers
 
-    def _watch(self, name, watched) -> None:
-        """Open the database anew where it is another one by now: after a fork, or put back from a backup."""
-        if self._watched == watched:
-            return
+    def _watching(self, name, watched) -> sqlite3.Connection:
+        """The database, opened anew where it is another one by now: after a fork, or put back from a backup."""
+        if self._connection and self._watched == watched:
+            return self._connection
         # Never made where there is none: that is the migrations' part.
         address = name if name.startswith("file:") else f"file:{quote(name)}?mode=rw"
         self._connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
         self._watched, self._commits = watched, None
+        return self._connection
 
 
 def _file_of(name: str) -> tuple[int, int] | None:

@@ -4,8 +4,9 @@ Rows of the models would be five objects each, of sixty fields, to show twelve.
 """
 
 import json
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
 from operator import itemgetter
 from typing import NamedTuple
@@ -14,10 +15,14 @@ from django.db.models import BigIntegerField, F, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 
 from archive.catalogue.compiled_question import CompiledQuestion, Keys
+from archive.catalogue.data_version import VersionedCache
 from archive.models import Directive, Forwarding, Issuance
 from archive.privacy.text import redact
 
 MOST_TOPICS = 6
+# So many keys are sorted at once and kept, eight bytes each: ten pages of a list.
+_STRETCH = 200
+_stretches = VersionedCache(64)
 
 
 class ForwardedBy(NamedTuple):
@@ -43,18 +48,34 @@ class DirectiveRow(NamedTuple):
     forwarded_by: ForwardedBy | None
 
 
-class ListedByKey:
+class ListedDirectives:
     """Directives of an ordered QuerySet for a paginator: only keys are sorted, and only the page's rows are read.
-    `total` is their number, which is known."""
+    `order` tells this order of these directives from every other, `total` is their number."""
 
-    def __init__(self, found: QuerySet, total: int, is_signed_in: bool):
-        self._found, self._total, self._is_signed_in = found, total, is_signed_in
+    def __init__(self, found: QuerySet, order: Hashable, total: int, is_signed_in: bool):
+        self._found, self._order, self._total, self._is_signed_in = found, order, total, is_signed_in
 
     def count(self) -> int:
         return self._total
 
     def __getitem__(self, rows: slice) -> list[DirectiveRow]:
-        return rows_of(self._found.values_list("pk", flat=True)[rows], self._is_signed_in)
+        return rows_of(self._keys(rows), self._is_signed_in)
+
+    def _keys(self, rows: slice) -> list[int]:
+        """Of those rows: a stretch of them is sorted at once, for the pages before and behind."""
+        if rows.start >= rows.stop:
+            return []
+        places = range(rows.start // _STRETCH, (rows.stop - 1) // _STRETCH + 1)
+        found = _stretches.of([(self._order, place) for place in places], self._sorted)
+        keys = [key for place in places for key in found[self._order, place]]
+        first = rows.start - places[0] * _STRETCH
+        return keys[first : first + rows.stop - rows.start]
+
+    def _sorted(self, missing: list) -> dict:
+        keys = self._found.values_list("pk", flat=True)
+        return {
+            (order, place): array("q", keys[place * _STRETCH : (place + 1) * _STRETCH]) for order, place in missing
+        }
 
 
 def rows_of(keys: Iterable[int], is_signed_in: bool) -> list[DirectiveRow]:

@@ -66,9 +66,8 @@ def read_models() -> Iterator[type[models.Model]]:
         for name in getattr(config, "read_by_pages", ()):
             model = config.get_model(name)
             yield model
-            for field in model._meta.local_many_to_many:
-                if field.remote_field.through._meta.auto_created:
-                    yield field.remote_field.through
+            between = [field.remote_field.through for field in model._meta.local_many_to_many]
+            yield from (one for one in between if one and one._meta.auto_created)
 
 
 def _make_for_sqlite(cursor, read) -> None:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from django.utils.translation import gettext as _
 
+# What a row is fetched by.
+_Key = TypeVar("_Key")
 # So many rows a reader can take away at once, and so many are fetched at a time: memory is that of one batch.
 MOST, BATCH = 10_000, 250
 # What XML 1.0 cannot hold (2.2), however it is escaped: control characters, surrogates, two that are none.
@@ -58,7 +60,7 @@ def remark_on(count: int) -> str:
     }  # fmt: skip
 
 
-def in_batches(keys: Sequence[int], fetch: Callable[[Sequence[int]], Iterable]) -> Iterator:
+def in_batches(keys: Sequence[_Key], fetch: Callable[[Sequence[_Key]], Iterable]) -> Iterator:
     """What `fetch` makes of the keys, a batch at a time. No cursor stays open meanwhile: however slowly a reader's
     line takes the rows, the database can go on."""
     for start in range(0, len(keys), BATCH):

@@ -55,7 +55,7 @@ class OutboxEntry(models.Model):
         return f"{self.directive_id}{'-' if self.removed else '+'}"
 
 
-class OutboxConsumerQuerySet(models.QuerySet):
+class OutboxConsumerQuerySet(models.QuerySet["OutboxConsumer"]):
     def registered(self, name: str | None = None) -> "OutboxConsumer":
         """The consumer of that name, made where there is none: it begins with what is still recorded, and does not
         know what was before."""

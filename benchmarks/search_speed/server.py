@@ -31,7 +31,7 @@ def pages(questions: Sequence[Question], seconds: float) -> dict:
     searched = [f"/search/?{urlencode(question.address)}" for question in questions]
     with served() as (port, process):
         _read(port, searched * _REPEATS, 200)
-        workers = [_held(worker) for worker in _children(process)]
+        workers = [_held(worker) for worker in children(process)]
         return {"workers": workers, "readers": READERS, **_in_turns(port, searched, seconds / _BLOCKS)}
 
 
@@ -40,7 +40,7 @@ def served() -> Iterator[tuple[int, int]]:
     """(port, process) of a server over DATA_DIR, prepared as at every start; it writes to served.log there."""
     manage = [sys.executable, str(ROOT / "manage.py"), "prepare"]
     subprocess.run(manage, check=True, stdout=subprocess.DEVNULL)
-    port = _free_port()
+    port = free_port()
     environment = os.environ | {"HOST": "127.0.0.1", "PORT": str(port)}
     with (Path(os.environ["DATA_DIR"]) / "served.log").open("w") as log:
         command = [sys.executable, "-m", "gunicorn"]
@@ -92,13 +92,14 @@ def _wait(server, port) -> None:
     raise RuntimeError("gunicorn did not answer within a minute; DATA_DIR/served.log has what it wrote.")
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         return taken.getsockname()[1]
 
 
-def _children(process) -> list[int]:
+def children(process) -> list[int]:
+    """The processes that one started: gunicorn's workers."""
     tasks = Path(f"/proc/{process}/task").glob("*/children")
     return [int(child) for child in chain.from_iterable(task.read_text().split() for task in tasks)]
 

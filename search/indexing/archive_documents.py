@@ -51,13 +51,17 @@ class ArchiveDocuments:
         return self.wanted, found.surplus
 
     def readers(self) -> int:
-        if connection.in_atomic_block or (connection.vendor == "sqlite" and connection.is_in_memory_db()):
+        if connection.in_atomic_block or _is_in_memory():
             return 1
         return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
     def before_fork(self) -> None:
         # A connection to a database must not be used on both sides of a fork.
         connections.close_all()
+
+
+def _is_in_memory() -> bool:
+    return connection.vendor == "sqlite" and connection.is_in_memory_db()  # type: ignore[attr-defined]
 
 
 def write(keys_of: Callable[[], Iterable[int]], wait: float | None = None) -> Written:

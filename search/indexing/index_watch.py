@@ -24,7 +24,7 @@ class IndexWatch:
     def __init__(self, clock: Callable[[], float] = time.monotonic):
         self._clock = clock
         self._marks: object = None
-        self._read_at = self._read_again_at = -_ANYWAY
+        self._read_at = self._read_again_at = float(-_ANYWAY)
         self._is_first = True
         self._versions: tuple = ()
         self._is_odd = False

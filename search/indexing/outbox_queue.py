@@ -16,16 +16,19 @@ from search.indexing.rebuild import rebuild_if
 
 # Seconds that a saver waits for the lock: longer than it takes to tidy up, too short to be noticed.
 _PATIENCE = 0.2
+# What is waiting beyond that is not the saver's own change: the server's own process takes it up.
+_AT_ONCE = 50
 # How often an index that cannot be written to is made anew.
 _ATTEMPTS = 2
 
 logger = logging.getLogger(__name__)
 
 
-def after_commit() -> None:
-    """Take up changes if nobody else is at it. What cannot be done now stays in the table."""
+def after_commit(is_batch: bool = True) -> None:
+    """Take up changes if nobody else is at it: all of them at the end of a batch, else as long as they are few. What
+    cannot be done now stays in the table."""
     try:
-        while OutboxEntry.objects.waiting().exists():
+        while (many := OutboxEntry.objects.waiting()[: _AT_ONCE + 1].count()) and (is_batch or many <= _AT_ONCE):
             _take_up(_PATIENCE)
     except EngineBusy:
         logger.info("Another process is writing to the index; it will take up the change.")

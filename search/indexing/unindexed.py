@@ -1,7 +1,7 @@
 """Directives that could not be taken up: on record until they can, so that nobody takes them for findable."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from archive.models import Directive
 from search.models import Unindexed
@@ -11,7 +11,7 @@ logger = logging.getLogger(__name__)
 REMEDY = "打开这件文件，看看标题、文号、日期、正文有无异常，改正后保存即再次写入；仍不行，请把这里的错误告诉维护人员"
 
 
-def record(failures: dict[int, Exception]) -> None:
+def record(failures: Mapping[int, Exception]) -> None:
     """Put {key of a directive: what went wrong} on record, and say it."""
     for pk, error in failures.items():
         Unindexed.objects.update_or_create(directive_id=pk, defaults={"error": cause_of(error)})

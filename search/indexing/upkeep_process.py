@@ -18,11 +18,13 @@ from django.core.management import call_command
 from django.db import close_old_connections, connections
 
 from search.errors import EngineBusy
-from search.indexing.index_watch import REFRESH, IndexWatch
+from search.indexing.index_watch import DRAIN, REFRESH, IndexWatch
 from search.indexing.outbox_queue import drain
 
-# Seconds between two looks, after a failure, and between two looks at whether the work is done.
-PAUSE, LONG_PAUSE, _SHORT = 1, 60, 0.05
+# Seconds between two looks, and between two looks at whether the work is done.
+PAUSE, _SHORT = 1, 0.05
+# Seconds after a failure: what stands in the way, a full disk, takes time to go, and a rebuild is much to do in vain.
+PAUSE_AFTER = {DRAIN: 10, REFRESH: 60}
 # Seconds that it waits for another indexer before it looks again.
 _PATIENCE = 1
 # How far it stands back behind the readers, where they want the same processor.
@@ -95,10 +97,10 @@ def keep(stopped: Callable[[], bool], watch: IndexWatch | None = None) -> None:
         close_old_connections()
         try:
             if (work := watch.look()) and not _is_done(work, stopped):
-                pause = LONG_PAUSE
+                pause = PAUSE_AFTER[work]
         except Exception:
-            logger.exception("Whether the index is in step could not be told; trying again in %s s.", LONG_PAUSE)
-            pause = LONG_PAUSE
+            pause = PAUSE_AFTER[REFRESH]
+            logger.exception("Whether the index is in step could not be told; trying again in %s s.", pause)
         _sleep(pause, stopped)
 
 
@@ -107,7 +109,7 @@ def _is_done(work: str, stopped) -> bool:
     connections.close_all()
     parent, pid = os.getpid(), os.fork()
     if not pid:
-        _exit_after(lambda: (_end_with(parent), _do(work)))
+        _exit_after(lambda: _do(work, parent))
     while True:
         done, status = os.waitpid(pid, os.WNOHANG)
         if done:
@@ -117,7 +119,8 @@ def _is_done(work: str, stopped) -> bool:
         time.sleep(_SHORT)
 
 
-def _do(work: str) -> None:
+def _do(work: str, parent: int) -> None:
+    _end_with(parent)
     if work == REFRESH:
         call_command("refresh_index")
         return
@@ -132,7 +135,7 @@ def _exit_after(do: Callable[[], object]) -> None:
         do()
         status = 0
     except Exception:
-        logger.exception("The index could not be written; trying again in %s s.", LONG_PAUSE)
+        logger.exception("The server's process for the index failed; it is tried again.")
     finally:
         for stream in (sys.stdout, sys.stderr):
             with contextlib.suppress(OSError, ValueError):

@@ -96,8 +96,14 @@ def _doubtful(request: SearchRequest, words: list) -> Iterator[_Doubtful]:
         if len(word.text) > _LONGEST_TYPED or (len(words) > 1 and _is_at_home(typed, request)):
             continue
         meant = islice(_meant_by(typed), MOST_PROPOSALS)
-        trees = (joined(And, [replace(word, text=text) if one is word else one for one in parts]) for text in meant)
+        trees = (_exchanged(parts, word, text) for text in meant)
         yield _Doubtful(word, [written(one) for one in trees if one is not None])
+
+
+def _exchanged(parts: Sequence[Node], word: Word | Phrase, text: str) -> Node | None:
+    """The query with another text in the place of a word."""
+    other = replace(word, text=text)
+    return joined(And, [other if one is word else one for one in parts])
 
 
 def _is_at_home(typed: str, request: SearchRequest) -> bool:

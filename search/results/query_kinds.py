@@ -11,7 +11,9 @@ def is_question(tree) -> bool:
     """Whether a query asks, in words as one says them. Each text leaves out some of such words, and those that happen
     to have every 有 and 在 are no better answers."""
     return (
-        _is_said(tree) and _content_word_count(tree) > 1 and any(has_interrogative(part.text) for part in wanted(tree))
+        _is_said(tree)
+        and _content_word_count(tree) > 1
+        and any(has_interrogative(part.text) for part in wanted(tree) if isinstance(part, Word | Phrase))
     )
 
 

@@ -1,35 +1,37 @@
 """An answer: the matches in order, some rows of them, and how they spread over the values of columns."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 
 from search.contract import KEY, SCORE, Answer, Plan, Scored
-from search.whoosh_engine.evaluation import Matches, evaluate
+from search.whoosh_engine.evaluation import Matches, evaluate, masks_of
 from search.whoosh_engine.snapshot import Snapshot
+
+# Twenty a page: half the time of the class's own.
+_SCORED = partial(tuple.__new__, Scored)
 
 
 def answer(snapshot: Snapshot, plan: Plan, *, rows: slice, order: Sequence[str], facets: Sequence[str] = ()) -> Answer:
-    """See contract.Engine.search."""
+    """What an engine answers, see search.contract."""
     matches = evaluate(plan.query, snapshot)
-    filters = _masks(snapshot, plan)
-    docnums = np.flatnonzero(_under(matches.mask, filters))
-    chosen = docnums[:0]
-    if (end := len(docnums) if rows.stop is None else min(rows.stop, len(docnums))) > (rows.start or 0):
-        chosen = _first(snapshot, matches, docnums, end, tuple(order))[rows.start or 0 : end]
-    return Answer(
-        len(docnums), _scored(snapshot, matches, chosen), _counted(snapshot, matches, filters, docnums, facets)
-    )
+    filters = masks_of(plan.filters, snapshot) if plan.filters else []
+    docnums = _under(matches.mask, filters).nonzero()[0]
+    start, end = rows.start or 0, len(docnums) if rows.stop is None else min(rows.stop, len(docnums))
+    chosen = _first(snapshot, matches, docnums, end, order)[start:end] if end > start else docnums[:0]
+    filtered = {name for name, _ in filters}
+    counted = {
+        name: snapshot.column(name).counts(_but_for(matches, filters, name) if name in filtered else docnums)
+        for name in facets
+    }
+    return Answer(len(docnums), _scored(snapshot, matches, chosen), counted)
 
 
 def count(snapshot: Snapshot, plan: Plan) -> int:
     """How many directives a plan matches."""
     mask = evaluate(plan.query, snapshot).mask
-    return int(np.count_nonzero(_under(mask, _masks(snapshot, plan))))
-
-
-def _masks(snapshot, plan) -> list[tuple[str, np.ndarray]]:
-    return [(one.field, evaluate(one, snapshot).mask) for one in plan.filters]
+    return int(np.count_nonzero(_under(mask, masks_of(plan.filters, snapshot))))
 
 
 def _under(mask, filters: list[tuple[str, np.ndarray]], but: str = "") -> np.ndarray:
@@ -40,32 +42,24 @@ def _under(mask, filters: list[tuple[str, np.ndarray]], but: str = "") -> np.nda
     return mask
 
 
-def _counted(snapshot, matches, filters, docnums, facets) -> dict:
-    """{field: {value: how many}}, each under the filters of the other fields."""
-    counted, filtered = {}, {name for name, _ in filters}
-    for name in facets:
-        among = np.flatnonzero(_under(matches.mask, filters, name)) if name in filtered else docnums
-        counted[name] = snapshot.column(name).counts(among)
-    return counted
+def _but_for(matches, filters, field) -> np.ndarray:
+    """The docnums under the filters of all other fields."""
+    return _under(matches.mask, filters, field).nonzero()[0]
 
 
 def _scored(snapshot, matches, docnums) -> list[Scored]:
     keys = snapshot.integers(KEY)[docnums].tolist()
-    return [Scored(*one) for one in zip(keys, matches.score[docnums].tolist(), strict=True)]
+    return list(map(_SCORED, zip(keys, matches.score[docnums].tolist(), strict=True)))
 
 
-def _first(snapshot, matches: Matches, docnums, end: int, order: tuple[str, ...]) -> np.ndarray:
+def _first(snapshot, matches: Matches, docnums, end: int, order: Sequence[str]) -> np.ndarray:
     """The first `end` of the docnums, in order."""
     if order[0] != SCORE:
-        return _smallest(docnums, (snapshot.order(order)[docnums],), end)
-    return _smallest(docnums, (snapshot.order(order[1:])[docnums], -matches.score[docnums]), end)
-
-
-def _smallest(docnums, keys, end):
-    """The `end` docnums of the smallest last key, and of the smaller key before it among equals, in order."""
-    leading = keys[-1]
+        ranks = snapshot.order(tuple(order))
+        return docnums[np.argsort(ranks[docnums])[:end]]
+    falling = -matches.score[docnums]
     if end < len(docnums) // 2:
-        # Whatever is not larger than the last one wanted; more than wanted where several are equal.
-        near = np.flatnonzero(leading <= np.partition(leading, end - 1)[end - 1])
-        docnums, keys = docnums[near], tuple(key[near] for key in keys)
-    return docnums[np.lexsort(keys)][:end]
+        # Whatever scores no less than the last one wanted; more than wanted where several are equal.
+        near = (falling <= np.partition(falling, end - 1)[end - 1]).nonzero()[0]
+        docnums, falling = docnums[near], falling[near]
+    return docnums[np.lexsort((snapshot.order(tuple(order[1:]))[docnums], falling))[:end]]

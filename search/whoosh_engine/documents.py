@@ -12,13 +12,13 @@ from search.whoosh_engine.snapshot import Snapshot
 
 
 class DocumentRows:
-    """Rows of documents that are called `label`: archive.directive."""
+    """Rows of documents that are called `label`, by which they are named in the index."""
 
     def __init__(self, label: str):
         self._label = label
 
     def write(self, writer: Writer, upserts: Iterable[Document], deletes: Iterable[int]) -> Written:
-        """Write documents in place of those with the same keys, take others out; see contract.Engine.write."""
+        """Write documents in place of those with the same keys, take others out."""
         written = Written()
         for document in upserts:
             try:

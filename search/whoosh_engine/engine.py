@@ -53,7 +53,7 @@ class WhooshEngine:
         self.index_directory = IndexDirectory(options["PATH"])
         self._snapshots = SnapshotCache(options.get("CACHE_MB", CACHE_MB) << 20)
         # The version whose stamp was seen to be one that this program can read.
-        self._known = None
+        self._known: tuple | None = None
 
     def search(self, plan: Plan, *, rows: slice, order: Sequence[str], facets: Sequence[str] = ()) -> Answer:
         return self._read(lambda snapshot: answer(snapshot, plan, rows=rows, order=order, facets=facets))
@@ -130,7 +130,7 @@ class WhooshEngine:
             self.index_directory.clean()
             self.snapshot()
             try:
-                with writing(self.index_directory.current(), self.schema) as writer:
+                with writing(self.index_directory.generation(), self.schema) as writer:
                     yield writer
             except Exception as error:
                 self._blame_damage(error)
@@ -148,7 +148,7 @@ class WhooshEngine:
             if not is_readable(self.index_directory.stamp(), self.schema):
                 raise EngineUnavailable("outdated", str(self.index_directory.folder))
             self._known = version
-        return self._soundly(lambda: self._snapshots.snapshot(self.index_directory.current(), version, self.schema))
+        return self._soundly(lambda: self._snapshots.snapshot(self.index_directory.generation(), version, self.schema))
 
     def _why_unreadable(self) -> str:
         try:
@@ -162,9 +162,9 @@ class WhooshEngine:
         directory = self.index_directory
         try:
             if depth is not Depth.OPEN:
-                directory.steadily(lambda: check(directory.current()))
+                directory.steadily(lambda: check(directory.generation()))
             if depth is Depth.CONTENTS:
-                directory.steadily(lambda: read_through(directory.current(), self.schema))
+                directory.steadily(lambda: read_through(directory.generation(), self.schema))
         except EngineUnavailable as unavailable:
             return unavailable.reason
         return ""
@@ -181,7 +181,4 @@ class WhooshEngine:
         """Raises EngineUnavailable if the index is not what was written: no other error tells anything then."""
         if isinstance(error, EngineUnavailable):
             return
-        current = self.index_directory.current()
-        if current is None:
-            raise EngineUnavailable("missing", str(self.index_directory.folder)) from error
-        check(current)
+        check(self.index_directory.generation())

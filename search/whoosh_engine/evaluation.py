@@ -1,19 +1,19 @@
 """The nodes of a plan against a snapshot: which directives match, and how well."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from functools import reduce
+from typing import NamedTuple
 
 import numpy as np
 
 from search.contract import ANYWHERE
 from search.query import plan
-from search.whoosh_engine.ranking import Ranking, TermScores
+from search.whoosh_engine.ranking import Ranking
 from search.whoosh_engine.snapshot import Snapshot
+from search.whoosh_engine.term_scores import TermScores
 
 
-@dataclass(frozen=True)
-class Matches:
+class Matches(NamedTuple):
     """For each docnum whether it matches, and its score, which says nothing where it does not. Not to be
     changed: they may be the very arrays that are kept in memory."""
 
@@ -25,6 +25,12 @@ def evaluate(node: plan.PlanNode, snapshot: Snapshot) -> Matches:
     """The matches of a node among the live directives."""
     matches = _Evaluation(snapshot).of(node)
     return Matches(matches.mask & snapshot.alive, matches.score)
+
+
+def masks_of(filters: Iterable[plan.Compare], snapshot: Snapshot) -> list[tuple[str, np.ndarray]]:
+    """(field, mask of the docnums that a filter lets through, deleted ones among them)."""
+    evaluation = _Evaluation(snapshot)
+    return [(one.field, evaluation.compare(one).mask) for one in filters]
 
 
 class _Evaluation:
@@ -56,10 +62,14 @@ class _Evaluation:
         return self.snapshot.column(node.field).matching(node.lookup, node.value)
 
     def contains(self, node: plan.Contains) -> Matches:
-        return self._held(Ranking(self.snapshot, node.weights).piece(node.field, node.text))
+        found = self.snapshot.cached(
+            ("scores", node), lambda: Ranking(self.snapshot, node.weights).piece(node.field, node.text)
+        )
+        return Matches(found.mask(self.size), found.score(self.size))
 
     def word(self, node: plan.RankedWord) -> Matches:
-        return self._held(Ranking(self.snapshot, node.weights).word(node.text))
+        found = self.snapshot.cached(("scores", node), lambda: Ranking(self.snapshot, node.weights).word(node.text))
+        return Matches(found.mask(self.size), found.score(self.size))
 
     def all_of(self, node: plan.AllOf) -> Matches:
         if not node.parts:
@@ -95,7 +105,8 @@ class _Evaluation:
 
     def boosted(self, node: plan.Boosted) -> Matches:
         """What was typed as one is found once for all that ask for it."""
-        return self._held(self.snapshot.cached(("boosted", node), lambda: self._boosted(node)))
+        found = self.snapshot.cached(("boosted", node), lambda: self._boosted(node))
+        return Matches(found.mask(self.size), found.score(self.size))
 
     def _boosted(self, node) -> TermScores:
         found = self.of(node.part)
@@ -108,10 +119,10 @@ class _Evaluation:
         near, has_pair = np.zeros(self.size, np.float32), np.zeros(self.size, bool)
         for pair in node.pairs:
             ranking.pair(pair, node.k1).add_to(near, has_pair)
-        enough = self._holding_share(node, ranking) if node.floor else has_pair
+        enough = self._with_share(node, ranking) if node.floor else has_pair
         return Matches(found.mask | enough, self._masked(found) + np.float32(node.by) * near)
 
-    def _holding_share(self, node, ranking) -> np.ndarray:
+    def _with_share(self, node, ranking) -> np.ndarray:
         """A mask of the docnums that hold the share `floor` of the pairs, by their idf."""
         held, whole = np.zeros(self.size), 0.0
         for pair in node.pairs:
@@ -127,9 +138,6 @@ class _Evaluation:
             if (self.snapshot.docs_with(term.field, term.value) & self.snapshot.alive).any():
                 return self.of(option)
         return self.of(node.options[0][1])
-
-    def _held(self, term_scores: TermScores) -> Matches:
-        return Matches(term_scores.mask(self.size), term_scores.score(self.size))
 
     def _masked(self, found: Matches) -> np.ndarray:
         return found.score if found.score is self.unscored else found.score * found.mask

@@ -100,6 +100,7 @@ class _Build:
 
     def _build(self, share, there: Connection, parent: int) -> None:
         """In a process of its own: send the segments of a share, or what went wrong."""
+        told: list[PackedSegment] | Exception
         try:
             writer = Writer(DurableStorage(str(self._generation)), self._schema)
             _add(writer, self._generation, self._rows, self._documents, share, lambda: os.getppid() == parent)

@@ -23,7 +23,7 @@ def rebuild(
     wait: float | None,
     is_wanted: Callable[[], bool],
 ) -> Written | None:
-    """See contract.Engine.rebuild."""
+    """As an engine is asked to, see search.contract."""
     with directory.rebuilding_alone(wait):
         if not is_wanted():
             return None

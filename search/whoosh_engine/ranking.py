@@ -19,29 +19,13 @@ _COUNTS = 16
 
 
 class Ranking:
-    """Scores needles in a snapshot; the scores are kept with it."""
+    """Scores needles in a snapshot."""
 
     def __init__(self, snapshot: Snapshot, weights: Weights):
         self._snapshot, self._weights = snapshot, weights
 
     def word(self, needle: str) -> TermScores:
         """A folded word, wherever the text contains it; as a word of its own and in the title it scores more."""
-        return self.cached("word", needle, lambda: self._word(needle))
-
-    def piece(self, field: str, needle: str) -> TermScores:
-        """A folded piece of text in one gram field, whatever words it is made of."""
-        return self.cached(field, needle, lambda: self._piece(field, needle))
-
-    def pair(self, pair: str, k1: float) -> TermScores:
-        """Two neighbouring characters in the text, in the title scored more; how soon more of one adds no more, `k1`
-        says."""
-        return self.cached("pair", (pair, k1), lambda: self._pair(pair, k1))
-
-    def cached(self, kind: str, needle, make) -> TermScores:
-        """What `make()` finds a needle to score, kept with the snapshot."""
-        return self._snapshot.cached(("scores", kind, needle, self._weights), make)
-
-    def _word(self, needle) -> TermScores:
         held, size = self._snapshot.occurrences(ANYWHERE, needle), self._snapshot.size
         if size >= _LARGE and len(held.docs) * 4 > size:
             return self._common_word(needle, held)
@@ -114,9 +98,15 @@ class Ranking:
         scores[:, 0] = 0
         return _ScoreTable(scores.ravel(), numbers.astype(np.intp) * _COUNTS**2)
 
-    def _piece(self, field, needle) -> TermScores:
+    def piece(self, field: str, needle: str) -> TermScores:
+        """A folded piece of text in one gram field, whatever words it is made of."""
         held = self._snapshot.occurrences(field, needle)
         return self._term_scores(held.docs, self._tf_saturation(held.freqs / self._norms(field)[held.docs]))
+
+    def pair(self, pair: str, k1: float) -> TermScores:
+        """Two neighbouring characters in the text, in the title scored more; how soon more of one adds no more, `k1`
+        says. Kept: it is part of many questions."""
+        return self._snapshot.cached(("scores", pair, k1, self._weights), lambda: self._pair(pair, k1))
 
     def _pair(self, pair, k1) -> TermScores:
         weights, held = self._weights, self._snapshot.postings(ANYWHERE, pair)

@@ -36,6 +36,7 @@ class Snapshot:
         self._serial = next(_serials)
         self.column = lru_cache(None)(self._column)
         self.lengths = lru_cache(None)(self._lengths)
+        self.integers = lru_cache(None)(self._integers)
         self.order = lru_cache(64)(self._order)
 
     def postings(self, field: str, term: str) -> Postings:
@@ -56,10 +57,6 @@ class Snapshot:
 
     def is_numeric(self, field: str) -> bool:
         return isinstance(self._schema[field], NUMERIC)
-
-    def integers(self, field: str) -> np.ndarray:
-        """The integer of each docnum; not to be changed."""
-        return self.cached(("integers", field), lambda: self._integers(field))
 
     def stored(self, docnum: int) -> dict:
         """The stored fields of the directive of a docnum."""
@@ -102,7 +99,8 @@ class Snapshot:
         docnums = np.concatenate([part.docs + np.int32(base) for part, base in held])
         return Postings(docnums, np.concatenate([part.freqs for part, _ in held]))
 
-    def _integers(self, field) -> np.ndarray:
+    def _integers(self, field: str) -> np.ndarray:
+        """The integer of each docnum; not to be changed."""
         return self._together([reader.integers(field, _MISSING) for reader in self._readers], np.int64)
 
     def _together(self, parts: list[np.ndarray], kind) -> np.ndarray:

@@ -9,12 +9,13 @@ class TermScores:
 
     def __init__(self, docnums: np.ndarray, scores: np.ndarray, size: int):
         # As wide as NumPy wants an index: narrower ones it widens at each use, at several times the time.
-        self._docnums, self._scores = docnums.astype(np.intp, copy=False), scores.astype(np.float32)
+        self._docnums: np.ndarray = docnums.astype(np.intp, copy=False)
+        self._scores: np.ndarray = scores.astype(np.float32)
         self._dense = self._mask = None
         if len(docnums) * 8 > size:
             self._mask, self._dense = np.zeros(size, bool), np.zeros(size, np.float32)
             self._mask[self._docnums], self._dense[self._docnums] = True, self._scores
-            self._docnums = self._scores = np.zeros(0, np.float32)
+            self._docnums, self._scores = np.zeros(0, np.intp), np.zeros(0, np.float32)
 
     @classmethod
     def of_all(cls, scores: np.ndarray, mask: np.ndarray) -> "TermScores":

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from archive.catalogue.listed_directives import ForwardedBy, rows_of
-from archive.models import Issuance, Issuer, Topic
+from archive.catalogue import listed_directives
+from archive.catalogue.listed_directives import ForwardedBy, ListedDirectives, rows_of
+from archive.models import Directive, Issuance, Issuer, Topic
 from tests.support.makers import make_directive, make_region
 from tests.support.persons import NAME, make_persons
 
@@ -50,3 +51,11 @@ def test_contacts_of_a_directive_and_of_what_forwards_it_are_for_those_who_are_s
     (shown,), (whole,) = (rows_of([held.whole.pk], is_signed_in) for is_signed_in in (False, True))
     assert NAME not in shown.title + shown.forwarded_by.title
     assert (whole.title, whole.forwarded_by.title) == (held.whole.title, held.other.title)
+
+
+@pytest.mark.parametrize("rows", [(0, 3), (1, 3), (2, 7), (4, 9), (6, 6), (0, 0)])
+def test_a_page_has_its_keys_wherever_a_stretch_ends(monkeypatch, rows):
+    monkeypatch.setattr(listed_directives, "_STRETCH", 2)
+    made = [make_directive(f"关于第{at}项的通知").pk for at in range(7)]
+    listed = ListedDirectives(Directive.objects.order_by("pk"), ("by key", rows), len(made), is_signed_in=False)
+    assert [row.pk for row in listed[slice(*rows)]] == made[slice(*rows)]

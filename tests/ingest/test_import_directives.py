@@ -159,7 +159,9 @@ def test_gb18030_and_utf8_of_one_text_read_alike(tmp_path):
 
 def test_a_batch_is_told_to_the_index_once(known_places, tmp_path, monkeypatch):
     told = []
-    monkeypatch.setattr("search.indexing.index_upkeep.after_commit", lambda: told.append(OutboxEntry.objects.count()))
+    monkeypatch.setattr(
+        "search.indexing.index_upkeep.after_commit", lambda is_batch: told.append(OutboxEntry.objects.count())
+    )
     for n in (1, 2, 3):
         write(tmp_path, f"{n}.txt", NOTICE.format(n=n))
     run(tmp_path)

@@ -124,3 +124,32 @@ def test_it_ends_with_a_server_that_is_killed(folder):
         upkeep = until(lambda: upkeep_of(folder))
         os.kill(processes(folder)[upkeep], signal.SIGKILL)
         until(lambda: not processes(folder), seconds=10)
+
+
+def test_the_server_of_whoever_works_on_the_program_has_it_too(folder):
+    environment = environment_of(folder)
+    command = [sys.executable, "manage.py"]
+    subprocess.run([*command, "prepare"], cwd=ROOT, env=environment, check=True, capture_output=True)
+    serving = [*command, "runserver", environment["PORT"], "--noreload"]
+    server = subprocess.Popen(serving, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        upkeep = until(lambda: upkeep_of(folder))
+        os.kill(upkeep, signal.SIGKILL)
+        until(lambda: upkeep_of(folder) not in (None, upkeep))
+    finally:
+        server.kill()
+        server.wait(timeout=20)
+    until(lambda: not processes(folder), seconds=10)
+
+
+def test_one_works_for_several_servers(folder):
+    """Each has its own, and the index is made once."""
+    with served_from(folder) as (first, _), served_from(folder) as (second, _):
+        until(lambda: len(processes(folder)) == 2)
+        an_import_killed(folder, "厂务公开")
+        until(lambda: found(first, "厂务公开") == found(second, "厂务公开") == 3)
+        shutil.rmtree(folder / "index")
+        until(lambda: found(first, "厂务公开") == found(second, "厂务公开") == 3)
+        until(lambda: "已重建" in (folder / "log").read_text())
+        time.sleep(3)
+        assert len(list(folder.glob("index/generation-*"))) == 1

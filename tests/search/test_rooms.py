@@ -18,7 +18,7 @@ WHOOSH = re.compile(r"whoosh(\.|$)|haystack\.\S*whoosh")
 ENGINE = "search.whoosh_engine"
 NAMES_AN_ENGINE = {"archive/settings.py", "search/haystack_front/backend.py"}
 KNOWN_TO_ENGINES = (ENGINE, "search.contract", "search.errors", "search.query", "search.analysis")
-# Who may hold arrays: engines, and these, which docs/decisions/0056 names.
+# Who may hold arrays: engines, and these, which docs/decisions/0058 names.
 ARRAYS = ("search/whoosh_engine", "search/analysis")
 
 
@@ -84,8 +84,8 @@ def test_no_module_imports_an_engine():
 
 
 def test_arrays_stay_with_engines_and_pure_rooms():
-    holding = {path for path, named in modules().items() if any(re.match(r"numpy(\.|$)", name) for name in named)}
-    assert {path for path in holding if not path.startswith(ARRAYS)} == set()
+    arrays = {path for path, named in modules().items() if any(re.match(r"numpy(\.|$)", name) for name in named)}
+    assert {path for path in arrays if not path.startswith(ARRAYS)} == set()
 
 
 def test_an_engine_knows_the_contract_and_nothing_of_the_archive():

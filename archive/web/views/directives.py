@@ -6,7 +6,7 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from archive.catalogue.listed_directives import ListedByKey
+from archive.catalogue.listed_directives import ListedDirectives
 from archive.catalogue.relations import relations_of
 from archive.catalogue.whole_directive import action_items_of, whole_directive
 from archive.models import Directive
@@ -36,7 +36,8 @@ def directives(request):
     found = form.filter(Directive.objects.all())
     found = found.oldest_first() if sort == "oldest" else found.newest_first()
     counts, total = browsed(form)
-    page, notices = page_of(ListedByKey(found, total, request.user.is_authenticated), request.GET.get("page"))
+    listed = ListedDirectives(found, (sort, *form.values_without()), total, request.user.is_authenticated)
+    page, notices = page_of(listed, request.GET.get("page"))
     return render(
         request,
         "archive/directives.html",

@@ -19,7 +19,7 @@ from uuid import uuid4
 
 from whoosh.fields import Schema
 
-from search.errors import EngineBusy
+from search.errors import EngineBusy, EngineUnavailable
 from search.whoosh_engine.segments.index_writer import Writer
 from search.whoosh_engine.segments.segment_builder import NAME
 from search.whoosh_engine.storage.file_watch import Watched
@@ -57,6 +57,13 @@ class IndexDirectory:
         """The folder of the current generation, which is not said to exist."""
         pointer = self._pointer.of(self._pointer_path)
         return pointer and Path(pointer.folder)
+
+    def generation(self) -> Path:
+        """The same. Raises EngineUnavailable where nothing is current."""
+        current = self.current()
+        if current is None:
+            raise EngineUnavailable("missing", str(self.folder))
+        return current
 
     def version(self) -> tuple | None:
         """Differs from what it was before whenever anybody committed or swapped. Cheap: every query asks."""

@@ -11,10 +11,11 @@ wrong_engines     engines that each break one promise, so that the checks are se
 
 A new engine is put under all of it by one line in `engines.ENGINES`: how it is made over a folder of its own, and how
 what it keeps there is spoilt. A check may ask of an engine only what search.contract and search.query.plan promise:
-sets of directives, totals and facets exactly, order where a plan forces it, never the scores of words themselves.
+sets of directives, totals and facets exactly, order where a plan forces it, never the scores of words themselves
+(those of the embedded engine test_scores compares with what the plan says).
 """
 
 import pytest
 
 # Or a check that fails would not say what it compared.
-pytest.register_assert_rewrite("tests.search.contract.checks")
+pytest.register_assert_rewrite(*(f"tests.search.contract.{name}" for name in ("checks", "guarded_engine", "trial")))

@@ -43,7 +43,7 @@ def fingerprints_of(documents: Iterable[Document]) -> dict[int, str]:
 
 class Archive:
     """Documents for a rebuild. `while_reading(pk)` is called before each of them is handed out, `while_comparing()`
-    before an index is compared with them."""
+    before an index is compared with them; `forks` counts how often it was told that a process is about to fork."""
 
     def __init__(
         self,
@@ -53,6 +53,7 @@ class Archive:
         while_comparing: Callable[[], None] = lambda: None,
     ):
         self.held = {document.pk: document for document in documents}
+        self.forks = 0
         self._readers, self._while_reading, self._while_comparing = readers, while_reading, while_comparing
 
     def keys(self) -> list[int]:
@@ -76,4 +77,4 @@ class Archive:
         return self._readers
 
     def before_fork(self) -> None:
-        """Nothing of it is bound to a process."""
+        self.forks += 1

@@ -9,13 +9,14 @@ from django.core.management import call_command
 from django.db import transaction
 from haystack.query import SearchQuerySet
 
+from archive import signals
 from archive.ingest import announcement
 from archive.models import Directive, OutboxEntry
 from search.analysis import word_lists
 from search.contract import Plan
 from search.errors import EngineBusy
 from search.haystack_front.index_documents import document_of
-from search.indexing import archive_documents, index_upkeep
+from search.indexing import archive_documents, index_upkeep, outbox_queue
 from search.query.plan import MatchAll
 from search.whoosh_engine import new_generation
 from tests.support.makers import make_directive, rewrite
@@ -257,6 +258,20 @@ def test_a_start_writes_few_changes_and_leaves_many_on_record(monkeypatch):
     made[0].delete()
     assert "移除 1 件" in refresh_few(monkeypatch, 2)
     assert len(held()) == 2
+
+
+def test_who_saves_writes_few_changes_and_leaves_many_that_others_left(monkeypatch):
+    monkeypatch.setattr(outbox_queue, "_AT_ONCE", 2)
+    announcement.announce(saved=[make_directive().pk for _ in range(2)])
+    signals.send()
+    assert not OutboxEntry.objects.exists()
+    announcement.announce(saved=[make_directive().pk for _ in range(3)])
+    signals.send()
+    assert OutboxEntry.objects.count() == 3
+    with signals.batched():
+        signals.send()
+    assert not OutboxEntry.objects.exists()
+    assert len(held()) == 5
 
 
 def test_how_far_a_rebuild_is_can_be_read_while_it_goes_on_and_only_then(index, directory, monkeypatch):

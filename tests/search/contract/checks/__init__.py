@@ -2,7 +2,7 @@
 promise is broken. `CHECKS` names them all.
 
 matching        which directives a node matches · combinations: nodes of nodes
-folding         texts however they are typed · planned: what readers type
+folding         texts however they are typed · fixture_texts: real ones · planned: what readers type
 near            Near and FirstHeld
 answers         rows, totals, counts, scans · facets · order
 similar         directives like another
@@ -17,6 +17,7 @@ from tests.search.contract.checks import (
     bad_input,
     combinations,
     facets,
+    fixture_texts,
     folding,
     health,
     matching,
@@ -31,6 +32,6 @@ from tests.search.contract.checks import (
 from tests.search.contract.checks.registry import CHECKS
 
 __all__ = [
-    "CHECKS", "answers", "bad_input", "combinations", "facets", "folding", "health", "matching", "near", "order",
-    "planned", "random_plans", "rebuilding", "similar", "writing",
+    "CHECKS", "answers", "bad_input", "combinations", "facets", "fixture_texts", "folding", "health", "matching",
+    "near", "order", "planned", "random_plans", "rebuilding", "similar", "writing",
 ]  # fmt: skip

@@ -92,6 +92,7 @@ def a_bonus_is_added_where_it_matches_too(trial: Trial) -> None:
     bonuses = (Constant(SECOND, 1), Constant(Term("topics", "乙甲"), 100), Scaled(Constant(MatchAll(), 2), 2))
     assert about(trial.scores(Boosted(Constant(FIRST, 10), bonuses)), {1: 15, 5: 14})
     assert about(trial.scores(Boosted(FIRST, bonuses)), {1: 5, 5: 4})
+    assert about(trial.scores(Boosted(FIRST, bonuses[:1])), {1: 1, 5: 0})
 
 
 @check

@@ -1,5 +1,7 @@
 """Rebuild: beside the index that is read and written meanwhile, and in step with the archive at the end."""
 
+import os
+
 from search.contract import Progress
 from search.errors import EngineBusy
 from search.query.plan import MatchAll
@@ -34,6 +36,41 @@ def several_processes_may_read(trial: Trial) -> None:
     assert trial.engine.fingerprints() == sorted(fingerprints_of(documents).items())
     trial.engine.write([make_document(77, "别的")], [78])
     assert trial.found(contains("件")) == set(range(1, 421)) - {77, 78}
+
+
+@check
+def the_archive_is_told_before_a_process_forks(trial: Trial) -> None:
+    trial.path.parent.mkdir(exist_ok=True)
+    log = trial.path.with_name("read-by")
+
+    def reading(pk):
+        with log.open("a") as file:
+            file.write(f"{os.getpid()} {archive.forks > 0}\n")
+
+    archive = Archive([make_document(pk, f"第{pk}件") for pk in range(1, 421)], readers=2, while_reading=reading)
+    assert trial.engine.rebuild(archive) is not None
+    read_by = [line.split() for line in log.read_text().splitlines()]
+    assert len(read_by) >= 420
+    assert [pid for pid, is_told in read_by if int(pid) != os.getpid() and is_told != "True"] == []
+
+
+@check
+def what_fails_in_another_process_goes_through(trial: Trial) -> None:
+    trial.filled(*OLD)
+
+    def failing(pk):
+        if pk == 300:
+            raise ReadError
+
+    archive = Archive([make_document(pk, f"第{pk}件") for pk in range(1, 421)], readers=2, while_reading=failing)
+    try:
+        trial.engine.rebuild(archive)
+    except ReadError:
+        assert trial.indexed() == {1, 2, 3}
+    else:
+        raise AssertionError("what kept it from reading is not told")
+    assert trial.engine.rebuild(Archive(NEW), wait=0) is not None
+    assert trial.indexed() == {2, 3, 4, 5}
 
 
 @check

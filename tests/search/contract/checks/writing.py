@@ -1,5 +1,9 @@
 """Write: what replaces, what takes out, what is read when, and what becomes of what fails."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+from time import monotonic, sleep
+
 from search.errors import EngineBusy
 from search.planning import Planner
 from search.query.plan import Compare, MatchAll, Term
@@ -207,6 +211,37 @@ def where_reading_fails_nothing_is_written(trial: Trial) -> None:
             raise AssertionError("what kept it from reading is not told")
     assert trial.engine.write([make_document(4, "丁四")], [2], wait=0).saved == {4}
     assert trial.indexed() == {1, 3, 4}
+
+
+@check
+def whoever_reads_while_it_is_written_sees_all_of_a_write_or_nothing(trial: Trial) -> None:
+    trial.filled(*(make_document(pk, "甲一", topics=["0"]) for pk in range(1, 9)))
+    seen, done = [], Event()
+
+    def reading():
+        while not done.is_set():
+            answer = trial.search(contains("一"), facets=["topics"])
+            seen.append((answer.total, len({hit.pk for hit in answer.hits}), len(answer.facets["topics"])))
+
+    def handed_out(number):
+        for pk in range(1, 9):
+            yield make_document(pk, "甲一", topics=[f"{number}"])
+            # Of two that read one has begun after this, once both have read on.
+            until, looked = monotonic() + 10, len(seen)
+            while pk == 4 and len(seen) < looked + 3 and monotonic() < until:
+                sleep(0.001)
+
+    with ThreadPoolExecutor(2) as threads:
+        readers = [threads.submit(reading) for _ in range(2)]
+        try:
+            for number in (1, 2, 3):
+                trial.engine.write(handed_out(number))
+        finally:
+            done.set()
+        for reader in readers:
+            reader.result()
+    assert set(seen) == {(8, 8, 1)}
+    assert trial.search(contains("一"), facets=["topics"]).facets["topics"] == {"3": 8}
 
 
 @check

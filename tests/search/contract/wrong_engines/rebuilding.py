@@ -1,5 +1,6 @@
 """Engines that make the index anew as it should not be made."""
 
+import os
 from contextlib import suppress
 from threading import Lock
 
@@ -90,7 +91,7 @@ class AsksTooEarly(ReferenceEngine):
         return super().rebuild(documents, wait=wait) if is_wanted() else None
 
 
-@fails("where_reading_fails_the_old_index_stays")
+@fails("where_reading_fails_the_old_index_stays", "what_fails_in_another_process_goes_through")
 class MakesDoWithWhatItRead(ReferenceEngine):
     """Where reading fails, what was read is the index."""
 
@@ -123,6 +124,21 @@ class CountsOnItsKeys(ReferenceEngine):
             self.place.held.setdefault(pk, next(iter(self.place.held.values())))
         self.place.held = dict(list(self.place.held.items())[:400])
         return written
+
+
+@fails("the_archive_is_told_before_a_process_forks")
+class ForksUnasked(ReferenceEngine):
+    """Another process reads, with whatever the archive has open."""
+
+    def make_anew(self, documents):
+        if not (pid := os.fork()):
+            # Whatever it comes to, no test goes on in there.
+            try:
+                list(documents.read(documents.keys()))
+            finally:
+                os._exit(0)
+        os.waitpid(pid, 0)
+        return super().make_anew(documents)
 
 
 @fails("how_far_it_is_is_told")

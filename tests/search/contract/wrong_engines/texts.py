@@ -15,6 +15,8 @@ class _OfWords(HeldDocument):
     "a_text_is_found_across_words",
     "a_ranked_word_is_found_inside_longer_words",
     "a_long_text_is_found_as_a_short_one_is",
+    "any_piece_of_a_real_text_is_found_where_it_stands",
+    "any_piece_of_a_real_text_typed_finds_what_the_reference_finds",
     "documents_of_almost_nothing_are_directives_too",
 )
 class FindsWholeWordsOnly(ReferenceEngine):

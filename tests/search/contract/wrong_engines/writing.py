@@ -142,7 +142,7 @@ class ReadsBeforeItsTurn(ReferenceEngine):
         return super().write(list(upserts), list(deletes), wait=wait)
 
 
-@fails("nothing_shows_before_all_is_written")
+@fails("nothing_shows_before_all_is_written", "whoever_reads_while_it_is_written_sees_all_of_a_write_or_nothing")
 class ShowsHalfAWrite(ReferenceEngine):
     """Each document is seen as soon as it is written."""
 
