@@ -6,7 +6,7 @@ the terms together and within each the directives in order.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from itertools import count
+from itertools import count, pairwise
 
 import numpy as np
 
@@ -113,9 +113,8 @@ class Grams:
         positions -= bases[owners]
         postings = _changes(numbers, owners)
         codes.sort()
-        characters = codes[held >> _CHARACTER_BITS] << np.uint64(21) | codes[held & np.uint64(_MOST_CHARACTERS - 1)]
         return PostingLists(
-            [pair_text(pair).encode() for pair in characters.tolist()],
+            _texts(codes[held >> _CHARACTER_BITS], codes[held & np.uint64(_MOST_CHARACTERS - 1)]),
             _bounds(numbers[postings], len(held)),
             np.array(self._docs, np.int32)[owners[postings]],
             np.diff(postings, append=len(numbers)).astype(np.int32),
@@ -136,6 +135,15 @@ class Grams:
         self._keys.clear()
         keys.sort()
         return keys
+
+
+def _texts(firsts: np.ndarray, seconds: np.ndarray) -> list[bytes]:
+    """The pairs of two characters' codes as UTF-8, a second of 0 being none."""
+    codes = np.stack([firsts, seconds], axis=1)
+    widths = 1 + (codes >= 0x80) + (codes >= 0x800) + (codes >= 0x10000)
+    widths[codes == 0] = 0
+    blob = codes[codes > 0].astype("<u4").tobytes().decode("utf-32-le").encode()
+    return [blob[start:end] for start, end in pairwise([0, *np.cumsum(widths.sum(axis=1)).tolist()])]
 
 
 def pair_text(pair: int) -> str:
