@@ -67,7 +67,7 @@ class Planner:
 
     def _filter(self, query: tree.Filter, weights) -> nodes.PlanNode:
         lookup = "exact" if query.lookup == "content" else query.lookup
-        return nodes.Compare(query.field, lookup, _frozen(query.value))
+        return nodes.Compare(query.field, lookup, query.value)
 
     def _and(self, query: tree.And, weights) -> nodes.PlanNode:
         return nodes.AllOf(tuple(self._of(part, weights) for part in query.parts))
@@ -191,7 +191,3 @@ def _pieces(part: tree.Word | tree.Phrase) -> list[tree.Node]:
     if part.field == "region":
         return [part]
     return [tree.Word(word, part.field) for word in content_words(part.text)] or [part]
-
-
-def _frozen(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list | set) else value

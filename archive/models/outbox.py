@@ -95,8 +95,10 @@ class OutboxConsumerQuerySet(models.QuerySet["OutboxConsumer"]):
 
     def seen(self, name: str | None = None) -> None:
         """A consumer is there, with nothing to do."""
-        mine = self.filter(pk=self.registered(name).pk)
-        mine.filter(seen_at__lt=timezone.now() - _SEEN_EVERY).update(seen_at=timezone.now())
+        mine = self.registered(name)
+        # Asked every second: no writer is to wait for an update that changes nothing.
+        if mine.seen_at < timezone.now() - _SEEN_EVERY:
+            self.filter(pk=mine.pk).update(seen_at=timezone.now())
 
 
 class OutboxConsumer(models.Model):

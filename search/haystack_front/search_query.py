@@ -57,8 +57,8 @@ def _of_node(node):
 
 
 def _of_leaf(field, lookup, value):
-    if hasattr(value, "values_list"):
-        value = list(value)
+    if hasattr(value, "values_list") or isinstance(value, list | set):
+        value = tuple(value)
     if field in _TEXT:
         return _of_text(_TEXT[field], lookup, value)
     if isinstance(value, BaseInput):

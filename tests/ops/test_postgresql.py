@@ -61,6 +61,8 @@ OVER_BOTH = [
     "tests/models/test_outbox.py",
     "tests/catalogue/test_version_triggers.py",
     "tests/catalogue/test_data_version.py",
+    "tests/web/test_page_cache.py",
+    "tests/search/indexing/test_index_watch.py",
 ]
 
 

@@ -22,6 +22,8 @@ from tests.support.makers import make_directive
 from tests.support.take import take  # noqa: F401
 
 pytestmark = pytest.mark.django_db(transaction=True)
+# SQLite itself tells whether anybody has committed; elsewhere the numbers are asked for each time.
+ASKED = 0 if connection.vendor == "sqlite" else 1
 
 
 @pytest.fixture
@@ -50,7 +52,7 @@ def shown(client) -> dict[str, list[bytes]]:
 def test_a_kept_page_asks_nothing(client, holdings, django_assert_num_queries):
     for address in addresses():
         first = client.get(address)
-        with django_assert_num_queries(0):
+        with django_assert_num_queries(ASKED):
             again = client.get(address)
         assert page_cache._TOKEN.split(first.content)[::2] == page_cache._TOKEN.split(again.content)[::2]
 
@@ -103,7 +105,7 @@ def test_two_readers_who_see_the_same_share_a_page(holdings, django_assert_num_q
     first, second = signed_in("first", is_staff=True), signed_in("second", is_staff=True)
     page = first.get(holdings.get_absolute_url())
     # Session and user.
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(ASKED + 2):
         same = second.get(holdings.get_absolute_url())
     assert page_cache._TOKEN.split(page.content)[::2] == page_cache._TOKEN.split(same.content)[::2]
     tokens = [page_cache._TOKEN.findall(one.content)[0].decode() for one in (page, same)]
@@ -144,7 +146,7 @@ def test_what_no_page_shows_leaves_pages_kept(client, holdings, django_assert_nu
         LogEntry.objects.log_actions(staff.pk, [holdings], CHANGE, change_message="示例")
         assert LogEntry.objects.exists()
     assert data_version.current() == before is not None
-    with django_assert_num_queries(0):
+    with django_assert_num_queries(ASKED):
         assert client.get("/")["ETag"] == page["ETag"]
 
 

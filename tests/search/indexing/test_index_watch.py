@@ -5,6 +5,8 @@ import shutil
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from archive.ingest import announcement
@@ -56,6 +58,12 @@ def test_a_change_that_waits_for_some_seconds_is_taken_up(watch):
     assert watch.look() == DRAIN
     index_upkeep.drain()
     assert watch.look() == ""
+
+
+def test_a_look_that_finds_nothing_writes_nothing(watch):
+    with CaptureQueriesContext(connection) as asked:
+        assert watch.look() == ""
+    assert [query["sql"] for query in asked if not query["sql"].startswith("SELECT")] == []
 
 
 def test_what_only_another_consumer_has_not_passed_is_not_waited_for(watch):
