@@ -31,7 +31,7 @@ class ActionItemCounts:
         """((province, year, kind), count), for `names` in that order."""
         if names != ("province", "year", "kind"):
             raise ValueError(names)
-        counts = Counter()
+        counts: Counter[tuple] = Counter()
         for kind, column in self.kinds.items():
             for province, year, count in zip(self.provinces, self.years, column, strict=True):
                 if count:
@@ -43,7 +43,8 @@ class ActionItemCounts:
         provinces, years and kinds, all of them where none is."""
         columns = [column for kind, column in self.kinds.items() if not chosen["kind"] or kind in chosen["kind"]]
         provinces, years = chosen["province"], chosen["year"]
-        keys, before, at = [], 0, 0
+        keys: list[int] = []
+        before = at = 0
         for place, counts in enumerate(zip(*columns, strict=True)):
             if provinces and self.provinces[place] not in provinces or years and self.years[place] not in years:
                 continue

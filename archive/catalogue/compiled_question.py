@@ -65,7 +65,7 @@ class CompiledQuestion:
         self._rows = rows
         self._put_together = lru_cache(_MOST_FORMS)(self._compiled)
 
-    def ask(self, keys: Sequence[int]) -> list[Sequence]:
+    def ask(self, keys: Sequence[int]) -> list[tuple]:
         """The rows for these keys; none for none."""
         if not keys:
             return []
@@ -95,10 +95,10 @@ def _is_plain(field) -> bool:
     return isinstance(field, _AS_THEY_ARE) and not isinstance(field, DateTimeField)
 
 
-def _converted(rows, converters, connection) -> list[list]:
+def _converted(rows, converters, connection) -> list[tuple]:
     rows = list(map(list, rows))
     for at, convert, column in converters:
         for row in rows:
             for one in convert:
                 row[at] = one(row[at], column, connection)
-    return rows
+    return list(map(tuple, rows))

@@ -6,7 +6,7 @@ Rows of the models would be five objects each, of sixty fields, to show twelve.
 import json
 from array import array
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from operator import itemgetter
 from typing import NamedTuple
@@ -102,11 +102,12 @@ def _row(told: tuple, ties: Mapping[tuple, list], is_signed_in: bool) -> Directi
         genre or form,
         "、".join(name for name, _, _ in ties[pk, "issuer"]),
         tuple(name for name, _, _ in ties[pk, "topic"][:MOST_TOPICS]),
-        _forwarded_by(*forwardings[0], is_signed_in) if forwardings else None,
+        _forwarded_by(forwardings[0], is_signed_in) if forwardings else None,
     )
 
 
-def _forwarded_by(title: str, pk: int, contacts: str, is_signed_in: bool) -> ForwardedBy:
+def _forwarded_by(tie: Sequence, is_signed_in: bool) -> ForwardedBy:
+    title, pk, contacts = tie
     return ForwardedBy(pk, title if is_signed_in else _redacted(title, contacts))
 
 

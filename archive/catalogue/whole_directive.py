@@ -4,7 +4,7 @@ once: to put them together anew for each page takes longer than to have them ans
 import json
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models import BigIntegerField, Model, QuerySet, TextField
@@ -64,11 +64,12 @@ def redact_whole(directive: Directive, reader) -> None:
     """Redact in a whole directive, its action items too, what this reader may not see."""
     redact_contacts(reader, directive)
     if hidden := hidden_from(reader, directive):
+        section: Any
         for section in directive.sections.all():
             section.action_items = [action_item.redacted(hidden) for action_item in section.action_items]
 
 
-def _add_action_items(sections: list[Section], pk: int) -> None:
+def _add_action_items(sections: list[Any], pk: int) -> None:
     by_key = {section.pk: section for section in sections}
     for section in sections:
         section.action_items = []
@@ -109,14 +110,15 @@ def _taken_apart(row, *parts: _Columns) -> list:
 
 def _bind(row: Model, **others: Model | None) -> None:
     for name, other in others.items():
-        row._meta.get_field(name).set_cached_value(row, other)
+        # As ForeignKey.set_cached_value does.
+        row._state.fields_cache[name] = other
 
 
 def _hold(directive: Directive, relation: str, rows: list) -> None:
     """As Django keeps what it fetched beforehand, and each of the rows knows its directive."""
     for row in rows:
         _bind(row, directive=directive)
-    held = QuerySet(Directive._meta.get_field(relation).related_model)
+    held: Any = QuerySet(Directive._meta.get_field(relation).related_model)
     held._result_cache, held._prefetch_done = rows, True
     directive.__dict__.setdefault("_prefetched_objects_cache", {})[relation] = held
 

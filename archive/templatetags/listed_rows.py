@@ -48,7 +48,7 @@ def directive_rows(
 ) -> SafeString:
     """A row for each directive: title, facts, what forwards it, topics; where one may be chosen, with a box for it.
     A page that leads back to no list has no `list_context`: ''."""
-    query = list_context.query_string if list_context else ""
+    query = list_context.query_string if isinstance(list_context, ListContext) else ""
     return joined(_row(row, query, choosing, get_language()) for row in rows)
 
 

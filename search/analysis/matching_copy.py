@@ -71,12 +71,13 @@ class FoldedWithOffsets:
         if len(self.text) == len(self.original) and not (lengths != 1).any():
             return range(len(self.text))
         # Of an array each number would be made an object of NumPy's first, at three times the price.
-        return memoryview(np.repeat(np.arange(len(lengths), dtype=np.int32), lengths))
+        return memoryview(np.repeat(np.arange(len(lengths), dtype=np.int32), lengths).data)
 
     def find_all(self, needle: str) -> list[tuple[int, int]]:
         """Spans (start, end) in the original of each non-overlapping occurrence of a folded needle."""
         text, length = self.text, len(needle)
-        spans, at = [], text.find(needle) if needle else -1
+        spans: list[tuple[int, int]] = []
+        at = text.find(needle) if needle else -1
         if at == -1:
             return spans
         offsets = self.offsets
