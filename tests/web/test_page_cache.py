@@ -10,6 +10,8 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from archive.catalogue import data_version
 from archive.models import ActionItem, Directive, Topic
@@ -216,3 +218,10 @@ def test_whatever_changes_is_seen(client, admin_client, holdings, take, monkeypa
             anew.setattr(data_version, "current", lambda: None)
             assert found == shown(Client()), door.__name__
         assert data_version.current() not in (None, before), door.__name__
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from([page_cache._FIELD, b'">', b"ab1", b" ", "甲".encode()]), max_size=12))
+def test_a_page_is_parted_as_the_pattern_parts_it(pieces):
+    content = b"".join(pieces)
+    assert page_cache._pieces(content) == page_cache._TOKEN.split(content)
