@@ -42,8 +42,8 @@ _BASE = "/base-template-only/"
 _READ = """Processor time, medians of {rounds} rounds over {count} directives. "Kept": shown before, nothing changed
 since. "Anew": nobody asked for this page, but for others, so that what they have in common is at hand. "After a
 change": nothing is at hand; the queries are of this. The test client and the packing are part of each time. Aims:
-kept at most 3 × (in bold what is more), anew and after a change at most 6 × for results, 12 × for action items, 8 × for
-the others, 8 queries, less than 60,000 bytes compressed."""
+kept at most 3 × (in bold what is more), anew and after a change at most 6 × for results, 12 × for action items, 8 ×
+for the others, 8 queries, less than 60,000 bytes compressed."""
 
 
 def fill(count: int) -> None:

@@ -161,7 +161,14 @@ class Engine(Protocol):
         """The first `most` matches in order, all of one moment, for who wants more than a page."""
         ...
 
-    def similar(self, pk: int, counts: Mapping[str, int], weights: Weights, size: int) -> Similar:
+    def similar(
+        self,
+        pk: int,
+        counts: Mapping[str, int],
+        weights: Weights,
+        size: int,
+        order: Sequence[str] = (SCORE, f"-{KEY}"),
+    ) -> Similar:
         """The directives that share the most telling of a directive's words, each a RankedWord with `weights`; it
         itself is left out. `counts` is {folded word: how often it counts there}; which of them tell,
         search.analysis.distinctive_words knows."""

@@ -6,7 +6,7 @@ from itertools import islice
 
 from django.db import connection, connections
 
-from archive.models import Directive, OutboxConsumer
+from archive.models import Directive, OutboxConsumer, OutboxEntry
 from search import suggesting
 from search.contract import Document, Written
 from search.errors import Unindexable
@@ -21,11 +21,12 @@ BATCH = 500
 
 class ArchiveDocuments:
     """See contract.Documents. After a rebuild: `recorded` is the number of the last entry of the outbox that it has
-    taken up for `consumer`, `wanted` the directives it looked at once more at its end, `failed` those of them that
-    could not be prepared, and why."""
+    taken up for `consumer`, `changed` the directives of which entries tell, `wanted` those looked at once more at
+    its end, `failed` those of them that could not be prepared, and why."""
 
     def __init__(self):
         self.consumer, self.recorded = "", 0
+        self.changed: set[int] = set()
         self.wanted: set[int] = set()
         self.failed: dict[int, Exception] = {}
 
@@ -44,6 +45,9 @@ class ArchiveDocuments:
         # What is recorded by now, the comparison finds.
         self.consumer = OutboxConsumer.objects.registered().name
         self.recorded = OutboxConsumer.objects.number()
+        self.changed = set(
+            OutboxEntry.objects.waiting(self.consumer).numbered().values_list("directive_id", flat=True)
+        )
         found = differences(fingerprints)
         self.wanted = (found.missing | found.stale | unindexed.recorded().keys()) - found.surplus
         # What failed before is tried once more.

@@ -26,9 +26,11 @@ def rebuild_if(why: Callable[[], str], wait: float | None = None) -> IndexOutcom
         return IndexOutcome()
     OutboxConsumer.objects.written()
     OutboxConsumer.objects.filled()
-    OutboxConsumer.objects.passed(documents.consumer, documents.recorded)
     failed = documents.failed | written.failed
     unindexed.settle_all(documents.wanted - failed.keys())
-    # They stand in the database: what befell the index's files has not befallen them.
-    unindexed.record(failed | (suggesting.refresh() if suits else suggesting.rebuild()))
+    # What is suggested stands in the database: what befell the index's files has not befallen it.
+    changed = documents.changed | documents.wanted
+    unindexed.record(failed | (suggesting.take_up(changed | suggesting.behind()) if suits else suggesting.rebuild()))
+    # Only now: what is suggested has taken up what the entries tell as well.
+    OutboxConsumer.objects.passed(documents.consumer, documents.recorded)
     return IndexOutcome(updated=engine().health().count, rebuilt=reason)

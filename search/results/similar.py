@@ -8,6 +8,7 @@ from search.analysis.matching_copy import fold
 from search.errors import EngineUnavailable
 from search.haystack_front.connection import engine, planner
 from search.haystack_front.word_counts import word_counts
+from search.planning import BY_SCORE
 
 SHOWN, SHARED = 5, 4
 # Directives of which the answer is kept.
@@ -36,7 +37,8 @@ def similar_to(directive: Directive) -> list[SimilarDirective]:
 
 
 def _asked(directive) -> list[SimilarDirective]:
-    found = engine().similar(directive.pk, word_counts(directive), planner().weights.all_words, SHOWN)
+    weights = planner().weights.all_words
+    found = engine().similar(directive.pk, word_counts(directive), weights, SHOWN, BY_SCORE)
     keys = [hit.pk for hit in found.hits]
     held = Directive.objects.only("title", "text", "contacts").in_bulk(keys) if keys else {}
     return [

@@ -64,8 +64,21 @@ class WhooshEngine:
     def scan(self, plan: Plan, *, order: Sequence[str], most: int) -> Iterator[Scored]:
         return iter(self.search(plan, rows=slice(0, most), order=order).hits)
 
-    def similar(self, pk: int, counts: Mapping[str, int], weights: nodes.Weights, size: int) -> Similar:
-        return self._read(lambda snapshot: self._similar(snapshot, pk, counts, weights, size))
+    def similar(
+        self,
+        pk: int,
+        counts: Mapping[str, int],
+        weights: nodes.Weights,
+        size: int,
+        order: Sequence[str] = (SCORE, f"-{KEY}"),
+    ) -> Similar:
+        def read(snapshot: Snapshot) -> Similar:
+            words = self._distinctive(snapshot, counts)
+            any_word = nodes.AnyOf(tuple(nodes.RankedWord(word, weights) for word in words))
+            others = Plan(nodes.AllOf((any_word, nodes.Without(nodes.Compare(KEY, "exact", pk)))))
+            return Similar(words, answer(snapshot, others, rows=slice(0, size), order=order).hits)
+
+        return self._read(read)
 
     def fingerprints(self) -> Iterator[tuple[int, str]]:
         return iter(self._read(lambda snapshot: list(self.rows.fingerprints(snapshot))))
@@ -112,16 +125,11 @@ class WhooshEngine:
         """The index as it stands, kept open until it changes. Raises EngineUnavailable."""
         return self.index_directory.steadily(self._snapshot)
 
-    def _similar(self, snapshot, pk, counts, weights, size) -> Similar:
+    def _distinctive(self, snapshot, counts) -> list[str]:
         held = {
             word: int(np.count_nonzero(snapshot.alive[snapshot.occurrences(ANYWHERE, word).docs])) for word in counts
         }
-        words = distinctive(counts, held, snapshot.live_count)
-        itself = nodes.Compare(KEY, "exact", pk)
-        any_word = nodes.AnyOf(tuple(nodes.RankedWord(word, weights) for word in words))
-        plan = Plan(nodes.AllOf((any_word, nodes.Without(itself))))
-        order = (SCORE, f"-{KEY}")
-        return Similar(words, answer(snapshot, plan, rows=slice(0, size), order=order).hits)
+        return distinctive(counts, held, snapshot.live_count)
 
     @contextmanager
     def _writer(self, wait: float) -> Iterator[Writer]:

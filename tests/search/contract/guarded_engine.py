@@ -38,8 +38,8 @@ class GuardedEngine:
     def scan(self, plan: Plan, *, order: Sequence[str], most: int) -> Iterable[Scored]:
         return self._each(self._asked("scan", plan, order=order, most=most))
 
-    def similar(self, pk, counts, weights, size) -> Similar:
-        similar = self._asked("similar", pk, counts, weights, size)
+    def similar(self, pk, counts, weights, size, *order) -> Similar:
+        similar = self._asked("similar", pk, counts, weights, size, *order)
         assert type(similar) is Similar and all(type(word) is str for word in similar.words)
         _assert_plain(similar.hits)
         return similar

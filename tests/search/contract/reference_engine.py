@@ -76,13 +76,20 @@ class ReferenceEngine:
     def scan(self, plan: Plan, *, order: Sequence[str], most: int) -> Iterator[Scored]:
         return iter(self.search(plan, rows=slice(0, most), order=order).hits)
 
-    def similar(self, pk: int, counts: Mapping[str, int], weights: Weights, size: int) -> Similar:
+    def similar(
+        self,
+        pk: int,
+        counts: Mapping[str, int],
+        weights: Weights,
+        size: int,
+        order: Sequence[str] = (SCORE, f"-{KEY}"),
+    ) -> Similar:
         held = self.held()
         bearing = {word: sum(one.contains(ANYWHERE, word) for one in held.values()) for word in counts}
         words = distinctive(counts, bearing, len(held))
         found = self.found(held, Plan(AnyOf(tuple(RankedWord(word, weights) for word in words))))
         found.pop(pk, None)
-        return Similar(words, self.ordered(held, found, (SCORE, KEY))[:size])
+        return Similar(words, self.ordered(held, found, tuple(order))[:size])
 
     def fingerprints(self) -> Iterator[tuple[int, str]]:
         return ((pk, one.first(FINGERPRINT)) for pk, one in self.held().items())

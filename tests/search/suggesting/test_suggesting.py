@@ -5,9 +5,11 @@ import shutil
 import pytest
 
 from archive.ingest import announcement
+from archive.lexicon.text_keys import subject_key
+from archive.models import Directive, OutboxEntry
 from search.indexing import index_upkeep
 from search.models import TermKey
-from tests.support.makers import make_directive
+from tests.support.makers import make_directive, rewrite
 
 
 @pytest.fixture
@@ -69,6 +71,17 @@ def test_what_another_version_suggests_is_made_anew_be_the_index_damaged_or_not(
         shutil.rmtree(directory.current())
     assert index_upkeep.refresh().rebuilt
     assert suggested(client, "ldjs")
+
+
+def test_what_was_changed_is_suggested_though_the_index_had_to_be_made_anew(client, index, held):
+    rewrite(held, "职工书屋。")
+    title = "示例市总工会关于职工书屋建设的通知"
+    Directive.objects.filter(pk=held.pk).update(title=title, subject_key=subject_key(title))
+    announcement.announce(saved=[held.pk])
+    shutil.rmtree(index.get_backend().engine.index_directory.current())
+    assert index_upkeep.drain().rebuilt == "damaged"
+    assert not OutboxEntry.objects.exists()
+    assert suggested(client, "职工书屋") and suggested(client, "ldjs") == []
 
 
 @pytest.mark.parametrize("typed", ["", " ", "\x00", "％＿", "a" * 10_000, "“", "😀"])

@@ -1,5 +1,6 @@
 """Directives that share what tells one from the others."""
 
+from search.contract import KEY, SCORE
 from search.planning import SearchWeights
 from tests.search.contract.checks.registry import check
 from tests.search.contract.documents import make_document
@@ -52,3 +53,11 @@ def words_tell_by_the_directives_that_are_there(trial: Trial) -> None:
     trial.engine.write([], [3, 4])
     similar = trial.engine.similar(1, COUNTS, WEIGHTS, 10)
     assert (similar.words, [hit.pk for hit in similar.hits]) == (["书屋"], [2])
+
+
+@check
+def of_equally_similar_ones_the_order_asked_for_decides(trial: Trial) -> None:
+    trial.filled(*(make_document(pk, "安康杯。" if pk < 5 else f"其他{pk}。") for pk in range(1, 21)))
+    for order, keys in (((SCORE, KEY), [2, 3, 4]), ((SCORE, f"-{KEY}"), [4, 3, 2])):
+        similar = trial.engine.similar(1, {"安康杯": 3}, WEIGHTS, 10, order)
+        assert [hit.pk for hit in similar.hits] == keys

@@ -135,8 +135,8 @@ class CountsFacetsOfItsRows(ReferenceEngine):
 class IsSimilarToItself(ReferenceEngine):
     """A directive is the first of those that are similar to it."""
 
-    def similar(self, pk, counts, weights, size):
-        similar = super().similar(pk, counts, weights, size)
+    def similar(self, pk, counts, weights, size, *order):
+        similar = super().similar(pk, counts, weights, size, *order)
         return Similar(similar.words, [Scored(pk, 1000.0), *similar.hits])
 
 
@@ -144,10 +144,18 @@ class IsSimilarToItself(ReferenceEngine):
 class SharesAnyWord(ReferenceEngine):
     """What every directive says makes them similar."""
 
-    def similar(self, pk, counts, weights, size):
+    def similar(self, pk, counts, weights, size, *order):
         any_word = AnyOf(tuple(RankedWord(word, weights) for word in counts))
         found = self.matching(self.held(), self.fields).of(any_word)
         return Similar(list(counts), self.ordered(self.held(), found, (SCORE, KEY))[:size])
+
+
+@fails("of_equally_similar_ones_the_order_asked_for_decides")
+class OrdersSimilarOnesByItself(ReferenceEngine):
+    """Of equally similar ones the last key comes first, whatever is asked for."""
+
+    def similar(self, pk, counts, weights, size, *order):
+        return super().similar(pk, counts, weights, size)
 
 
 @fails("words_tell_by_the_directives_that_are_there")
@@ -161,8 +169,8 @@ class SharesWordsOfWhatIsGone(ReferenceEngine):
             self.first = super().similar(1, {"书屋": 3, "安康杯": 9}, SearchWeights().all_words, 10)
         return super().write(upserts, deletes, wait=wait)
 
-    def similar(self, pk, counts, weights, size):
-        return Similar(self.first.words, []) if self.first else super().similar(pk, counts, weights, size)
+    def similar(self, pk, counts, weights, size, *order):
+        return Similar(self.first.words, []) if self.first else super().similar(pk, counts, weights, size, *order)
 
 
 @fails("what_readers_type_finds_what_the_reference_finds")
