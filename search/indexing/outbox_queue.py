@@ -1,7 +1,7 @@
 """The queue: changes that the archive recorded, taken up by one indexer at a time.
 
-Who waits for a page, or for an import, has his own change written and no more: an index that cannot be read is made
-anew by the server's own process and by the commands of the index, see `drain`.
+Who waits for a page has his own change written and no more: an index that cannot be read is made anew by the server's
+own process and by commands, an import among them, see `drain`.
 """
 
 import logging
@@ -24,11 +24,14 @@ _ATTEMPTS = 2
 logger = logging.getLogger(__name__)
 
 
-def after_commit(is_batch: bool = True) -> None:
-    """Take up changes if nobody else is at it: all of them at the end of a batch, else as long as they are few. What
-    cannot be done now stays in the table."""
+def after_commit(is_batch: bool = False) -> None:
+    """Take up changes if nobody else is at it: all of them at the end of a command's batch, else as long as they are
+    few. What cannot be done now stays in the table."""
     try:
-        while (many := OutboxEntry.objects.waiting()[: _AT_ONCE + 1].count()) and (is_batch or many <= _AT_ONCE):
+        if is_batch:
+            drain(_PATIENCE)
+            return
+        while 0 < OutboxEntry.objects.waiting()[: _AT_ONCE + 1].count() <= _AT_ONCE:
             _take_up(_PATIENCE)
     except EngineBusy:
         logger.info("Another process is writing to the index; it will take up the change.")

@@ -32,7 +32,7 @@ class SearchWeights:
     pairs: float = 1.0
     pairs_k1: float = 0.8
     # What does not hold the only word is near it with this share of its pairs' idf.
-    floor: float = 0.13
+    floor: float = 0.17
     # The share of its score that another name of a word gets.
     other_name: float = 0.8
     number: float = 1000.0

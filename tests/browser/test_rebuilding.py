@@ -1,8 +1,8 @@
 """The search page while there is no index: it looks again, and takes nothing from whoever is typing."""
 
 from playwright.sync_api import expect
-from search.indexing.progress import Progress
 
+from search.contract import Progress
 from search.errors import EngineUnavailable
 from search.web import views
 
