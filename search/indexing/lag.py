@@ -37,7 +37,8 @@ def lags() -> list[Lag]:
 @cache
 def _waiting(name: str) -> CompiledQuestion:
     """How many directives wait for an index, and since when."""
-    waiting = OutboxEntry.objects.waiting(name).values(one=Value(1))
+    # Without the order of its model, by which PostgreSQL would have to group.
+    waiting = OutboxEntry.objects.waiting(name).order_by().values(one=Value(1))
     told = waiting.annotate(count=Count("directive_id", distinct=True), since=Min("at")).values_list("count", "since")
     return CompiledQuestion(lambda keys: told)
 
