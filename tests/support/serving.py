@@ -26,16 +26,17 @@ def environment_of(folder: Path) -> dict[str, str]:
 
 
 @contextmanager
-def served_from(folder: Path):
-    """(address, everything that start and server printed until it was told) of a server after its start."""
+def served_from(folder: Path, log_name: str = "log"):
+    """(address, everything that start and server printed until it was told) of a server after its start. Two over one
+    folder print to files of their own."""
     environment = environment_of(folder)
-    with (folder / "log").open("w+") as log:
+    with (folder / log_name).open("w+") as log:
         printing = {"stdout": log, "stderr": subprocess.STDOUT}
         subprocess.run([sys.executable, "manage.py", "prepare"], cwd=ROOT, env=environment, check=True, **printing)
         gunicorn = Path(sys.executable).with_name("gunicorn")
         server = subprocess.Popen([gunicorn], cwd=ROOT, env=environment, **printing)
         try:
-            yield f"http://127.0.0.1:{environment['PORT']}", _printed(folder / "log", server)
+            yield f"http://127.0.0.1:{environment['PORT']}", _printed(folder / log_name, server)
         finally:
             server.terminate()
             server.wait(timeout=20)
@@ -43,7 +44,7 @@ def served_from(folder: Path):
 
 def _printed(log: Path, server) -> str:
     for _ in range(600):
-        if "http://" in (printed := log.read_text()) or server.poll() is not None:
+        if "http://" in (printed := log.read_text(errors="replace")) or server.poll() is not None:
             break
         time.sleep(0.1)
     return printed
