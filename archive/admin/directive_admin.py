@@ -59,7 +59,7 @@ class DirectiveAdmin(Announced):
     list_filter = [("region", admin.RelatedOnlyFieldListFilter), "year", "genre", "year_basis", "issuer_basis"]
     list_select_related = ["region", "city"]
     search_fields = ["title", "number"]
-    autocomplete_fields = ["source", "region", "city"]
+    autocomplete_fields = ["source", "region", "city", "county"]
     filter_horizontal = ["topics"]
     inlines = [IssuanceInline, SectionInline, ReferenceInline, ForwardingInline]
 

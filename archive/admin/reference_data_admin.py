@@ -41,5 +41,5 @@ class RegionAdmin(Announced):
     autocomplete_fields = ["parent"]
 
     def directives_of(self, row):
-        here = Directive.objects.filter(Q(region=row) | Q(city=row))
+        here = Directive.objects.filter(Q(region=row) | Q(city=row) | Q(county=row))
         return list(here.values_list("pk", flat=True))

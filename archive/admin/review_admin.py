@@ -39,9 +39,9 @@ class ReviewAdmin(DirectiveAdmin):
     actions = ["mark_reviewed"]
     fieldsets = [
         (None, {"fields": [
-            "title", "number", ("region", "city"), ("year", "year_basis"), ("issued_on", "printed_on"),
+            "title", "number", ("region", "city", "county"), ("year", "year_basis"), ("issued_on", "printed_on"),
             ("genre", "form"), "issuer_basis", "addressees", "copies_to", "attachments", "publication", "printed_by",
-            "contacts", "reports_to",
+            ("copy_number", "urgency"), "signers", "note", "circulation", "contacts", "reports_to",
         ]}),
         (_("主题"), {"fields": ["topics"], "classes": ["collapse"]}),
         (_("正文"), {"fields": ["text", "reread"], "classes": ["collapse"]}),

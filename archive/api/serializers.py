@@ -74,6 +74,10 @@ class Kept:
         return self.directive.city and self.directive.city.name
 
     @property
+    def county(self) -> str | None:
+        return self.directive.county and self.directive.county.name
+
+    @property
     def forwarding_directives(self) -> list[int]:
         return [forwarding.forwarding_directive_id for forwarding in self.directive.forwarded_by.all()]
 

@@ -13,9 +13,9 @@ from archive.models.choices import Confidence
 METHOD = "人工核定"
 # The fields that the parser reads and staff may correct.
 FIELDS = (
-    "title", "number", "issuers", "region", "city", "year", "issued_on", "printed_on", "genre", "form",
-    "addressees", "copies_to", "attachments", "publication", "printed_by", "carried_by", "contacts", "references",
-    "reports_to", "topics", "outline",
+    "title", "number", "issuers", "region", "city", "county", "year", "issued_on", "printed_on", "genre", "form",
+    "addressees", "copies_to", "attachments", "publication", "printed_by", "copy_number", "urgency", "signers", "note",
+    "circulation", "carried_by", "contacts", "references", "reports_to", "topics", "outline",
 )  # fmt: skip
 # Columns and related rows that are part of such a field.
 _PARTS = {

@@ -20,7 +20,8 @@ from archive.parsing.provenance import DOUBTFUL, FieldProvenance
 # What a parsed directive and its row have under the same name.
 PLAIN = (
     "title", "number", "issuer_basis", "issued_on", "printed_on", "genre", "form", "addressees", "copies_to",
-    "attachments", "publication", "printed_by", "contacts", "reports_to", "text",
+    "attachments", "publication", "printed_by", "copy_number", "urgency", "signers", "note", "circulation", "contacts",
+    "reports_to", "text",
 )  # fmt: skip
 _METHOD_LENGTH = Provenance._meta.get_field("method").max_length
 _CUT = FieldProvenance("过长，已截短", DOUBTFUL)
@@ -38,6 +39,7 @@ def directive_of(parsed: ParsedDirective, known: ReferenceCache) -> Directive:
         parsed.provenance[name] = replace(_CUT, evidence=getattr(parsed, name))
     row.region_id = parsed.region if parsed.region in known.regions else None
     row.city_id = parsed.city if row.region_id and parsed.city in known.regions else None
+    row.county_id = parsed.county if row.region_id and parsed.county in known.regions else None
     if parsed.year and FIRST_YEAR <= parsed.year <= LAST_YEAR and parsed.year_basis:
         row.year, row.year_basis = parsed.year, parsed.year_basis
     return row
@@ -83,6 +85,7 @@ def actions_of(section: Section, parsed: values.ParsedSection) -> list[ActionIte
             text=action.text,
             kind=action.kind,
             actor=action.actor,
+            actor_inferred=action.actor_inferred,
             deadline_text=action.deadline_text,
             deadline=action.deadline,
             deadline_rule=action.deadline_rule,

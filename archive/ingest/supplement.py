@@ -8,7 +8,7 @@ from archive.parsing import ParsedDirective
 # Empty in one source, they may be told by another. Title and text are never empty.
 _FIELDS = (
     "number", "issued_on", "printed_on", "genre", "form", "addressees", "copies_to", "attachments", "publication",
-    "printed_by", "contacts", "reports_to",
+    "printed_by", "copy_number", "urgency", "signers", "note", "circulation", "contacts", "reports_to",
 )  # fmt: skip
 METHOD = "据另一来源"
 
@@ -42,9 +42,12 @@ def _fill_place(directive: Directive, row: Directive, corrected: set[str]) -> li
     if directive.region_id is None and row.region_id and "region" not in corrected:
         directive.region_id = row.region_id
         filled.append("region")
-    if directive.city_id is None and row.city_id and directive.region_id == row.region_id and "city" not in corrected:
-        directive.city_id = row.city_id
-        filled.append("city")
+    for name in ("city", "county"):
+        column = f"{name}_id"
+        empty = getattr(directive, column) is None and name not in corrected
+        if empty and getattr(row, column) and directive.region_id == row.region_id:
+            setattr(directive, column, getattr(row, column))
+            filled.append(name)
     return filled
 
 

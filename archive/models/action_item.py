@@ -51,7 +51,7 @@ class ActionItemQuerySet(HeldQuerySet):
 
     def for_lists(self):
         """With what a row in a list shows of its section and directive, in two queries."""
-        whole = self.select_related("section__directive__region", "section__directive__city")
+        whole = self.select_related("section__directive__region", "section__directive__city", "section__directive__county")
         return whole.prefetch_related("topics").defer("section__text", "section__directive__text")
 
 
@@ -66,6 +66,8 @@ class ActionItem(HeldModel):
     text = models.TextField(_("内容"))
     kind = models.CharField(_("性质"), max_length=12, choices=ActionItemKind)
     actor = models.CharField(_("责任主体"), max_length=200, blank=True)
+    # Its sentence leaves the actor out; what stands around it tells who is meant.
+    actor_inferred = models.BooleanField(_("责任主体据上下文推断"), default=False)
     deadline_text = models.CharField(_("期限（原文）"), max_length=120, blank=True)
     deadline = models.DateField(_("期限"), null=True, blank=True)
     # Where the words tell a rule and no date: "issued+30d" (see archive.parsing.action_items.deadlines).

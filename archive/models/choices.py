@@ -19,6 +19,7 @@ class RegionLevel(models.TextChoices):
     NATIONAL = "national", _("全国")
     PROVINCE = "province", _("省级")
     CITY = "city", _("市级")
+    COUNTY = "county", _("县级")
 
 
 class Genre(models.TextChoices):

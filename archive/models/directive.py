@@ -37,7 +37,8 @@ class Directive(HeldModel):
     """One official document read from a source. A source may hold two: a forwarding notice and what it forwards.
 
     `title_key` and `number_key` are what two writings of one title or number have in common; `subject_key` is
-    the title's without its issuers. `text` is changed by `archive.ingest.content_writer` alone.
+    the title's without its issuers. `text` is changed by `archive.ingest.content_writer` alone, and `annotations`
+    with it: spans of the text and what they are (see archive.parsing.annotations), None until they were computed.
     """
 
     held = frozenset({"text"})
@@ -57,6 +58,9 @@ class Directive(HeldModel):
     city = models.ForeignKey(
         Region, models.PROTECT, null=True, blank=True, related_name="city_directives", verbose_name=_("市州")
     )
+    county = models.ForeignKey(
+        Region, models.PROTECT, null=True, blank=True, related_name="county_directives", verbose_name=_("县（市、区）")
+    )
     year = models.PositiveSmallIntegerField(
         _("年份"),
         null=True,
@@ -74,10 +78,16 @@ class Directive(HeldModel):
     attachments = models.JSONField(_("附件"), default=list, blank=True)
     publication = models.CharField(_("公开标识"), max_length=100, blank=True)
     printed_by = models.CharField(_("印发机关"), max_length=200, blank=True)
+    copy_number = models.CharField(_("份号"), max_length=20, blank=True)
+    urgency = models.CharField(_("紧急程度"), max_length=20, blank=True)
+    signers = models.JSONField(_("签发人"), default=list, blank=True)
+    note = models.CharField(_("附注"), max_length=500, blank=True)
+    circulation = models.JSONField(_("传播限制"), default=list, blank=True)
     contacts = models.JSONField(_("联系方式"), default=list, blank=True)
     reports_to = models.JSONField(_("报送对象"), default=list, blank=True)
     topics = models.ManyToManyField(Topic, related_name="directives", blank=True, verbose_name=_("主题"))
     text = models.TextField(_("正文"))
+    annotations = models.JSONField(null=True, blank=True, editable=False)
     created_at = models.DateTimeField(_("入库时间"), auto_now_add=True)
     reviewed_at = models.DateTimeField(_("审核时间"), null=True, blank=True, editable=False)
     reviewed_by = models.ForeignKey(
@@ -110,6 +120,9 @@ class Directive(HeldModel):
                 name="directive_year_with_its_basis",
             ),
             models.CheckConstraint(condition=Q(city=None) | Q(region__isnull=False), name="directive_city_in_region"),
+            models.CheckConstraint(
+                condition=Q(county=None) | Q(region__isnull=False), name="directive_county_in_region"
+            ),
         ]
 
     def __str__(self):

@@ -78,7 +78,7 @@ class DirectiveQuerySet(HeldQuerySet):
             forwarding.objects.select_related("forwarding_directive").defer("forwarding_directive__text"),
         )
         return (
-            self.select_related("region", "city")
+            self.select_related("region", "city", "county")
             .prefetch_related(issuers, "topics", forwarding_directives)
             .defer("text")
         )

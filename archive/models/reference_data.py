@@ -11,11 +11,12 @@ from archive.models.choices import Level, RegionLevel
 class RegionQuerySet(models.QuerySet):
     def provinces(self):
         """The filter's values: the nation, the provinces, the corps, in administrative order."""
-        return self.exclude(level="city").order_by("code")
+        return self.exclude(level__in=("city", "county")).order_by("code")
 
 
 class Region(models.Model):
-    """A division by GB/T 2260: the nation, a province (or the corps), a prefecture city beneath it."""
+    """A division by GB/T 2260: the nation, a province (or the corps), a prefecture city beneath it, a county beneath
+    that, or beneath the province where no prefecture stands between."""
 
     code = models.CharField(_("代码"), max_length=6, primary_key=True, validators=[RegexValidator(r"^\d{6}$")])
     name = models.CharField(_("全称"), max_length=40)

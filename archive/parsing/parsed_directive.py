@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from archive.parsing.annotations import Annotations
 from archive.parsing.provenance import FieldProvenance
 
 
@@ -22,6 +23,7 @@ class ParsedAction:
     initiatives: tuple[str, ...] = ()  # named initiatives, without their quotation marks: 安康杯
     reports_to: str = ""  # the body that wants the report, as written
     topics: tuple[str, ...] = ()
+    actor_inferred: bool = False  # the sentence leaves its actor out: it was told by what stands around it
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,8 @@ class ParsedDirective:
     city: str = ""  # code of the prefecture level
     region_name: str = ""
     city_name: str = ""
+    county: str = ""  # code of the county level
+    county_name: str = ""
     year: int | None = None
     year_basis: str = ""
     issued_on: date | None = None
@@ -98,6 +102,11 @@ class ParsedDirective:
     attachments: list[str] = field(default_factory=list)  # names as the directive lists them
     publication: str = ""  # 此件主动公开, as written without brackets
     printed_by: str = ""  # 印发机关
+    copy_number: str = ""  # 份号
+    urgency: str = ""  # 紧急程度: 特急, 加急
+    signers: list[str] = field(default_factory=list)  # 签发人
+    note: str = ""  # 附注, without brackets
+    circulation: list[str] = field(default_factory=list)  # words that limit it: 内部资料, 不得翻印
     lead: ParsedSection | None = None
     outline: list[ParsedSection] = field(default_factory=list)
     closing: ParsedSection | None = None
@@ -109,6 +118,7 @@ class ParsedDirective:
     reports_to: list[str] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)
     provenance: dict[str, FieldProvenance] = field(default_factory=dict)  # by the name of the field
+    annotations: Annotations = Annotations()
 
     @property
     def sections(self) -> list[ParsedSection]:

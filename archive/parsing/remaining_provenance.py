@@ -67,8 +67,9 @@ def close(directive: ParsedDirective, marks: list[str]) -> None:
 
 
 _ORDER = (
-    ("title", "number", "issuers", "region", "city", "year", "issued_on", "printed_on", "genre", "form")
-    + ("addressees", "copies_to", "attachments", "publication", "printed_by", "carried_by", "contacts")
+    ("title", "number", "issuers", "region", "city", "county", "year", "issued_on", "printed_on", "genre", "form")
+    + ("addressees", "copies_to", "attachments", "publication", "printed_by", "copy_number")
+    + ("urgency", "signers", "note", "circulation", "carried_by", "contacts")
     + ("reports_to", "references", "topics", "outline", "actions")
 )
 

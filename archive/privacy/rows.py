@@ -9,7 +9,7 @@ from archive.privacy.text import redact
 # What may hold a contact, of each row that is shown.
 _TEXTS = {
     Directive: (
-        "title", "addressees", "copies_to", "attachments", "publication", "printed_by", "reports_to", "text",
+        "title", "addressees", "copies_to", "attachments", "publication", "printed_by", "note", "reports_to", "text",
     ),
     Section: ("label", "heading", "text"),
     ActionItem: ("text", "actor", "deadline_text", "figures", "initiatives", "reports_to"),

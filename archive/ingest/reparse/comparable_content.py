@@ -28,7 +28,7 @@ def stored(directive: Directive) -> ComparableContent:
     return _content(
         directive,
         issuers=[issuer.name for issuer in directive.issuers.as_signed()],
-        place=(directive.region and directive.region.name, directive.city and directive.city.name),
+        place=[place and place.name for place in (directive.region, directive.city, directive.county)],
         topics=[topic.name for topic in directive.topics.all()],
         sections=sections,
         actions=[
@@ -51,7 +51,7 @@ def read_now(parsed: ParsedDirective, known: ReferenceCache, settled: set[str]) 
     return _content(
         row,
         issuers=known.issuer_names(parsed),
-        place=(known.regions.get(row.region_id), known.regions.get(row.city_id)),
+        place=[known.regions.get(key) for key in (row.region_id, row.city_id, row.county_id)],
         topics=[name for name in parsed.topics if name in known.topics],
         sections=sections,
         actions=[
@@ -80,12 +80,13 @@ def is_ours(provenance: Provenance) -> bool:
 def _content(
     row: Directive, issuers, place, topics, sections, actions, references, forwarding_directives, provenance
 ) -> ComparableContent:
-    region, city = place
+    region, city, county = place
     values = {name: _shown(getattr(row, name)) for name in SIMPLE}
     values |= {
         "issuers": _shown(issuers) and [_with_basis("、".join(issuers), row.get_issuer_basis_display())],
         "region": _shown(region),
         "city": _shown(city),
+        "county": _shown(county),
         "year": row.year and [_with_basis(str(row.year), row.get_year_basis_display())] or [],
         "topics": _shown(sorted(topics)),
         "text": row.text.split("\n"),

@@ -21,8 +21,8 @@ def apply(directive: Directive, parsed: ParsedDirective, found: list[Difference]
     for field in fields:
         for name in _columns(field):
             setattr(directive, name, getattr(row, name))
-    if directive.city_id and not directive.region_id:
-        directive.city_id = None
+    if not directive.region_id:
+        directive.city_id = directive.county_id = None
     # It says something else now: whoever reviewed it has not seen that.
     directive.reviewed_at = directive.reviewed_by = None
     directive.save()
@@ -40,7 +40,7 @@ def apply(directive: Directive, parsed: ParsedDirective, found: list[Difference]
 def _columns(field: str) -> list[str]:
     if field in _WITH_BASIS:
         return [_WITH_BASIS[field], *(["year"] if field == "year" else [])]
-    if field in ("region", "city"):
+    if field in ("region", "city", "county"):
         return [f"{field}_id"]
     return [field] if field in SIMPLE else []
 
