@@ -47,7 +47,8 @@ def _checked(text: Text) -> Text:
     if _is_nested_too_deep(text.text):
         raise Refused(f"括号嵌套超过 {DEEPEST_BRACKETS} 层，不是正常的文件；请检查内容。")
     omitted = tuple(replace(omission, text=_keepable(omission.text)) for omission in text.omitted)
-    return replace(text, text=_keepable(text.text), omitted=omitted)
+    unread = tuple(replace(omission, text=_keepable(omission.text)) for omission in text.unread)
+    return replace(text, text=_keepable(text.text), omitted=omitted, unread=unread)
 
 
 def _keepable(text: str) -> str:

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+# Title, mark, number, the site's line of date and source: more is a text.
+_LONGEST_HEAD = 150
+
 
 @dataclass(frozen=True)
 class Omission:
@@ -18,7 +21,8 @@ class Text:
     `text` has \\n line ends; a row of a table is one line with a \\t between its cells; a number that the
     program made (Word's automatic lists) stands written out before its paragraph. `ocr` says that the
     characters were recognised from a picture and may be wrong. `titles` is what a page calls itself in the bar of the
-    browser; it is looked at and not kept.
+    browser; it is looked at and not kept. `unread` is what the file shows and was not read, though it may be words of
+    the document: pictures in the text, embedded files, a reading order that nothing tells.
     """
 
     text: str
@@ -27,3 +31,10 @@ class Text:
     ocr: bool = False
     omitted: tuple[Omission, ...] = ()
     titles: tuple[str, ...] = ()
+    unread: tuple[Omission, ...] = ()
+
+
+def is_title_alone(text: str) -> bool:
+    """Whether a text is no more than a head: a few short lines, and not one sentence."""
+    lines = text.split()
+    return sum(map(len, lines)) <= _LONGEST_HEAD and not any(mark in text for mark in "。；;")

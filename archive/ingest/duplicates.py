@@ -62,6 +62,11 @@ class _Measured:
         start, end = self.span or (0, len(self.text))
         return self._folded("body", self.text[start : min(end, start + MEASURED)])
 
+    @property
+    def is_head(self) -> bool:
+        """Whether there is no text but a title, number or signature."""
+        return self.span is None or not self.body
+
     def _folded(self, name: str, text: str) -> str:
         if name not in self._made:
             self._made[name] = comparable(text)
@@ -122,7 +127,9 @@ def _compare(parsed, issuers, ours: _Measured, candidate, theirs: _Measured) -> 
     by_number = candidate.of_number
     same_title = candidate.subject_key == subject_key(parsed.title)
     basis = OccurrenceBasis.NUMBER if by_number else OccurrenceBasis.TITLE
-    if ours.whole == theirs.whole:
+    # A title that came without its text is a notice of which the archive knows no more: every year's has the same.
+    alone = ours.is_head or theirs.is_head
+    if ours.whole == theirs.whole and not alone:
         return DuplicateMatch(candidate, basis, 1.0, same=True, identical=True)
     least = 0 if by_number and same_title else BY_NUMBER if by_number else BY_TITLE
     likeness = Indel.normalized_similarity(ours.body, theirs.body, score_cutoff=least)
@@ -130,7 +137,7 @@ def _compare(parsed, issuers, ours: _Measured, candidate, theirs: _Measured) -> 
         return None
     # Who forwards a text may drop its head and foot; who sends it on its own has no business to change a word.
     one_is_forwarded = parsed.forwarded_by is not None or candidate.only_forwarded
-    if one_is_forwarded and (by_number or not _differs(parsed, issuers, ours, candidate, theirs)):
+    if one_is_forwarded and not alone and (by_number or not _differs(parsed, issuers, ours, candidate, theirs)):
         return DuplicateMatch(candidate, basis, likeness, same=True)
     return DuplicateMatch(candidate, basis, likeness, same=False) if likeness >= MUCH_ALIKE else None
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from django.db import IntegrityError, OperationalError
 
 from archive.formats import Refused
-from archive.ingest import closed_circulation, originals, secrecy_gate
+from archive.ingest import closed_circulation, originals, secrecy_gate, unread_content
 from archive.ingest.accession import write
 from archive.ingest.duplicates import DuplicateMatch
 from archive.ingest.import_outcome import ImportOutcome
@@ -29,7 +29,7 @@ def read_file(file: Path | Found) -> ImportOutcome:
         directives = read(shown(found.path.name), _unmarked(found, "dry-run"), door="dry-run").directives
     except Refused as refusal:
         return ImportOutcome(found.path, "refused", str(refusal))
-    notes = _file_notes(found) + closed_circulation.notes(directives)
+    notes = _file_notes(found) + closed_circulation.notes(directives) + unread_content.notes(directives)
     return ImportOutcome(found.path, "parsed", "", directives, [None] * len(directives), notes)
 
 
@@ -69,6 +69,7 @@ class ImportRun:
                 raise
             return ImportOutcome(path, "known", _KNOWN)
         notes = _file_notes(found) + closed_circulation.notes(received.directives)
+        notes += unread_content.notes(received.directives)
         notes += [note for pair in zip(written.matches, received.directives, strict=True) if (note := _note(*pair))]
         return ImportOutcome(path, "imported", "", received.directives, written.recognised, notes)
 

@@ -137,7 +137,7 @@ def source_of(received) -> dict:
         "ocr": text.ocr,
         "text": text.text,
         "removals": [[removal.start, removal.end, removal.reason] for removal in received.removals],
-        "omitted": [{"reason": omission.reason, "text": omission.text} for omission in text.omitted],
+        "omitted": [{"reason": omission.reason, "text": omission.text} for omission in (*text.omitted, *text.unread)],
     }
 
 

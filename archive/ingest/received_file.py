@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from archive import formats
 from archive.formats import Refused, Text
-from archive.ingest import secrecy_gate
+from archive.ingest import secrecy_gate, unread_content
 from archive.lexicon.topics import Lexicon
 from archive.parsing import ParsedDirective, parse, remaining_provenance
 from archive.parsing.cleaning import Removal
@@ -35,7 +35,9 @@ def read(name: str, data: bytes, lexicon: Lexicon | None = None, door: str = "im
     secrecy_gate.refuse(secrecy_gate.in_name(name), data, door)
     try:
         text = formats.read(data, name)
-        secrecy_gate.refuse(secrecy_gate.in_file(name, text.text, text.omitted, text.titles), data, door)
+        secrecy_gate.refuse(
+            secrecy_gate.in_file(name, text.text, (*text.omitted, *text.unread), text.titles), data, door
+        )
         reading = parse(text.text, lexicon)
         # Some marks show only once markup and what programs left are gone.
         cleaned = enumerate(one.text for one in reading.directives)
@@ -48,6 +50,7 @@ def read(name: str, data: bytes, lexicon: Lexicon | None = None, door: str = "im
     if not reading.directives:
         raise Refused("文件里没有可读的文字。")
     _close(reading.directives[0], name, text)
+    unread_content.doubt(reading.directives[0], text.unread)
     return ReceivedFile(name, data, text, reading.directives, reading.removals)
 
 

@@ -1,13 +1,13 @@
 """The bytes of a Word file → its text."""
 
-from archive.formats.docx import computed_fields, header_footer
+from archive.formats.docx import computed_fields, header_footer, unread_objects
 from archive.formats.docx.element_names import W_BODY
 from archive.formats.docx.footnotes import Notes
 from archive.formats.docx.list_labels import Numbering
 from archive.formats.docx.package import Package
 from archive.formats.docx.story import Story
 from archive.formats.docx.unseen_marks import prune
-from archive.formats.received_text import Omission, Text
+from archive.formats.received_text import Omission, Text, is_title_alone
 from archive.formats.refusal import Refused
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -34,7 +34,12 @@ def read(data: bytes) -> Text:
     text = "\n".join([*mark, *lines, *notes.due()]).strip("\n")
     if not any(character.isalnum() for character in text):
         raise Refused(_without_words(package))
-    return Text(text, MEDIA_TYPE, omitted=tuple(omitted))
+    objects = unread_objects.of(body)
+    if is_title_alone(text) and objects.pictures:
+        raise Refused(
+            f"Word 文件里只有标题，正文是 {objects.pictures} 张图片；请另存为 PDF 后导入，以便识别图片里的文字。"
+        )
+    return Text(text, MEDIA_TYPE, omitted=tuple(omitted), unread=tuple(objects.omissions))
 
 
 def _without_words(package: Package) -> str:

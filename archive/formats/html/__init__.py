@@ -3,7 +3,8 @@
     bytes ──markup: whole?──> elements ──visible_lines: blocks, lists, tables──> VisiblePage
                                                   ──article: content_core, article_head──> Text
 
-`read(data)` in `reader` is the one door; how sites name their parts stands in `site_vocabulary`.
+`read(data)` in `reader` is the one door; how sites name their parts stands in `site_vocabulary`, what a page shows
+besides its words in `page_objects`.
 """
 
 from archive.formats.html.reader import MEDIA_TYPE, read

@@ -26,8 +26,12 @@ _TOP = 60
 
 @dataclass
 class Article:
+    """`start` and `end` are the page's lines between which it stands."""
+
     lines: list[str] = field(default_factory=list)
     omitted: list[Omission] = field(default_factory=list)
+    start: int = 0
+    end: int = 0
 
 
 def choose(page: VisiblePage) -> Article:
@@ -39,7 +43,7 @@ def choose(page: VisiblePage) -> Article:
     core = content_core.widened(page, core)
     _trim(page, core)
     first, last = article_head.first(page, core.start, core.end), _last(lines, core.end)
-    article = Article()
+    article = Article(start=first, end=last)
     kept = [at for at in range(first, last) if not lines[at].reason]
     if not kept:
         # A page of which nothing is left is all article: its site chrome was told wrongly.

@@ -21,10 +21,10 @@ HOLDERS = words(
     " section span table tbody td ul"
 )
 _UNSEEN = words(
-    "applet audio canvas datalist embed head iframe map math noframes noscript object rp script style svg template"
+    "applet audio canvas datalist head iframe map math noframes noscript object rp script style svg template"
     " video"
 )
-UNSEEN = "不显示的内容"
+UNSEEN, HIDDEN = "不显示的内容", "隐藏的文字"
 _CONTROLS = words("button input meter optgroup option progress select textarea")
 _NOT_SHOWN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 _COMMENT = re.compile(r"mso-element:\s{0,3}comment\b")
@@ -41,7 +41,7 @@ def why_unread(element: etree._Element) -> str:
     if tag in _CONTROLS:
         return "网页控件"
     if element.get("hidden") is not None or (style and _NOT_SHOWN.search(style)):
-        return "隐藏的文字"
+        return HIDDEN
     if tag == "del":
         return "删去的文字"
     if style and _COMMENT.search(style):

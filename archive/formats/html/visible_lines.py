@@ -4,9 +4,9 @@ import re
 
 from lxml import etree
 
-from archive.formats.html import element_roles, list_numbers, site_vocabulary
+from archive.formats.html import element_roles, list_numbers, page_objects, site_vocabulary
 from archive.formats.html.data_tables import DataTable
-from archive.formats.html.visible_page import PageBox, PageLine, VisiblePage
+from archive.formats.html.visible_page import PageBox, PageLine, PageObject, VisiblePage
 from archive.formats.received_text import Omission
 from archive.lexicon.vocabulary import without_gaps
 
@@ -18,12 +18,22 @@ _LONGEST_TITLE = 400
 
 
 def read(root: etree._Element) -> VisiblePage:
-    """Every line that is shown, site chrome included."""
-    walk = _Walk()
+    """Every line that is shown, site chrome included. What is hidden until a script has run is read too where it is
+    the page's main text: a saved article of a public account."""
+    walk = _walked(root)
+    main = page_objects.main_text(walk.unshown, walk.page.lines)
+    if main is not None:
+        walk = _walked(root, main)
+    return walk.page
+
+
+def _walked(root: etree._Element, main: etree._Element | None = None) -> "_Walk":
+    walk = _Walk(main)
     named = root.xpath("//head/title/text() | //meta[@name='ArticleTitle']/@content")
     walk.page.named = [" ".join(title[:_LONGEST_TITLE].split()) for title in named]
-    walk.page.titles = [without_gaps(title) for title in walk.page.named[:3]]
     walk.page.frames = int(root.xpath("count(//iframe|//frame)"))
+    walk.page.placed = page_objects.placed_characters(root)
+    walk.page.titles = [without_gaps(title) for title in walk.page.named[:3]]
     walker = etree.iterwalk(root, events=("start", "end"))
     unread = None
     for event, element in walker:
@@ -40,14 +50,16 @@ def read(root: etree._Element) -> VisiblePage:
                 walk.end(element)
             walk.add(element.tail)
     walk.flush()
-    return walk.page
+    return walk
 
 
 class _Walk:
     """Goes through the elements in order, without recursion: pages nest as deep as they like."""
 
-    def __init__(self) -> None:
+    def __init__(self, main: etree._Element | None = None) -> None:
         self.page = VisiblePage()
+        self.unshown: list[etree._Element] = []
+        self._main = main
         self._pieces: list[str] = []
         self._linked = self._in_link = self._in_pre = self._depth = 0
         self._headings: list[int] = []
@@ -60,21 +72,33 @@ class _Walk:
     def is_unread(self, element: etree._Element) -> bool:
         """Whether an element and all in it is not shown, or no text; what of it has words is kept as an omission."""
         reason = element_roles.why_unread(element)
-        if reason and reason != element_roles.UNSEEN:
+        if reason == element_roles.HIDDEN:
+            if element is self._main:
+                return False
+            self.unshown.append(element)
+        # What libxml2 takes for the inside of an <embed> is what follows it.
+        if reason == element_roles.UNSEEN or element.tag == "embed":
+            if source := page_objects.viewed_in(element):
+                self.page.viewers.append(PageObject(self._lines_so_far(), source))
+        elif reason:
             self._omit(reason, element)
         return bool(reason)
 
     def start(self, element: etree._Element) -> None:
         tag = element.tag
         self._depth += 1
-        if element_roles.is_block(element):
+        if tag == "br" or element_roles.is_block(element):
             self.flush()
         if tag in element_roles.HOLDERS:
             self._opened[element] = len(self.page.lines)
-        if tag == "br":
-            self.flush()
-        elif tag == "img":
-            self.page.pictures += 1
+        self._open(element)
+        self._count(element, 1)
+        self.add(element.text)
+
+    def _open(self, element: etree._Element) -> None:
+        tag = element.tag
+        if tag == "img" and (source := page_objects.pictured_in(element)):
+            self.page.pictures.append(PageObject(self._lines_so_far(), source))
         elif tag in ("ol", "ul"):
             self._lists.append(list_numbers.NumberedList(element))
         elif tag == "li" and self._lists:
@@ -85,8 +109,6 @@ class _Walk:
             self._tables[-1].rows.append([])
         elif tag in ("td", "th") and self._tables:
             self._tables[-1].open_cell(len(self.page.lines), element)
-        self._count(element, 1)
-        self.add(element.text)
 
     def end(self, element: etree._Element) -> None:
         tag = element.tag
@@ -104,7 +126,7 @@ class _Walk:
             self._close_table()
         if (start := self._opened.pop(element, None)) is not None:
             # The last line of a <span> is still being read.
-            end = len(self.page.lines) + any(map(str.strip, self._pieces))
+            end = self._lines_so_far()
             if end > start:
                 self.page.boxes.append(PageBox(tag, element_roles.names(element), start, end, self._depth))
 
@@ -132,6 +154,9 @@ class _Walk:
                 heading = self._headings[-1] if self._headings else 0
                 self.page.lines.append(PageLine(text, min(self._linked, len(text)), heading))
         self._pieces, self._linked = [], 0
+
+    def _lines_so_far(self) -> int:
+        return len(self.page.lines) + any(map(str.strip, self._pieces))
 
     def _count(self, element: etree._Element, step: int) -> None:
         """Count how deep in links, titles and preformatted text the walk is."""

@@ -34,15 +34,25 @@ class PageBox:
         return self.start <= other.start and other.end <= self.end
 
 
+@dataclass(frozen=True)
+class PageObject:
+    """A picture or a viewer of another file; it stands before the line of index `at`. `source` is its address."""
+
+    at: int
+    source: str
+
+
 @dataclass
 class VisiblePage:
     """The lines of a page, its boxes (an inner one before the outer), what is hidden in it, what it calls itself: as
-    written, and the first of that without gaps."""
+    written, and the first of that without gaps. `pictures` are those large enough to hold words."""
 
     lines: list[PageLine] = field(default_factory=list)
     boxes: list[PageBox] = field(default_factory=list)
     hidden: list[Omission] = field(default_factory=list)
     named: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
-    pictures: int = 0
+    pictures: list[PageObject] = field(default_factory=list)
+    viewers: list[PageObject] = field(default_factory=list)
     frames: int = 0
+    placed: int = 0  # characters in pieces that stand at coordinates: their order on the screen may be another

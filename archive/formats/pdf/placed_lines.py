@@ -36,6 +36,7 @@ class PlacedPage:
     needs_ocr: bool = False
     garbled: bool = False
     omitted: list[tuple[str, str]] = field(default_factory=list)
+    unread: list[tuple[str, str]] = field(default_factory=list)
     replaced: dict[str, int] = field(default_factory=dict)
 
 
@@ -51,6 +52,7 @@ def from_json(answer: dict) -> PlacedPage:
         bool(answer["needs_ocr"]),
         bool(answer["garbled"]),
         [(str(reason), str(text)) for reason, text in answer["omitted"]],
+        [(str(reason), str(text)) for reason, text in answer["unread"]],
         {str(change): int(count) for change, count in answer["replaced"].items()},
     )
 

@@ -27,7 +27,8 @@ def read(data: bytes) -> Text:
     if not any(character.isalnum() for character in text):
         raise Refused(_NO_TEXT)
     recognised = any(page.recognised for page in pages)
-    return Text(text, MEDIA_TYPE, ocr=recognised, omitted=(*_omissions(pages), *taken))
+    unread = dict.fromkeys(Omission(reason, words) for page in pages for reason, words in page.unread)
+    return Text(text, MEDIA_TYPE, ocr=recognised, omitted=(*_omissions(pages), *taken), unread=tuple(unread))
 
 
 def _pages(data: bytes) -> list[PlacedPage]:

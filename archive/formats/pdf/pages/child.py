@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pypdfium2.raw as pdfium
 
-from . import baselines, gap_columns, page_content, ruled_tables
+from . import added_text, baselines, gap_columns, page_content, ruled_tables
 from .page_picture import draw
 
 MEGABYTE = 1 << 20
+_ADDED = "表单和批注里的文字"
 _PROBLEMS = {pdfium.FPDF_ERR_PASSWORD: "password", pdfium.FPDF_ERR_SECURITY: "security"}
 
 
@@ -69,7 +70,11 @@ def _read(data: bytes, most_pages: str, most_characters: str) -> dict:
         page = pdfium.FPDF_LoadPage(document, at)
         if not page:
             raise ChildProblem("page", page=at + 1)
+        if added := added_text.merge(page):
+            pdfium.FPDF_ClosePage(page)
+            page = pdfium.FPDF_LoadPage(document, at)
         found = page_content.read(page)
+        found.unread += [(_ADDED, words) for words in added_text.missing(added, found.words)]
         pdfium.FPDF_ClosePage(page)
         characters += found.characters
         if characters > int(most_characters):
@@ -84,6 +89,7 @@ def _as_json(page: page_content.ReadPage) -> dict:
         "needs_ocr": page.needs_ocr,
         "garbled": page.garbled,
         "omitted": page.omitted,
+        "unread": page.unread,
         "replaced": page.replaced,
         "blocks": [block for content in page.contents for block in _blocks(content)],
     }

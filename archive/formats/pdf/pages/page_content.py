@@ -43,7 +43,13 @@ class ReadPage:
     needs_ocr: bool = False
     garbled: bool = False
     omitted: list[tuple[str, str]] = field(default_factory=list)
+    unread: list[tuple[str, str]] = field(default_factory=list)  # what may be missing or misplaced: reason, words
     replaced: Counter = field(default_factory=Counter)
+
+    @property
+    def words(self) -> str:
+        """All characters that are read of it, in no order."""
+        return "".join(glyph.character for content in self.contents for glyph in content.glyphs)
 
 
 def read(page: pdfium.FPDF_PAGE) -> ReadPage:
@@ -112,6 +118,8 @@ def _set_contents(read_page: ReadPage, shown: list[tuple[int, Glyph]], rules: li
         read_page.contents.append(
             PageContent(*size, glyphs, [_turned(rule, quarter, box) for rule in rules], read_page.recognised)
         )
+    if len(read_page.contents) > 1:
+        read_page.unread.append(("文字方向", "同一页的文字有两个方向，先后次序不能确定"))
 
 
 def _turned(rule: Rule, quarter: int, box: GlyphBox) -> Rule:
