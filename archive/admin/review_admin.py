@@ -60,6 +60,9 @@ class ReviewAdmin(DirectiveAdmin):
         is_list = request.resolver_match.url_name.endswith("_changelist")
         return everything.to_review() if is_list else everything
 
+    def get_ordering(self, request):
+        return Provenance.objects.cost().desc(), "-pk"
+
     @admin.display(description=_("存疑之处"))
     def doubts(self, directive):
         return "、".join(str(label_of(one.field)) for one in directive.provenance.all() if one.is_doubtful)

@@ -3,7 +3,8 @@
 directive       a directive and its issuers; open this first · directive_queryset: what may be asked of them
 section         its outline · action_item: who is to do what · reference: the works and numbers it cites
 source          files as received · forwarding: which directive came with which · occurrence: in which other files
-provenance      how each field was found, and what staff settled · review: the same row, to be reviewed
+provenance      how each field was found, and what staff settled · review: the same row, to be reviewed · review_costs:
+                the dearest doubts first
 reference_data  regions, issuers, topics · choices: every closed list of words
 outbox          what consumers have not taken up, and who they are · upkeep: what a start mends once
 version_number  how often what readers see has changed

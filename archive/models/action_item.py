@@ -51,8 +51,9 @@ class ActionItemQuerySet(HeldQuerySet):
 
     def for_lists(self):
         """With what a row in a list shows of its section and directive, in two queries."""
-        whole = self.select_related(*(f"section__directive__{place}" for place in ("region", "city", "county")))
-        return whole.prefetch_related("topics").defer("section__text", "section__directive__text")
+        whole = self.select_related("section__directive__region", "section__directive__city")
+        texts = ("section__text", "section__directive__text", "section__directive__annotations")
+        return whole.prefetch_related("topics").defer(*texts)
 
 
 class ActionItem(HeldModel):

@@ -2,11 +2,12 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, OuterRef, Q, Subquery, Sum, When
 from django.utils.translation import gettext_lazy as _
 
 from archive.models.choices import Confidence
 from archive.models.directive import Directive
+from archive.models.review_costs import COST, LEAST_COST
 
 
 class ProvenanceQuerySet(models.QuerySet):
@@ -16,6 +17,12 @@ class ProvenanceQuerySet(models.QuerySet):
     def doubtful(self):
         """What is to be looked at: doubtful, and not settled by a correction."""
         return self.filter(confidence="doubtful", corrected_at=None)
+
+    def cost(self):
+        """What it would cost if what is doubtful of a directive (OuterRef) were wrong: to order directives by."""
+        doubts = self.doubtful().filter(directive=OuterRef("pk")).order_by().values("directive")
+        cost = Case(*(When(field=name, then=cost) for name, cost in COST.items()), default=LEAST_COST)
+        return Subquery(doubts.annotate(cost=Sum(cost)).values("cost"))
 
 
 class Provenance(models.Model):

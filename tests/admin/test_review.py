@@ -49,6 +49,15 @@ def test_several_are_marked_at_once(admin_client, doubtful, admin_user):
     assert not doubtful.provenance.corrected().exists()
 
 
+def test_the_list_begins_with_what_a_wrong_field_would_cost_most(admin_client, doubtful):
+    closed, dear, cheap = (make_directive(title=f"示例市总工会关于第{at}项工作的通知") for at in "一二三")
+    for directive, *fields in ((closed, "publication"), (dear, "title", "issuers"), (cheap, "note")):
+        for field in fields:
+            Provenance.objects.create(directive=directive, field=field, method="据首行", confidence="doubtful")
+    listed = admin_client.get(LIST).context["cl"].result_list
+    assert [row.pk for row in listed] == [closed.pk, dear.pk, doubtful.pk, cheap.pk]
+
+
 def test_the_list_narrows_to_one_field(admin_client, doubtful):
     found = [admin_client.get(LIST, {"field": field}).context["cl"].result_count for field in ("number", "title")]
     assert found == [1, 0]

@@ -21,8 +21,7 @@ HOLDERS = words(
     " section span table tbody td ul"
 )
 _UNSEEN = words(
-    "applet audio canvas datalist head iframe map math noframes noscript object rp script style svg template"
-    " video"
+    "applet audio canvas datalist head iframe map math noframes noscript object rp script style svg template video"
 )
 UNSEEN, HIDDEN = "不显示的内容", "隐藏的文字"
 _CONTROLS = words("button input meter optgroup option progress select textarea")

@@ -45,7 +45,5 @@ def _value(annotation: pdfium.FPDF_ANNOTATION, key: bytes) -> str:
     if not 2 < length <= _LONGEST:
         return ""
     buffer = ctypes.create_string_buffer(length)
-    pdfium.FPDFAnnot_GetStringValue(
-        annotation, key, ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR)), length
-    )
+    pdfium.FPDFAnnot_GetStringValue(annotation, key, ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR)), length)
     return buffer.raw[:length].decode("utf-16-le", "replace").rstrip("\0").strip()
