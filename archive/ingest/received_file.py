@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from archive import formats
 from archive.formats import Refused, Text
-from archive.ingest import secrecy_gate, unread_content
+from archive.ingest import page_title, secrecy_gate, unread_content
 from archive.lexicon.topics import Lexicon
 from archive.parsing import ParsedDirective, parse, remaining_provenance
 from archive.parsing.cleaning import Removal
@@ -51,6 +51,7 @@ def read(name: str, data: bytes, lexicon: Lexicon | None = None, door: str = "im
         raise Refused("文件里没有可读的文字。")
     _close(reading.directives[0], name, text)
     unread_content.doubt(reading.directives[0], text.unread)
+    page_title.doubt(reading.directives, text.titles)
     return ReceivedFile(name, data, text, reading.directives, reading.removals)
 
 
