@@ -3,6 +3,7 @@ floor. `--unseen` reads the forty that nobody mends by; run it at the end only."
 
 import argparse
 import os
+import signal
 import sys
 import time
 
@@ -31,6 +32,8 @@ def _options() -> argparse.Namespace:
 
 
 def main() -> int:
+    # Whoever reads the tables may stop doing so.
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     options = _options()
     if options.list:
         print("\n".join(f"{damage.name:32} {damage.told}" for damage in DAMAGES.values()))
@@ -67,7 +70,11 @@ def _report(outcomes: list[combinations.Outcome], counted: score_tables.Scores) 
 
 
 def _show(field: str, outcomes: list[combinations.Outcome]) -> None:
+    """With one damage only what it does, not what goes wrong without."""
+    alone = any(outcome.combination.damages for outcome in outcomes)
     for combination, verdicts in outcomes:
+        if alone and not combination.damages:
+            continue
         for one in verdicts:
             if one.field == field and not one.right:
                 print(f"{combination.text} · {' + '.join(combination.damages)} · {one.confidence or one.words}")

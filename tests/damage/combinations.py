@@ -12,7 +12,7 @@ from tests.damage.damages import DAMAGES, drawn
 
 SEED = 14
 # How many pairs of damages each invented text, and each of the sources, is tried with.
-_PAIRS, _SOURCE_PAIRS = 40, 20
+_PAIRS, _SOURCE_PAIRS = 30, 15
 
 
 class Combination(NamedTuple):

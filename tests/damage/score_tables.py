@@ -18,6 +18,7 @@ _HEADS = {
     "actions": "action",
     "deadline": "deadl",
     "no wrong date": "date ok",
+    "no wrong year": "year ok",
 }
 _TOLD = tuple(field for field in HEAD_AND_FOOT if field not in ("city", "county"))
 _LEVELS = ("certain", "likely", "doubtful", "")

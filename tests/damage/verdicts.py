@@ -61,6 +61,8 @@ def of_directive(label: dict, read: dict) -> Iterator[Verdict]:
         want, got = _values(field, label, read)
         told = found.get(field, {}).get("certainty", "") if want or got else ""
         yield Verdict(field, bool(read) and _same(field, want, got), want, got, told)
+    if label.get("year"):
+        yield Verdict("no wrong year", read.get("year") in (None, label["year"]), label["year"], read.get("year"))
     yield from _of_actions(label, read.get("actions", []))
 
 
@@ -146,8 +148,16 @@ def _actor(name: str) -> str:
 
 @lru_cache(50000)
 def _alike(words: str, text: str) -> bool:
-    """Whether one of two sentences stands in the other, but for a page number or so."""
+    """Whether one of two sentences stands in the other, but for a page number, or a date that is written otherwise."""
     left, right = folded(words), folded(text)
+    return _stands_in(left, right) or _stands_in(_undated(left), _undated(right))
+
+
+def _stands_in(left: str, right: str) -> bool:
     if min(len(left), len(right)) < _SHORTEST:
-        return left in right
+        return False
     return left in right or right in left or fuzz.partial_ratio(left, right, score_cutoff=_ALIKE) > 0
+
+
+def _undated(words: str) -> str:
+    return re.sub("[0-9年月日号./-]|下午5时", "", words)

@@ -10,8 +10,10 @@ addressee_lines   the line of the addressees
 signatures        signature, date, notes and imprint
 line_breaks       wraps, pages, blank lines, margins
 characters        script, width, quotation marks, unseen signs, stray spaces
+lost_parts        what did not come along; years and deadlines otherwise
 forms             tables and boxes with labels
 containers        files: encodings, saved pages
+word_containers   files of Word
 """
 
 from tests.damage.damages import (
@@ -22,8 +24,10 @@ from tests.damage.damages import (
     line_breaks,
     lines_above,
     lines_below,
+    lost_parts,
     signatures,
     titles,
+    word_containers,
 )
 from tests.damage.damages.registry import DAMAGES, FIELDS, HEAD_AND_FOOT, OF_ACTIONS, Damage, File, drawn
 
@@ -33,7 +37,9 @@ __all__ = ["DAMAGES", "FIELDS", "HEAD_AND_FOOT", "OF_ACTIONS", "Damage", "File",
 _ROOMS = (
     lines_above,
     lines_below,
+    lost_parts,
     titles,
+    word_containers,
     addressee_lines,
     signatures,
     line_breaks,

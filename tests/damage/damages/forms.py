@@ -8,7 +8,7 @@ from tests.damage.damages.registry import damage
 _LABELS = ("发文单位", "文号", "标题", "主送", "正文", "成文日期")
 
 
-def _cells(text: str) -> list[tuple[str, str]]:
+def cells(text: str) -> list[tuple[str, str]]:
     """(label, lines) of each part; nothing where a part is not easily told."""
     parts = Anatomy(text)
     if not (parts.title and parts.addressees and len(parts.signature) == 1 and parts.day):
@@ -32,23 +32,23 @@ def _cells(text: str) -> list[tuple[str, str]]:
 @damage("attachments", "copies_to")
 def form_by_tabs(text: str, rng: random.Random) -> str:
     """A form: what each part is called, a tab, the part."""
-    cells = _cells(text)
-    return "\n".join(f"{label}\t{value}" for label, value in cells) + "\n" if cells else text
+    parts = cells(text)
+    return "\n".join(f"{label}\t{value}" for label, value in parts) + "\n" if parts else text
 
 
 @damage("attachments", "copies_to")
 def form_by_colons(text: str, rng: random.Random) -> str:
     """A form: what each part is called, a colon, the part."""
     colon = rng.choice(["：", ": ", "： "])
-    cells = _cells(text)
-    return "\n".join(f"{label}{colon}{value}" for label, value in cells) + "\n" if cells else text
+    parts = cells(text)
+    return "\n".join(f"{label}{colon}{value}" for label, value in parts) + "\n" if parts else text
 
 
 @damage("attachments", "copies_to")
 def form_by_lines(text: str, rng: random.Random) -> str:
     """A form whose cells came one below the other."""
-    cells = _cells(text)
-    return "\n".join(f"{label}\n{value}" for label, value in cells) + "\n" if cells else text
+    parts = cells(text)
+    return "\n".join(f"{label}\n{value}" for label, value in parts) + "\n" if parts else text
 
 
 @damage()

@@ -23,7 +23,8 @@ HEAD_AND_FOOT = (
 )
 # Of its action items: found, those found that are none, and what is told of them.
 OF_ACTIONS = ("actions", "no others", "kind", "actor", "deadline", "no wrong date")
-FIELDS = HEAD_AND_FOOT + OF_ACTIONS
+# A year that nothing tells is better than one of the prose.
+FIELDS = (*HEAD_AND_FOOT, "no wrong year", *OF_ACTIONS)
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,14 @@ def site_and_title_first(text: str, rng: random.Random) -> str:
 
 
 @damage()
+def headline_above(text: str, rng: random.Random) -> str:
+    """Another headline for the same, as the site's editor made it."""
+    title = Anatomy(text).whole
+    short = re.sub("关于|(?:的?通知)$", "", title)
+    return f"{short}\n{text}" if title and short != title else text
+
+
+@damage()
 def title_letter_spaced(text: str, rng: random.Random) -> str:
     """Room between the title's characters."""
     parts = Anatomy(text)
