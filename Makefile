@@ -11,7 +11,7 @@ TYPES := .mypy_cache/found.txt
 BASELINE := types-baseline.txt
 
 .DEFAULT_GOAL := serve
-.PHONY: serve test slow gold bless duties lint types types-baseline coverage format check admin messages pictures browser bench-parse bench-pdf bench-search bench-search-results bench-pages bench-datasette relevance clean
+.PHONY: serve test slow gold bless duties damage lint types types-baseline coverage format check admin messages pictures browser bench-parse bench-pdf bench-search bench-search-results bench-pages bench-datasette relevance clean
 
 serve: $(SERVED)
 	@$(RUN) manage.py prepare
@@ -44,6 +44,11 @@ bless: $(SERVED)
 # The parser's action items against the hand labels: precision, recall, each miss and each false alarm.
 duties: $(SERVED)
 	@$(RUN) -m tests.support.action_item_scores
+
+# What the parser reads of damaged texts, field by damage, against the kept floors; a minute. OPTIONS="--damage NAME",
+# "--show FIELD", "--list"; OPTIONS=--bless keeps today's shares.
+damage: $(TESTED)
+	@$(RUN) -m tests.damage $(OPTIONS)
 
 # Speed and memory of the parser and of the import; about two minutes.
 bench-parse: $(SERVED)
