@@ -17,7 +17,7 @@ _SUFFIX = re.compile(r"[（(【\[][^（）()【】\[\]]{1,24}[）)】\]]$")
 _IN_BRACKETS = re.compile("[（(][^（）()]*[）)]")
 _NOT_SUFFIX = re.compile(r"通过|批准|公布|发布|公开|月\s*\d{0,2}\s*日?|号|附|名单|联系|稿件来源|字体")
 _LETTERHEAD = re.compile(
-    "(?P<body>[^关]{3,60}?)(?:便函|公函|函|简报|会议纪要|纪要|通知|通报|明传电报|传真电报)(?:[（(].{1,12}[）)])?$"
+    "(?P<body>[^关]{3,60}?)(?:便函|公函|函|简报|会议纪要|纪要|通知|通报|公告|通告|公报|令|明传电报|传真电报)(?:[（(].{1,12}[）)])?$"
 )
 # 附件1：示例办法: the label of an attachment and its title on one line.
 OPENER = re.compile(r"^附\s*件\s*\d{0,2}\s*[：:\s]\s*(?=\S)")

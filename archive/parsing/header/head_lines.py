@@ -27,7 +27,7 @@ _PARTS_DATE = re.compile(r"^[/／|｜丨、，,·\-－—]|[/／|｜丨、，,·
 _HAS_NUMBER = re.compile("[0-9０-９号號]")
 # What a site prints around a directive, where it tells a field: 发文字号：…, 成文日期：….
 _LABELLED = re.compile(
-    r"^[\[【（(]?(?P<label>(?:发文|文件)?(?:字号|编号)|文\s*号|发文(?:机关|单位)|发布机构|成文日期|发文日期|标\s*题|(?:文件)?名\s*称"
+    r"^[\[【（(]?(?P<label>(?:发文|文件)?(?:字号|编号)|文\s*号|发文(?:机关|单位)|发布机构|成文(?:日期|时间)|标\s*题|(?:文件)?名\s*称"
     r"|索\s*引\s*号|(?:公开|发布|发文|印发)(?:日期|时间)|来\s*源|信息来源|主题分类|公开方式|公开形式|有效性|作者|浏览\S{0,2}|点击\S{0,2})"
     r"[\]】）)]?\s*[：:]\s*(?P<value>.*)$"
 )
@@ -118,7 +118,7 @@ def _take_labelled(match: re.Match, seen: HeadLines) -> None:
         seen.add_marks(body_names.names_in(value))
     elif label in ("标题", "名称", "文件名称"):
         seen.labelled["标题"] = value
-    elif label in ("成文日期", "发文日期") and (found := dates.find(value)):
+    elif label in ("成文日期", "成文时间", "发文日期", "发文时间") and (found := dates.find(value)):
         seen.dated, seen.dated_as = seen.dated or found[0].date, value
     else:
         seen.labelled[label] = value
