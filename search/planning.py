@@ -110,7 +110,7 @@ class Planner:
     def _number(self, number: tree.Numbered, weights: nodes.Weights) -> nodes.PlanNode:
         """By the code asked for or, where no directive bears it, by its longest end that one does: 转发黔工总字."""
         codes = [number.code[start:] for start in range(len(number.code) - 1)] or [number.code]
-        bearing = [nodes.Term("number_key", f"{code}|{number.year}|{number.serial}") for code in codes]
+        bearing = [nodes.Term("number_key", f"{code}|{number.year}|{number.digits}") for code in codes]
         return nodes.FirstHeld(
             tuple((term, self._borne(number, code, term, weights)) for code, term in zip(codes, bearing, strict=True))
         )
@@ -119,7 +119,7 @@ class Planner:
         scored = nodes.Constant(bearing, self.weights.number)
         if number.field == "number":
             return scored
-        wordings = [fold(f"{code}({number.year}){middle}{number.serial}号") for middle in ("", "第")]
+        wordings = [fold(f"{code}({number.year}){middle}{number.digits}号") for middle in ("", "第")]
         worded = [nodes.Contains(GRAMS[tree.ANYWHERE], wording, weights) for wording in wordings]
         citing = nodes.AnyOf((nodes.Term("cites", bearing.value), *worded))
         return nodes.AnyOf((scored, nodes.Constant(citing, self.weights.citing)))

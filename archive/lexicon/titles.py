@@ -7,7 +7,7 @@
 import re
 from dataclasses import dataclass
 
-from archive.lexicon import body_names, dates, document_numbers, labels
+from archive.lexicon import body_names, dates, document_numbers, labels, number_lines
 from archive.lexicon.vocabulary import FORMS, FORWARDS, GENRES, TITLE_END, without_gaps
 
 LONGEST = 240
@@ -17,7 +17,7 @@ _SUFFIX = re.compile(r"[（(【\[][^（）()【】\[\]]{1,24}[）)】\]]$")
 _IN_BRACKETS = re.compile("[（(][^（）()]*[）)]")
 _NOT_SUFFIX = re.compile(r"通过|批准|公布|发布|公开|月\s*\d{0,2}\s*日?|号|附|名单|联系|稿件来源|字体")
 _LETTERHEAD = re.compile(
-    "(?P<body>[^关]{3,60}?)(?:便函|公函|函|简报|会议纪要|纪要|通知|通报|明传电报|传真电报)(?:[（(].{1,12}[）)])?$"
+    "(?P<body>[^关]{3,60}?)(?:便函|公函|函|简报|会议纪要|纪要|通知|通报|公告|通告|公报|令|明传电报|传真电报)(?:[（(].{1,12}[）)])?$"
 )
 # 附件1：示例办法: the label of an attachment and its title on one line.
 OPENER = re.compile(r"^附\s*件\s*\d{0,2}\s*[：:\s]\s*(?=\S)")
@@ -149,7 +149,7 @@ def _may_begin(line: str) -> bool:
     if len(bare) > 80 or _SENTENCE.search(_IN_MARKS.sub("", bare)) or labels.read(bare) or bare.endswith("文件"):
         return False
     # A line in brackets is a note, say on publication: （此件公开发布）.
-    if document_numbers.codeless_year(bare) or not re.search(r"\w", bare) or _IN_BRACKETS.fullmatch(bare):
+    if number_lines.read(bare) or not re.search(r"\w", bare) or _IN_BRACKETS.fullmatch(bare):
         return False
     return not (
         dates.find(bare) or dates.partial(bare) or document_numbers.find(bare) or document_numbers.find_damaged(bare)
@@ -161,7 +161,7 @@ def _may_continue(text: str, line: str) -> bool:
     bare = without_gaps(line)
     if len(bare) > 80 or _SENTENCE.search(_IN_MARKS.sub("", bare)) or dates.partial(bare):
         return False
-    if labels.read(bare) and not _open(text):
+    if not _open(text) and (labels.read(bare) or number_lines.read(bare)):
         return False
     return not (document_numbers.find(bare) and not _open(text)) and not dates.find(bare)
 

@@ -56,7 +56,8 @@ def parse(raw: str, lexicon: Lexicon | None = None) -> ParsedText:
     for span, part in zip(spans, taken, strict=True):
         forwarding_directive = directives[span.forwarded_by] if span.forwarded_by is not None else None
         text, starts = _joined(part.paragraphs)
-        directives.append(_read_one(part, span, forwarding_directive, text, starts))
+        page = issue_year.page_date(cleaned.removals, part.head.labelled) if not directives else None
+        directives.append(_read_one(part, span, forwarding_directive, text, starts, page))
     mutual_evidence.settle(directives)
     for directive, part in zip(directives, taken, strict=True):
         action_items.annotate(directive, lexicon)
@@ -110,6 +111,7 @@ def _read_one(
     forwarding_directive: ParsedDirective | None,
     text: str,
     starts: list[int],
+    page: issue_year.PageDate | None = None,
 ) -> ParsedDirective:
     paragraphs, head, tail, printed = part.paragraphs, part.head, part.tail, part.imprint
     body, body_starts = directive_segments.body(part, starts)
@@ -140,7 +142,7 @@ def _read_one(
     told = issuers.identify_issuers(head, tail, printed, known, text)
     directive.issuers, directive.issuer_basis = told.names, told.basis
     directive.provenance["issuers"] = told.provenance
-    year = issue_year.of(head, tail, printed, directive.lead.text if directive.lead else "", text)
+    year = issue_year.of(head, tail, printed, directive.lead.text if directive.lead else "", text, page)
     directive.year, directive.year_basis, directive.provenance["year"] = year.year, year.basis, year.provenance
     return directive
 

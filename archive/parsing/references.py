@@ -49,7 +49,7 @@ class _Cited:
 @dataclass(frozen=True)
 class Mention:
     """A work or number where it stands: start and end are character offsets in the text, 《》 included; form and text
-    are those of the reference that `read` makes of it."""
+    are those of the reference that `read` makes of it. Of a list of numbers each stands where its own digits do."""
 
     form: str
     text: str
@@ -66,7 +66,8 @@ def mentions(text: str) -> list[Mention]:
 def read(text: str, own_number: str) -> list[ParsedReference]:
     """References of a directive's text: works, then numbers other than its own, then what it rests on in words.
     What stands in a phrase like 根据《…》精神 is of the kind "based on", and so is the number behind it."""
-    own = document_numbers.key_of(own_number)
+    own = document_numbers.find(own_number)
+    own_keys, own_codes = {number.key for number in own}, {number.code for number in own}
     plain = text
     for half, full in zip(_HALF, _FULL, strict=True):
         plain = plain.replace(half, full)
@@ -76,8 +77,8 @@ def read(text: str, own_number: str) -> list[ParsedReference]:
         based = _rests_on(plain, work.start)
         bases |= {work.end} if based else set()
         rests["work"][work.text] = based or rests["work"].get(work.text, False)
-    for number in document_numbers.find(text):
-        if number.key != own:
+    for number in document_numbers.find(text, own_codes):
+        if number.key not in own_keys:
             based = _rests_on(plain, number.start) or _follows(text, number.start, bases)
             rests["number"][number.written] = based or rests["number"].get(number.written, False)
     named = [

@@ -5,6 +5,7 @@ Issuers, place and year are chosen among several sources, and their provenance c
 location, issue_year). What a directive of its kind need not have, and has not, has none.
 """
 
+from archive.lexicon import document_numbers
 from archive.lexicon.gazetteer import gazetteer
 from archive.parsing import outline
 from archive.parsing.foot import Foot
@@ -82,7 +83,9 @@ def _tell_number(directive: ParsedDirective, head: Header) -> None:
     if not head.number:
         return
     if head.number_damaged:
-        directive.provenance["number"] = found("文号残缺，照录原文", DOUBTFUL, head.number)
+        lost = document_numbers.find_damaged(head.number)
+        method = "文号残缺，照录原文" if lost else "文号写法不明，照录原文"
+        directive.provenance["number"] = found(method, DOUBTFUL, head.number)
         return
     place = gazetteer().by_number(head.number)
     stated = directive.provenance.get("region")
@@ -112,6 +115,10 @@ def _tell_dates(directive: ParsedDirective, head: Header, tail: Foot, printed: I
         provenance["issued_on"] = found(method, DOUBTFUL, tail.partial.written)
     if directive.printed_on:
         provenance["printed_on"] = found("据版记", CERTAIN, printed.printed_as)
+    if directive.issued_on and head.number_year and abs(directive.issued_on.year - head.number_year) > 1:
+        evidence = f"{provenance['issued_on'].evidence} / {head.number}"
+        apart = found("成文日期与发文字号年份相差一年以上", DOUBTFUL, evidence)
+        provenance["issued_on"] = provenance["number"] = apart
     if directive.issued_on and directive.printed_on and directive.issued_on > directive.printed_on:
         evidence = f"{provenance['issued_on'].evidence} / {printed.printed_as}"
         provenance["issued_on"] = provenance["printed_on"] = found("成文日期晚于印发日期", DOUBTFUL, evidence)

@@ -119,7 +119,7 @@ class _Parser:
         """A word, a phrase or a number; None where there is no text in it."""
         if token.kind == "number":
             if field in (ANYWHERE, "number"):
-                return Numbered(token.value.code, token.value.year, token.value.serial, field)
+                return Numbered(token.value.code, token.value.year, token.value.serial, field, token.value.part)
             return Phrase(token.written, field)
         if token.kind == "phrase":
             return Phrase(token.value, field) if fold(token.value) else None

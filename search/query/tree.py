@@ -40,9 +40,15 @@ class Numbered:
     year: int
     serial: int
     field: str = ANYWHERE
+    part: str = ""
 
     def __str__(self) -> str:
-        return f"{self.code}〔{self.year}〕{self.serial}号"
+        return f"{self.code}〔{self.year}〕{self.digits}号"
+
+    @property
+    def digits(self) -> str:
+        """The serial, with the part behind it where it has one: 8-2."""
+        return f"{self.serial}-{self.part}" if self.part else str(self.serial)
 
 
 @dataclass(frozen=True)

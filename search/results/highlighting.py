@@ -38,7 +38,7 @@ class Highlighter:
     def __init__(self, tree, fields: Iterable[str] = (ANYWHERE,)):
         asked = [part for part in wanted(tree) if part.field in fields]
         self.needles = sorted({needle for part in asked for needle in _needles(part)}, key=len, reverse=True)
-        self.numbers = {(part.year, part.serial): part.code for part in asked if isinstance(part, Numbered)}
+        self.numbers = {(part.year, part.serial, part.part): part.code for part in asked if isinstance(part, Numbered)}
 
     def spans(self, text: str) -> list[Highlight]:
         """The places in `text` that answer, in order and without overlap; where two do, the longer wins."""
@@ -64,7 +64,7 @@ class Highlighter:
         return [
             (number.start, number.end)
             for number in document_numbers.find(text)
-            if number.code.endswith(self.numbers.get((number.year, number.serial), "\n"))
+            if number.code.endswith(self.numbers.get((number.year, number.serial, number.part), "\n"))
         ]
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.lexicon import document_numbers
+from archive.lexicon import document_numbers, number_lines
 
 SPELLINGS = [
     "示工总字〔2021〕19号",
@@ -63,7 +63,7 @@ def test_a_whole_number_is_not_damaged(text):
 
 
 def test_minutes_are_numbered_without_an_agency_code():
-    assert (document_numbers.codeless_year("〔2017〕2号"), document_numbers.codeless_year("第2号")) == (2017, None)
+    assert (number_lines.read("〔2017〕2号").year, number_lines.read("第2号").year) == (2017, None)
 
 
 @given(st.text(alphabet="示工发〔〕[]（）2018 第号年见"))

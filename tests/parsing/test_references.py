@@ -2,6 +2,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from archive.lexicon import document_numbers
 from archive.parsing import references
 
 
@@ -57,9 +58,41 @@ def test_the_own_number_is_no_reference():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("自印发之日起，废止示工发〔2023〕101号。", ["示工发〔2023〕101号"]),
+        ("对照示工发〔2023〕101号、102号自查", ["示工发〔2023〕101号", "示工发〔2023〕102号"]),
+        ("同时废止示工发〔2021〕3号至5号", ["示工发〔2021〕3号", "示工发〔2021〕5号"]),
+        ("见示工发〔2023〕5号和示工发〔2023〕6号", ["示工发〔2023〕6号"]),
+    ],
+)
+def test_numbers_are_cited_without_the_words_before_them_each_of_a_list(text, found):
+    assert [name for _, form, name in told(text, "示工发〔2023〕5号") if form == "number"] == found
+
+
+def test_each_mention_of_a_list_stands_where_its_digits_do():
+    text = "对照示工发〔2021〕5、6号和《示例办法》，示工办发〔2021〕11—13号"
+    assert [(one.text, text[one.start : one.end]) for one in references.mentions(text)] == [
+        ("示例办法", "《示例办法》"),
+        ("示工发〔2021〕5号", "示工发〔2021〕5"),
+        ("示工发〔2021〕6号", "6号"),
+        ("示工办发〔2021〕11号", "示工办发〔2021〕11"),
+        ("示工办发〔2021〕13号", "13号"),
+    ]
+
+
+@given(st.text(alphabet="对照示工发〔2021〕、和至—-,文件5号6 ", max_size=40))
+def test_every_reference_to_a_number_has_a_mention(text):
+    named = {one.text for one in references.mentions(text)}
+    assert {one.text for one in references.read(text, "") if one.form == "number"} <= named
+
+
 @given(st.text(alphabet="《》根据按照精神要求，。\n甲〔2023〕5号示工发 ", max_size=60))
 @example("《0 。 。》")
 def test_any_text_is_read_and_no_reference_is_made_up(text):
     # Of blanks within a title some stay, some go.
     bare = "".join(text.split())
-    assert [one.text for one in references.read(text, "") if "".join(one.text.split()) not in bare] == []
+    told = [one.text for one in references.read(text, "") if "".join(one.text.split()) not in bare]
+    # A number of a list is told in full.
+    assert [one for one in told if document_numbers.key_of(one) == ""] == []

@@ -11,10 +11,9 @@ from dataclasses import dataclass, field
 
 from archive.lexicon import body_names, dates, document_numbers, labels, titles
 from archive.lexicon.vocabulary import without_gaps
-from archive.parsing.header import addressees, head_lines
+from archive.parsing.header import addressees, adoption_note, head_lines
 from archive.parsing.header.head_lines import HeadLines
 
-_NOTE_OF_ADOPTION = re.compile(r"^[（(].{6,120}(?:通过|批准|公布|发布|修订|修正)[^（）()]{0,20}[）)]$")
 _GLUED_NUMBER = re.compile(r"[（(【]?\s*$")
 # A title stands within the first lines; a head of five issuers with all marks takes about a dozen.
 _HEAD_LINES = 24
@@ -151,7 +150,12 @@ def _below_title(paragraphs: list[str], header: Header) -> None:
 def _take_below(paragraph: str, header: Header) -> bool:
     if header.title_method == "made":
         return False
-    if head_lines.take(paragraph, header) or _NOTE_OF_ADOPTION.match(paragraph):
+    if head_lines.take(paragraph, header):
+        return True
+    if note := adoption_note.read(paragraph):
+        header.under_title += [note.body] if note.body else []
+        if note.dated and not header.dated:
+            header.dated, header.dated_as = note.dated, paragraph
         return True
     bare = re.sub(r"^[（(]|[）)]$", "", paragraph.strip())
     found = dates.find(bare)
