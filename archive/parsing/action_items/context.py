@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from archive.parsing.action_items import due_labels, recipients
+
 _EXPLAINS = re.compile("领会|深刻(?:认识|理解|把握)|意义|实质|内涵|充分认识|重要性|必要性|紧迫性")
 _ACTS_TOO = re.compile("组织领导|加强领导|落实|责任")
 _INFORMS = re.compile(
@@ -22,7 +24,8 @@ class SentenceContext:
     """`explains`: the section tells what something means, so that only a stated action item counts; `informs`: it
     tells when, where, who, which prizes; `who`: that it tells who may take part, so that no quota commands; `aims`: it
     tells ends and principles; `studies`: it is about learning and making known; `opens`: it is the lead, which tells
-    the occasion; `quoting`: the sentence before told what a leader said.
+    the occasion; `quoting`: the sentence before told what a leader said; `due`: the heading states that a deadline
+    follows, `sends`: of something to hand in.
     """
 
     explains: bool = False
@@ -32,10 +35,13 @@ class SentenceContext:
     studies: bool = False
     opens: bool = False
     quoting: bool = False
+    due: bool = False
+    sends: bool = False
 
     @classmethod
-    def of(cls, heading: str, opens: bool = False) -> "SentenceContext":
-        """The context that a heading gives: 深刻领会…的重大意义 explains, 活动时间 informs."""
+    def of(cls, heading: str, opens: bool = False, text: str = "") -> "SentenceContext":
+        """The context that a heading and the section's text give: 深刻领会…的重大意义 explains, 活动时间 informs."""
+        due = due_labels.heads(heading)
         return cls(
             explains=bool(_EXPLAINS.search(heading)) and not _ACTS_TOO.search(heading),
             informs=bool(_INFORMS.search(heading)),
@@ -43,4 +49,6 @@ class SentenceContext:
             aims=bool(_AIMS.search(heading)),
             studies=bool(_STUDIES.search(_MEANS.sub("", heading))),
             opens=opens,
+            due=due,
+            sends=due and due_labels.to_send(heading) or (due or "截" in text) and recipients.wants_report(text),
         )

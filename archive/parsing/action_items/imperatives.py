@@ -13,7 +13,7 @@ from archive.parsing.action_items.verbs import ADVERBS, ALSO_NOUNS, VERBS
 _NOUN_AFTER = re.compile(
     "不|的|期间|时间|地点|内容|对象|人员|单位|机构|部门|方式|方法|主题|情况|名额|条件|范围|材料|标准|费|人(?!才|员(?!工))"
     "|者|表|书|工种|项目|奖|证|产品|会议|工作(?!者)|活动|体系|系统|结果|程序|要求|阶段|计划|方案|组|能力|水平|意见|口号"
-    "|重点|截止|成果|心得|成效|局|工会|厅|部|处|会|中心|名单|费用|选手|学员|队|资金|经费|款|物资|站|点|机制|制度|政策"
+    "|重点|截止|成果|心得|成效|局|工会|厅|部|处|会|中心|名单|费用|选手|学员|队|资金|经费|办法|流程|途径|须知|率|款|物资|站|点|机制|制度|政策"
 )
 # 的 that ends the clause makes it a description (在创新中作出贡献的), though not 在…的基础上.
 _DESCRIBES = re.compile(r"的[；。：）)]?$")
@@ -38,9 +38,10 @@ _REACH = 60
 _CLAUSE_ENDS = re.compile(r"[，；：;,:。！？!?]")
 
 
-def clauses(sentence: str) -> list[str]:
-    """The parts between commas, semicolons and colons."""
-    return [clause for clause in _CLAUSE_ENDS.split(sentence) if clause]
+@lru_cache(256)
+def clauses(sentence: str) -> tuple[str, ...]:
+    """The parts between commas, semicolons and colons. Kind, actor and what is inferred ask this of one sentence."""
+    return tuple(clause for clause in _CLAUSE_ENDS.split(sentence) if clause)
 
 
 @lru_cache(1024)
