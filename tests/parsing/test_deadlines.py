@@ -132,6 +132,7 @@ def test_words_of_the_week_are_dated_by_the_day_of_issue_unless_that_is_past(sen
         ("元旦前", None, None),
         ("五一前", None, "2023-04-30"),
         ("腊月二十三前", ISSUED, None),
+        ("春节前一周", ISSUED, None),
     ],
 )
 def test_the_next_feast_is_meant_where_one_is_near(sentence, issued, day):

@@ -73,9 +73,9 @@ def find(sentence: str, issue: Issue = UNDATED, labelled: bool = False) -> Deadl
     that a label states it (报名时间), so that a date needs no 前."""
     if not labelled and not (_HINTED.search(sentence) and _TIMED.search(sentence)):
         return None
-    for pattern, reading in LABELLED if labelled else READINGS:
-        if match := pattern.search(sentence):
-            term = _Term(match.start(), match.end(), *reading(match, issue))
+    for needs, pattern, due in LABELLED if labelled else READINGS:
+        if needs in sentence and (match := pattern.search(sentence)):
+            term = _Term(match.start(), match.end(), *due(match, issue))
             return _together(sentence, [*_before(sentence, term, issue), term, *_behind(sentence, term, issue)])
     return None
 
@@ -91,9 +91,9 @@ def _behind(sentence: str, term: _Term, issue: Issue) -> list[_Term]:
     """The deadlines that follow close upon one: …、12月底前."""
     found = [term]
     while len(found) <= _MOST and (joint := _JOINT.match(sentence, found[-1].end)):
-        for pattern, reading in SIDE_BY_SIDE:
+        for _, pattern, due in SIDE_BY_SIDE:
             if match := pattern.match(sentence, joint.end()):
-                found.append(_Term(match.start(), match.end(), *reading(match, issue)))
+                found.append(_Term(match.start(), match.end(), *due(match, issue)))
                 break
         else:
             break
@@ -106,13 +106,13 @@ def _before(sentence: str, term: _Term, issue: Issue) -> list[_Term]:
     while len(found) <= _MOST and _JOINED.search(sentence, max(found[0].start - 6, 0), found[0].start):
         start = found[0].start
         near = (
-            (match, reading)
-            for pattern, reading in AHEAD
+            (match, due)
+            for _, pattern, due in AHEAD
             for match in pattern.finditer(sentence, max(start - _LONGEST, 0), start)
             if _JOINT.fullmatch(sentence, match.end(), start)
         )
-        match, reading = next(near, (None, None))
-        if match is None or reading is None:
+        match, due = next(near, (None, None))
+        if match is None or due is None:
             break
-        found.insert(0, _Term(match.start(), match.end(), *reading(match, issue)))
+        found.insert(0, _Term(match.start(), match.end(), *due(match, issue)))
     return found[:-1]

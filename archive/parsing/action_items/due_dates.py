@@ -50,12 +50,12 @@ def part_of_month(match: re.Match, issue: Issue) -> Due:
 
 
 def year_end(match: re.Match, issue: Issue) -> Due:
-    year = _year(match, issue)
+    year = _year(match.groupdict(), issue)
     return _ahead(date(year, 12, 31) if year else None, issue), "" if match["year"] else "year-end"
 
 
 def half_year(match: re.Match, issue: Issue) -> Due:
-    year, first = _year(match, issue), match["half"] == "上"
+    year, first = _year(match.groupdict(), issue), match["half"] == "上"
     day = date(year, *((6, 30) if first else (12, 31))) if year else None
     return _ahead(day, issue), "half-year" if first else "year-end"
 
@@ -111,10 +111,10 @@ def again(match: re.Match, issue: Issue) -> Due:
 def eve(match: re.Match, issue: Issue) -> Due:
     """The eve of a feast: “五一”前 → 4月30日, 春节前 → the next one's. 节前 and 元旦春节前 only keep their words."""
     feast = match["feast"]
-    if feast not in feasts.NAMES or match["during"]:
+    if feast not in feasts.NAMES or match["during"] or match["early"]:
         return None, ""
     if match["year"] or match["said"]:
-        year = _year(match, issue)
+        year = _year(match.groupdict(), issue)
         return (_ahead(feasts.eve(feast, year), issue) if year else None), ""
     if issue.day:
         return feasts.next_eve(feast, issue.day), ""
@@ -131,12 +131,12 @@ def ongoing(match: re.Match, issue: Issue) -> Due:
 
 def _complete(match: re.Match, month: int, day: int, issue: Issue) -> date | None:
     """A month and day with the year that the words or the issue tell, where they tell it for sure."""
-    stated = _stated_year(match, month)
-    if stated:
+    told = match.groupdict()
+    if stated := _stated_year(told, month):
         found = exact(stated, month, day)
         return found if not found or not issue.day or found >= issue.day - _GRACE else None
-    said = match.groupdict().get("said")
-    found = exact(_year(match, issue), month, day)
+    said = told.get("said")
+    found = exact(_year(told, issue), month, day)
     if said or issue.day is None:
         # 1月10日前 in a directive of which only the year is known may be the January after it.
         return _ahead(found, issue) if said or month > 2 else None
@@ -147,12 +147,12 @@ def _complete(match: re.Match, month: int, day: int, issue: Issue) -> date | Non
     return spring if spring and month <= 3 and spring - issue.day <= _NEXT_SPRING else None
 
 
-def _stated_year(match: re.Match, month: int) -> int | None:
+def _stated_year(told: dict[str, str | None], month: int) -> int | None:
     """The year that stands beside the day, or at the beginning of the span that it ends: 2023年5月1日至6月10日."""
-    told = match.groupdict()
     written = told.get("year")
-    if not written and told.get("since") and not told.get("said"):
-        written = told["since"] if month >= int(told["since_month"] or 1) else None
+    since, first = told.get("since"), told.get("since_month")
+    if not written and since and not told.get("said") and month >= int(first or 1):
+        written = since
     year = _value(written) if written else None
     return year if year and FIRST_YEAR <= year <= LAST_YEAR else None
 
@@ -162,10 +162,9 @@ def _ahead(day: date | None, issue: Issue) -> date | None:
     return day if day and (issue.day is None or day >= issue.day) else None
 
 
-def _year(match: re.Match, issue: Issue) -> int | None:
-    told = match.groupdict()
-    if told.get("year"):
-        year = _value(told["year"])
+def _year(told: dict[str, str | None], issue: Issue) -> int | None:
+    if written := told.get("year"):
+        year = _value(written)
         return year if FIRST_YEAR <= year <= LAST_YEAR else None
     return issue.year and issue.year + (told.get("said") in ("明年", "次年", "翌年"))
 

@@ -40,7 +40,8 @@ class ActorSoFar:
             return self.addressees or self.actor
         if not labelled and not _leaves_out(sentence, kind):
             return ""
-        return self.actor or ("" if kind == "prohibition" else self.addressees)
+        everybody = kind == "prohibition" and not command_words.MODAL.match(sentence)
+        return self.actor or ("" if everybody else self.addressees)
 
     def hear(self, sentence: str, actor: str) -> None:
         """Take note of whom a sentence names. Of two different ones neither is carried on, nor are those who lead a
@@ -83,7 +84,8 @@ def _leaves_out(sentence: str, kind: str) -> bool:
         if imperatives.verb_at(clause, own) != -1:
             # 建立工会组织的企业，应…: the verb belongs to the subject.
             return not (clause.find("的") > 0 and place + 1 < len(clauses) and _OBLIGES.match(clauses[place + 1]))
-        if not imperatives.framed(clause) and not imperatives.is_time(clause) and not _LEADS_ON.search(clause):
+        leads_on = _LEADS_ON.search(clause) and not actors.named(clause)
+        if not imperatives.framed(clause) and not imperatives.is_time(clause) and not leads_on:
             return False
         if imperatives.verb_within(clause) != -1 and not command_words.is_purpose(clause):
             return True

@@ -10,7 +10,7 @@ _MARK = re.compile(r"(?:^|(?<=[：:；;。，,、\s]))\s?(?:[①-⑳⑴-⒇]\s?)
 _ORDINAL = re.compile(r"(?<=[；;])\s?(?=[二三四五六七八九]是)")
 _SEMICOLON = re.compile(r"(?<=[；;])")
 _TERM_AHEAD = re.compile(
-    r"(?<=[，,；;])(?=(?:[并再]?[于在]?)?(?:20\d\d\s?年|[明次]年)?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|元)\s?月"
+    r"(?<=[，,；;])(?=(?:各[^，,。；;、]{1,18}?)?[应须要]?[并再]?[于在]?(?:20\d\d\s?年|[明次]年)?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|元)\s?月"
     r"\s?[^，,。；;]{0,16}?(?:前|止|旬))"
 )
 
@@ -28,7 +28,7 @@ def of(text: str) -> Iterator[Piece]:
 
 def may_fall_apart(sentence: str) -> bool:
     """Whether a sentence holds any of what parts() looks at."""
-    return "①" in sentence or "⑴" in sentence or "二是" in sentence or sentence.count("前") + sentence.count("旬") > 1
+    return "①" in sentence or "⑴" in sentence or "二是" in sentence or _several_terms(sentence)
 
 
 def parts(
@@ -48,11 +48,15 @@ def parts(
         told = [kind_of(part) for _, part in ordered]
         if all(told) and (_apart(told) or any(has_own(part) for _, part in ordered[1:])):
             return ordered
-    for pause in (_SEMICOLON, _TERM_AHEAD) if sentence.count("前") + sentence.count("旬") > 1 else ():
+    for pause in (_SEMICOLON, _TERM_AHEAD) if _several_terms(sentence) else ():
         timed = _cut(sentence, pause)
         if len(timed) > 1 and all(kind_of(part) and is_due(part) for _, part in timed):
             return timed
     return [(0, sentence)]
+
+
+def _several_terms(sentence: str) -> bool:
+    return ("前" in sentence or "旬" in sentence) and sum(map(sentence.count, "前旬内")) > 1
 
 
 def _apart(kinds: list[str]) -> bool:
@@ -77,5 +81,5 @@ def _cut(sentence: str, pattern: re.Pattern) -> list[Piece]:
 
 def _bare(words: str, start: int) -> Piece | None:
     """A piece without the blanks around it; None where nothing is left."""
-    bare = words.strip()
+    bare = words.strip().rstrip("，,、")
     return (start + words.index(bare[0]), bare) if bare else None
