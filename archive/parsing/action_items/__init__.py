@@ -131,7 +131,7 @@ def _with_headings(roots: list[ParsedSection]) -> Iterator[tuple[ParsedSection, 
     pending = [(root, root.heading, "") for root in reversed(roots)]
     while pending:
         section, heading, actor = pending.pop()
-        actor = _named(section.heading) or actor
+        actor = section.heading and _named(section.heading) or actor
         yield section, heading, actor
         below = _named(section.text) if section.text.endswith(("：", ":")) else ""
         pending += [(child, child.heading or heading, below or actor) for child in reversed(section.children)]

@@ -1,7 +1,8 @@
 """What the place of a sentence in a directive says of it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from archive.parsing.action_items import due_labels, recipients
 
@@ -41,14 +42,24 @@ class SentenceContext:
     @classmethod
     def of(cls, heading: str, opens: bool = False, text: str = "") -> "SentenceContext":
         """The context that a heading and the section's text give: 深刻领会…的重大意义 explains, 活动时间 informs."""
-        due = due_labels.heads(heading)
-        return cls(
-            explains=bool(_EXPLAINS.search(heading)) and not _ACTS_TOO.search(heading),
-            informs=bool(_INFORMS.search(heading)),
-            who=bool(_WHO.search(heading)),
-            aims=bool(_AIMS.search(heading)),
-            studies=bool(_STUDIES.search(_MEANS.sub("", heading))),
-            opens=opens,
-            due=due,
-            sends=due and due_labels.to_send(heading) or (due or "截" in text) and recipients.wants_report(text),
-        )
+        told = _told(heading)
+        if opens:
+            told = replace(told, opens=True)
+        if not told.sends and (told.due or "截" in text) and recipients.wants_report(text):
+            told = replace(told, sends=True)
+        return told
+
+
+@lru_cache(512)
+def _told(heading: str) -> SentenceContext:
+    """What a heading alone tells; the same few stand over most sections."""
+    due = due_labels.heads(heading)
+    return SentenceContext(
+        explains=bool(_EXPLAINS.search(heading)) and not _ACTS_TOO.search(heading),
+        informs=bool(_INFORMS.search(heading)),
+        who=bool(_WHO.search(heading)),
+        aims=bool(_AIMS.search(heading)),
+        studies=bool(_STUDIES.search(_MEANS.sub("", heading))),
+        due=due,
+        sends=due and due_labels.to_send(heading),
+    )

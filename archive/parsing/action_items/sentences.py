@@ -22,8 +22,8 @@ KindOf = Callable[[str], str]
 def of(text: str) -> Iterator[Piece]:
     """The sentences of a text with their offsets: text[start : start + len(sentence)] is the sentence."""
     for match in _SENTENCE.finditer(text):
-        if piece := _bare(match[0], match.start()):
-            yield piece
+        if sentence := match[0].strip():
+            yield match.start() + match[0].index(sentence[0]), sentence
 
 
 def may_fall_apart(sentence: str) -> bool:
