@@ -48,6 +48,9 @@ def told(sentence, issued=ISSUED, year=None, labelled=False):
         ("申报截止2023年12月20日", "截止2023年12月20日", "2023-12-20"),
         ("截稿日期：2023-12-20", "截稿日期：2023-12-20", "2023-12-20"),
         ("请于元月10日前报送", "元月10日前", "2024-01-10"),
+        ("１２月２０日前", "１２月２０日前", "2023-12-20"),
+        ("２０２３／１２／２０前", "２０２３／１２／２０前", "2023-12-20"),
+        ("12 月 20 日下午 4 点前", "12 月 20 日下午 4 点前", "2023-12-20"),
     ],
 )
 def test_a_day_of_the_calendar_is_computed(sentence, text, day):
@@ -212,7 +215,17 @@ def test_words_tell_a_rule(sentence, day, rule):
 
 
 @pytest.mark.parametrize(
-    "sentence", ["410日前报送", "2月30日前", "9月前完成", "节前走访慰问", "结业前提交", "6 10 日前"]
+    "sentence",
+    [
+        "410日前报送",
+        "2月30日前",
+        "9月前完成",
+        "节前走访慰问",
+        "结业前提交",
+        "6 10 日前",
+        "月20日前报送",
+        "即日起至9月",
+    ],
 )
 def test_what_names_no_day_keeps_its_words(sentence):
     text, day, rule = told(sentence)

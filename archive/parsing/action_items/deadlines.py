@@ -21,7 +21,7 @@ several side by side (6月底前、12月底前) the words are kept together, wit
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from archive.parsing.action_items.deadline_patterns import AHEAD, LABELLED, READINGS, SIDE_BY_SIDE
@@ -40,6 +40,8 @@ _TIMED = re.compile(
     r"|\d\s?[./．\- ]\s?\d|[周期拜][一二三四五六日天]|[今明后][天日]|下班|[当即][天日]|腊月|正月"
 )
 _JOINT = re.compile(r"\s?[、，,和及与或]{1,2}\s?(?:[并再]|以及)?[于在]?\s?")
+_WIDE = re.compile("[０-９]")
+_NARROW = str.maketrans("０１２３４５６７８９／．－", "0123456789/.-")
 # So many on either side of one, each so long at most.
 _MOST, _LONGEST = 2, 30
 _JOINED = re.compile(rf"{_JOINT.pattern}$")
@@ -71,6 +73,8 @@ UNDATED = Issue()
 def find(sentence: str, issue: Issue = UNDATED, labelled: bool = False) -> Deadline | None:
     """The deadline of a sentence: ('8月31日前', 2023-08-31). `issue` of the directive completes it; `labelled` says
     that a label states it (报名时间), so that a date needs no 前."""
+    if _WIDE.search(sentence):
+        return _as_written(sentence, find(sentence.translate(_NARROW), issue, labelled))
     if not labelled and not (_HINTED.search(sentence) and _TIMED.search(sentence)):
         return None
     for needs, pattern, due in LABELLED if labelled else READINGS:
@@ -78,6 +82,14 @@ def find(sentence: str, issue: Issue = UNDATED, labelled: bool = False) -> Deadl
             term = _Term(match.start(), match.end(), *due(match, issue))
             return _together(sentence, [*_before(sentence, term, issue), term, *_behind(sentence, term, issue)])
     return None
+
+
+def _as_written(sentence: str, found: Deadline | None) -> Deadline | None:
+    """A deadline found in the copy with narrow digits, in the words of the sentence itself."""
+    if found is None:
+        return None
+    at = sentence.translate(_NARROW).index(found.text)
+    return replace(found, text=sentence[at : at + len(found.text)])
 
 
 def _together(sentence: str, terms: list[_Term]) -> Deadline:

@@ -43,7 +43,9 @@ def on_day(match: re.Match, issue: Issue) -> Due:
 
 def part_of_month(match: re.Match, issue: Issue) -> Due:
     """8月底前, 6月中旬, 5月份; 中旬前 is read as its last day, as those do who set it. 9月前 tells no day."""
-    if match["part"] == "":
+    told = match.groupdict()
+    # Nor does 即日起至9月, of which a day may have been cut off.
+    if told["part"] == "" or told["part"] is None and not told.get("since_month"):
         return None, ""
     day = {"上旬": 10, "中旬": 20}.get(match["part"], LAST)
     return _complete(match, _value(match["month"]), day, issue), ""
