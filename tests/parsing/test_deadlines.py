@@ -245,6 +245,8 @@ def test_what_names_no_day_keeps_its_words(sentence):
         "五年来",
         "6月10日前后",
         "2.0版以前",
+        "9月30日前成立的工会",
+        "于5月16日下午在会议室召开",
         "目前",
     ],
 )

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from archive.parsing import parse
 from archive.parsing.action_items import due_labels, kinds
@@ -67,3 +69,18 @@ def test_other_headings_about_time_state_none(heading):
 
 def test_where_something_is_to_be_handed_in_a_bare_label_is_of_that():
     assert items("请各单位将作品报市总工会宣教部。截止时间：2023年6月10日。")[1][0] == "report"
+
+
+@given(
+    st.sampled_from(["作品征集截止时间", "报送时间", "材料上报截止日期", "报名截止时间", "申报期限", "征文截稿日期"]),
+    st.sampled_from(["：", ":", "为", "：即日起至", "截止到"]),
+    st.sampled_from(
+        ["2023年6月10日", "6月10日", "2023-06-10", "2023.6.10", "2023年6月10日17:00前", "6月10日（星期六）"]
+    ),
+    st.sampled_from(["", "。", "，逾期不予受理。", "；"]),
+)
+def test_whatever_the_label_and_the_form_of_the_date_it_is_a_report_by_that_day(label, joint, day, end):
+    sentence = f"{label}{joint}{day}{end}"
+    assert [(kind, text, day) for kind, text, day in items(f"活动有关事项如下。\n{sentence}")] == [
+        ("report", sentence, "2023-06-10")
+    ]
