@@ -103,7 +103,7 @@ def held_parts(directives: Iterable[int]) -> dict[int, list[slice_rules.Part]]:
 
 def read_anew(directive: Directive, text: str, known: ReferenceCache) -> ParsedDirective:
     """What is read of a directive's text as somebody wrote it."""
-    settled = {name: getattr(directive, name) for name in ("genre", "issued_on", "printed_on", "year")}
+    settled = {name: getattr(directive, name) for name in ("genre", "issued_on", "printed_on", "year", "year_basis")}
     return parse_as_it_stands(text, known.lexicon, **settled)
 
 

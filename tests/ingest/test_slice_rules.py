@@ -60,7 +60,7 @@ def test_a_text_read_as_it_stands_is_kept_to_the_character_and_fits(text):
 @given(TEXTS)
 def test_a_cleaned_text_is_read_as_it_was(text):
     for directive in parse(text).directives:
-        known = {name: getattr(directive, name) for name in ("genre", "issued_on", "printed_on", "year")}
+        known = {name: getattr(directive, name) for name in ("genre", "issued_on", "printed_on", "year", "year_basis")}
         assert parts_of(parse_as_it_stands(directive.text, **known)) == parts_of(directive)
 
 

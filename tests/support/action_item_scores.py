@@ -20,7 +20,8 @@ KINDS = ("task", "report", "study", "prohibition")
 NONE = "none"
 # What a label may also tell of an action item, and how the parser's answer is written for comparison.
 TOLD = {
-    "actor": lambda action: action.actor,
+    # The labels carry none over from what stands around the sentence.
+    "actor": lambda action: "" if action.actor_inferred else action.actor,
     "deadline": lambda action: action.deadline_text,
     "date": lambda action: action.deadline.isoformat() if action.deadline else "",
     "rule": lambda action: action.deadline_rule,

@@ -1,12 +1,15 @@
 """What the place of a sentence in a directive says of it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from archive.parsing.action_items import due_labels, recipients
 
 _EXPLAINS = re.compile("领会|深刻(?:认识|理解|把握)|意义|实质|内涵|充分认识|重要性|必要性|紧迫性")
 _ACTS_TOO = re.compile("组织领导|加强领导|落实|责任")
 _INFORMS = re.compile(
-    "时间(?!安排|步骤|进度|和步骤)|地点|主题|奖励|奖项|表彰|评奖|附则|名额|条件|参[加会训赛]人员|对象|联系方式|费用|组织机构|日程|议程"
+    "时间(?!安排|步骤|进度|和步骤)|地点|主题|奖励|奖项|表彰|评奖|附则|名额|条件|参[加会训赛]人员|对象|联系方式|费用|组织机构|日程|议程|议题"
 )
 _WHO = re.compile("条件|资格|对象")
 _AIMS = re.compile(
@@ -22,7 +25,8 @@ class SentenceContext:
     """`explains`: the section tells what something means, so that only a stated action item counts; `informs`: it
     tells when, where, who, which prizes; `who`: that it tells who may take part, so that no quota commands; `aims`: it
     tells ends and principles; `studies`: it is about learning and making known; `opens`: it is the lead, which tells
-    the occasion; `quoting`: the sentence before told what a leader said.
+    the occasion; `quoting`: the sentence before told what a leader said; `due`: the heading states that a deadline
+    follows, `sends`: of something to hand in.
     """
 
     explains: bool = False
@@ -32,15 +36,30 @@ class SentenceContext:
     studies: bool = False
     opens: bool = False
     quoting: bool = False
+    due: bool = False
+    sends: bool = False
 
     @classmethod
-    def of(cls, heading: str, opens: bool = False) -> "SentenceContext":
-        """The context that a heading gives: 深刻领会…的重大意义 explains, 活动时间 informs."""
-        return cls(
-            explains=bool(_EXPLAINS.search(heading)) and not _ACTS_TOO.search(heading),
-            informs=bool(_INFORMS.search(heading)),
-            who=bool(_WHO.search(heading)),
-            aims=bool(_AIMS.search(heading)),
-            studies=bool(_STUDIES.search(_MEANS.sub("", heading))),
-            opens=opens,
-        )
+    def of(cls, heading: str, opens: bool = False, text: str = "") -> "SentenceContext":
+        """The context that a heading and the section's text give: 深刻领会…的重大意义 explains, 活动时间 informs."""
+        told = _told(heading)
+        if opens:
+            told = replace(told, opens=True)
+        if not told.sends and (told.due or "截" in text) and recipients.wants_report(text):
+            told = replace(told, sends=True)
+        return told
+
+
+@lru_cache(512)
+def _told(heading: str) -> SentenceContext:
+    """What a heading alone tells; the same few stand over most sections."""
+    due = due_labels.heads(heading)
+    return SentenceContext(
+        explains=bool(_EXPLAINS.search(heading)) and not _ACTS_TOO.search(heading),
+        informs=bool(_INFORMS.search(heading)),
+        who=bool(_WHO.search(heading)),
+        aims=bool(_AIMS.search(heading)),
+        studies=bool(_STUDIES.search(_MEANS.sub("", heading))),
+        due=due,
+        sends=due and due_labels.to_send(heading),
+    )

@@ -3,29 +3,23 @@
 import calendar
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from archive.lexicon import numerals
 from archive.lexicon.dates import FIRST_YEAR, LAST_YEAR
+from archive.parsing.action_items import feasts
+from archive.parsing.action_items.calendar_days import LAST, exact, later, month_end
+from archive.parsing.action_items.directive_dates import Issue
 
-# A directive that is signed late may name a day just past: that is still this year's.
-_GRACE = timedelta(days=15)
-_LAST = 0  # stands for a month's last day
+# A stated day may precede the signature by as much; beyond, one of the two is wrong.
+_GRACE = timedelta(days=31)
+# So far ahead lies what is set for the first months of next year.
+_NEXT_SPRING = timedelta(days=183)
 _EVERY = (
     ("年", "yearly"), ("半年", "half-yearly"), ("季", "quarterly"), ("月", "monthly"), ("周", "weekly"),
     ("星期", "weekly"), ("学期", "termly"), ("日", "daily"), ("天", "daily"),
 )  # fmt: skip
-_FIXED_FEASTS = {"元旦": (1, 1), "三八": (3, 8), "五一": (5, 1), "七一": (7, 1), "国庆": (10, 1), "十一": (10, 1)}
 _DAY_OF_YEAR = re.compile(r"\D{0,3}?(\d{1,2})\s?月\s?(?:(\d{1,2})\s?[日号]|[底末份]?)")
-
-
-@dataclass(frozen=True)
-class Issue:
-    """When the directive was issued: the day where it is known, or only its year."""
-
-    day: date | None
-    year: int | None
 
 
 # A day, where one can be computed, and a rule, where the words tell one.
@@ -37,7 +31,7 @@ def after(start: str) -> Callable[[re.Match, Issue], Due]:
 
     def reading(match: re.Match, issue: Issue) -> Due:
         count, unit = numerals.value_of(match["count"]), _unit(match["unit"])
-        return (_later(issue.day, count, unit) if start == "issued" else None), f"{start}+{count}{unit}"
+        return (later(issue.day, count, unit) if start == "issued" else None), f"{start}+{count}{unit}"
 
     return reading
 
@@ -49,38 +43,55 @@ def on_day(match: re.Match, issue: Issue) -> Due:
 
 def part_of_month(match: re.Match, issue: Issue) -> Due:
     """8月底前, 6月中旬, 5月份; 中旬前 is read as its last day, as those do who set it. 9月前 tells no day."""
-    if match["part"] == "":
+    told = match.groupdict()
+    # Nor does 即日起至9月, of which a day may have been cut off.
+    if told["part"] == "" or told["part"] is None and not told.get("since_month"):
         return None, ""
-    day = {"上旬": 10, "中旬": 20}.get(match["part"], _LAST)
+    day = {"上旬": 10, "中旬": 20}.get(match["part"], LAST)
     return _complete(match, _value(match["month"]), day, issue), ""
 
 
 def year_end(match: re.Match, issue: Issue) -> Due:
-    year = _year(match, issue)
-    return (date(year, 12, 31) if year else None), "" if match["year"] else "year-end"
+    year = _year(match.groupdict(), issue)
+    return _ahead(date(year, 12, 31) if year else None, issue), "" if match["year"] else "year-end"
 
 
 def half_year(match: re.Match, issue: Issue) -> Due:
-    year, first = _year(match, issue), match["half"] == "上"
-    return (date(year, *((6, 30) if first else (12, 31))) if year else None), "half-year" if first else "year-end"
+    year, first = _year(match.groupdict(), issue), match["half"] == "上"
+    day = date(year, *((6, 30) if first else (12, 31))) if year else None
+    return _ahead(day, issue), "half-year" if first else "year-end"
 
 
 def quarter_end(match: re.Match, issue: Issue) -> Due:
     """第一季度末 has its day by the year, 本季度末 by the day of issue."""
     if match["which"]:
-        return _complete(match, 3 * _value(match["which"]), _LAST, issue), "quarter-end"
+        return _complete(match, 3 * _value(match["which"]), LAST, issue), "quarter-end"
     day = issue.day and issue.day.replace(month=(issue.day.month + 2) // 3 * 3, day=1)
-    return _month_end(day), "quarter-end"
+    return month_end(day), "quarter-end"
+
+
+def weekday(match: re.Match, issue: Issue) -> Due:
+    """本周五前, 下周一前: by the day of issue, unless that week's day is past. 周五前 tells no week."""
+    if not match["week"] or issue.day is None:
+        return None, ""
+    wanted = "一二三四五六日".find(match["weekday"].replace("天", "日"))
+    monday = issue.day - timedelta(days=issue.day.weekday() - 7 * (match["week"] == "下"))
+    return _ahead(monday + timedelta(days=wanted), issue), ""
+
+
+def near_day(match: re.Match, issue: Issue) -> Due:
+    """今天下班前, 明日12时前."""
+    return issue.day and issue.day + timedelta(days="今明后".find(match["from_now"])), ""
 
 
 def this_month(match: re.Match, issue: Issue) -> Due:
     """本月底, 月底前, 本月20日前, 下月5日前."""
     ahead = match["which"] in ("下", "次")
     rule = ("next-month" if ahead else "month") + (f":{_value(match['day'])}" if match["day"] else "-end")
-    first = _later(issue.day and issue.day.replace(day=1), int(ahead), "m")
+    first = later(issue.day and issue.day.replace(day=1), int(ahead), "m")
     if first is None or not match["day"]:
-        return _month_end(first), rule
-    return _exact(first.year, first.month, _value(match["day"])), rule
+        return month_end(first), rule
+    return exact(first.year, first.month, _value(match["day"])), rule
 
 
 def again(match: re.Match, issue: Issue) -> Due:
@@ -100,12 +111,16 @@ def again(match: re.Match, issue: Issue) -> Due:
 
 
 def eve(match: re.Match, issue: Issue) -> Due:
-    """The eve of a feast with a fixed day (“五一”前 → 4月30日); the lunar ones only keep their words."""
-    fixed = next((day for word, day in _FIXED_FEASTS.items() if word in match["feast"]), None)
-    if fixed is None or match["during"]:
+    """The eve of a feast: “五一”前 → 4月30日, 春节前 → the next one's. 节前 and 元旦春节前 only keep their words."""
+    feast = match["feast"]
+    if feast not in feasts.NAMES or match["during"] or match["early"]:
         return None, ""
-    found = _complete(match, *fixed, issue)
-    return (found - timedelta(days=1) if found else None), ""
+    if match["year"] or match["said"]:
+        year = _year(match.groupdict(), issue)
+        return (_ahead(feasts.eve(feast, year), issue) if year else None), ""
+    if issue.day:
+        return feasts.next_eve(feast, issue.day), ""
+    return (feasts.eve(feast, issue.year) if issue.year and feasts.told_by_year(feast) else None), ""
 
 
 def words_only(match: re.Match, issue: Issue) -> Due:
@@ -117,41 +132,43 @@ def ongoing(match: re.Match, issue: Issue) -> Due:
 
 
 def _complete(match: re.Match, month: int, day: int, issue: Issue) -> date | None:
-    """A month and day with the year that the words or the issue tell."""
-    year = _year(match, issue)
-    found = _exact(year, month, day)
+    """A month and day with the year that the words or the issue tell, where they tell it for sure."""
+    told = match.groupdict()
+    if stated := _stated_year(told, month):
+        found = exact(stated, month, day)
+        return found if not found or not issue.day or found >= issue.day - _GRACE else None
+    said = told.get("said")
+    found = exact(_year(told, issue), month, day)
+    if said or issue.day is None:
+        # 1月10日前 in a directive of which only the year is known may be the January after it.
+        return _ahead(found, issue) if said or month > 2 else None
     # A deadline does not precede the directive that sets it: 1月10日前 in November is next January.
-    if found and year and issue.day and not (match["year"] or match["said"]) and found < issue.day - _GRACE:
-        return _exact(year + 1, month, day)
-    return found
+    if found and found >= issue.day:
+        return found
+    spring = exact(issue.day.year + 1, month, day)
+    return spring if spring and month <= 3 and spring - issue.day <= _NEXT_SPRING else None
 
 
-def _year(match: re.Match, issue: Issue) -> int | None:
-    if match["year"]:
-        year = _value(match["year"])
+def _stated_year(told: dict[str, str | None], month: int) -> int | None:
+    """The year that stands beside the day, or at the beginning of the span that it ends: 2023年5月1日至6月10日."""
+    written = told.get("year")
+    since, first = told.get("since"), told.get("since_month")
+    if not written and since and not told.get("said") and month >= int(first or 1):
+        written = since
+    year = _value(written) if written else None
+    return year if year and FIRST_YEAR <= year <= LAST_YEAR else None
+
+
+def _ahead(day: date | None, issue: Issue) -> date | None:
+    """A day that does not precede the issue."""
+    return day if day and (issue.day is None or day >= issue.day) else None
+
+
+def _year(told: dict[str, str | None], issue: Issue) -> int | None:
+    if written := told.get("year"):
+        year = _value(written)
         return year if FIRST_YEAR <= year <= LAST_YEAR else None
-    return issue.year and issue.year + (match["said"] in ("明年", "次年", "翌年"))
-
-
-def _exact(year: int | None, month: int, day: int) -> date | None:
-    """The day, or None where the calendar has none such (2月30日)."""
-    if year is None or not 1 <= month <= 12:
-        return None
-    last = calendar.monthrange(year, month)[1]
-    return date(year, month, day or last) if day <= last else None
-
-
-def _month_end(day: date | None) -> date | None:
-    return _exact(day.year, day.month, _LAST) if day else None
-
-
-def _later(day: date | None, count: int, unit: str) -> date | None:
-    if day is None or unit not in ("d", "w", "m"):
-        return None
-    if unit != "m":
-        return day + timedelta(days=count * (7 if unit == "w" else 1))
-    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    return issue.year and issue.year + (told.get("said") in ("明年", "次年", "翌年"))
 
 
 def _unit(written: str) -> str:
@@ -160,4 +177,4 @@ def _unit(written: str) -> str:
 
 
 def _value(written: str) -> int:
-    return numerals.value_of(written)
+    return 1 if written == "元" else numerals.value_of(written)

@@ -39,7 +39,7 @@ _MATTER_OF_STUDY = re.compile("学习|培训|必修课|中心组|宣传|宣讲")
 _PUT_TO_WORK = re.compile("融入|转化|体现|落到|落实到|贯彻落实到|贯穿")
 
 
-def is_study(said: str, clauses: list[str], context: SentenceContext) -> bool:
+def is_study(said: str, clauses: tuple[str, ...], context: SentenceContext) -> bool:
     """Whether the first command is to learn or to make known; in a section about that, any such word tells it."""
     for clause in clauses:
         command = _command_of(clause)

@@ -42,6 +42,10 @@ _ADDRESSED = re.compile(
 _MODAL = re.compile(
     r"(?<![重主需纲首摘简只必])要(?![求点素件义务领闻职旨])|应当|(?<![相反响适对供回])应(?![用对急有届])|必须|务必|不得|原则上|一律"
 )
+# 提案填写请按照统一格式, but not 做好邀请工作, 请示报告制度.
+_REQUEST = re.compile(
+    "请(?<![申邀聘提宴报]请)(?=各|按|于|在|将|务|认真|及时|自觉|准时|提前|有关|相关|注意|大家|尽快|以|向|到|参加|携带)"
+)
 # Dates, hours, sums, addresses: the particulars of a sentence.
 _PARTICULARS = re.compile(
     r"\d{1,2}\s?月\s?\d{1,2}\s?日|\d\s?[日月]底?[之以]?前|月底前|年底前|[上下]午|\d[:：]\d\d|\d\s?元|电话|邮箱|@|\d{7}|见附件"
@@ -121,6 +125,8 @@ def _asks(words: str) -> bool:
 def _is_sentence(words: str) -> bool:
     """Whether words state an obligation or a fact rather than name a subject: 各级工会要高度重视，加强领导."""
     bare = _BRACKETED.sub("", words)
+    if "请" in bare and _REQUEST.search(bare):
+        return True
     return _is_obligation(bare) or bare.endswith(("的", "为止")) or _PARTICULARS.search(bare) is not None
 
 

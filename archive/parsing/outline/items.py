@@ -4,12 +4,16 @@ import re
 from dataclasses import dataclass
 
 from archive.lexicon.labels import Label
+from archive.parsing.action_items import imperatives
 from archive.parsing.outline import heading_text
 from archive.parsing.outline.levels import Before, Levels
 from archive.parsing.parsed_directive import ParsedSection
 
 # 总 则, 目 的: words of a heading set wide to the width of three.
 _SET_WIDE = re.compile(r"(?:[\u4e00-\u9fff] ){1,3}[\u4e00-\u9fff]")
+
+# What stands under these is asked for.
+_ASKED = re.compile("要求|事项|须知|纪律|注意")
 
 
 @dataclass
@@ -27,10 +31,12 @@ class OutlineLine:
 
 @dataclass
 class _Doubtful:
-    """Items that are a heading and nothing else, and could be paragraphs without one, among their siblings."""
+    """Items that are a heading and nothing else, and could be paragraphs without one, among their siblings; `asked`
+    says that they stand under a heading such as 有关要求, or under a paragraph."""
 
     sections: list[ParsedSection]
     siblings: list[ParsedSection]
+    asked: bool
 
 
 def tree(body: list[OutlineLine], level: int) -> list[ParsedSection]:
@@ -49,7 +55,8 @@ def tree(body: list[OutlineLine], level: int) -> list[ParsedSection]:
         siblings = above[-1].children if above else roots
         section, is_doubtful = _item(body, at, line.label, level + depth)
         if is_doubtful:
-            doubtful.setdefault(id(siblings), _Doubtful([], siblings)).sections.append(section)
+            asked = bool(above) and (not above[-1].heading or _ASKED.search(above[-1].heading) is not None)
+            doubtful.setdefault(id(siblings), _Doubtful([], siblings, asked)).sections.append(section)
         siblings.append(section)
         above.append(section)
     for group in doubtful.values():
@@ -82,11 +89,17 @@ def _item(body: list[OutlineLine], at: int, opens: Label, level: int) -> tuple[P
 
 
 def _settle(group: _Doubtful) -> None:
-    """A short paragraph among paragraphs without headings has none either; among headings it is one."""
-    if all(sibling.heading for sibling in group.siblings):
-        return
+    """A short paragraph among paragraphs without headings has none either; among headings it is one, unless it is all
+    that is asked there: 有关要求 → 1、注意人身和财产安全。"""
+    among_headings = all(sibling.heading for sibling in group.siblings)
     for section in group.sections:
+        if among_headings and not (group.asked and _commands(section.heading)):
+            continue
         section.heading, section.body_start = "", section.start + len(section.label)
+
+
+def _commands(heading: str) -> bool:
+    return heading.startswith("确保") or imperatives.verb_at(heading) != -1
 
 
 def _before(line: OutlineLine) -> Before:
