@@ -91,7 +91,8 @@ def signed_at(paragraphs: list[str], start: int, end: int) -> int | None:
 
 def _take_signature(line: str, foot: Foot, glued: bool = False) -> bool:
     """Take a line of names, of a date, or of both into the foot. False where it is anything else."""
-    signature = signature_block.read_glued(line) if glued else signature_block.read(line)
+    above_date = bool(foot.dated_as) and not foot.issuers
+    signature = signature_block.read_glued(line) if glued else signature_block.read(line, above_date)
     if signature is None:
         return False
     foot.issued_on = foot.issued_on or signature.signed_on
