@@ -12,11 +12,12 @@ and below its end. The date on which a page was put up is no date of the directi
 import re
 
 from archive.lexicon import document_numbers, labels, site_chrome_patterns
+from archive.lexicon.site_chrome_parts import FACTS, NAVIGATION
 from archive.lexicon.vocabulary import TITLE_END
-from archive.parsing.cleaning import metadata_box
+from archive.parsing.cleaning import lines_above_title, metadata_box
 from archive.parsing.cleaning.raw_lines import RawLine, RemovalSpan
 
-_HEAD_LINES, _OTHERS_LINES = 14, 40
+_HEAD_LINES, _OTHERS_LINES = 24, 40
 _ONE_OF_A_LIST = re.compile("[^，。；：:]{2,10}[：:][^。；]*$")
 _SENTENCE = re.compile("[。；！？]")
 # Without any of these no line in the middle tells itself.
@@ -45,22 +46,26 @@ def _head(lines: list[RawLine]) -> tuple[list[RemovalSpan], int]:
     """The site chrome before the first sentence, and the index of the line where it is over."""
     spans: list[RemovalSpan] = []
     kept: list[RawLine] = []
+    parted: set[int] = set()
     end = len(lines)
     for at, line in enumerate(lines):
         if found := site_chrome_patterns.whole(line.text):
             spans.append(_all_of(line, found.reason))
-            if found.reason == site_chrome_patterns.NAVIGATION and found.anywhere:
+            parted.add(len(kept))
+            if found.reason == NAVIGATION and found.anywhere:
                 # Above the path stands the site's own head: its name, its menu.
-                spans += [
-                    _all_of(above, site_chrome_patterns.NAVIGATION) for above in kept if _may_be_menu(above.text)
-                ]
+                spans += [_all_of(above, NAVIGATION) for above in kept if _may_be_menu(above.text)]
+            continue
+        if site_chrome_patterns.is_page_date(line.text):
+            spans.append(_all_of(line, FACTS))
+            parted.add(len(kept))
             continue
         spans += _inside(line)
         kept.append(line)
         if len(kept) >= _HEAD_LINES or _opens_body(line.text):
             end = at + 1
             break
-    return spans, end
+    return spans + lines_above_title.find(kept, parted), end
 
 
 def _opens_body(text: str) -> bool:
@@ -86,14 +91,14 @@ def _tail_at(lines: list[RawLine], head_end: int) -> int:
     while at > head_end and _may_be_tail(lines[at - 1].text):
         at -= 1
     # 来源：… below 主题：… is one of a list of the directive's own.
-    while 0 < at < len(lines) and _ONE_OF_A_LIST.match(lines[at - 1].text) and not _is_sure(lines[at].text):
+    while 0 < at < len(lines) and _ONE_OF_A_LIST.match(lines[at - 1].text) and _is_fact(lines[at].text):
         at += 1
     return at
 
 
-def _is_sure(text: str) -> bool:
+def _is_fact(text: str) -> bool:
     found = site_chrome_patterns.whole(text)
-    return found is not None and found.anywhere
+    return found is not None and found.reason == FACTS and not found.anywhere
 
 
 def _may_be_tail(text: str) -> bool:
@@ -120,7 +125,7 @@ def _tail(lines: list[RawLine]) -> list[RemovalSpan]:
         elif downloads and site_chrome_patterns.is_file(line.text):
             reason = site_chrome_patterns.DOWNLOADS
         elif others:
-            reason = site_chrome_patterns.NAVIGATION
+            reason = NAVIGATION
         downloads = downloads or reason == site_chrome_patterns.DOWNLOADS
         foot = foot or reason == site_chrome_patterns.FOOT
         if reason:
@@ -141,10 +146,7 @@ def _inside(line: RawLine) -> list[RemovalSpan]:
     if not any(sign in line.text for sign in _INSIDE_SIGNS):
         return []
     start, _ = line.whole
-    return [
-        RemovalSpan(start + at, start + end, site_chrome_patterns.FACTS, " ")
-        for at, end in site_chrome_patterns.inside(line.text)
-    ]
+    return [RemovalSpan(start + at, start + end, FACTS, " ") for at, end in site_chrome_patterns.inside(line.text)]
 
 
 def _may_be_menu(text: str) -> bool:
