@@ -29,6 +29,7 @@ _COUNT = any_of(
     rf"{_READ}(?:次数|人数|总数|数量?|量|率)\s?[:：]?\s?{OPEN}\d{{0,9}}{CLOSE}\s?次?",
     rf"{_READ}{COLON}{OPEN}\d{{0,9}}{CLOSE}\s?次?",
     rf"{_READ}\s?\d{{1,9}}(?:\s?次|(?=$|[\s|｜]))",
+    r"(?:浏览|阅读|点击|访问|人气)(?=$)",
     r"(?:已有)?\s?\d{1,9}\s?(?:人次|次|人)(?:浏览|阅读|点击|访问|查看)",
     rf"(?:人气|热度|点赞数?|评论数?|收藏数){COLON}\d{{0,9}}",
 )
@@ -53,6 +54,7 @@ _BUTTON = (
         "(?:长者|关怀|适老)(?:模式|版)", "返回(?:顶部|首页|上一?页|列表)", "复制(?:链接|网址)", "我?要?纠错",
         "下载(?:本文|全文)?", "保存", "转发", "点赞", r"(?:我要|发表|网友)?评论\s?[(（]?\d{0,6}[)）]?", "我要打印",
         "视力保护色?[:：]?", "保护视力色?[:：]?", "TOP", "[Tt]op", r"[大中小](?=[\s|｜】\])）]+[大中小])",
+        r"[TtAa][大中小+\-]", "设为首页", "加入收藏",
         r"[上下]一[篇条页](?=\s+[上下]一|$)", "[繁简][体體]版?", "手机版", "English", "放大", "缩小",
     )
     + rf"{CLOSE}(?=$|[\s|｜·/【\[(（])"
@@ -65,7 +67,12 @@ _WELCOME = any_of(
     r"(?:\s?(?:星期|周)[一二三四五六日天])?",
 )
 _COLUMN = rf"(?:所属|所在|文章|信息)?(?:栏目|频道|标签|关键[词字]){COLON}{_NAME}"
-_HOTLINE = r"(?:职工)?(?:服务|维权|咨询|法律援助|帮扶|工会)?热线(?:电话)?\s?[:：]?\s?12351"
+_HOTLINE = r"(?:(?:职工)?(?:服务|维权|咨询|法律援助|帮扶|工会)?热线(?:电话)?\s?[:：]?\s?|☎\s?|0\d{2,3}-)12351"
+_SEARCH = any_of(
+    rf"(?:站内搜索|全文检索|搜索|检索|用户名|密码|验证码|账号|关键[词字]){COLON}?(?=$|[\s|｜])", r"请输入\S{2,8}",
+    r"(?:高级|站内)?(?:搜索|检索)(?=$|[\s|｜])", r"(?:请|免费|立即|用户|会员)?(?:登录|注册|登陆)(?=$|[\s|｜])",
+    r"忘记密码[?？]?",
+)  # fmt: skip
 # The parts of a line of site chrome. One that is sure tells the whole line wherever it stands; a bare 时间： tells
 # none.
 SURE, _LIKELY, NOTHING = 2, 1, 0
@@ -73,5 +80,6 @@ PARTS = (
     (NAVIGATION, SURE, _PATH), (FACTS, SURE, _COUNT), (BUTTONS, SURE, SIZE), (NAVIGATION, _LIKELY, HERE + STEP),
     (FACTS, _LIKELY, PUT_UP), (FACTS, _LIKELY, _SOURCE), (FACTS, _LIKELY, _WHO), (BUTTONS, _LIKELY, _BUTTON),
     (NAVIGATION, _LIKELY, _WELCOME), (NAVIGATION, _LIKELY, _COLUMN), (NAVIGATION, _LIKELY, _HOTLINE),
+    (NAVIGATION, _LIKELY, _SEARCH),
     (FACTS, NOTHING, _TIME), (FACTS, _LIKELY, rf"{ISO_DATE}{CLOCK}"), (FACTS, NOTHING, DATE),
 )  # fmt: skip

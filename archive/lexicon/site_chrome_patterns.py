@@ -80,7 +80,7 @@ _AROUND = {
     ),
 }
 _PAGE_DATE = re.compile(rf"[\s•·]*(?:日\s?期{COLON}{DATE}|时\s?间{COLON}{ISO_DATE}(?:{CLOCK})?)")
-_BULLET = re.compile(r"[•·●○▪■□◆◇★☆▶►|｜]+\s*(?=\S)")
+_BULLET = re.compile(r"(?:[•·●○▪■□◆◇★☆▶►|｜]+|[-*]\s)\s*(?=\S)")
 _TELLS = re.compile("[篇条印闭读播错载权©PC备码访页图返收享扫持藏议号]")
 _LINES = [
     (reason, anywhere, re.compile(pattern))
@@ -96,7 +96,7 @@ _FILE = re.compile(
     r".{1,120}\.(?:docx?|xlsx?|pptx?|wps|et|pdf|zip|rar|jpe?g|png|ofd)(?:\s?[(（\[].{0,20}[)）\]])?", re.IGNORECASE
 )
 _OTHERS = re.compile(
-    "[【\\[]?(?:[上下前后]一[篇条](?:文章|新闻|信息)?|友情链接|(?:相关|推荐|延伸|热点|热门|更多|最新|猜你)的?(?:阅读|文章|新闻|链接|信息|稿件|报道|资讯|推荐|喜欢))"
+    "[【\\[]?(?:[上下前后]一[篇条](?:文章|新闻|信息)?|友情链接|(?:相关|推荐|延伸|热点|热门|更多|最新|猜你)的?(?:阅读|文章|新闻|链接|信息|稿件|报道|资讯|推荐|喜欢|公告|通知|动态))"
     r"[】\]]?\s?[:：]?"
 )
 # Site chrome beside words of the directive in one line, as where a text lost its line ends.
