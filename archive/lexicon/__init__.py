@@ -7,6 +7,7 @@ document_numbers      黔工总字〔2021〕19号 · dates, numerals, labels: ho
 topics                subjects of union work with their words
 site_chrome_patterns  what web sites put around an article · site_chrome_parts: what its lines consist of ·
                       column_names: 通知公告, 工会动态 · latin_spaces: where two lines made one need a space
+traditional_characters  a text in traditional characters read as simplified ones
 folding               the copy of a text to compare by · text_keys: what two writings of one title have in common
 fixtures              the files that regions, issuers and topics come from
 """

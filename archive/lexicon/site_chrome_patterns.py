@@ -96,8 +96,10 @@ _FILE = re.compile(
     r".{1,120}\.(?:docx?|xlsx?|pptx?|wps|et|pdf|zip|rar|jpe?g|png|ofd)(?:\s?[(（\[].{0,20}[)）\]])?", re.IGNORECASE
 )
 _OTHERS = re.compile(
-    "[【\\[]?(?:[上下前后]一[篇条](?:文章|新闻|信息)?|友情链接|(?:相关|推荐|延伸|热点|热门|更多|最新|猜你)的?(?:阅读|文章|新闻|链接|信息|稿件|报道|资讯|推荐|喜欢|公告|通知|动态))"
-    r"[】\]]?\s?[:：]?"
+    r"[-—\s]*[【\[]?(?:[上下前后]一[篇条](?:文章|新闻|信息)?|友情链接"
+    "|(?:相关|推荐|延伸|热点|热门|更多|最新|猜你)的?(?:阅读|文章|新闻|链接|信息|稿件|报道|资讯|推荐|喜欢|公告|通知|动态)"
+    "|(?:热点|热门|点击|阅读|新闻)排行)"
+    r"[】\]]?\s?[:：]?[-—\s]*"
 )
 # Site chrome beside words of the directive in one line, as where a text lost its line ends.
 _INSIDE = re.compile(

@@ -11,7 +11,7 @@ and below its end. The date on which a page was put up is no date of the directi
 
 import re
 
-from archive.lexicon import document_numbers, labels, site_chrome_patterns
+from archive.lexicon import column_names, document_numbers, labels, site_chrome_patterns
 from archive.lexicon.site_chrome_parts import FACTS, NAVIGATION
 from archive.lexicon.vocabulary import TITLE_END
 from archive.parsing.cleaning import lines_above_title, metadata_box
@@ -19,6 +19,9 @@ from archive.parsing.cleaning.raw_lines import RawLine, RemovalSpan
 
 _HEAD_LINES, _OTHERS_LINES = 24, 40
 _ONE_OF_A_LIST = re.compile("[^，。；：:]{2,10}[：:][^。；]*$")
+# What the last line of a directive ends with, or begins with: its date, its imprint.
+_ENDS = re.compile(r"[日月]\s*(?:印\s*[发制]?)?\s*[。.]?$|\d$|^抄\s?[送报]|^[（(]?(?:此件|主动公开|共印)")
+_BUTTON = re.compile(r"(?:赞|顶|踩|喜欢)\s?[(（]?\d*[)）]?")
 _SENTENCE = re.compile("[。；！？]")
 # Without any of these no line in the middle tells itself.
 _SIGNS = (
@@ -90,10 +93,28 @@ def _tail_at(lines: list[RawLine], head_end: int) -> int:
             break
     while at > head_end and _may_be_tail(lines[at - 1].text):
         at -= 1
+    at = _weak_tail_at(lines, at, head_end)
     # 来源：… below 主题：… is one of a list of the directive's own.
     while 0 < at < len(lines) and _ONE_OF_A_LIST.match(lines[at - 1].text) and _is_fact(lines[at].text):
         at += 1
     return at
+
+
+def _weak_tail_at(lines: list[RawLine], end: int, head_end: int) -> int:
+    """As `_tail_at`, for columns and bare names of links: only right below what ends a directive, since a form that
+    is attached may end with such words."""
+    at = end
+    while at > max(head_end, end - _OTHERS_LINES) and _is_weak_tail(lines[at - 1].text):
+        at -= 1
+    return at if at > head_end and _ENDS.search(lines[at - 1].text) else end
+
+
+def _is_weak_tail(text: str) -> bool:
+    return (
+        column_names.is_one(text)
+        or site_chrome_patterns.whole(text) is not None
+        or _BUTTON.fullmatch(text) is not None
+    )
 
 
 def _is_fact(text: str) -> bool:
@@ -124,7 +145,7 @@ def _tail(lines: list[RawLine]) -> list[RemovalSpan]:
             reason = site_chrome_patterns.FOOT
         elif downloads and site_chrome_patterns.is_file(line.text):
             reason = site_chrome_patterns.DOWNLOADS
-        elif others:
+        elif others or _is_weak_tail(line.text):
             reason = NAVIGATION
         downloads = downloads or reason == site_chrome_patterns.DOWNLOADS
         foot = foot or reason == site_chrome_patterns.FOOT
