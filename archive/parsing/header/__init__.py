@@ -137,11 +137,15 @@ def _note_marks(paragraphs: list[str], pending: int | None, end: int, header: He
 
 def _below_title(paragraphs: list[str], header: Header) -> None:
     """Read what stands between the title and the body: number, names and date in brackets, addressees."""
+    upward = titles.type_and_form(header.title)[0] in ("请示", "报告")
     for at in range(header.body_at, min(header.body_at + 8, len(paragraphs))):
         paragraph = paragraphs[at]
-        if found := addressees.read(paragraphs, at):
+        if found := addressees.read(paragraphs, at, bare=True, upward=upward):
             header.addressees, header.addressed_as = found.items, found.written
             header.body_at, header.body_from = found.end, found.offset
+            if not found.offset and paragraphs[found.end : found.end + 1] == [paragraphs[at]]:
+                # Seen: said twice.
+                header.body_at += 1
             return
         if labels.read(paragraph) or not _take_below(paragraph, header):
             return
