@@ -47,7 +47,9 @@ _NO_NAME = re.compile(
 # A school, a firm, a hospital has units of its own: 示例大学 + 工程技术学院工会委员会 is one name.
 _HAS_UNITS = re.compile("(?:大学|学院|学校|[中小]学|医院|公司|集团|研究[院所]|设计院|党校|厂|煤矿|油田|[分支]行)$")
 # A union's own: 示例市总工会 + 职工服务中心.
-_UNIT_OF_UNION = re.compile("[\u4e00-\u9fff]{2,10}(?:中心|[部处室]|委员会|基金会|文化宫|俱乐部|学校|疗养院|互助会)$")
+_UNIT_OF_UNION = re.compile(
+    "[\u4e00-\u9fff]{2,10}(?:中心|[部处室]|委员会|基金会|文化宫|俱乐部|学校|疗养院|互助会|分工会|分会)$"
+)
 # A department that signs beside a body: 校工会 人事处.
 _DEPARTMENT_ALONE = re.compile("(?:[\u4e00-\u9fff]{2,6}[处部科]|[\u4e00-\u9fff]{0,4}办公室|团委|党办|校办|院办)")
 _AFTER_DEPARTMENT = re.compile("(?:[处部科]|办公室|团委|[党校院]办)$")

@@ -136,7 +136,7 @@ def _read_one(
         text=text,
         number=head.number,
         addressees=head.addressees or printed.sent_to,
-        copies_to=printed.copies_to,
+        copies_to=printed.copies_to or head.copies_to,
         attachments=tail.attachments,
         publication=printed.publication,
         printed_by=printed.printed_by,

@@ -22,7 +22,7 @@ from archive.lexicon import (
 )
 from archive.lexicon.vocabulary import TITLE_END, without_gaps
 from archive.parsing.cleaning.raw_lines import RawLine, RemovalSpan
-from archive.parsing.header import head_lines
+from archive.parsing.header import head_lines, labelled_cells
 
 REASON, AGAIN, OTHERS = "网站栏目", "重复标题", "其他文章"
 _TITLE_LINES, _LONGEST, _FEWEST = 4, 40, 6
@@ -161,6 +161,8 @@ def _says(text: str, title: str) -> bool:
 
 def _may_belong(text: str) -> bool:
     """Whether a line above the title may be the directive's own."""
+    if labelled_cells.is_label(text):
+        return True
     if column_names.is_one(text) or _ISO_DATE.fullmatch(text) or _BULLETS.match(text):
         return False
     if len(text) > _LONGEST or "关于" in text or head_lines.is_one(text) or body_names.names_in(text):
