@@ -7,7 +7,9 @@ document_numbers      黔工总字〔2021〕19号 · number_lists: 1、2号, 3�
 agency_codes          where the 黔工总字 of a number begins · number_shapes: brackets, years, serials of numbers
 dates                 2021年5月4日 · numerals, labels: how they are written
 topics                subjects of union work with their words
-site_chrome_patterns  what web sites put around an article · latin_spaces: where two lines made one need a space
+site_chrome_patterns  what web sites put around an article · site_chrome_parts: what its lines consist of ·
+                      column_names: 通知公告, 工会动态 · latin_spaces: where two lines made one need a space
+traditional_characters  a text in traditional characters read as simplified ones
 folding               the copy of a text to compare by · text_keys: what two writings of one title have in common
 fixtures              the files that regions, issuers and topics come from
 """

@@ -10,7 +10,7 @@ from archive.lexicon.vocabulary import NUMERAL
 
 # What a body's name ends with; what may follow an ending and still belong to it (…总工会 + 办公室).
 _ENDING = (
-    "总工会|工会|工委|委员会|党组|党委|办公室|办公厅|政府|厅|局|署|联合会|联盟|协会|学会|商会|研究会|促进会|基金会|理事会"
+    "总工会|工会|工委(?!员)|女工委员会|女职工委员会|女[职工]委(?!员)|委员会|党组|党委|办公室|办公厅|政府|厅|局|署|联合会|联盟|协会|学会|商会|研究会|促进会|基金会|理事会|妇委会|互助会"
     "|领导小组|协调小组|工作组|专班|组委会|筹委会|执委会|安委会|常委会|管委会|指挥部|秘书处|筹备组|筹备处"
     "|居委会|村委会|代表大会|[总支大]队|文化宫|俱乐部|疗养院|研究[所院]|设计院|科学院|厂(?![商家区房长])|煤矿|油田"
     "|公司|集团|大学|学院|党校|学校|中学|小学|幼儿园|医院|中心(?!组)|法院|检察院|妇联|工商联|科协|文联|残联|侨联"
@@ -19,18 +19,20 @@ _ENDING = (
 )
 _DEPARTMENT = (
     "组织|宣传|宣教|教育|权益|保障|法律|劳动|经济|和|技术|生产|保护|女职工|财务|资产|基层|网络|机关|统战|人事|干部"
-    "|青年|研究|政策|社会|联络|民主|管理|服务"
+    "|青年|研究|政策|社会|联络|民主|管理|服务|女工|女职|职工|生活|维权|发展|建设|帮扶|信息|文体|文化|体育|经审|审计|财会|综合|调研|民管"
 )
 _FOLLOWS = (
     "党组|党委|团委|办公室|办公厅|秘书处|综合部"
     "|(?:(?:有限|股份|责任|控股|集团|总|分){1,4})?(?:公司|集团)"
-    "|(?:机关)?工会(?:筹备)?(?:联合)?(?:工作)?(?:委员会|联合会)?|工委|总工会"
-    "|(?:工作|机关|女职工|经费审查|劳动法律监督|管理|党务|全国|常务|执行)*委员会|经审会|经审委|领导小组|筹备组|组委会"
-    f"|(?:{_DEPARTMENT}){{1,5}}(?:工作)?部|宣传部|组织部|政法委"
+    "|(?:机关)?工会(?:联合会|(?:筹备)?(?:联合)?(?:工作)?委员会)?|联合会|工委|总工会"
+    "|(?:工作|机关|女职工|女工|分工会|经费审查|劳动法律监督|管理|党务|全国|常务|执行)*委员会|经审会|经审委|领导小组|筹备组|组委会"
+    f"|(?:{_DEPARTMENT}){{1,5}}(?:工作)?[部处]|宣传部|组织部|政法委|女工委(?!员)|女职委(?!员)|分工会|分会|妇委会|教代会(?:执委会)?|经审办"
     f"|第{NUMERAL}次[\u4e00-\u9fff]{{0,4}}大会|第{NUMERAL}届[\u4e00-\u9fff]{{0,6}}?委员会(?:第{NUMERAL}次[\u4e00-\u9fff]{{0,4}}会议)?"
 )
 _CHARACTER = r"[\u4e00-\u9fffA-Za-z0-9（）()“”·\-]"
-_END = rf"(?:{_ENDING})(?:{_FOLLOWS})*+"
+# 示例大学（江城）工会委员会: a place in brackets stands within the name.
+_PLACE = "[（(][\u4e00-\u9fff]{2,8}[）)]"
+_END = rf"(?:{_ENDING})(?:(?:{_PLACE})?(?:{_FOLLOWS}))*+"
 _NAME = re.compile(
     # 中国教育工会示例大学委员会: an industry's union names its own units so.
     rf"中国[\u4e00-\u9fff]{{2,14}}?工会[\u4e00-\u9fff]{{2,20}}?委员会|{_CHARACTER}{{2,40}}?{_END}(?:/{_CHARACTER}{{2,24}}?{_END})?"
@@ -42,6 +44,17 @@ _NO_NAME = re.compile(
     "各|有关|全体|所有|本(?!溪)|我|你|贵(?![州阳港溪])|该|附[件表：]|抄[送报]|主送|报送|联系|关于|[转印]发|批转|根据|按照"
     "|为|由|向|经(?![济开])|以及|请|现[将就予]|将(?!乐)|把|报|送|对|并|且|是|要|及时|希望|特此|兹|须|不|其|此"
 )
+# A school, a firm, a hospital has units of its own: 示例大学 + 工程技术学院工会委员会 is one name.
+_HAS_UNITS = re.compile("(?:大学|学院|学校|[中小]学|医院|公司|集团|研究[院所]|设计院|党校|厂|煤矿|油田|[分支]行)$")
+# A union's own: 示例市总工会 + 职工服务中心.
+_UNIT_OF_UNION = re.compile(
+    "[\u4e00-\u9fff]{2,10}(?:中心|[部处室]|委员会|基金会|文化宫|俱乐部|学校|疗养院|互助会|分工会|分会)$"
+)
+# A department that signs beside a body: 校工会 人事处.
+_DEPARTMENT_ALONE = re.compile("(?:[\u4e00-\u9fff]{2,6}[处部科]|[\u4e00-\u9fff]{0,4}办公室|团委|党办|校办|院办)")
+_AFTER_DEPARTMENT = re.compile("(?:[处部科]|办公室|团委|[党校院]办)$")
+# What no unit of the body before begins with: another place's body, a party's or league's.
+_NO_UNIT = re.compile("中共|中国|中华|共青团|[\u4e00-\u9fff]{2,6}?[省市县区州盟旗](?!场)")
 # Own parts of a body: 示例市总工会办公室 signs and prints for 示例市总工会.
 _OFFICE = re.compile(r"(?:办公室|办公厅|秘书处|综合部)$")
 _SHORT = {"全总": "中华全国总工会", "全国总工会": "中华全国总工会"}
@@ -57,7 +70,7 @@ def names_in(text: str) -> tuple[str, ...]:
         return ()
     found: list[str] = []
     for piece in re.split(r"[\s、，,]+", text):
-        names = _names_of_piece(piece)
+        names = _names_of_piece(piece) or _beside(piece, found)
         if not names:
             whole = re.sub(r"\s+", "", text)
             return tuple(_names_of_piece(whole)) if whole != text else ()
@@ -124,4 +137,27 @@ def _names_of_piece(piece: str) -> list[str]:
     if _NO_NAME.match(piece):
         return []
     names = _NAME.findall(piece)
-    return names if "".join(names) == piece else []
+    return _with_units(names) if "".join(names) == piece else []
+
+
+def _beside(piece: str, found: list[str]) -> list[str]:
+    """A department, or a bare 工会, that signs beside the bodies found before it."""
+    if found and (_DEPARTMENT_ALONE.fullmatch(piece) or (piece == "工会" and _AFTER_DEPARTMENT.search(found[-1]))):
+        return [piece]
+    return []
+
+
+def _with_units(names: list[str]) -> list[str]:
+    """Names that stand without a gap, a unit's joined to that of its body."""
+    whole: list[str] = []
+    for name in names:
+        if whole and _is_unit_of(whole[-1], name):
+            whole[-1] += name
+        else:
+            whole.append(name)
+    return whole
+
+
+def _is_unit_of(body: str, name: str) -> bool:
+    has_units = _HAS_UNITS.search(body) or (body.endswith("工会") and _UNIT_OF_UNION.match(name))
+    return bool(has_units) and not _NO_UNIT.match(name) and name[:2] != body[:2]

@@ -21,6 +21,11 @@ _LETTERHEAD = re.compile(
 )
 # 附件1：示例办法: the label of an attachment and its title on one line.
 OPENER = re.compile(r"^附\s*件\s*\d{0,2}\s*[：:\s]\s*(?=\S)")
+# Forms that are a whole title, as types are.
+_ALONE = frozenset({"公示", "倡议书", "公开信", "招聘简章"})
+# What a name that nobody knows ends with, as bodies' names do; and what is plainly no end.
+_MAY_BE_BODY = re.compile("[会委部处办室局厅府院校组团站所厂矿队社行司位门]$")
+_UNENDED = re.compile("[，、（(《“]$|(?:关于|[转印]发|批转|[的和与及对在为向])$|[12]\\d{3}年度?$")
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("〈", "〉"))
 _SENTENCE = re.compile("[。；：！？;!?]|:(?!//)")
 _IN_MARKS = re.compile("[《“][^《》“”]*[》”]")
@@ -48,7 +53,7 @@ def at(paragraphs: list[str], index: int) -> ReadTitle | None:
         line = paragraphs[end]
         if best and not _goes_on(best.text, line):
             break
-        if end > index and not _may_continue(text, line):
+        if end > index and not may_continue(text, line):
             break
         text = joined(text, line)
         if len(text) > LONGEST:
@@ -63,7 +68,7 @@ def at(paragraphs: list[str], index: int) -> ReadTitle | None:
 def is_title(text: str) -> bool:
     """Whether a line reads like a whole title: ends with a type or form, is no sentence, has its marks closed."""
     bare = without_gaps(text)
-    if bare in GENRES and len(bare) > 1:
+    if (bare in GENRES and len(bare) > 1) or bare in _ALONE:
         return True
     if not 4 <= len(bare) <= LONGEST or not (TITLE_END.search(bare) or _ENDS_WITH_FORWARDED_WORK.search(bare)):
         return False
@@ -139,6 +144,13 @@ def named(title: str) -> list[str]:
     return found
 
 
+def may_be_front(text: str) -> bool:
+    """Whether a title may begin with these words and go on with 关于: a body's name, 转发省总工会."""
+    if _UNENDED.search(text) or body_names.names_in(text):
+        return True
+    return "关于" not in text and _MAY_BE_BODY.search(text) is not None or FORWARDS.search(text) is not None
+
+
 def _open(text: str) -> bool:
     return any(text.count(opens) != text.count(closes) for opens, closes in _PAIRS)
 
@@ -156,12 +168,15 @@ def _may_begin(line: str) -> bool:
     )
 
 
-def _may_continue(text: str, line: str) -> bool:
+def may_continue(text: str, line: str) -> bool:
     """Whether `line` may go on with an unfinished title."""
     bare = without_gaps(line)
     if len(bare) > 80 or _SENTENCE.search(_IN_MARKS.sub("", bare)) or dates.partial(bare):
         return False
     if not _open(text) and (labels.read(bare) or number_lines.read(bare)):
+        return False
+    if bare.startswith("关于") and not _open(text) and not may_be_front(without_gaps(text)):
+        # A line of the page above the title proper.
         return False
     return not (document_numbers.find(bare) and not _open(text)) and not dates.find(bare)
 

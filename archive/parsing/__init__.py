@@ -1,6 +1,7 @@
 """Text of a directive → what it says. Pure: no Django, no database, no files but the fixtures.
 
 parser        the one door: parse(raw) → ParsedText(directives, removals) · parsed_directive: what it returns
+as_written    what was read of a text in traditional characters, put back into its own
 cleaning/     raw text → paragraphs: conversion artifacts out, lines joined, lost line ends put back, tables kept
 forwarding/   a notice that forwards, and the directives it brings along
 directive_segments  one directive's paragraphs: head | body | foot | attachments | imprint

@@ -5,10 +5,11 @@ import re
 from dataclasses import dataclass
 from itertools import accumulate
 
-from archive.lexicon import set_phrases, titles, topics
+from archive.lexicon import set_phrases, titles, topics, traditional_characters
 from archive.lexicon.topics import Lexicon
 from archive.parsing import (
     action_items,
+    as_written,
     cleaning,
     contacts,
     directive_segments,
@@ -42,8 +43,21 @@ class ParsedText:
 def parse(raw: str, lexicon: Lexicon | None = None) -> ParsedText:
     """Read a text as decoded from a file. A text holds one directive, or several where one forwards the others.
 
-    `lexicon` are topics with their words, by default those of the fixtures.
+    `lexicon` are topics with their words, by default those of the fixtures. Traditional characters are read as
+    simplified ones and kept as they stand.
     """
+    copy = traditional_characters.simplified(raw)
+    if copy is raw:
+        return _parse(raw, lexicon)
+    read = _parse(copy, lexicon)
+    written = as_written.texts(read.directives, read.removals, raw)
+    for directive, text in zip(read.directives, written, strict=True):
+        as_written.restore(directive, text)
+    return ParsedText(read.directives, as_written.removals(read.removals, raw))
+
+
+def _parse(raw: str, lexicon: Lexicon | None) -> ParsedText:
+    """As `parse`, for a text without traditional characters."""
     lexicon = topics.known() if lexicon is None else lexicon
     cleaned = cleaning.clean(raw)
     paragraphs = [line.text for line in cleaned.paragraphs]
@@ -71,20 +85,23 @@ def parse_as_it_stands(text: str, lexicon: Lexicon | None = None, **known: objec
     read is `text` to the character. `known` are fields of the directive (genre, dates, year) that are settled: what
     its action items are depends on them. Raises ValueError for a text without words.
     """
-    starts, paragraphs = _lines(text)
+    copy = traditional_characters.simplified(text)
+    starts, paragraphs = _lines(copy)
     if not paragraphs:
         raise ValueError("a text without words")
     whole = forwarding.DirectiveSpan(0, len(paragraphs))
-    directive = _read_one(directive_segments.segment(paragraphs), whole, None, text, [*starts, len(text) + 1])
+    directive = _read_one(directive_segments.segment(paragraphs), whole, None, copy, [*starts, len(text) + 1])
     for name, value in known.items():
         setattr(directive, name, value)
     action_items.annotate(directive, topics.known() if lexicon is None else lexicon)
+    if copy is not text:
+        as_written.restore(directive, text)
     return directive
 
 
 def circulation_marks(text: str) -> list[str]:
     """The words that close the circulation of a directive's text, as somebody wrote it: 此件不公开."""
-    _, paragraphs = _lines(text)
+    _, paragraphs = _lines(traditional_characters.simplified(text))
     return circulation.closed(paragraphs, directive_segments.segment(paragraphs).tail.at) if paragraphs else []
 
 
@@ -121,7 +138,7 @@ def _read_one(
         text=text,
         number=head.number,
         addressees=head.addressees or printed.sent_to,
-        copies_to=printed.copies_to,
+        copies_to=printed.copies_to or head.copies_to,
         attachments=tail.attachments,
         publication=printed.publication,
         printed_by=printed.printed_by,

@@ -21,6 +21,7 @@ _LONG = 1500
 _TITLE = {
     "typed": ("据标题行", CERTAIN),
     "plain": ("据首行（无文种）", LIKELY),
+    "labelled": ("据标题栏", CERTAIN),
     "made": ("无标题，据首句自拟", DOUBTFUL),
 }
 # Fields whose one source is beyond doubt, with it.
@@ -40,7 +41,7 @@ def complete(directive: ParsedDirective, head: Header, tail: Foot, printed: Impr
     _tell_dates(directive, head, tail, printed)
     _tell_addressees(directive, head, printed)
     for name, value, method, evidence in (
-        ("copies_to", directive.copies_to, "据抄送栏", printed.copied_as),
+        ("copies_to", directive.copies_to, "据抄送栏", printed.copied_as or "、".join(head.copies_to)),
         ("attachments", directive.attachments, "据附件说明", tail.attached_as),
         ("publication", directive.publication, "据公开标注", directive.publication),
         ("printed_by", directive.printed_by, "据版记", printed.printed_as),

@@ -195,3 +195,39 @@ def test_what_a_site_prints_above_a_directive_tells_its_fields():
     )
     assert (head.title, head.marks, str(head.dated)) == ("关于开展竞赛的通知", ["示例市总工会"], "2022-02-03")
     assert head.labelled["公开方式"] == "主动公开"
+
+
+BODY_AFTER = "为做好读书活动，现将有关事项通知如下："
+
+
+@pytest.mark.parametrize(
+    ("lines", "items"),
+    [
+        (["各分工会、直属工会小组", BODY_AFTER], ["各分工会", "直属工会小组"]),
+        (["市直各基层工会", BODY_AFTER], ["市直各基层工会"]),
+        (["公司所属各单位工会", "一、活动时间"], ["公司所属各单位工会"]),
+        (["各县总工会，市直机关工会，", "各产业工会", BODY_AFTER], ["各县总工会", "市直机关工会", "各产业工会"]),
+        (["各县总工会，市直机关工会，各", "产业工会：", BODY_AFTER], ["各县总工会", "市直机关工会", "各产业工会"]),
+        (["各分工会：", "各分工会：", BODY_AFTER], ["各分工会"]),
+        (["各分工会 ﹕", BODY_AFTER], ["各分工会"]),
+        (["各分工会：我校拟召开教代会，现将有关事项通知如下："], ["各分工会"]),
+    ],
+)
+def test_addressees_without_a_colon_or_with_another(lines, items):
+    head = header.read(["关于开展读书活动的通知", *lines, "请认真组织。"])
+    assert head.addressees == items
+
+
+def test_addressees_said_twice_stand_in_no_body():
+    assert header.read(["关于开展读书活动的通知", "各分工会：", "各分工会：", "请认真组织。"]).body_at == 3
+
+
+@pytest.mark.parametrize(("title", "items"), [("关于开展竞赛的请示", ["示例市总工会"]), ("竞赛管理办法", [])])
+def test_one_body_beneath_the_title_is_addressed_only_upwards(title, items):
+    head = header.read([title, "示例市总工会", "为做好职工竞赛，经研究，拟开展竞赛。"])
+    assert head.addressees == items
+
+
+@pytest.mark.parametrize("line", ["示例市总工会", "各级工会要高度重视，加强领导。", "全体职工要积极参加"])
+def test_what_has_no_colon_and_is_no_addressee(line):
+    assert header.read(["关于开展读书活动的通知", line, "请认真组织。"]).addressees == []

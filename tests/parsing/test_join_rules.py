@@ -70,6 +70,7 @@ def test_the_rules_in_their_order():
         "title broken off",
         "full sentence",
         "ended",
+        "addressees without their colon",
         "comma or opening mark",
         "stops short",
     ]

@@ -12,6 +12,7 @@ from archive.formats.html import article_head, content_core, site_vocabulary
 from archive.formats.html.visible_page import PageBox, PageLine, VisiblePage
 from archive.formats.received_text import Omission
 from archive.lexicon import site_chrome_patterns
+from archive.lexicon.site_chrome_parts import NAVIGATION
 
 _OTHER, _BY_THE_WAY, _REPEATED = "网页其他内容", "相关链接", "网页标题"
 _DAY = r"[\d〇○零一二三四五六七八九十]{1,3}\s?月\s?[\d〇○零一二三四五六七八九十]{1,3}\s?日"
@@ -119,7 +120,7 @@ def _is_link(line: PageLine) -> bool:
 
 def _is_path(line: PageLine) -> bool:
     found = site_chrome_patterns.whole(line.text.strip())
-    return found is not None and found.reason == site_chrome_patterns.NAVIGATION
+    return found is not None and found.reason == NAVIGATION
 
 
 def _is_documents(line: PageLine) -> bool:

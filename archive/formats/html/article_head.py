@@ -6,6 +6,7 @@ from rapidfuzz import fuzz
 
 from archive.formats.html.visible_page import PageLine, VisiblePage
 from archive.lexicon import document_numbers, site_chrome_patterns, titles
+from archive.lexicon.site_chrome_parts import FACTS
 from archive.lexicon.vocabulary import without_gaps
 
 _ABOVE, _HEAD_LINES = 60, 16
@@ -41,7 +42,7 @@ def first(page: VisiblePage, start: int, end: int) -> int:
         heading = range(start, start) if _own_title(lines[start:end]) else heading
     for line in lines[heading.stop : start]:
         if not line.reason and tells_of_page(line):
-            line.reason = site_chrome_patterns.FACTS
+            line.reason = FACTS
     return _with_head(lines, heading.start)
 
 

@@ -23,6 +23,7 @@ from archive.parsing.cleaning.line_shapes import (
     starts_something,
 )
 from archive.parsing.cleaning.raw_lines import RawLine
+from archive.parsing.header import addressees
 
 _GOES_ON = ("，", "、", ",", "“", "（", "《", "‘")
 _NEVER_FIRST = re.compile(r"[，。、；：！？）》”’】〉〕…]")
@@ -169,6 +170,14 @@ def _goes_on(at: Junction) -> bool | None:
     return True if at.gist.endswith(_GOES_ON) else None
 
 
+def _addressees(at: Junction) -> bool | None:
+    """Addressees that lost their colon stop without a mark, as a broken sentence does."""
+    gist = at.gist
+    if gist[0] not in "各全省市州区县有机辖" or "。" in gist or len(gist) > 300:
+        return None
+    return False if addressees.read([gist, at.text], 0, bare=True) else None
+
+
 def _stops_short(at: Junction) -> bool | None:
     """A sentence that stops in the middle: long, with inner punctuation, and no heading of its own."""
     gist = at.gist
@@ -202,6 +211,10 @@ JOIN_RULES = (
         "主要负责人亲自抓，分管负责人具体抓，层层压实工作责任。", "一级抓一级，形成工作合力。", 26,
     ),
     JoinRule("ended", _ended, "各级工会要把学习贯彻会议精神作为当前的重要任务，切实抓好落实。", "活动分三个阶段进行"),
+    JoinRule(
+        "addressees without their colon", _addressees,
+        "各县（市、区）总工会，市直机关各基层工会，各产业工会，市属企业工会", "为丰富职工生活，决定举办竞赛。",
+    ),
     JoinRule("comma or opening mark", _goes_on, "各级工会要认真落实，", "抓好总结。"),
     JoinRule(
         "stops short", _stops_short,

@@ -11,13 +11,17 @@ and below its end. The date on which a page was put up is no date of the directi
 
 import re
 
-from archive.lexicon import document_numbers, labels, site_chrome_patterns
+from archive.lexicon import column_names, document_numbers, labels, site_chrome_patterns
+from archive.lexicon.site_chrome_parts import FACTS, NAVIGATION
 from archive.lexicon.vocabulary import TITLE_END
-from archive.parsing.cleaning import metadata_box
+from archive.parsing.cleaning import lines_above_title, metadata_box
 from archive.parsing.cleaning.raw_lines import RawLine, RemovalSpan
 
-_HEAD_LINES, _OTHERS_LINES = 14, 40
+_HEAD_LINES, _OTHERS_LINES = 24, 40
 _ONE_OF_A_LIST = re.compile("[^，。；：:]{2,10}[：:][^。；]*$")
+# What the last line of a directive ends with, or begins with: its date, its imprint.
+_ENDS = re.compile(r"[日月]\s*(?:印\s*[发制]?)?\s*[。.]?$|\d$|^抄\s?[送报]|^[（(]?(?:此件|主动公开|共印)")
+_BUTTON = re.compile(r"(?:赞|顶|踩|喜欢)\s?[(（]?\d*[)）]?")
 _SENTENCE = re.compile("[。；！？]")
 # Without any of these no line in the middle tells itself.
 _SIGNS = (
@@ -45,22 +49,26 @@ def _head(lines: list[RawLine]) -> tuple[list[RemovalSpan], int]:
     """The site chrome before the first sentence, and the index of the line where it is over."""
     spans: list[RemovalSpan] = []
     kept: list[RawLine] = []
+    parted: set[int] = set()
     end = len(lines)
     for at, line in enumerate(lines):
         if found := site_chrome_patterns.whole(line.text):
             spans.append(_all_of(line, found.reason))
-            if found.reason == site_chrome_patterns.NAVIGATION and found.anywhere:
+            parted.add(len(kept))
+            if found.reason == NAVIGATION and found.anywhere:
                 # Above the path stands the site's own head: its name, its menu.
-                spans += [
-                    _all_of(above, site_chrome_patterns.NAVIGATION) for above in kept if _may_be_menu(above.text)
-                ]
+                spans += [_all_of(above, NAVIGATION) for above in kept if _may_be_menu(above.text)]
+            continue
+        if site_chrome_patterns.is_page_date(line.text):
+            spans.append(_all_of(line, FACTS))
+            parted.add(len(kept))
             continue
         spans += _inside(line)
         kept.append(line)
         if len(kept) >= _HEAD_LINES or _opens_body(line.text):
             end = at + 1
             break
-    return spans, end
+    return spans + lines_above_title.find(kept, parted), end
 
 
 def _opens_body(text: str) -> bool:
@@ -85,15 +93,33 @@ def _tail_at(lines: list[RawLine], head_end: int) -> int:
             break
     while at > head_end and _may_be_tail(lines[at - 1].text):
         at -= 1
+    at = _weak_tail_at(lines, at, head_end)
     # 来源：… below 主题：… is one of a list of the directive's own.
-    while 0 < at < len(lines) and _ONE_OF_A_LIST.match(lines[at - 1].text) and not _is_sure(lines[at].text):
+    while 0 < at < len(lines) and _ONE_OF_A_LIST.match(lines[at - 1].text) and _is_fact(lines[at].text):
         at += 1
     return at
 
 
-def _is_sure(text: str) -> bool:
+def _weak_tail_at(lines: list[RawLine], end: int, head_end: int) -> int:
+    """As `_tail_at`, for columns and bare names of links: only right below what ends a directive, since a form that
+    is attached may end with such words."""
+    at = end
+    while at > max(head_end, end - _OTHERS_LINES) and _is_weak_tail(lines[at - 1].text):
+        at -= 1
+    return at if at > head_end and _ENDS.search(lines[at - 1].text) else end
+
+
+def _is_weak_tail(text: str) -> bool:
+    return (
+        column_names.is_one(text)
+        or site_chrome_patterns.whole(text) is not None
+        or _BUTTON.fullmatch(text) is not None
+    )
+
+
+def _is_fact(text: str) -> bool:
     found = site_chrome_patterns.whole(text)
-    return found is not None and found.anywhere
+    return found is not None and found.reason == FACTS and not found.anywhere
 
 
 def _may_be_tail(text: str) -> bool:
@@ -119,8 +145,8 @@ def _tail(lines: list[RawLine]) -> list[RemovalSpan]:
             reason = site_chrome_patterns.FOOT
         elif downloads and site_chrome_patterns.is_file(line.text):
             reason = site_chrome_patterns.DOWNLOADS
-        elif others:
-            reason = site_chrome_patterns.NAVIGATION
+        elif others or _is_weak_tail(line.text):
+            reason = NAVIGATION
         downloads = downloads or reason == site_chrome_patterns.DOWNLOADS
         foot = foot or reason == site_chrome_patterns.FOOT
         if reason:
@@ -141,10 +167,7 @@ def _inside(line: RawLine) -> list[RemovalSpan]:
     if not any(sign in line.text for sign in _INSIDE_SIGNS):
         return []
     start, _ = line.whole
-    return [
-        RemovalSpan(start + at, start + end, site_chrome_patterns.FACTS, " ")
-        for at, end in site_chrome_patterns.inside(line.text)
-    ]
+    return [RemovalSpan(start + at, start + end, FACTS, " ") for at, end in site_chrome_patterns.inside(line.text)]
 
 
 def _may_be_menu(text: str) -> bool:

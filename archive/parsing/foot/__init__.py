@@ -14,6 +14,7 @@ from datetime import date
 from archive.lexicon import body_names, dates
 from archive.parsing.foot import attachment_list, imprint, signature_block
 from archive.parsing.foot.imprint import Imprint
+from archive.parsing.header import labelled_cells
 
 _NOTE = re.compile(
     r"^[（(]?\s*(?:联\s*系|电\s*话|手\s*机|传\s*真|邮\s*[箱编政]|电子邮|地\s*址|网\s*址|此页无正文|注\s*[：:]|备\s*注\s*[：:]|附\s*注)"
@@ -48,7 +49,7 @@ def read(paragraphs: list[str], start: int, end: int, known: Sequence[str] = ())
         if taken := imprint.take(paragraphs, at, start, foot.imprint):
             at -= taken
             foot.at = at + 1
-        elif _take_signature(line, foot):
+        elif _take_signature(line[labelled_cells.past_label(line) :], foot):
             signatures += 1
             if signatures > _MOST_SIGNATURES:
                 # A list of units and no end of signatures.
@@ -69,7 +70,7 @@ def read(paragraphs: list[str], start: int, end: int, known: Sequence[str] = ())
 
 def _is_note(line: str) -> bool:
     """Whether a line may stand in a foot and tells none of its fields: whom to call, where the seal goes."""
-    if line in ("附件", "附件：") or not signature_block.SEAL.sub("", line).strip():
+    if line in ("附件", "附件：") or labelled_cells.is_label(line) or not signature_block.SEAL.sub("", line).strip():
         return True
     return len(line) <= 200 and _NOTE.match(line) is not None
 
@@ -91,7 +92,8 @@ def signed_at(paragraphs: list[str], start: int, end: int) -> int | None:
 
 def _take_signature(line: str, foot: Foot, glued: bool = False) -> bool:
     """Take a line of names, of a date, or of both into the foot. False where it is anything else."""
-    signature = signature_block.read_glued(line) if glued else signature_block.read(line)
+    above_date = bool(foot.dated_as) and not foot.issuers
+    signature = signature_block.read_glued(line) if glued else signature_block.read(line, above_date)
     if signature is None:
         return False
     foot.issued_on = foot.issued_on or signature.signed_on

@@ -108,6 +108,9 @@ def _take_copies(paragraphs: list[str], at: int, start: int, imprint: Imprint) -
         line = paragraphs[top].strip()
         if match := _COPIES.match(line):
             whole = "".join([match["list"], *(paragraphs[below].strip() for below in range(top + 1, at + 1))])
+            if "。" in whole.rstrip("。"):
+                # The list ended above: this line is none of it.
+                return 0
             items = addressees.split(whole.rstrip("。. "))
             if re.sub(r"\s", "", match["label"]) == "主送":
                 imprint.sent_to = items

@@ -12,7 +12,9 @@ from datetime import date
 
 from archive.lexicon import body_names, dates
 
-SEAL = re.compile(r"[（(]\s*(?:加盖|盖)?(?:公|印)?(?:章|印)\s*[）)]")
+SEAL = re.compile(r"[（(]\s*(?:(?:加盖|盖|代)?(?:公|印)?(?:章|印)|代)\s*[）)]")
+# A school's or a firm's union often signs with no more than that, letter-spaced or not: above its date only.
+_BARE = re.compile(r"工\s*会(?:\s*委\s*员\s*会)?")
 _GLUED_DATE = re.compile(r"[12一二][\d〇零○OoＯ一二三四五六七八九]{3}\s*年\s*[\d〇零○一二三四五六七八九十]{1,2}\s*月$")
 # What a sentence ends with before a signature that runs into it.
 _STOP = re.compile(r"[。！；!;]\s*|[）)]\s+|\s+")
@@ -35,8 +37,9 @@ class SignatureBlock:
         return self.signed_on is not None or self.partial is not None
 
 
-def read(line: str) -> SignatureBlock | None:
-    """A line of names, of a date, or of both, or None where it is anything else."""
+def read(line: str, above_date: bool = False) -> SignatureBlock | None:
+    """A line of names, of a date, or of both, or None where it is anything else. A bare 工会 is a name where its
+    date stands beside it or below (`above_date`)."""
     if len(line) > LONGEST or "。" in line:
         return None
     found = dates.find(line)
@@ -45,6 +48,8 @@ def read(line: str) -> SignatureBlock | None:
         rest = f"{rest[: dated.start]} {rest[dated.end :]}"
     rest = SEAL.sub("", rest).strip(" 　（）()")
     names = body_names.names_in(rest) if rest else ()
+    if (found or above_date) and not names and _BARE.fullmatch(rest):
+        names = ("".join(rest.split()),)
     if found:
         return SignatureBlock(names, found[0].date) if names or not rest else None
     if names:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from archive.lexicon import body_names, dates, document_numbers, labels, titles
 from archive.lexicon.vocabulary import without_gaps
-from archive.parsing.header import addressees, adoption_note, head_lines
+from archive.parsing.header import addressees, adoption_note, head_lines, labelled_cells
 from archive.parsing.header.head_lines import HeadLines
 
 _GLUED_NUMBER = re.compile(r"[（(【]?\s*$")
@@ -24,7 +24,7 @@ _MADE_TITLE = 40
 class Header(HeadLines):
     """`body_at` is the index of the first paragraph after the head, and `body_from` the offset in it at which
     the body begins (an addressee may run into it). `title_method` tells where the title was found:
-    typed, plain (a first line that ends with no type), made."""
+    typed, plain (a first line that ends with no type), labelled (in a form), made."""
 
     title: str = ""
     title_method: str = "made"
@@ -33,11 +33,14 @@ class Header(HeadLines):
     under_title: list[str] = field(default_factory=list)
     addressees: list[str] = field(default_factory=list)
     addressed_as: str = ""
+    copies_to: list[str] = field(default_factory=list)
 
 
 def read(paragraphs: list[str], start: int = 0) -> Header:
     """Read the head of a directive from its paragraphs, from index `start` on. A title that is not there is
     made from the first words and stands in [ ], as archivists mark it (DA/T 22)."""
+    if cells := labelled_cells.read(paragraphs, start):
+        return _of_form(cells)
     header = Header(body_at=start)
     title = _above_title(paragraphs, start, header)
     if title is not None:
@@ -49,6 +52,27 @@ def read(paragraphs: list[str], start: int = 0) -> Header:
     _below_title(paragraphs, header)
     if not header.title:
         header.title = f"[{_first_words(paragraphs, header)}]"
+    return header
+
+
+def _of_form(cells: labelled_cells.LabelledCells) -> Header:
+    """The head of a directive whose parts are labelled."""
+    values = cells.values
+    header = Header(
+        title=without_gaps(values["title"]),
+        title_method="labelled",
+        body_at=cells.body_at,
+        body_from=cells.body_from,
+        addressed_as=values.get("addressees", "").rstrip("：:。 "),
+    )
+    header.addressees = addressees.split(header.addressed_as) if header.addressed_as else []
+    header.copies_to = addressees.split(values.get("copies", "").rstrip("。 ")) if values.get("copies") else []
+    if number := values.get("number"):
+        head_lines.take(number, header)
+    issuer = values.get("issuer", "")
+    header.add_marks(body_names.names_in(issuer) or ([issuer] if issuer else []))
+    if found := dates.find(values.get("date", "")):
+        header.dated, header.dated_as = found[0].date, values["date"]
     return header
 
 
@@ -136,11 +160,15 @@ def _note_marks(paragraphs: list[str], pending: int | None, end: int, header: He
 
 def _below_title(paragraphs: list[str], header: Header) -> None:
     """Read what stands between the title and the body: number, names and date in brackets, addressees."""
+    upward = titles.type_and_form(header.title)[0] in ("请示", "报告")
     for at in range(header.body_at, min(header.body_at + 8, len(paragraphs))):
         paragraph = paragraphs[at]
-        if found := addressees.read(paragraphs, at):
+        if found := addressees.read(paragraphs, at, bare=True, upward=upward):
             header.addressees, header.addressed_as = found.items, found.written
             header.body_at, header.body_from = found.end, found.offset
+            if not found.offset and paragraphs[found.end : found.end + 1] == [paragraphs[at]]:
+                # Seen: said twice.
+                header.body_at += 1
             return
         if labels.read(paragraph) or not _take_below(paragraph, header):
             return

@@ -64,14 +64,17 @@ def identify_issuers(head: Header, tail: Foot, printed: Imprint, known: list[str
     """The issuers as the directive states them. `known` are bodies told from elsewhere, that complete names; so
     do those that the `text` names."""
     if any(_SHORT.match(name) for name in tail.issuers):
-        known = [*known, *dict.fromkeys(match["body"] for match in _NAMED_IN_TEXT.finditer(text))]
+        named = dict.fromkeys(match["body"] for match in _NAMED_IN_TEXT.finditer(text))
+        known = [*known, *(name for name in named if body_names.names_in(name))]
     evidence = Evidence.of(head, tail, printed, known)
     # An office signs for its federation, not beside it.
     signed = [name for name in evidence.signed if body_names.parent(name) not in set(evidence.signed) - {name}]
     if evidence.titled:
         return _titled(head, tail, evidence.titled, signed, evidence.marks)
     if signed:
-        return IdentifiedIssuers(signed, STATED, found("据落款", CERTAIN, tail.signed_as))
+        # 工会 alone says what signs, not whose.
+        sure = LIKELY if any(name.startswith("工会") for name in signed) else CERTAIN
+        return IdentifiedIssuers(signed, STATED, found("据落款", sure, tail.signed_as))
     if evidence.under_title:
         return IdentifiedIssuers(
             evidence.under_title, STATED, found("据题下署名", CERTAIN, "、".join(head.under_title))
