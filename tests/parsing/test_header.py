@@ -86,7 +86,7 @@ def test_a_first_line_without_a_type_is_a_title_all_the_same():
 
 
 def test_a_made_title_stands_in_brackets_and_begins_behind_the_addressees():
-    assert head_of().title == "[现将有关事项通知如下。]"
+    assert head_of().title == "[现将有关事项通知如下]"
 
 
 def test_names_and_date_under_the_title():

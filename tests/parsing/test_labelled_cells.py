@@ -30,8 +30,8 @@ def fields(raw):
 
 
 WANTED = (
-    "关于开展职工读书活动的通知", "示工发〔2023〕12号", ["示例市总工会"], ["各县(市、区)总工会", "市直各产业工会"], "2023-04-20",
-    [], [("一、", "活动时间"), ("二、", "有关要求")], "certain",
+    "关于开展职工读书活动的通知", "示工发〔2023〕12号", ["示例市总工会"], ["各县(市、区)总工会", "市直各产业工会"],
+    "2023-04-20", [], [("一、", "活动时间"), ("二、", "有关要求")], "certain",
 )  # fmt: skip
 
 
@@ -60,3 +60,11 @@ def test_copy_recipients_above_the_body():
 def test_one_such_line_makes_no_form(line):
     (read,) = parse(f"关于开展竞赛的通知\n各分工会：\n{line}\n请认真组织。\n示例市总工会\n2023年4月20日").directives
     assert (read.title, read.addressees) == ("关于开展竞赛的通知", ["各分工会"])
+
+
+@pytest.mark.parametrize("between", ["\t", "："])
+def test_an_attachment_above_the_date_opens_nothing(between):
+    cells = [*CELLS[:4], ("正文", f"{BODY}\n附件:推荐表"), CELLS[5]]
+    raw = "\n".join(label + between + part for label, part in cells)
+    assert fields(raw) == WANTED
+    assert parse(raw).directives[0].attachments == ["推荐表"]

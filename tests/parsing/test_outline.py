@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive.parsing import outline
+from archive.parsing import outline, parse
 from archive.parsing.outline import inline_lists
 
 
@@ -439,3 +439,16 @@ def test_twenty_thousand_items_are_read_and_bounded(line):
     sections = list(walked(read))
     assert len(sections) <= 4002
     assert sum(len(section.text) for section in sections) > 20_000
+
+
+def test_a_heading_that_begins_with_this_time_is_one():
+    items = ["一、 本次提案的任务", "本次提案要结合实际开展调研。", "二、 提案的要求", "1、提案要写明案由。"]
+    raw = "\n".join(["关于做好提案工作的通知", "各分工会：", *items])
+    (directive,) = parse(raw).directives
+    assert [section.heading for section in directive.outline] == ["本次提案的任务", "提案的要求"]
+
+
+def test_a_sentence_that_begins_with_this_time_is_none():
+    raw = "关于做好提案工作的通知\n各分工会：\n一、本次提案须于5月1日前交到工会\n二、提案要写明案由。"
+    (directive,) = parse(raw).directives
+    assert directive.outline[0].heading == ""

@@ -104,7 +104,7 @@ def test_the_forwarded_directive_is_its_own():
 
 def test_a_text_without_a_title_gets_one_in_brackets():
     (directive,) = parse("各单位要认真落实示例工作。").directives
-    assert directive.title == "[各单位要认真落实示例工作。]"
+    assert directive.title == "[各单位要认真落实示例工作]"
 
 
 def test_a_list_that_begins_at_four_goes_on_with_its_level():

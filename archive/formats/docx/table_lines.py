@@ -32,12 +32,36 @@ def lines(table: etree._Element, read: Callable[[Iterable[etree._Element]], list
     rows = [row for row in rows if row]
     if all(len(row) == 1 for row in rows) or _is_borderless_row(table, rows):
         return [line for row in rows for cell in row for line in cell]
-    written = [list(map(_joined, row)) for row in rows]
-    return (_page_set(written) if len(rows) <= _MOST_ROWS else None) or ["\t".join(row) for row in written]
+    return (_page_set(rows) if len(rows) <= _MOST_ROWS else None) or [line for row in rows for line in _lines_of(row)]
 
 
-def _page_set(rows: list[list[str]]) -> list[str] | None:
+def _lines_of(row: list[Cell]) -> list[str]:
+    """A row as one line; a text in a cell of it, alone or behind its label (正文), keeps its own lines."""
+    filled = [cell for cell in row if any(line.strip() for line in cell)]
+    if filled and _is_text(filled[-1]) and (len(filled) == 1 or (len(filled) == 2 and _is_label(filled[0]))):
+        front = f"{_joined(filled[0])}\t" if len(filled) == 2 else ""
+        own = [line.replace("\t", " ").strip() for line in filled[-1]]
+        first, *rest = [line for line in own if line]
+        return [front + first, *rest]
+    return ["\t".join(map(_joined, row))]
+
+
+def _beside(row: list[Cell]) -> str:
+    return "  ".join(filter(None, map(_joined, row)))
+
+
+def _is_text(cell: Cell) -> bool:
+    """Whether a cell holds the text of a directive and not a few words on several lines."""
+    return sum(bool(line.strip()) for line in cell) > 2 and sum("。" in line for line in cell) > 1
+
+
+def _is_label(cell: Cell) -> bool:
+    return len(_joined(cell)) <= 8
+
+
+def _page_set(cells: list[list[Cell]]) -> list[str] | None:
     """The plain lines of a table that only sets a mark, signatures or a foot. None where it is a table."""
+    rows = [list(map(_joined, row)) for row in cells]
     texts = [text for row in rows for text in row if text]
     names = [text for text in texts if not _MARK.match(text)]
     if len(texts) == len(names) + 1 and names and all(map(_BODY.match, names)):
@@ -46,7 +70,7 @@ def _page_set(rows: list[list[str]]) -> list[str] | None:
     if any(map(_DATE.match, texts)) and all(_DATE.match(text) or _BODY.match(text) for text in texts):
         return texts
     if any(map(_FOOT.search, texts)):
-        return ["  ".join(filter(None, row)) for row in rows]
+        return [line for row in cells for line in (_lines_of(row) if any(map(_is_text, row)) else [_beside(row)])]
     return None
 
 

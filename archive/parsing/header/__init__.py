@@ -11,13 +11,12 @@ from dataclasses import dataclass, field
 
 from archive.lexicon import body_names, dates, document_numbers, labels, titles
 from archive.lexicon.vocabulary import without_gaps
-from archive.parsing.header import addressees, adoption_note, head_lines, labelled_cells
+from archive.parsing.header import addressees, adoption_note, head_lines, labelled_cells, made_title
 from archive.parsing.header.head_lines import HeadLines
 
 _GLUED_NUMBER = re.compile(r"[（(【]?\s*$")
 # A title stands within the first lines; a head of five issuers with all marks takes about a dozen.
 _HEAD_LINES = 24
-_MADE_TITLE = 40
 
 
 @dataclass
@@ -38,7 +37,7 @@ class Header(HeadLines):
 
 def read(paragraphs: list[str], start: int = 0) -> Header:
     """Read the head of a directive from its paragraphs, from index `start` on. A title that is not there is
-    made from the first words and stands in [ ], as archivists mark it (DA/T 22)."""
+    made of what the first sentences say and stands in [ ], as archivists mark it (DA/T 22)."""
     if cells := labelled_cells.read(paragraphs, start):
         return _of_form(cells)
     header = Header(body_at=start)
@@ -51,7 +50,7 @@ def read(paragraphs: list[str], start: int = 0) -> Header:
         header.title, header.title_method = header.labelled["标题"], "plain"
     _below_title(paragraphs, header)
     if not header.title:
-        header.title = f"[{_first_words(paragraphs, header)}]"
+        header.title = f"[{made_title.of(_body(paragraphs, header))}]"
     return header
 
 
@@ -76,10 +75,11 @@ def _of_form(cells: labelled_cells.LabelledCells) -> Header:
     return header
 
 
-def _first_words(paragraphs: list[str], header: Header) -> str:
-    """The words with which the text begins, of which a title is made: those after the addressees."""
-    first = paragraphs[min(header.body_at, len(paragraphs) - 1)][header.body_from :]
-    return without_gaps(first or paragraphs[-1])[:_MADE_TITLE]
+def _body(paragraphs: list[str], header: Header) -> list[str]:
+    """The paragraphs of which a title is made: those after the addressees."""
+    at = min(header.body_at, len(paragraphs) - 1)
+    first = paragraphs[at][header.body_from :] if header.body_at < len(paragraphs) else ""
+    return [first or paragraphs[-1], *paragraphs[at + 1 :]]
 
 
 def _above_title(paragraphs: list[str], start: int, header: Header) -> titles.ReadTitle | None:

@@ -15,6 +15,7 @@ from archive.lexicon import labels
 from archive.lexicon.vocabulary import without_gaps
 from archive.parsing import outline
 from archive.parsing.foot import attachment_list
+from archive.parsing.header import labelled_cells
 from archive.parsing.parsed_directive import ParsedSection
 
 _NUMBER = r"(?:[0-9０-９]{1,2}(?:[-－—][0-9０-９]{1,2})?|[一二三四五六七八九十]{1,3})"
@@ -134,6 +135,7 @@ def _is_list(content: list[str]) -> bool:
 
 
 def _is_date(paragraph: str) -> bool:
+    paragraph = paragraph[labelled_cells.past_label(paragraph) :]
     return len(paragraph) <= 60 and "\t" not in paragraph and _DATE.match(paragraph) is not None
 
 

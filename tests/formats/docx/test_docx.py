@@ -246,6 +246,20 @@ class TestTables:
     def test_a_table_with_such_words_stays_a_table(self, head):
         assert lines(table(head, ["甲县总工会", "2"]))[0] == "\t".join(head)
 
+    def test_a_text_in_a_cell_keeps_its_lines(self):
+        text = "".join(map(paragraph, ["各县总工会：", "现将事项通知如下。", "一、时间", "5月。"]))
+        body = table(["示工发〔2023〕1号", "签发人：某某"], [text, ""], ["抄送：示例省教育厅。", ""])
+        assert lines(body) == [
+            "示工发〔2023〕1号  签发人：某某",
+            *["各县总工会：", "现将事项通知如下。", "一、时间", "5月。"],
+            "抄送：示例省教育厅。",
+        ]
+
+    def test_a_text_behind_its_label_keeps_its_lines(self):
+        text = "".join(map(paragraph, ["现将事项通知如下。", "一、时间", "5月。"]))
+        body = table(["标题", "关于开展竞赛的通知"], ["正文", text])
+        assert lines(body) == ["标题\t关于开展竞赛的通知", "正文\t现将事项通知如下。", "一、时间", "5月。"]
+
     def test_the_foot_set_as_a_table_is_plain_lines(self):
         body = table(["抄送：示例省教育厅。", ""], ["示例省总工会办公室", "2023年5月6日印发"])
         assert lines(body) == ["抄送：示例省教育厅。", "示例省总工会办公室  2023年5月6日印发"]
