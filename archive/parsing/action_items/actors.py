@@ -78,31 +78,41 @@ def find(clauses: tuple[str, ...]) -> Subject | None:
     for place, clause in enumerate(clauses[:4]):
         lead = _lead(clause)
         start = _request(clause, lead)
-        commands = start == lead and imperatives.verb_at(clause) != -1
-        if commands and "的" not in clause:
-            return None
+        if start == lead and imperatives.verb_at(clause) != -1:
+            return _described(clause, place, start)
         end = _subject_end(clause, start)
         if lead and "的" in clause[lead:end]:
             return None  # 2023年9月30日前成立的基层工会…: the time is part of who is meant.
-        if commands:
-            # 参加活动的职工应…: the verb belongs to the subject.
-            described = end > start and "的" in clause[start:end] and command_words.MODAL.match(clause, end)
-            return Subject(clause[start:end].strip(), place, end) if described else None
         if clause.endswith("的") and not any(map(command_words.MODAL.match, clauses[place + 1 : place + 2])):
             continue  # 代表因故出缺的，由…补选, but not 职工申请帮扶的，须…
         if end > start and not _NO_NAME.search(clause, start, end) and not _NOT_FIRST.match(clause, start):
             return Subject(_with_list(clauses, place, clause[start:end].strip()), place, end)
-        if not (
-            imperatives.framed(clause)
-            or lead == len(clause)
-            or _CONDITION.search(clause)
-            or _PASSES_ON.match(clause)
-            or _is_list(clause)
-            or place == 0
-            and len(clause) < 5
-        ):
+        if not _leads_on(clause, place, lead):
             return None
     return None
+
+
+def _described(clause: str, place: int, start: int) -> Subject | None:
+    """参加活动的职工应…: a subject that begins with the verb that describes it."""
+    if "的" not in clause or not command_words.MODAL.search(clause):
+        return None
+    end = _subject_end(clause, start)
+    if end > start and "的" in clause[start:end] and command_words.MODAL.match(clause, end):
+        return Subject(clause[start:end].strip(), place, end)
+    return None
+
+
+def _leads_on(clause: str, place: int, lead: int) -> bool:
+    """Whether the subject may stand behind a clause: a frame, a time, a condition, what is passed on, a label."""
+    return bool(
+        imperatives.framed(clause)
+        or lead == len(clause)
+        or _CONDITION.search(clause)
+        or _PASSES_ON.match(clause)
+        or _is_list(clause)
+        or place == 0
+        and len(clause) < 5
+    )
 
 
 def named(clause: str) -> bool:

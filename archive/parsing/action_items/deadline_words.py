@@ -1,6 +1,12 @@
 """Words of which deadlines are put together, as parts of patterns: days in every form, hours, 前, feasts, spans."""
 
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
 from archive.parsing.action_items import feasts
+from archive.parsing.action_items.directive_dates import Issue
+from archive.parsing.action_items.due_dates import Due
 
 NUMERAL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 COUNT = (
@@ -41,8 +47,25 @@ FROM = (
 # 于5月16日下午在会议室召开 tells when something is held.
 HELD = "[^，。；]{0,24}?(?:召开|举行|举办|开幕|开赛|开班)"
 TURNS = "每个?(?P<every>年度?|季度?|月(?!月)|半年|周|星期|学期)的?"
+# 报送上半年工作总结 says what of, not by when.
+NOT_ABOUT = (
+    "(?!的?(?:各项)?(?:工作|总结|情况|经费|收支|统计|小结|报表|计划|会员|考核|工会|重点|任务|进展|信息|数据|台账"
+    "|奖|述职|评))"
+)
 FEAST = (
-    rf"[“\"]?(?P<feast>元旦[、和]?春节|中秋节?[、和]?国庆|{'|'.join(feasts.NAMES)}|[两双]节|腊八|小年|节)[”\"]?"
+    rf"(?<![一二三四五六七八九十百〇零\d月第])[“\"]?(?P<feast>元旦[、和]?春节|中秋节?[、和]?国庆|{'|'.join(feasts.NAMES)}|[两双]节|腊八|小年|节)[”\"]?"
     "(?:国际)?(?:妇女|劳动)?节?(?:假期|放假)?"
 )
 CLOSES = r"截[止至稿](?:到|时间|日期|日|为|是|：|:|至|于|\s){0,4}"
+
+
+class Reading(NamedTuple):
+    """A pattern, a character without which it finds nothing ('' for none), and the reading of what it finds."""
+
+    needs: str
+    pattern: re.Pattern[str]
+    due: Callable[[re.Match[str], Issue], Due]
+
+
+def tried(*readings: tuple[str, str, Callable[[re.Match[str], Issue], Due]]) -> tuple[Reading, ...]:
+    return tuple(Reading(needs, re.compile(pattern), due) for needs, pattern, due in readings)

@@ -63,9 +63,11 @@ def half_year(match: re.Match, issue: Issue) -> Due:
 
 
 def quarter_end(match: re.Match, issue: Issue) -> Due:
-    """第一季度末 has its day by the year, 本季度末 by the day of issue."""
+    """第一季度末 has its day by the year, 本季度末 by the day of issue; 季度末 may be any."""
     if match["which"]:
         return _complete(match, 3 * _value(match["which"]), LAST, issue), "quarter-end"
+    if "本" not in match[0]:
+        return None, "quarter-end"
     day = issue.day and issue.day.replace(month=(issue.day.month + 2) // 3 * 3, day=1)
     return month_end(day), "quarter-end"
 
@@ -85,13 +87,15 @@ def near_day(match: re.Match, issue: Issue) -> Due:
 
 
 def this_month(match: re.Match, issue: Issue) -> Due:
-    """本月底, 月底前, 本月20日前, 下月5日前."""
+    """本月底, 月底前, 本月20日前, 下月5日前; 当月 and 次月 are those of a round."""
     ahead = match["which"] in ("下", "次")
     rule = ("next-month" if ahead else "month") + (f":{_value(match['day'])}" if match["day"] else "-end")
     first = later(issue.day and issue.day.replace(day=1), int(ahead), "m")
-    if first is None or not match["day"]:
+    if first is None or match["which"] in ("当", "次"):
+        return None, rule
+    if not match["day"]:
         return month_end(first), rule
-    return exact(first.year, first.month, _value(match["day"])), rule
+    return _ahead(exact(first.year, first.month, _value(match["day"])), issue), rule
 
 
 def again(match: re.Match, issue: Issue) -> Due:
