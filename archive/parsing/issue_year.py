@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from archive.lexicon import dates
+from archive.lexicon import dates, numerals
 from archive.parsing.cleaning import Removal
 from archive.parsing.cleaning.metadata_box import REASON as PAGE_FACTS
 from archive.parsing.foot import Foot
@@ -27,8 +27,10 @@ _IN_FORCE = re.compile(
 )
 # 2020年全国劳动模范, 2023年度工作: what happens in the year of the directive, and no year that it looks back on.
 _EVENT = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d{2})\s?年度?(?:全[国省市县区州校]|我[省市县区州校会]|工会|职工|女职工|工作|劳[动模]|[上下]半年)"
+    r"(?<!\d)(?P<year>[12１２]\d{3})\s?年度?(?:全[国省市县区州校]|我[省市县区州校会]|工会|职工|女职工|工作|劳[动模]|[上下]半年)"
 )
+# 2022年度财务检查情况的通报 is of the year after, or of the same.
+_LOOKS_BACK = re.compile(r"年度?[^年]{0,16}(?:总结|情况|考核结果|决算)")
 
 
 @dataclass(frozen=True)
@@ -97,13 +99,13 @@ def _inferred(title: str, lead: str, text: str, page: PageDate | None) -> Year:
         year = in_force[-1].date.year
         agrees = not page or abs(page.year - year) <= 1
         return Year(year, INFERRED, found("据施行日期推断", LIKELY if agrees else DOUBTFUL, str(in_force[-1].date)))
-    named = dates.years(title)
+    named = [] if _LOOKS_BACK.search(title) else dates.years(title)
     if page:
         agrees = not named or page.year in named
         return Year(page.year, INFERRED, found("据网页日期推断", LIKELY if agrees else DOUBTFUL, page.written))
     if named:
         return Year(max(named), INFERRED, found("据标题推断", DOUBTFUL, f"{max(named)}年"))
-    events = {int(match["year"]) for match in _EVENT.finditer(lead)}
+    events = {numerals.value_of(match["year"]) for match in _EVENT.finditer(lead)}
     if len(events) == 1 and (year := events.pop()) >= dates.FIRST_YEAR:
         return Year(year, INFERRED, found("据引言推断", DOUBTFUL, f"{year}年"))
     return Year(None, "", missing(DOUBTFUL))

@@ -111,6 +111,11 @@ def test_a_code_that_begins_a_line_is_whole(code):
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
+        ("示工 办发〔2023〕5号", ["示工办发"]),
+        ("示例市总工会\n示 工发〔2023〕5号", ["示工发"]),
+        ("市总工会 工发〔2023〕5号", ["工发"]),
+        ("各单位按照 办发〔2023〕5号", ["办发"]),
+        ("关于命名职工之家示范点的函示工函〔2023〕5号", ["示工函"]),
         ("要精研示工发〔2023〕5号，落实示工发〔2023〕1号。", ["示工发", "示工发"]),
         ("见和平工发〔2023〕5号和和平工发〔2023〕6号", ["和平工发", "和平工发"]),
         ("省总工会总工发〔2023〕5号，黔总工发〔2023〕6号", ["总工发", "黔总工发"]),
@@ -126,5 +131,5 @@ def test_the_own_code_tells_words_that_nobody_knows_from_it():
 
 
 def test_of_a_long_run_of_words_only_what_may_be_a_code_is_taken():
-    (found,) = document_numbers.find("各基层单位要组织职工逐字逐句琢磨示县工发〔2023〕5号")
+    (found,) = document_numbers.find("各基层单位要组织职工反复琢磨示县工发〔2023〕5号")
     assert found.code == "示县工发"
