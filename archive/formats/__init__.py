@@ -6,6 +6,7 @@ the reader. Which format it is, is told by the content, not by the name.
 reader         the one door; open this first · received_text, refusal: its two answers
 file_kind      which kind of file it is, by its first bytes · file_signatures: those bytes
 plain_text     text and Markdown · text_encoding: which encoding · legibility: whether it reads like a language
+garbled_text   text that was garbled before it came: told · misread_text: undone where nothing of it is lost
 docx/          Word: numbering, tables, text boxes, footnotes · zip_guard: the guard before any zip
 old_office     .doc, .wps, .rtf, .odt, by libreoffice · compound_file: what is in an OLE file
 workspace      the folder for other programs' files, of which nothing is left

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from archive.formats import docx, file_kind, html, old_office, pdf, plain_text
+from archive.formats import docx, file_kind, garbled_text, html, misread_text, old_office, pdf, plain_text
 from archive.formats.file_kind import FileKind
 from archive.formats.plain_text import MARKDOWN, PLAIN
 from archive.formats.received_text import Text
@@ -35,7 +35,17 @@ def read(data: bytes, name: str) -> Text:
     if not data.strip(b"\x00 \t\r\n"):
         raise Refused("文件是空的，没有可读的文字。")
     reader = _READERS.get(file_kind.kind_of(data, name))
-    return _checked(reader(data) if reader else plain_text.read(data, name))
+    return _checked(_mended(reader(data)) if reader else plain_text.read(data, name))
+
+
+def _mended(text: Text) -> Text:
+    """The text, put right where it was garbled before it came and nothing of it is lost. Raises Refused."""
+    words, notes = garbled_text.mended(text.text)
+    if words == text.text:
+        return replace(text, notes=(*text.notes, *notes))
+    omitted = tuple(replace(one, text=misread_text.undone(one.text) or one.text) for one in text.omitted)
+    titles = tuple(misread_text.undone(title) or title for title in text.titles)
+    return replace(text, text=words, omitted=omitted, titles=titles, notes=(*text.notes, *notes))
 
 
 def _checked(text: Text) -> Text:

@@ -18,7 +18,7 @@ class Text:
     `text` has \\n line ends; a row of a table is one line with a \\t between its cells; a number that the
     program made (Word's automatic lists) stands written out before its paragraph. `ocr` says that the
     characters were recognised from a picture and may be wrong. `titles` is what a page calls itself in the bar of the
-    browser; it is looked at and not kept.
+    browser; it is looked at and not kept. `notes` tell whoever brings the file in what to look at, a sentence each.
     """
 
     text: str
@@ -27,3 +27,4 @@ class Text:
     ocr: bool = False
     omitted: tuple[Omission, ...] = ()
     titles: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()

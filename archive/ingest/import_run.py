@@ -26,10 +26,11 @@ def read_file(file: Path | Found) -> ImportOutcome:
     """Read one file without writing or asking the database anything: parsed, or refused with the reason."""
     found = _found(file)
     try:
-        directives = read(shown(found.path.name), _unmarked(found, "dry-run"), door="dry-run").directives
+        received = read(shown(found.path.name), _unmarked(found, "dry-run"), door="dry-run")
     except Refused as refusal:
         return ImportOutcome(found.path, "refused", str(refusal))
-    notes = _file_notes(found) + closed_circulation.notes(directives)
+    directives = received.directives
+    notes = _file_notes(found) + [*received.text.notes] + closed_circulation.notes(directives)
     return ImportOutcome(found.path, "parsed", "", directives, [None] * len(directives), notes)
 
 
@@ -68,7 +69,7 @@ class ImportRun:
             if not _held(data):
                 raise
             return ImportOutcome(path, "known", _KNOWN)
-        notes = _file_notes(found) + closed_circulation.notes(received.directives)
+        notes = _file_notes(found) + [*received.text.notes] + closed_circulation.notes(received.directives)
         notes += [note for pair in zip(written.matches, received.directives, strict=True) if (note := _note(*pair))]
         return ImportOutcome(path, "imported", "", received.directives, written.recognised, notes)
 
