@@ -9,6 +9,7 @@ plain_text     text and Markdown · text_encoding: which encoding · legibility:
 garbled_text   text that was garbled before it came: told · misread_text: undone where nothing of it is lost
 docx/          Word: numbering, tables, text boxes, footnotes · zip_guard: the guard before any zip
 old_office     .doc, .wps, .rtf, .odt, by libreoffice · compound_file: what is in an OLE file
+stray_files    what systems and programs leave in folders, told by its name
 workspace      the folder for other programs' files, of which nothing is left
 pdf/           PDF with a text layer, in a process of its own; scanned ones through OCR
 html/          web pages: the article, not the site chrome

@@ -19,7 +19,7 @@ reparse/              originals read again with today's parser
 """
 
 from archive.ingest.import_outcome import ImportOutcome
-from archive.ingest.import_paths import Found, files_under, shown
+from archive.ingest.import_paths import Found, files_under, listed, shown
 from archive.ingest.import_run import ImportRun, read_file
 
-__all__ = ["Found", "ImportOutcome", "ImportRun", "files_under", "read_file", "shown"]
+__all__ = ["Found", "ImportOutcome", "ImportRun", "files_under", "listed", "read_file", "shown"]

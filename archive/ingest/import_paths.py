@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 
-from archive.formats import Refused
+from archive.formats import Refused, stray_files
 from archive.ingest import data_folder, originals
 
 # To go through a folder it need not be one that this account may list.
@@ -43,13 +43,28 @@ class Found(NamedTuple):
     refusal: str = ""
 
 
-def files_under(paths: list[Path]) -> list[Found]:
+class Listing(NamedTuple):
+    """The files that are meant, and the names of those in folders that are a system's or a program's own."""
+
+    files: list[Found]
+    passed_by: list[str]
+
+
+def listed(paths: list[Path]) -> Listing:
     """The files meant by files and folders, in order; hidden ones in folders are left out. What else lies in a
     folder (a link, a pipe, a folder that cannot be read) is among them with its refusal."""
-    found = []
+    listing = Listing([], [])
     for path in paths:
-        found += _inside(path) if os.path.isdir(path) else [Found(path)]
-    return found
+        if os.path.isdir(path):
+            _list(path, listing)
+        else:
+            listing.files.append(Found(path))
+    return listing
+
+
+def files_under(paths: list[Path]) -> list[Found]:
+    """The files of the listing."""
+    return listed(paths).files
 
 
 def shown(path: Path | str) -> str:
@@ -75,8 +90,8 @@ def names_of(found: Found) -> list[str]:
 
 def bytes_of(found: Found) -> bytes:
     """The bytes of a file. Raises Refused for what is no file, cannot be read, is too large or is not to be read."""
-    if found.refusal:
-        raise Refused(found.refusal)
+    if refusal := found.refusal or stray_files.refusal(found.path.name):
+        raise Refused(refusal)
     limit = settings.MAX_SOURCE_BYTES
     try:
         with os.fdopen(_open(found), "rb") as file:
@@ -98,18 +113,18 @@ def bytes_of(found: Found) -> bytes:
     return data
 
 
-def _inside(folder: Path) -> list[Found]:
-    found, pending = [], [(folder, True, "")]
+def _list(folder: Path, listing: Listing) -> None:
+    found, pending = listing.files, [(folder, True, "")]
     while pending:
         path, is_folder, refusal = pending.pop()
         if not is_folder:
             found.append(Found(path, folder, refusal))
             continue
         try:
-            listed = [] if data_folder.holds_folder(path) else None
-            if listed is None:
-                with os.scandir(path) as entries:
-                    listed = sorted(entries, key=lambda entry: entry.name, reverse=True)
+            entries = [] if data_folder.holds_folder(path) else None
+            if entries is None:
+                with os.scandir(path) as scanned:
+                    entries = sorted(scanned, key=lambda entry: entry.name, reverse=True)
             else:
                 found.append(Found(path, folder, _OWN))
         except PermissionError:
@@ -117,8 +132,16 @@ def _inside(folder: Path) -> list[Found]:
         except OSError as error:
             found.append(Found(path, folder, f"文件夹无法读取：{error.strerror or error}。"))
         else:
-            pending += [(path / entry.name, *_kind(entry)) for entry in listed if not entry.name.startswith(".")]
-    return found
+            for entry in entries:
+                kind = _kind(entry)
+                if _is_stray(entry.name, is_folder=kind[0]):
+                    listing.passed_by.append(shown(entry.name))
+                elif not entry.name.startswith("."):
+                    pending.append((path / entry.name, *kind))
+
+
+def _is_stray(name: str, is_folder: bool) -> bool:
+    return stray_files.is_stray_folder(name) if is_folder else stray_files.refusal(name) != ""
 
 
 def _kind(entry: os.DirEntry) -> tuple[bool, str]:

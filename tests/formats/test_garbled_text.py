@@ -1,4 +1,4 @@
-"""Text that was garbled before it came: told in every known way, undone where nothing is lost, sound text left alone."""
+"""Text that was garbled before it came: told in every known way, undone where nothing is lost."""
 
 import pytest
 from hypothesis import given, settings

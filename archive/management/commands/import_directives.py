@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.progress import track
 
 from archive import ingest, signals
+from archive.formats import stray_files
 from archive.ingest import reference_fixtures
 from archive.management import orderly_stop
 from archive.management.json_array import JsonArray
@@ -40,7 +41,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="以一个 JSON 数组输出每个文件的结果")
 
     def handle(self, paths, dry_run, leave_index, **options):
-        files = ingest.files_under(paths)
+        files, passed_by = ingest.listed(paths)
         if not dry_run:
             self._make_ready()
         take = ingest.read_file if dry_run else ingest.ImportRun().import_file
@@ -56,6 +57,9 @@ class Command(BaseCommand):
                     refused.append(f"{ingest.shown(outcome.path)}：{outcome.reason}")
             if not dry_run and not leave_index and len(files) >= _LONG_RUN:
                 self.stderr.write("正在更新检索索引……")
+        if passed_by:
+            # Beside the array, where somebody who reads that with a program has no use for it.
+            (self.stderr if options["json"] else self.stdout).write(stray_files.told(passed_by))
         tell.end()
         if refused:
             if not options["json"]:
