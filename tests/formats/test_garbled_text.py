@@ -1,4 +1,4 @@
-"""Text that was garbled before it came: told in every known way, undone where nothing is lost."""
+"""Text that was garbled before it came: told in every known misreading, undone where nothing is lost."""
 
 import pytest
 from hypothesis import given, settings
@@ -19,8 +19,8 @@ def misread(text: str, meant: str, read_as: str, errors: str = "replace") -> str
     return text.encode(meant, "replace").decode(read_as, errors)
 
 
-WAYS = {
-    f"{meant} as {read_as}, {errors}": lambda text, way=(meant, read_as, errors): misread(text, *way)
+MISREADINGS = {
+    f"{meant} as {read_as}, {errors}": lambda text, misreading=(meant, read_as, errors): misread(text, *misreading)
     for meant, read_as in [
         *(
             (meant, other)
@@ -36,7 +36,7 @@ WAYS = {
     # No program of the neighbours' is known that leaves out what it cannot read.
     if not (errors == "ignore" and read_as in ("big5", "cp932", "cp949"))
 }
-WAYS |= {
+MISREADINGS |= {
     "twice as GBK": lambda text: misread(misread(text, "utf-8", "gb18030"), "utf-8", "gb18030"),
     "twice as Latin-1": lambda text: misread(misread(text, "utf-8", "latin-1"), "utf-8", "latin-1"),
     "锟斤拷": lambda text: misread(misread(text, "gb18030", "utf-8"), "utf-8", "gb18030"),
@@ -63,10 +63,10 @@ SOUND = {
 }
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("misreading", MISREADINGS)
 @pytest.mark.parametrize("name", TEXTS)
-def test_no_garbled_text_comes_in_as_it_is(name, way):
-    garbled = WAYS[way](TEXTS[name])
+def test_no_garbled_text_comes_in_as_it_is(name, misreading):
+    garbled = MISREADINGS[misreading](TEXTS[name])
     try:
         found = read(garbled.encode(), "a.txt")
     except Refused as refusal:

@@ -40,9 +40,9 @@ def read(data: bytes) -> Text:
 def _chosen(pages: list[Text], is_framed: bool) -> Text:
     if not is_framed and directive_signs.are_in(pages[0].text):
         return pages[0]
-    holding = [page for page in pages if directive_signs.are_in(page.text)]
-    if holding or is_framed:
-        return max(holding or pages, key=lambda page: len(page.text))
+    with_signs = [page for page in pages if directive_signs.are_in(page.text)]
+    if with_signs or is_framed:
+        return max(with_signs or pages, key=lambda page: len(page.text))
     return pages[0]
 
 

@@ -20,7 +20,7 @@ _LOCKED = "OFD 文件已加密，无法打开；请用 OFD 阅读器去掉密码
 _TOO_MANY = f"OFD 文件超过 {MOST_PAGES} 页的上限；请拆分后再导入。"
 
 
-class Package:
+class OfdPackage:
     """An OFD file, opened."""
 
     def __init__(self, data: bytes):

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from archive.formats.ofd.ofd_package import Package
+from archive.formats.ofd.ofd_package import OfdPackage
 from archive.formats.ofd.page_objects import PageObjects
 from archive.formats.pdf import paragraph_flow, running_heads
 from archive.formats.pdf.pages import baselines, gap_columns, ruled_tables
@@ -27,7 +27,7 @@ def read(data: bytes) -> Text:
 
     Raises Refused for what cannot be read whole: damaged, locked, endless, or with pages that are pictures.
     """
-    package = Package(data)
+    package = OfdPackage(data)
     pages = list(_within_limit(package))
     _refuse_pictures(pages)
     placed = [_placed(page) for page in pages]
@@ -42,7 +42,7 @@ def read(data: bytes) -> Text:
     return Text(text, MEDIA_TYPE, ocr=recognised, omitted=(*_omissions(pages), *taken, *attached))
 
 
-def _within_limit(package: Package) -> list[PageObjects]:
+def _within_limit(package: OfdPackage) -> list[PageObjects]:
     pages, characters = [], 0
     for page in package.pages():
         characters += len(page.shown) + len(page.unseen) + len(page.aside)

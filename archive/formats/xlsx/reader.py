@@ -3,8 +3,8 @@
 from archive.formats import directive_signs
 from archive.formats.received_text import Omission, Text
 from archive.formats.refusal import Refused
-from archive.formats.xlsx import workbook
-from archive.formats.xlsx.workbook import Sheet
+from archive.formats.xlsx import sheet_rows
+from archive.formats.xlsx.sheet_rows import Sheet
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _A_LIST = "内容是 Excel 表格（名单、统计表之类），不像一份文件；请把正文另存为 .docx 或 PDF 后再导入。"
@@ -14,7 +14,7 @@ _SHARE = 0.5
 
 def read(data: bytes) -> Text:
     """The text of the sheet that is a notice, the others among what was left out. Raises Refused for lists."""
-    found = workbook.sheets(data)
+    found = sheet_rows.sheets(data)
     notice = next((sheet for sheet in found if not sheet.is_hidden and _is_notice(sheet.rows)), None)
     if notice is None:
         raise Refused(_A_LIST)
