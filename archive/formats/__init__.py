@@ -8,6 +8,7 @@ file_kind      which kind of file it is, by its first bytes · file_signatures: 
 bundle/        files that bring others: a zip, a mail with attachments
 plain_text     text and Markdown · text_encoding: which encoding · legibility: whether it reads like a language
 garbled_text   text that was garbled before it came: told · misread_text: undone where nothing of it is lost
+limited/       documents are read in a child with limits, which serves many files
 docx/          Word: numbering, tables, text boxes, footnotes
 rtf/           Rich Text Format
 xlsx/          a notice that somebody wrote in a workbook

@@ -37,9 +37,14 @@ _STREAMS = ("WordDocument", "0Table", "1Table", "Data")
 
 def read(data: bytes) -> Text:
     """The text of a compound or OpenDocument file, with its own media type. Raises Refused."""
-    suffix, import_filter, media_type = _kind(data)
-    converted = libreoffice.to_docx(data, suffix, import_filter)
+    converted, media_type = to_docx(data)
     return replace(docx.read(converted), media_type=media_type)
+
+
+def to_docx(data: bytes) -> tuple[bytes, str]:
+    """The file as a Word file of today, and its own media type. Raises Refused."""
+    suffix, import_filter, media_type = _kind(data)
+    return libreoffice.to_docx(data, suffix, import_filter), media_type
 
 
 def _kind(data: bytes) -> tuple[str, str, str]:

@@ -3,21 +3,8 @@
 import re
 from dataclasses import replace
 
-from archive.formats import (
-    docx,
-    file_kind,
-    garbled_text,
-    html,
-    misread_text,
-    ofd,
-    old_office,
-    pdf,
-    plain_text,
-    rtf,
-    xlsx,
-)
+from archive.formats import file_kind, garbled_text, limited, misread_text, old_office, pdf, plain_text
 from archive.formats.file_kind import FileKind
-from archive.formats.mail import mail_body, saved_page
 from archive.formats.plain_text import MARKDOWN, PLAIN
 from archive.formats.received_text import Text
 from archive.formats.refusal import Refused
@@ -33,17 +20,6 @@ _WORD = re.compile(r"[^\W_]")
 # Zero and half of a pair of UTF-16: no database keeps them, and nobody can have written them.
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 _ZIP = "内容是压缩包，里面还有文件；请先解压，再导入解压出来的文件。"
-_READERS = {
-    FileKind.PDF: pdf.read,
-    FileKind.DOCX: docx.read,
-    FileKind.OFFICE: old_office.read,
-    FileKind.RTF: rtf.read,
-    FileKind.OFD: ofd.read,
-    FileKind.XLSX: xlsx.read,
-    FileKind.HTML: html.read,
-    FileKind.SAVED_PAGE: saved_page.read,
-    FileKind.MAIL: mail_body.read,
-}
 
 
 def read(data: bytes, name: str) -> Text:
@@ -56,8 +32,17 @@ def read(data: bytes, name: str) -> Text:
     kind = file_kind.kind_of(data, name)
     if kind is FileKind.ZIP:
         raise Refused(_ZIP)
-    reader = _READERS.get(kind)
-    return _checked(_mended(reader(data)) if reader else plain_text.read(data, name))
+    return _checked(plain_text.read(data, name) if kind is FileKind.TEXT else _mended(_document(kind, data)))
+
+
+def _document(kind: FileKind, data: bytes) -> Text:
+    """The text of what is no plain text: read by a child, within limits."""
+    if kind is FileKind.PDF:
+        return pdf.read(data)
+    if kind is FileKind.OFFICE:
+        converted, media_type = old_office.to_docx(data)
+        return replace(limited.read(FileKind.DOCX, converted), media_type=media_type)
+    return limited.read(kind, data)
 
 
 def _mended(text: Text) -> Text:

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.formats import Refused, ofd, read
+from archive.formats.ofd import page_objects
 from tests.support.ofd_files import SIZE, lines, path, picture, text
 from tests.support.ofd_files import ofd as written
 from tests.support.word_files import zipped
@@ -99,7 +100,8 @@ def test_a_drawing_kept_once_is_read_where_it_is_used():
     assert ofd.read(data).text.split("\n") == LINES
 
 
-def test_a_drawing_of_drawings_without_end_is_refused():
+def test_a_drawing_of_drawings_without_end_is_refused(monkeypatch):
+    monkeypatch.setattr(page_objects, "MOST_OBJECTS", 2_000)
     used = "".join('<ofd:CompositeObject ResourceID="8" Boundary="0 0 9 9"/>' for _ in range(20))
     resource = (
         '<ofd:Res xmlns:ofd="http://www.ofdspec.org/2016"><ofd:CompositeGraphicUnits><ofd:CompositeGraphicUnit ID="8">'
