@@ -4,6 +4,7 @@ import re
 
 _SAMPLE = 2_000
 _HAN = re.compile("[\u3400-\u9fff]")
+_HAN_RUN = re.compile("[\u3400-\u9fff]+")
 _KANA, _HANGUL = re.compile("[\u3041-\u30ff]"), re.compile("[\uac00-\ud7a3]")
 _FREQUENT_HANGUL = re.compile("[이다는을의에하고가한를로은지사도기자있]")
 _USUAL = re.compile(
@@ -36,7 +37,7 @@ def reads_well(text: str) -> bool:
 def frequent_share(text: str) -> float:
     """Which part of the Han characters are frequent ones; 0 where there are none."""
     sample = _sample(text)
-    return sum(map(_FREQUENT_ONES.__contains__, sample)) / max(1, len(_HAN.findall(sample)))
+    return sum(map(_FREQUENT_ONES.__contains__, sample)) / max(1, len("".join(_HAN_RUN.findall(sample))))
 
 
 def is_neighbours(text: str) -> bool:

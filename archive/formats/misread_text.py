@@ -23,7 +23,7 @@ _LATIN = {ord(bytes([byte]).decode("cp1252", "ignore") or chr(byte)): byte for b
 _LATIN |= {byte: byte for byte in range(256)}
 _MOST_NOT_LATIN = 0.2
 LATIN_LETTERS = "".join(chr(code) for code in _LATIN if code > 0x7F)
-HAN, NOT_ASCII = re.compile("[\u3400-\u9fff]"), re.compile("[^\x00-\x7f]")
+_HAN = re.compile("[\u3400-\u9fff]+")
 
 
 def undone(text: str) -> str:
@@ -35,6 +35,15 @@ def undone(text: str) -> str:
             break
         found = step
     return found
+
+
+def han_in(text: str) -> int:
+    """How many Han characters there are."""
+    return len("".join(_HAN.findall(text)))
+
+
+def not_ascii_in(text: str) -> int:
+    return len(text) - len(text.encode("ascii", "ignore"))
 
 
 def guesses(text: str) -> Iterator[str]:
@@ -51,20 +60,20 @@ def roughly(text: str, meant: str, read_as: str) -> str:
         data = text.replace(_LOST, "").encode(read_as, "ignore")
     else:
         data = bytes(_LATIN[ord(character)] for character in text if ord(character) in _LATIN)
-        if len(text) - len(data) > _MOST_NOT_LATIN * len(NOT_ASCII.findall(text)):
+        if len(text) - len(data) > _MOST_NOT_LATIN * not_ascii_in(text):
             return ""
     return data.decode(meant, "replace")
 
 
 def is_sound(text: str) -> bool:
     """Whether a text that was put right makes sense."""
-    han = len(HAN.findall(text))
+    han = han_in(text)
     return han >= max(FEWEST, text.count(_LOST)) and legibility.frequent_share(text) > _SOUND
 
 
 def is_legible(text: str) -> bool:
     """Whether the characters that are not ASCII make sense as they are."""
-    return 2 * len(HAN.findall(text)) > len(NOT_ASCII.findall(text)) and legibility.frequent_share(text) >= _LEGIBLE
+    return 2 * han_in(text) > not_ascii_in(text) and legibility.frequent_share(text) >= _LEGIBLE
 
 
 def _undone_once(text: str) -> str:
@@ -84,7 +93,7 @@ def _bytes(text: str, read_as: str) -> bytes:
 
 
 def _is_certain(before: str, text: str, meant: str) -> bool:
-    if len(HAN.findall(before)) < FEWEST or legibility.frequent_share(before) < _LEGIBLE:
+    if han_in(before) < FEWEST or legibility.frequent_share(before) < _LEGIBLE:
         return False
     # Any bytes may be sound GBK or Big5: there the text must have made no sense.
     return meant == "utf-8" or not is_legible(text)

@@ -78,9 +78,9 @@ def _open(found: Found) -> int:
     """A descriptor of the file. Raises Refused, or OSError."""
     if found.folder is None:
         real = Path(os.path.realpath(found.path, strict=True))
-        start, steps = real.parent, (real.name,)
+        start, steps = real.parent, [real.name]
     else:
-        start, steps = found.folder, found.path.relative_to(found.folder).parts
+        start, steps = found.folder, list(found.path.relative_to(found.folder).parts)
     place = os.open(start, _FOLDER)
     try:
         for step in steps[:-1]:

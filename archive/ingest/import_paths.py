@@ -64,7 +64,7 @@ def _list(folder: Path, listing: Listing) -> None:
             found.append(Found(path, folder, refusal))
             continue
         try:
-            entries = [] if data_folder.holds_folder(path) else None
+            entries: list[os.DirEntry] | None = [] if data_folder.holds_folder(path) else None
             if entries is None:
                 with os.scandir(path) as scanned:
                     entries = sorted(scanned, key=lambda entry: entry.name, reverse=True)

@@ -10,7 +10,8 @@ from archive.ingest import originals
 from archive.ingest.reparse.original import read_again
 from archive.models import Directive, Source
 from tests.ingest.test_import_directives import NOTICE, run, write
-from tests.support.mails import gbk_mail, mail
+from tests.support import ofd_files
+from tests.support.mails import gbk_mail, mail, page, part, saved_page
 from tests.support.saved_files import word
 from tests.support.word_files import zipped
 from tests.support.zips import locked, packed
@@ -73,6 +74,21 @@ def test_the_files_of_a_mail_and_what_it_says(known_places, tmp_path, make):
     assert "请查收附件" in found[".eml/通知.txt"]["notes"][0]
     assert found[".eml/说明.pdf"]["notes"] == []
     assert Source.objects.get().name == "来文.eml/通知.txt"
+
+
+def test_a_page_an_ofd_and_a_zip_come_in_by_one_command_and_are_read(known_places, tmp_path, client):
+    lines = [NOTICE.format(n=number).strip().split("\n") for number in (71, 72)]
+    write(tmp_path, "网页.mht", saved_page(part(page(lines[0]))))
+    write(tmp_path, "公文.ofd", ofd_files.ofd(ofd_files.lines(lines[1])))
+    write(tmp_path, "来文.zip", packed({"通知.txt": notice(73)}, "gb18030"))
+    status, out, _ = run(tmp_path)
+    assert (status, "已导入 3 个" in out) == (0, True)
+    for number, name in ((71, "网页.mht"), (72, "公文.ofd"), (73, "来文.zip/通知.txt")):
+        directive = Directive.objects.get(number=f"示工发〔2022〕{number}号")
+        assert directive.source.name == name
+        shown = client.get(reverse("directive", args=[directive.pk])).content.decode()
+        assert "要重视示例工作" in shown
+        assert client.get(reverse("directive_source", args=[directive.pk])).status_code == 200
 
 
 def test_a_zip_within_a_zip_is_opened_and_one_within_that_is_not(known_places, tmp_path):

@@ -1,8 +1,13 @@
 """A mail with attachments → the attachments. What the mail itself says is looked at and not taken in."""
 
+from email.message import Message
+from functools import partial
+
 from archive.formats import stray_files
 from archive.formats.bundle.bundle_contents import Bundle, Member
 from archive.formats.mail import attachments, mail_body, message
+from archive.formats.received_text import Text
+from archive.formats.refusal import Refused
 
 _LONGEST = 40
 
@@ -11,14 +16,20 @@ def of(data: bytes) -> Bundle | None:
     """The files of a mail; None where it has none. Raises Refused for a mail that is damaged."""
     mail = message.parsed(data)
     found = list(attachments.of(mail))
-    members = [
-        Member(name, lambda content=content: content) for name, content in found if not stray_files.refusal(name)
-    ]
+    members = [Member(name, partial(bytes, content)) for name, content in found if not stray_files.refusal(name)]
     if not members:
         return None
-    words = mail_body.words(mail)
+    words = _words(mail)
     passed_by = tuple(name for name, _ in found if stray_files.refusal(name))
     return Bundle(tuple(members), passed_by, words, (_note(words.text),) if words else ())
+
+
+def _words(mail: Message) -> Text | None:
+    """What the mail says; where that cannot be read its files are taken in all the same."""
+    try:
+        return mail_body.words(mail)
+    except Refused:
+        return None
 
 
 def _note(said: str) -> str:

@@ -67,7 +67,7 @@ class _Child:
         with theirs:
             self.process = subprocess.Popen(  # noqa: S603 - our own program, no shell
                 command,
-                stdin=theirs,
+                stdin=theirs.fileno(),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 env=environment,

@@ -22,7 +22,7 @@ def of(mail: Message) -> Iterator[tuple[str, bytes]]:
 
 def _name(part: Message, at: int) -> str:
     if part.get_content_type() == "message/rfc822":
-        inner = part.get_payload()
-        subject = message.words(inner[0].get("Subject", "")) if isinstance(inner, list) and inner else ""
+        inner = message.attached_mail(part)
+        subject = message.words(inner.get("Subject", "")) if inner else ""
         return f"{subject or f'邮件{at}'}.eml".replace("/", "／")
     return f"附件{at}{mimetypes.guess_extension(part.get_content_type()) or ''}"

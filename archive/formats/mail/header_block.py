@@ -4,7 +4,7 @@ import re
 
 _HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]{1,60})[ \t]*:")
 # A mailbox of Unix puts a line of its own before each mail.
-_BEFORE = re.compile(rb"(?:\xef\xbb\xbf)?[\s\x00]{0,200}(?:From [^\n]{0,200}\n)?")
+_BEFORE = re.compile(rb"\A(?:\xef\xbb\xbf)?[\s\x00]{0,200}(?:From [^\n]{0,200}\n)?")
 _MIME = {b"mime-version", b"content-type", b"content-transfer-encoding"}
 _OF_MAIL = {
     b"from", b"to", b"cc", b"subject", b"date", b"received", b"return-path", b"message-id", b"delivered-to",
@@ -29,13 +29,13 @@ def is_saved_page(begin: bytes) -> bool:
 
 
 def _block(begin: bytes) -> bytes:
-    lines = begin[_BEFORE.match(begin).end() :].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    lines = _BEFORE.sub(b"", begin, count=1).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     return lines.partition(b"\n\n")[0]
 
 
 def _names(begin: bytes) -> set[bytes]:
     """The names of the header's lines; none where a line is no header's. The last may be cut."""
-    names = set()
+    names: set[bytes] = set()
     for line in _block(begin).split(b"\n"):
         if line[:1] in (b" ", b"\t") and names:
             continue

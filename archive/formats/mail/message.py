@@ -9,6 +9,7 @@ from email.errors import CloseBoundaryNotFoundDefect, HeaderParseError, MessageE
 from email.header import decode_header
 from email.message import Message
 from email.utils import collapse_rfc2231_value
+from typing import TypeGuard
 
 from archive.formats.refusal import Refused
 
@@ -44,13 +45,18 @@ def parts(message: Message) -> Iterator[Message]:
 def content(part: Message) -> bytes:
     """What a part holds, its transfer encoding undone."""
     if _is_mail(part):
-        inner = part.get_payload()
-        return inner[0].as_bytes() if isinstance(inner, list) and inner else b""
+        return inner.as_bytes() if (inner := attached_mail(part)) else b""
     try:
         found = part.get_payload(decode=True)
     except (ValueError, LookupError, binascii.Error) as error:
         raise Refused(_DAMAGED) from error
     return found if isinstance(found, bytes) else b""
+
+
+def attached_mail(part: Message) -> Message | None:
+    """The mail that a part of this kind holds."""
+    inner = part.get_payload()
+    return inner[0] if isinstance(inner, list) and inner and isinstance(inner[0], Message) else None
 
 
 def charset(part: Message) -> str:
@@ -133,8 +139,12 @@ def _walked(message: Message, depth: int) -> Iterator[Message]:
     yield message
     inner = message.get_payload()
     if isinstance(inner, list) and not _is_mail(message):
-        for part in inner:
+        for part in filter(_is_message, inner):
             yield from _walked(part, depth + 1)
+
+
+def _is_message(part: object) -> TypeGuard[Message]:
+    return isinstance(part, Message)
 
 
 def _is_mail(part: Message) -> bool:
