@@ -7,7 +7,8 @@ import re
 from enum import StrEnum
 from pathlib import PurePath
 
-from archive.formats import file_signatures
+from archive.formats import file_signatures, zip_directory
+from archive.formats.mail import header_block
 from archive.formats.refusal import Refused
 
 
@@ -16,19 +17,29 @@ class FileKind(StrEnum):
 
     PDF = "pdf"
     DOCX = "docx"
-    OFFICE = "office"  # .doc, .wps, .rtf, .odt
+    OFFICE = "office"  # .doc, .wps, .odt
+    RTF = "rtf"
+    OFD = "ofd"
+    XLSX = "xlsx"
+    ZIP = "zip"  # files that somebody packed
     HTML = "html"
+    SAVED_PAGE = "saved page"  # .mht, .mhtml
+    MAIL = "mail"  # .eml
     TEXT = "text"
 
 
 _BEGIN = 4096
+# The stamps of a long way.
+_HEADER = 32_768
 _PDF_WITHIN = 1024  # as pdf readers do, ISO 32000-1, Annex H, note 13
 _ZIP, _EMPTY_ZIP, _COMPOUND, _RTF = b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"{\\rtf"
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+# Of what Office and its like write, one of these stands at the top of the zip.
+_PACKAGES = {
+    "[content_types].xml", "_rels/.rels", "word/document.xml", "ppt/presentation.xml", "visio/document.xml",
+    "meta-inf/container.xml", "content.xml",
+}  # fmt: skip
 
-_MAIL = re.compile(
-    rb"^(?:Received|Return-Path|Message-ID|Delivered-To|X-Mailer|MIME-Version):", re.MULTILINE | re.IGNORECASE
-)
 _HTML_SIGN = re.compile(rb"<!doctype\s+html|<(?:html|head|body|title|meta)[\s>/]|<!--\s*saved from url", re.IGNORECASE)
 _HTML_FIRST = re.compile(
     rb"<(?:!--|(?:p|div|span|table|tbody|tr|td|h[1-6]|article|section|main|center|font|ul|ol|dl|pre|strong|b|a|img|br"
@@ -44,9 +55,13 @@ def kind_of(data: bytes, name: str) -> FileKind:
     if data.find(b"%PDF-", 0, _PDF_WITHIN) >= 0:
         return FileKind.PDF
     if begin.startswith(_ZIP):
-        return FileKind.OFFICE if begin[30:].startswith(_OPEN_DOCUMENT) else FileKind.DOCX
-    if begin.startswith((_COMPOUND, _RTF)):
+        return FileKind.OFFICE if begin[30:].startswith(_OPEN_DOCUMENT) else _kind_of_zip(data)
+    if begin.startswith(_COMPOUND):
         return FileKind.OFFICE
+    if begin.startswith(_RTF):
+        return FileKind.RTF
+    if header_block.is_mime(header := data[:_HEADER]):
+        return FileKind.SAVED_PAGE if header_block.is_saved_page(header) else FileKind.MAIL
     _refuse_by_signature(begin, name)
     markup = begin.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xfe\xff \t\r\n\f")
     _refuse_marked_up(markup)
@@ -56,6 +71,17 @@ def kind_of(data: bytes, name: str) -> FileKind:
     if b"\x00" in data and (page := file_signatures.PAGES_BY_NAME.get(PurePath(name).suffix.lower())):
         raise Refused(_of_pages(page))
     return FileKind.TEXT
+
+
+def _kind_of_zip(data: bytes) -> FileKind:
+    """A document that its program wrote as a zip, or files that somebody packed. What cannot be opened is left to the
+    reader of Word files, which says what is wrong."""
+    names = zip_directory.names(data)
+    if "ofd.xml" in names:
+        return FileKind.OFD
+    if "xl/workbook.xml" in names:
+        return FileKind.XLSX
+    return FileKind.DOCX if not names or names & _PACKAGES else FileKind.ZIP
 
 
 def _refuse_by_signature(begin: bytes, name: str) -> None:
@@ -96,10 +122,6 @@ def _refuse_picture(picture: str, name: str) -> None:
 
 
 def _refuse_marked_up(markup: bytes) -> None:
-    if b"multipart/related" in markup.lower() and _MAIL.search(markup):
-        raise Refused("内容是单个文件网页（MHT），暂不能读取；请在浏览器里另存为“网页，仅 HTML”再导入。")
-    if len(_MAIL.findall(markup)) >= 2:
-        raise Refused("内容是电子邮件；请把其中的正文或附件另存后再导入。")
     if _JSON.match(markup):
         raise Refused("内容是 JSON 数据，不是文字材料；请导入文件的正文。")
     if markup.startswith((b"<?xml", b"<svg")):

@@ -4,6 +4,7 @@ import re
 
 _SAMPLE = 2_000
 _HAN = re.compile("[\u3400-\u9fff]")
+_HAN_RUN = re.compile("[\u3400-\u9fff]+")
 _KANA, _HANGUL = re.compile("[\u3041-\u30ff]"), re.compile("[\uac00-\ud7a3]")
 _FREQUENT_HANGUL = re.compile("[이다는을의에하고가한를로은지사도기자있]")
 _USUAL = re.compile(
@@ -21,6 +22,7 @@ _FREQUENT = re.compile(
     "备办青省列习响约支史感劳便团历市除消构府称准精号率维划选标存效院查按格养置派层专状育识适属包住调满县局照参红引该严县职督落宣贯彻落"
     "會個國來時們對說發動學為後種過進經業產開關應機總員現實無與將還長問題當從點體設務級領導組織層貫徹勞職權這樣區鄉縣廳處黨員辦號]"
 )
+_FREQUENT_ONES = frozenset(_FREQUENT.pattern[1:-1])
 
 
 def reads_well(text: str) -> bool:
@@ -30,6 +32,12 @@ def reads_well(text: str) -> bool:
     if usual < 0.8 * len(sample):
         return False
     return len(_FREQUENT.findall(sample)) >= 0.2 * han
+
+
+def frequent_share(text: str) -> float:
+    """Which part of the Han characters are frequent ones; 0 where there are none."""
+    sample = _sample(text)
+    return sum(map(_FREQUENT_ONES.__contains__, sample)) / max(1, len("".join(_HAN_RUN.findall(sample))))
 
 
 def is_neighbours(text: str) -> bool:

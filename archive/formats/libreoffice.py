@@ -44,7 +44,7 @@ _SETTINGS = {
     },
 }
 _NOT_INSTALLED = (
-    "读取 .doc、.wps、.rtf、.odt 文件需要 LibreOffice，本机没有安装；"
+    "读取 .doc、.wps、.odt 文件需要 LibreOffice，本机没有安装；"
     "请安装软件包 libreoffice-writer-nogui，或用 Word、WPS 另存为 .docx 后再导入。"
 )
 _SLOW = f"转换用时超过 {WALL_SECONDS} 秒，已停止；请用 Word 或 WPS 另存为 .docx 后再导入。"

@@ -1,4 +1,4 @@
-"""Older office files (.doc, .wps, .rtf, .odt): bytes → text, through LibreOffice and the reader of Word files.
+"""Older office files (.doc, .wps, .odt): bytes → text, through LibreOffice and the reader of Word files.
 
 What a file is, is told from its content first, so that a spreadsheet or a file with a password gets its own
 sentence, also where LibreOffice is not installed. WPS Writer's .wps is Word's own format under another name.
@@ -13,9 +13,9 @@ from archive.formats.received_text import Text
 from archive.formats.refusal import Refused
 from archive.formats.zip_guard import Zipped
 
-WORD, WORKS, RTF = "application/msword", "application/vnd.ms-works", "application/rtf"
+WORD, WORKS = "application/msword", "application/vnd.ms-works"
 OPEN_DOCUMENT = "application/vnd.oasis.opendocument.text"
-_RTF_SIGNATURE, _ZIP_SIGNATURE = b"{\\rtf", b"PK\x03\x04"
+_ZIP_SIGNATURE = b"PK\x03\x04"
 _LOCKED = "文件有密码，无法打开；请在 Word 或 WPS 里取消密码、另存后再导入。"
 # What else is kept in compound files, by a stream at the top.
 _OTHERS = {
@@ -36,23 +36,24 @@ _STREAMS = ("WordDocument", "0Table", "1Table", "Data")
 
 
 def read(data: bytes) -> Text:
-    """The text of a compound, RTF or OpenDocument file, with its own media type. Raises Refused."""
-    suffix, import_filter, media_type = _kind(data)
-    converted = libreoffice.to_docx(data, suffix, import_filter)
+    """The text of a compound or OpenDocument file, with its own media type. Raises Refused."""
+    converted, media_type = to_docx(data)
     return replace(docx.read(converted), media_type=media_type)
+
+
+def to_docx(data: bytes) -> tuple[bytes, str]:
+    """The file as a Word file of today, and its own media type. Raises Refused."""
+    suffix, import_filter, media_type = _kind(data)
+    return libreoffice.to_docx(data, suffix, import_filter), media_type
 
 
 def _kind(data: bytes) -> tuple[str, str, str]:
     """Suffix, LibreOffice's name for the filter, media type. Raises Refused for what is no sound text document."""
-    if data.startswith(_RTF_SIGNATURE):
-        if not data.rstrip(b"\x00\r\n\t ").endswith(b"}"):
-            raise Refused("RTF 文件不完整，末尾缺了一截；请重新下载或重新另存。")
-        return ".rtf", "Rich Text Format", RTF
     if data.startswith(_ZIP_SIGNATURE):
         _check_open_document(Zipped(data))
         return ".odt", "writer8", OPEN_DOCUMENT
     if not data.startswith(SIGNATURE):
-        raise Refused("内容不是旧版 Word、WPS、RTF 或 ODT 文件，可能是改了扩展名；请另存为 .docx 后再导入。")
+        raise Refused("内容不是旧版 Word、WPS 或 ODT 文件，可能是改了扩展名；请另存为 .docx 后再导入。")
     return _kind_of_compound(Compound(data))
 
 

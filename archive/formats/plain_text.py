@@ -3,7 +3,7 @@
 import re
 from pathlib import PurePath
 
-from archive.formats import text_encoding
+from archive.formats import garbled_text, text_encoding
 from archive.formats.received_text import Text
 from archive.formats.refusal import Refused
 
@@ -21,12 +21,14 @@ _FEW, _SHARE = 3, 0.02
 
 def read(data: bytes, name: str) -> Text:
     """Decode the bytes of the file called `name`. Raises Refused for what is no text, or not all of it."""
-    text, encoding = text_encoding.decode(data)
+    decoded, encoding = text_encoding.decode(data)
+    # Before the line ends: those of other systems may be bytes of what was misread.
+    text, notes = garbled_text.mended(decoded)
     # Ctrl-Z: the end of a text file under DOS.
     text = text.rstrip("\x1a")
     if "\x00" in text or len(_CONTROL.findall(text)) > max(_FEW, _SHARE * len(text)):
         raise Refused(text_encoding.BINARY)
-    return Text(_LINE_END.sub("\n", text), _media_type(text, name), encoding)
+    return Text(_LINE_END.sub("\n", text), _media_type(text, name), encoding, notes=notes)
 
 
 def _media_type(text: str, name: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from archive.formats import docx, file_kind, html, old_office, pdf, plain_text
+from archive.formats import file_kind, garbled_text, limited, misread_text, old_office, pdf, plain_text
 from archive.formats.file_kind import FileKind
 from archive.formats.plain_text import MARKDOWN, PLAIN
 from archive.formats.received_text import Text
@@ -19,12 +19,7 @@ _BRACKETS = re.compile("[" + re.escape(_OPENING + _CLOSING) + "]")
 _WORD = re.compile(r"[^\W_]")
 # Zero and half of a pair of UTF-16: no database keeps them, and nobody can have written them.
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
-_READERS = {
-    FileKind.PDF: pdf.read,
-    FileKind.DOCX: docx.read,
-    FileKind.OFFICE: old_office.read,
-    FileKind.HTML: html.read,
-}
+_ZIP = "内容是压缩包，里面还有文件；请先解压，再导入解压出来的文件。"
 
 
 def read(data: bytes, name: str) -> Text:
@@ -34,8 +29,30 @@ def read(data: bytes, name: str) -> Text:
     """
     if not data.strip(b"\x00 \t\r\n"):
         raise Refused("文件是空的，没有可读的文字。")
-    reader = _READERS.get(file_kind.kind_of(data, name))
-    return _checked(reader(data) if reader else plain_text.read(data, name))
+    kind = file_kind.kind_of(data, name)
+    if kind is FileKind.ZIP:
+        raise Refused(_ZIP)
+    return _checked(plain_text.read(data, name) if kind is FileKind.TEXT else _mended(_document(kind, data)))
+
+
+def _document(kind: FileKind, data: bytes) -> Text:
+    """The text of what is no plain text: read by a child, within limits."""
+    if kind is FileKind.PDF:
+        return pdf.read(data)
+    if kind is FileKind.OFFICE:
+        converted, media_type = old_office.to_docx(data)
+        return replace(limited.read(FileKind.DOCX, converted), media_type=media_type)
+    return limited.read(kind, data)
+
+
+def _mended(text: Text) -> Text:
+    """The text, put right where it was garbled before it came and nothing of it is lost. Raises Refused."""
+    words, notes = garbled_text.mended(text.text)
+    if words == text.text:
+        return replace(text, notes=(*text.notes, *notes))
+    omitted = tuple(replace(one, text=misread_text.undone(one.text) or one.text) for one in text.omitted)
+    titles = tuple(misread_text.undone(title) or title for title in text.titles)
+    return replace(text, text=words, omitted=omitted, titles=titles, notes=(*text.notes, *notes))
 
 
 def _checked(text: Text) -> Text:

@@ -22,7 +22,8 @@ class Text:
     program made (Word's automatic lists) stands written out before its paragraph. `ocr` says that the
     characters were recognised from a picture and may be wrong. `titles` is what a page calls itself in the bar of the
     browser; it is looked at and not kept. `unread` is what the file shows and was not read, though it may be words of
-    the document: pictures in the text, embedded files, a reading order that nothing tells.
+    the document: pictures in the text, embedded files, a reading order that nothing tells. `notes` tell whoever brings
+    the file in what to look at, a sentence each.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Text:
     omitted: tuple[Omission, ...] = ()
     titles: tuple[str, ...] = ()
     unread: tuple[Omission, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def is_title_alone(text: str) -> bool:

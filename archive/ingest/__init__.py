@@ -1,7 +1,8 @@
 """From a file to the archive: read, understand, write in one transaction, and say what was done.
 
-import_run            the one door: ImportRun().import_file(path), and read_file(path), which writes nothing
-import_paths          paths → the bytes of each file, or the sentence that refuses it; data_folder: never taken in
+import_run            the one door: ImportRun().import_files(path), and read_files(path), which writes nothing
+import_paths          paths → the files that are meant; data_folder: never taken in
+arrivals              a file, or each file of a bundle · found_file: its bytes, or the sentence that refuses it
 import_outcome        what became of one file
 received_file         bytes → directives, and what was left out on the way
 secrecy_gate          what bears a mark of secrecy is refused, and told where the archive holds it already
@@ -21,7 +22,7 @@ reparse/              originals read again with today's parser
 """
 
 from archive.ingest.import_outcome import ImportOutcome
-from archive.ingest.import_paths import Found, files_under, shown
-from archive.ingest.import_run import ImportRun, read_file
+from archive.ingest.import_paths import Found, files_under, listed, shown
+from archive.ingest.import_run import ImportRun, read_file, read_files
 
-__all__ = ["Found", "ImportOutcome", "ImportRun", "files_under", "read_file", "shown"]
+__all__ = ["Found", "ImportOutcome", "ImportRun", "files_under", "listed", "read_file", "read_files", "shown"]

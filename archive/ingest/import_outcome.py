@@ -11,7 +11,8 @@ class ImportOutcome:
     """What became of one file: imported, known (the same bytes are held already), parsed (a dry run) or refused.
 
     `recognised` has for each directive the id of the archived one that it was recognised as, or None where it
-    was stored; `notes` tell the reader of it, a sentence each.
+    was stored; `notes` tell the reader of it, a sentence each. `passed_by` names the files of a system that lay beside
+    it in a bundle.
     """
 
     path: Path
@@ -20,6 +21,7 @@ class ImportOutcome:
     directives: list[ParsedDirective] = field(default_factory=list)
     recognised: list[int | None] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    passed_by: list[str] = field(default_factory=list)
 
     @property
     def stored(self) -> int:

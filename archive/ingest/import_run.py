@@ -1,18 +1,21 @@
 """A run of imports, file by file."""
 
 import logging
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from django.db import IntegrityError, OperationalError
 
 from archive.formats import Refused
-from archive.ingest import closed_circulation, originals, secrecy_gate, unread_content
+from archive.ingest import arrivals, closed_circulation, originals, secrecy_gate, unread_content
 from archive.ingest.accession import write
+from archive.ingest.arrivals import Arrival
 from archive.ingest.duplicates import DuplicateMatch
 from archive.ingest.import_outcome import ImportOutcome
-from archive.ingest.import_paths import Found, bytes_of, followed, names_of, shown
-from archive.ingest.received_file import read, unexpected
+from archive.ingest.import_paths import Found, shown
+from archive.ingest.received_file import ReceivedFile, read, unexpected
 from archive.ingest.reference_cache import ReferenceCache
 from archive.models import Source
 from archive.parsing import ParsedDirective
@@ -23,14 +26,15 @@ _KNOWN = "内容相同的文件已在档案中。"
 
 
 def read_file(file: Path | Found) -> ImportOutcome:
-    """Read one file without writing or asking the database anything: parsed, or refused with the reason."""
-    found = _found(file)
-    try:
-        directives = read(shown(found.path.name), _unmarked(found, "dry-run"), door="dry-run").directives
-    except Refused as refusal:
-        return ImportOutcome(found.path, "refused", str(refusal))
-    notes = _file_notes(found) + closed_circulation.notes(directives) + unread_content.notes(directives)
-    return ImportOutcome(found.path, "parsed", "", directives, [None] * len(directives), notes)
+    """Read one file that is no bundle, as `read_files` does."""
+    (outcome,) = read_files(file)
+    return outcome
+
+
+def read_files(file: Path | Found) -> Iterator[ImportOutcome]:
+    """Read a file, or the files of a bundle, without writing or asking the database anything: each is parsed, or
+    refused with the reason."""
+    return map(_read, arrivals.of(_found(file), "dry-run"))
 
 
 class ImportRun:
@@ -41,26 +45,37 @@ class ImportRun:
         return ReferenceCache()
 
     def import_file(self, file: Path | Found) -> ImportOutcome:
-        """Read one file and write all of it in one transaction, or nothing of it. Never raises but for a stop.
-        A path is followed where it is a link, as one that a person named; below a folder (Found) it is not."""
-        found = _found(file)
+        """Import one file that is no bundle, as `import_files` does."""
+        (outcome,) = self.import_files(file)
+        return outcome
+
+    def import_files(self, file: Path | Found) -> Iterator[ImportOutcome]:
+        """Read a file, or the files of a bundle, and write all of each in one transaction, or nothing of it. Never
+        raises but for a stop. A path is followed where it is a link, as one that a person named; below a folder
+        (Found) it is not."""
+        return map(self._outcome, arrivals.of(_found(file), "import"))
+
+    def _outcome(self, arrival: Arrival) -> ImportOutcome:
         try:
-            return self._import(found)
+            outcome = self._import(arrival)
         except Refused as refusal:
-            return ImportOutcome(found.path, "refused", str(refusal))
+            outcome = ImportOutcome(arrival.path, "refused", str(refusal))
         except Exception as error:
             # What the transaction had added is gone: ask the database anew.
             self.__dict__.pop("known", None)
-            logger.exception("%s could not be written", shown(found.path))
-            return ImportOutcome(found.path, "refused", _sentence(error))
+            logger.exception("%s could not be written", shown(arrival.path))
+            outcome = ImportOutcome(arrival.path, "refused", _sentence(error))
+        return _with_notes(outcome, arrival)
 
-    def _import(self, found: Found) -> ImportOutcome:
-        path, data = found.path, _unmarked(found, "import")
+    def _import(self, arrival: Arrival) -> ImportOutcome:
+        path, data = arrival.path, arrival.data
+        if arrival.refusal:
+            raise Refused(arrival.refusal)
         # Asked before the file is understood: that takes the time.
         if held := _held(data):
             secrecy_gate.refuse_held(held, data, "import")
             return ImportOutcome(path, "known", _KNOWN)
-        received = read(shown(path.name), data, self.known.lexicon)
+        received = read(arrival.name, data, self.known.lexicon)
         try:
             written = write(received, self.known)
         except IntegrityError:
@@ -68,28 +83,39 @@ class ImportRun:
             if not _held(data):
                 raise
             return ImportOutcome(path, "known", _KNOWN)
-        notes = _file_notes(found) + closed_circulation.notes(received.directives)
-        notes += unread_content.notes(received.directives)
+        notes = _notes(received)
         notes += [note for pair in zip(written.matches, received.directives, strict=True) if (note := _note(*pair))]
         return ImportOutcome(path, "imported", "", received.directives, written.recognised, notes)
 
 
+def _read(arrival: Arrival) -> ImportOutcome:
+    try:
+        if arrival.refusal:
+            raise Refused(arrival.refusal)
+        received = read(arrival.name, arrival.data, door="dry-run")
+    except Refused as refusal:
+        return _with_notes(ImportOutcome(arrival.path, "refused", str(refusal)), arrival)
+    directives = received.directives
+    outcome = ImportOutcome(arrival.path, "parsed", "", directives, [None] * len(directives), _notes(received))
+    return _with_notes(outcome, arrival)
+
+
+def _notes(received: ReceivedFile) -> list[str]:
+    """What whoever brings a file in should know of its text and its directives."""
+    directives = received.directives
+    return [*received.text.notes, *closed_circulation.notes(directives), *unread_content.notes(directives)]
+
+
+def _with_notes(outcome: ImportOutcome, arrival: Arrival) -> ImportOutcome:
+    """The outcome with what there is to say of how the file came."""
+    is_read = outcome.status in ("parsed", "imported")
+    # A link that was followed is told of where something came of it; what a mail said, always.
+    notes = [*arrival.notes, *outcome.notes] if is_read or "/" in arrival.name else outcome.notes
+    return replace(outcome, notes=notes, passed_by=list(arrival.passed_by))
+
+
 def _found(file: Path | Found) -> Found:
     return file if isinstance(file, Found) else Found(file)
-
-
-def _unmarked(found: Found, door: str) -> bytes:
-    """The bytes of a file none of whose names bears a mark of secrecy. Raises Refused."""
-    data = bytes_of(found)
-    for name in names_of(found):
-        secrecy_gate.refuse(secrecy_gate.in_name(name), data, door)
-    return data
-
-
-def _file_notes(found: Found) -> list[str]:
-    """What the reader should know of the file before what is said of its directives."""
-    real = followed(found)
-    return [f"所给路径是符号链接，读取的是它所指的文件：{real}。"] if real else []
 
 
 def _held(data: bytes) -> Source | None:

@@ -36,7 +36,7 @@ TEXT = (
     "示例市总工会关于开展职工读书活动的通知\n一、总体要求\n要于8月31日前完成。\n"
     "单位\t名额\n甲县总工会\t10\n示例市总工会"
 )
-RTF = rb"{\rtf1\ansi\ansicpg936\uc1 \u31034?\u20363?\u24066?\u24635?\u24037?\u20250?\par \u36890?\u30693?\par}"
+OLD_WORD = compound({"WordDocument": word_stream()})
 MIME_ODT = "application/vnd.oasis.opendocument.text"
 
 
@@ -115,9 +115,6 @@ class TestKinds:
     def test_an_old_word_file_cut_short(self, length):
         assert "不完整" in refusal(compound({"WordDocument": word_stream()})[:length])
 
-    def test_an_rtf_file_cut_short(self):
-        assert "不完整" in refusal(RTF[:-10])
-
     def test_an_open_document_with_a_password(self):
         entries = {"mimetype": MIME_ODT, "META-INF/manifest.xml": "<a><manifest:encryption-data/></a>"}
         assert "有密码" in refusal(zipped(entries))
@@ -133,37 +130,36 @@ class TestKinds:
 
 
 class TestProgram:
-    @pytest.mark.parametrize("data", [compound({"WordDocument": word_stream()}), RTF])
-    def test_where_it_is_not_installed_the_sentence_says_what_to_install(self, not_installed, data):
-        assert "libreoffice-writer-nogui" in refusal(data)
-        assert ".docx" in refusal(data)
+    def test_where_it_is_not_installed_the_sentence_says_what_to_install(self, not_installed):
+        assert "libreoffice-writer-nogui" in refusal(OLD_WORD)
+        assert ".docx" in refusal(OLD_WORD)
 
     def test_the_variable_names_the_program(self, program, tmp_path):
         (tmp_path / "made.docx").write_bytes(DIRECTIVE)
         program(f'mkdir -p "$OUT"; cp "{tmp_path}/made.docx" "$OUT/received.docx"')
-        assert old_office.read(RTF).text == TEXT
+        assert old_office.read(OLD_WORD).text == TEXT
 
     def test_a_program_that_makes_nothing_of_the_file(self, program):
         program("exit 0")
-        assert "读不出" in refusal(RTF)
+        assert "读不出" in refusal(OLD_WORD)
 
     def test_a_program_that_never_ends_is_ended_with_all_it_started(self, program, monkeypatch, tmp_path):
         program(f'sleep 60 & echo $! > "{tmp_path}/child"; sleep 60')
         monkeypatch.setattr(libreoffice, "WALL_SECONDS", 1)
-        assert "已停止" in refusal(RTF)
+        assert "已停止" in refusal(OLD_WORD)
         child = int((tmp_path / "child").read_text())
         assert _is_gone(child)
 
     def test_it_gets_nothing_of_our_environment_and_leaves_nothing_behind(self, program, monkeypatch, tmp_path):
         monkeypatch.setenv("SECRET_KEY", "geheim")
         program(f'env > "{tmp_path}/environment"; pwd > "{tmp_path}/folder"')
-        refusal(RTF)
+        refusal(OLD_WORD)
         assert "geheim" not in (tmp_path / "environment").read_text()
         assert not Path((tmp_path / "folder").read_text().strip()).exists()
 
     def test_it_may_only_write_so_much(self, program, tmp_path):
         program(f'ulimit -f > "{tmp_path}/blocks"; ulimit -t > "{tmp_path}/seconds"; ulimit -c > "{tmp_path}/core"')
-        refusal(RTF)
+        refusal(OLD_WORD)
         limits = [(tmp_path / name).read_text().strip() for name in ("blocks", "seconds", "core")]
         assert "unlimited" not in limits
         assert limits[2] == "0"
@@ -171,7 +167,7 @@ class TestProgram:
     def test_what_it_makes_is_guarded_like_any_word_file(self, program, tmp_path):
         (tmp_path / "bomb.docx").write_bytes(zipped({"word/document.xml": bytes(30_000_000)}))
         program(f'mkdir -p "$OUT"; cp "{tmp_path}/bomb.docx" "$OUT/received.docx"')
-        assert "压缩比" in refusal(RTF)
+        assert "压缩比" in refusal(OLD_WORD)
 
 
 def _is_gone(pid: int) -> bool:
@@ -220,10 +216,6 @@ class TestConversion:
         read = old_office.read(saved(suffix, export_filter))
         assert (read.text, read.media_type) == (TEXT, media_type)
 
-    def test_an_rtf_file(self):
-        read = old_office.read(RTF)
-        assert (read.text, read.media_type) == ("示例市总工会\n通知", "application/rtf")
-
     def test_a_word_file_of_which_nothing_is_left(self):
         assert "没有文字" in refusal(compound({"WordDocument": word_stream()}))
 
@@ -236,10 +228,11 @@ class TestConversion:
         assert old_office.read(zipped(entries)).text.strip() == TEXT
         assert asked == []
 
-    def test_several_at_once(self):
+    def test_several_at_once(self, saved):
+        data = saved("doc", "MS Word 97")
         with ThreadPoolExecutor(2) as pool:
-            texts = [read.text for read in pool.map(old_office.read, [RTF, RTF])]
-        assert texts == ["示例市总工会\n通知"] * 2
+            texts = [read.text for read in pool.map(old_office.read, [data, data])]
+        assert texts == [TEXT] * 2
 
 
 @given(st.data())

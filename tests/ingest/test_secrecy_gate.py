@@ -32,6 +32,7 @@ from tests.formats.pdf.test_ocr import needs_tesseract, scanned
 from tests.ingest.test_import_directives import run, write
 from tests.support import word_files
 from tests.support.check_archive import checked
+from tests.support.compound_files import compound, word_stream
 from tests.support.corpus import NAMES, SOURCES, raw
 from tests.support.incoming_texts import NUMBER, TITLE, bare, forwarding, own
 from tests.support.makers import make_directive
@@ -293,7 +294,7 @@ def converting(tmp_path, temporary, **how):
     """An import in a process of its own, at the moment when a converter has a copy of the document."""
     office = write(tmp_path, "soffice", "#!/bin/sh\ntouch $HOME/begun\nexec sleep 60\n")
     office.chmod(0o755)
-    received = write(tmp_path, "a.rtf", rb"{\rtf1 secret}")
+    received = write(tmp_path, "a.doc", compound({"WordDocument": word_stream()}))
     environment = os.environ | {"SOFFICE": str(office), "DATA_DIR": str(tmp_path / "var")}
     command = [sys.executable, "manage.py", "import_directives", "--dry-run", str(received)]
     process = subprocess.Popen(  # noqa: S603 - our own program
@@ -304,7 +305,7 @@ def converting(tmp_path, temporary, **how):
             if list(temporary.glob("*/begun")):
                 break
             time.sleep(0.1)
-        assert list(temporary.glob("*/received.rtf"))
+        assert list(temporary.glob("*/received.doc"))
         yield process
     finally:
         process.kill()

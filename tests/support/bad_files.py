@@ -72,7 +72,7 @@ FILES: dict[str, tuple[str, bytes]] = {
     "ofd": ("通知.ofd", zipped({"OFD.xml": "<a/>"})),
     "e-book": ("读本.epub", zipped({"META-INF/container.xml": "<a/>"})),
     "spreadsheet of OpenDocument": ("名单.ods", zipped({"content.xml": "<a/>"})),
-    "plain zip": ("材料.zip", zipped({"通知.txt": NOTICE})),
+    "zip of system files": ("材料.zip", zipped({"Thumbs.db": b"a", "__MACOSX/._通知.txt": b"b"})),
     "empty zip": ("材料.zip", b"PK\x05\x06" + bytes(18)),
     "rar": ("材料.rar", b"Rar!\x1a\x07\x01\x00" + bytes(50)),
     "truncated rtf": ("通知.rtf", b"{\\rtf1\\ansi abc"),
@@ -83,7 +83,11 @@ FILES: dict[str, tuple[str, bytes]] = {
     "page without words": ("通知.html", b"<html><body><div id=app></div></body></html>"),
     "page of frames": ("通知.html", b"<html><frameset><frame src=a.html></frameset></html>"),
     "page of pictures": ("通知.html", b"<html><body><img src=1.jpg></body></html>"),
-    "web archive": ("通知.mht", b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=a\n\n--a\n"),
+    "web archive": ("通知.mht", b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=a\n\n--a--\n"),
+    "truncated web archive": (
+        "通知.mht",
+        b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=a\n\n--a\nContent-Type: text/html\n\n<p>\n",
+    ),
     "mail": ("通知.eml", b"Received: from a\nMIME-Version: 1.0\nSubject: b\n\nc"),
     "xml": ("数据.xml", "<?xml version='1.0'?><数据><a>示例</a></数据>".encode()),
     "Word 2003 xml": (

@@ -18,7 +18,6 @@ _ROOT_RELATIONS, _USUAL_MAIN = "_rels/.rels", "word/document.xml"
 _OTHERS = (
     ("xl/", "Excel 表格，不是 Word 文件；请把正文另存为 .docx 或 PDF。"),
     ("ppt/", "PowerPoint 演示文稿，不是 Word 文件；请把正文另存为 .docx 或 PDF。"),
-    ("ofd.xml", "OFD 版式文件，暂不能读取；请用阅读器另存为 PDF 后再导入。"),
     ("visio/", "Visio 绘图，不是 Word 文件；请把正文另存为 .docx 或 PDF。"),
     ("meta-inf/container.xml", "电子书（EPUB），不是 Word 文件；请另存为 .docx 或 PDF。"),
     ("content.xml", "OpenDocument 文件，不是 Word 文件；请另存为 .docx。"),

@@ -4,6 +4,7 @@ import gc
 import sys
 from collections import Counter
 from contextlib import contextmanager, nullcontext
+from itertools import chain
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -12,6 +13,7 @@ from rich.console import Console
 from rich.progress import track
 
 from archive import ingest, signals
+from archive.formats import stray_files
 from archive.ingest import reference_fixtures
 from archive.management import orderly_stop
 from archive.management.json_array import JsonArray
@@ -24,8 +26,10 @@ _DONE = {"imported": "已导入", "known": "已在档案中", "parsed": "可以�
 
 class Command(BaseCommand):
     help = (
-        "导入文件或文件夹中的工会文件：文本（.txt、.md，编码不限）、Word（.docx）、PDF（含扫描件）、网页（.html）"
-        "和旧版 Word、WPS（.doc、.wps，需装有 LibreOffice）；格式按内容识别。"
+        "导入文件或文件夹中的工会文件：文本（.txt、.md，编码不限）、Word（.docx）、PDF（含扫描件）、OFD、RTF、"
+        "网页（.html、.mht）、写在 Excel（.xlsx）里的通知、邮件（.eml，导入附件，没有附件时读正文）、"
+        "压缩包（.zip，其中每个文件各算一件）和旧版 Word、WPS（.doc、.wps，需装有 LibreOffice）；"
+        "格式按内容识别，系统文件和临时文件略过。"
         "有文件未能导入时退出状态为 1，其余照常导入。"
     )
     # A dry run writes nothing and needs no database.
@@ -40,22 +44,26 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="以一个 JSON 数组输出每个文件的结果")
 
     def handle(self, paths, dry_run, leave_index, **options):
-        files = ingest.files_under(paths)
+        files, passed_by = ingest.listed(paths)
         if not dry_run:
             self._make_ready()
-        take = ingest.read_file if dry_run else ingest.ImportRun().import_file
+        take = ingest.read_files if dry_run else ingest.ImportRun().import_files
         tell = _AsJson(self.stdout) if options["json"] else _InWords(self.stdout)
         bar = track(files, "导入文件", console=Console(stderr=True), disable=len(files) < _LONG_RUN)
         refused = []
         batch = nullcontext() if dry_run else signals.batched(send_at_end=not leave_index)
         with orderly_stop.in_order(), _loaded_is_kept(), batch:
             # What became of a file is told and forgotten: ten thousand files take no more memory than one.
-            for outcome in map(take, bar):
+            for outcome in chain.from_iterable(map(take, bar)):
                 tell.one(outcome)
+                passed_by += outcome.passed_by
                 if outcome.status == "refused":
                     refused.append(f"{ingest.shown(outcome.path)}：{outcome.reason}")
             if not dry_run and not leave_index and len(files) >= _LONG_RUN:
                 self.stderr.write("正在更新检索索引……")
+        if passed_by:
+            # Beside the array, where somebody who reads that with a program has no use for it.
+            (self.stderr if options["json"] else self.stdout).write(stray_files.told(passed_by))
         tell.end()
         if refused:
             if not options["json"]:

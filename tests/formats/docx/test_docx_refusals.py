@@ -31,7 +31,6 @@ def refusal(data: bytes) -> str:
     [
         ("xl/workbook.xml", "Excel"),
         ("ppt/presentation.xml", "PowerPoint"),
-        ("OFD.xml", "OFD"),
         ("content.xml", "OpenDocument"),
         ("通知.txt", "普通压缩包"),
     ],
