@@ -64,9 +64,9 @@ class Counties:
         """The counties whose name `body` has at `start`, and where that ends; none and `start` where there are none.
         With `within`, a code of a city or province, only its own, and those long gone too."""
         for end in range(min(len(body), start + _LONGEST), start + 1, -1):
-            if body[end - 1] in "县区市旗" and (named := self._by_name.get(body[start:end])):
-                if found := self._meant(body[start:end], named, within):
-                    return found, end
+            name = body[start:end]
+            if name[-1] in "县区市旗" and (found := self._meant(name, self._by_name.get(name, []), within)):
+                return found, end
         return [], start
 
     def _meant(self, name: str, named: list[County], within: str) -> list[County]:
@@ -98,11 +98,8 @@ class Counties:
         for row in self.rows:
             if not row.abolished:
                 shared[row.short_name].append(row)
-        return {
-            name: rows[0]
-            for name, rows in shared.items()
-            if len(rows) == 1 and rows[0].name == f"{name}市" and name[1:]
-        }
+        alone = {name: rows[0] for name, rows in shared.items() if len(rows) == 1 and len(name) > 1}
+        return {name: row for name, row in alone.items() if row.name == f"{name}市"}
 
 
 def _lies_in(row: County, place: str) -> bool:

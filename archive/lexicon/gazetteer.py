@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache, cached_property
 
 from archive.lexicon import fixtures
-from archive.lexicon.counties import Counties, County, counties
+from archive.lexicon.counties import Counties, counties
+from archive.lexicon.counties_of_bodies import CountiesOfBodies
+from archive.lexicon.located_place import LocatedPlace
 
 # Short names of cities that are words, or places elsewhere too: 安康杯, 中山大学, 朝阳区, 东方电气. They name
 # the city only with 市, 州 or the like.
@@ -40,23 +41,9 @@ _NEW_AREAS = {"雄安": "130000", "浦东": "310000", "滨海": "120000", "两�
     "滇中": "530000",
 }
 _NATIONAL = re.compile("中华|全国|国务院|国家|中共中央|最高人民|中央")
-_BEFORE_COUNTY = re.compile("中共|中国教育工会|共青团|国网")
 # 中国教育工会示例大学委员会 sits where the school sits.
 _UNIT = re.compile("大学|学院|学校|公司|[局厂院校]")
 _BEFORE = re.compile("中共|中国.{0,12}?|共青团|国网|国家.{2,8}?局|民[建革盟进]|致公党")
-
-
-@dataclass(frozen=True)
-class LocatedPlace:
-    """A province-level region, with the prefecture city in it and the county beneath, where one is meant. Codes of
-    GB/T 2260."""
-
-    region: str
-    region_name: str
-    city: str = ""
-    city_name: str = ""
-    county: str = ""
-    county_name: str = ""
 
 
 class Gazetteer:
@@ -64,63 +51,31 @@ class Gazetteer:
 
     def __init__(self, rows: list[dict], table: Counties):
         self._rows = {row["pk"]: row["fields"] for row in rows}
-        self._counties = table
+        self._counties = CountiesOfBodies(table, self._rows)
 
     def locate(self, body: str) -> LocatedPlace | None:
-        """The place that a body's name begins with, or else names: 平顶山市总工会 is in 河南省, 平顶山市; 平山县总工会 in
-        河北省, 石家庄市, 平山县. None where several places have the name."""
+        """The place that a body's name begins with, or else names: 平顶山市总工会 is in 河南省, 平顶山市; 平山县总工会
+        in 河北省, 石家庄市, 平山县. None where several places have the name."""
         if named := self.counties_named(body):
             return named[0] if len(named) == 1 else None
         found = self._first(body)
         if found is None:
-            if _UNIT.search(body) and (county := self._county_of_unit(body)):
+            if _UNIT.search(body) and (county := self._counties.of_unit(body)):
                 return county
             if re.match("中华全国|全国|国务院|中共中央|中央", body):
                 return self._place("000000")
             return self._place("000000") if _NATIONAL.match(body) or self._is_national(body) else None
         code, end = found
-        inside = self._inside(body, end, code)
-        if len(inside) != 1 and self._rows[code]["level"] == "province":
-            if inner := self._first(body[end:], within=code):
-                code, end = inner[0], end + inner[1]
-                inside = self._inside(body, end, code)
-        return self.place_of(inside[0]) if len(inside) == 1 else self._place(code)
+        if county := self._counties.inside(body, end, code):
+            return county
+        if self._rows[code]["level"] == "province" and (inner := self._first(body[end:], within=code)):
+            code = inner[0]
+            return self._counties.inside(body, end + inner[1], code) or self._place(code)
+        return self._place(code)
 
     def counties_named(self, body: str) -> list[LocatedPlace]:
-        """The counties that a body's name begins with: one of 平山县总工会, all that there are of 鼓楼区总工会; none where
-        its name begins with a city or a province."""
-        start = before.end() if (before := _BEFORE_COUNTY.match(body)) else 0
-        found = [county for county in self._counties.at(body, start)[0] if not self._is_city(county)]
-        today = [county for county in found if not county.abolished]
-        gone = [county for county in found if county.abolished and not self._is_followed(county, today)]
-        # 朝阳县 is today's, though another was till 1983.
-        gone = [county for county in gone if not today or not county.is_long_gone]
-        return [self.place_of(county) for county in (*today, *gone)]
-
-    def _inside(self, body: str, start: int, code: str) -> list[County]:
-        """The counties of a city or province whose name `body` has at `start`."""
-        return [county for county in self._counties.at(body, start, within=code)[0] if not self._is_city(county)]
-
-    def _is_city(self, county: County) -> bool:
-        """Whether the name is a city's today: 天水市 was a county-level city once, 琼中县 is one that counts as a city."""
-        parent = self._rows[county.parent]
-        return county.name in self._city_names or (
-            county.parent[2:4] == "90" and county.short_name == parent["short_name"]
-        )
-
-    def _is_followed(self, county: County, today: list[County]) -> bool:
-        return any(county.successor == one.code for one in today)
-
-    def _county_of_unit(self, body: str) -> LocatedPlace | None:
-        """The county-level city that a school's or a firm's name begins with: 昆山 of 昆山示例学院."""
-        for length in (4, 3, 2):
-            if (county := self._counties.cities.get(body[:length])) and body[:length] not in _AMBIGUOUS:
-                return None if _OTHER_THING.match(body, length) else self.place_of(county)
-        return None
-
-    def place_of(self, county: County) -> LocatedPlace:
-        above = self._place(county.parent)
-        return LocatedPlace(above.region, above.region_name, above.city, above.city_name, county.code, county.name)
+        """The counties that a body's name begins with: all of them where several have the name (鼓楼区总工会)."""
+        return self._counties.named(body)
 
     def by_number(self, number: str) -> LocatedPlace | None:
         """The province whose one-character name a number begins with: 黔工总字 → 贵州. A last resort only:
@@ -189,10 +144,6 @@ class Gazetteer:
         return {code: fields for code, fields in self._rows.items() if fields["level"] == "province"}
 
     @cached_property
-    def _city_names(self) -> frozenset[str]:
-        return frozenset(fields["name"] for fields in self._rows.values() if fields["level"] == "city")
-
-    @cached_property
     def _codes(self) -> dict[str, str]:
         """Names, full and short, to codes; where two share a short name the province has it."""
         codes: dict[str, str] = {}
@@ -211,10 +162,7 @@ class Gazetteer:
         return names
 
     def _place(self, code: str) -> LocatedPlace:
-        fields = self._rows[code]
-        if fields["level"] != "city":
-            return LocatedPlace(code, fields["name"])
-        return LocatedPlace(fields["parent"], self._rows[fields["parent"]]["name"], code, fields["name"])
+        return LocatedPlace.of(code, self._rows)
 
 
 @cache
