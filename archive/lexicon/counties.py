@@ -69,6 +69,13 @@ class Counties:
                 return found, end
         return [], start
 
+    def ending_at(self, text: str, end: int) -> tuple[list[County], int]:
+        """The counties whose name `text` has up to `end`, and where that starts; none and `end` without one."""
+        for start in range(max(0, end - _LONGEST), end - 1):
+            if found := self._meant(text[start:end], self._by_name.get(text[start:end], []), ""):
+                return found, start
+        return [], end
+
     def _meant(self, name: str, named: list[County], within: str) -> list[County]:
         if within:
             inside = [row for row in named if _lies_in(row, within)]

@@ -33,6 +33,15 @@ class CountiesOfBodies:
         gone = [county for county in gone if not today or not county.is_long_gone]
         return [self._place(county) for county in (*today, *gone)]
 
+    def before(self, text: str, end: int) -> LocatedPlace | None:
+        """The county whose name `text` has right before `end`, where only one has it, or only one in the city or
+        province named before that."""
+        found, start = self._table.ending_at(text, end)
+        found = [county for county in found if not self._is_city(county)]
+        if len(found) > 1:
+            found = [county for county in found if text.endswith(self._regions[county.parent]["name"], 0, start)]
+        return self._place(found[0]) if len(found) == 1 else None
+
     def inside(self, body: str, start: int, code: str) -> LocatedPlace | None:
         """The one county of a city or province whose name `body` has at `start`."""
         found = [county for county in self._table.at(body, start, within=code)[0] if not self._is_city(county)]

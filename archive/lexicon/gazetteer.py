@@ -77,6 +77,10 @@ class Gazetteer:
         """The counties that a body's name begins with: all of them where several have the name (鼓楼区总工会)."""
         return self._counties.named(body)
 
+    def county_before(self, text: str, end: int) -> LocatedPlace | None:
+        """The county named in running text right before `end`: of 报平山县总工会 the 平山县."""
+        return self._counties.before(text, end)
+
     def by_number(self, number: str) -> LocatedPlace | None:
         """The province whose one-character name a number begins with: 黔工总字 → 贵州. A last resort only:
         苏工办 is 苏州, 余总工 余杭."""

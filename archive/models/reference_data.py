@@ -13,6 +13,11 @@ class RegionQuerySet(models.QuerySet):
         """The filter's values: the nation, the provinces, the corps, in administrative order."""
         return self.exclude(level__in=("city", "county")).order_by("code")
 
+    def in_use(self):
+        """All but the counties that no directive is of: there are four thousand."""
+        counties = Q(pk__in=self.model._meta.get_field("county_directives").related_model.objects.values("county"))
+        return self.filter(~Q(level=RegionLevel.COUNTY) | counties)
+
 
 class Region(models.Model):
     """A division by GB/T 2260: the nation, a province (or the corps), a prefecture city beneath it, a county beneath

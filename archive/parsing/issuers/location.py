@@ -75,9 +75,15 @@ def _namesake_named(text: str, issuers: list[str]) -> Located | None:
 def _of_mentions(text: str, number: str, issuers: list[str]) -> Located:
     by_number = gazetteer().by_number(number) if number else None
     ranked = place_mentions.ranking(text)
+    of_county = any(_OF_COUNTY.search(issuer) for issuer in issuers)
+    # 示例区总工会 is no other county, whichever its text names.
+    county = None if of_county else place_mentions.county_named(text)
+    if county and (not ranked or ranked[0][0].region == county.region):
+        confirmed = bool(ranked) or (by_number is not None and by_number.region == county.region)
+        return Located(county, found("据正文", LIKELY if confirmed else DOUBTFUL, f"{county.county_name}总工会"))
     if ranked:
         place, weight = ranked[0]
-        if any(_OF_COUNTY.search(issuer) for issuer in issuers):
+        if of_county:
             place = place_mentions.city_named(text, place) or place
         second = ranked[1][1] if len(ranked) > 1 else 0
         confirmed = by_number is not None and by_number.region == place.region
