@@ -76,7 +76,7 @@ class DirectiveIndex(indexes.SearchIndex, indexes.Indexable):
         """Directives with everything that is indexed, in a fixed number of queries a batch."""
         return (
             Directive.objects.order_by("pk")
-            .select_related("region", "city")
+            .select_related("region", "city", "county")
             .prefetch_related("issuers__aliases", "topics", "sections")
         )
 
@@ -91,7 +91,7 @@ class DirectiveIndex(indexes.SearchIndex, indexes.Indexable):
         title, text = (redact(words, directive.contacts) for words in (directive.title, directive.text))
         headings = [section.heading for section in directive.sections.all() if section.heading]
         shown_headings = PART_BREAK.join(redact(heading, directive.contacts) for heading in headings)
-        regions = [region for region in (directive.region, directive.city) if region]
+        regions = [region for region in (directive.region, directive.city, directive.county) if region]
         places = [name for region in regions for name in places_of(region)]
         self.prepared_data |= {
             "text": text,
@@ -115,7 +115,7 @@ class DirectiveIndex(indexes.SearchIndex, indexes.Indexable):
         return self.prepared_data
 
 
-# The columns of a directive that are indexed.
+# The columns of a directive that are indexed; a county is told by its names, so that what has none stays as indexed.
 FINGERPRINTED = (
     "text", "title", "number", "number_key", "region_id", "city_id", "year", "issued_on", "printed_on", "genre",
     "form", "contacts",

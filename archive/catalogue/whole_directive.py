@@ -17,7 +17,7 @@ from archive.privacy.text import hidden_from, redact
 
 
 def whole_directive(pk: int) -> Directive | None:
-    """With its source, region and city; its sections in their order, each with its action items in theirs as
+    """With its source, region, city and county; its sections in their order, each with its action items in theirs as
     `action_items`; its provenance, with the other directive where it speaks of a pair. What none of these has is
     fetched when it is asked for."""
     # An address may have any number; a database's end after that.
@@ -25,8 +25,8 @@ def whole_directive(pk: int) -> Directive | None:
     if not rows:
         return None
     (row,) = rows
-    directive, source, region, city = _taken_apart(row, _DIRECTIVE, _SOURCE, _REGION, _CITY)
-    _bind(directive, source=source, region=region, city=city)
+    directive, source, *places = _taken_apart(row, _DIRECTIVE, _SOURCE, *_PLACES)
+    _bind(directive, source=source, **dict(zip(_PLACE_FIELDS, places, strict=True)))
     sections = [_taken_apart(row, _SECTION)[0] for row in _SECTIONS.ask([pk])]
     _add_action_items(sections, pk)
     _hold(directive, "sections", sections)
@@ -126,7 +126,8 @@ def _hold(directive: Directive, relation: str, rows: list) -> None:
 _PLACE = ("code", "name", "short_name")
 _DIRECTIVE, _SECTION = _Columns(Directive), _Columns(Section, without=("text",))
 _SOURCE = _Columns(Source, "source__", without=("text", "removals", "omitted"))
-_REGION, _CITY = _Columns(Region, "region__", only=_PLACE), _Columns(Region, "city__", only=_PLACE)
+_PLACE_FIELDS = ("region", "city", "county")
+_PLACES = [_Columns(Region, f"{name}__", only=_PLACE) for name in _PLACE_FIELDS]
 _PROVENANCE = _Columns(Provenance)
 _AS_TEXT = [Cast(name, TextField()) for name in SectionActionItem._fields[-2:]]
 _OTHER = _Columns(Directive, "other__", only=("id", "title", "contacts"))
@@ -135,7 +136,7 @@ _DIRECTIVES = CompiledQuestion(
     lambda keys: (
         Directive.objects.filter(pk__in=keys)
         .order_by()
-        .values_list(*_DIRECTIVE.asked, *_SOURCE.asked, *_REGION.asked, *_CITY.asked)
+        .values_list(*_DIRECTIVE.asked, *_SOURCE.asked, *(name for place in _PLACES for name in place.asked))
     )
 )
 # A section's text is a slice of the directive's.

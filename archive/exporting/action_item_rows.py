@@ -52,7 +52,7 @@ class ActionCells:
         shown = partial(redact, contacts=hidden_from(self._reader, directive))
         page = self._origin + directive.get_absolute_url()
         address = f"{page}#{quote(section.anchor)}"
-        place = [region.name for region in (directive.region, directive.city) if region]
+        place = [region.name for region in (directive.region, directive.city, directive.county) if region]
         return [
             Link(shown(item.text), address),
             self._kinds.get(item.kind, ""),

@@ -39,7 +39,12 @@ class ReferenceCache:
     def _add(self, name: str, parsed: ParsedDirective) -> int:
         if name not in self._issuers:
             place = gazetteer.gazetteer().locate(name)
-            region = (place and (place.city or place.region)) or parsed.city or parsed.region
+            region = (
+                (place and (place.county or place.city or place.region))
+                or parsed.county
+                or parsed.city
+                or parsed.region
+            )
             region = region if region in self.regions else None
             issuer, _ = Issuer.objects.get_or_create(
                 name=name, defaults={"region_id": region, "level": level_of(name, place)}
@@ -50,6 +55,8 @@ class ReferenceCache:
 
 def level_of(name: str, place: gazetteer.LocatedPlace | None) -> Level:
     """The level a name tells: a region's own federation, a branch of industry, or else the grass roots."""
+    if place and place.county and name.endswith(f"{place.county_name}总工会"):
+        return Level.COUNTY
     if place and place.city and name == f"{place.city_name}总工会":
         return Level.CITY
     if place and name == f"{place.region_name}总工会":

@@ -9,3 +9,9 @@ FOLDER = Path(__file__).resolve().parents[2] / "fixtures"
 def rows(name: str) -> list[dict]:
     """The rows of a fixture: {"model", "pk" where it has one, "fields"}."""
     return json.loads((FOLDER / name).read_text(encoding="utf-8"))
+
+
+def table(name: str) -> list[list[str]]:
+    """The rows of a table of plain words, without the remarks (#) and the heads above them."""
+    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    return [line.split(",") for line in lines if not line.startswith("#")][1:]

@@ -2,10 +2,12 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache, cached_property
 
 from archive.lexicon import fixtures
+from archive.lexicon.counties import Counties, counties
+from archive.lexicon.counties_of_bodies import CountiesOfBodies
+from archive.lexicon.located_place import LocatedPlace
 
 # Short names of cities that are words, or places elsewhere too: 安康杯, 中山大学, 朝阳区, 东方电气. They name
 # the city only with 市, 州 or the like.
@@ -44,33 +46,40 @@ _UNIT = re.compile("大学|学院|学校|公司|[局厂院校]")
 _BEFORE = re.compile("中共|中国.{0,12}?|共青团|国网|国家.{2,8}?局|民[建革盟进]|致公党")
 
 
-@dataclass(frozen=True)
-class LocatedPlace:
-    """A province-level region, with the prefecture city in it where one is meant. Codes of GB/T 2260."""
-
-    region: str
-    region_name: str
-    city: str = ""
-    city_name: str = ""
-
-
 class Gazetteer:
     """Where a body sits, told from its name."""
 
-    def __init__(self, rows: list[dict]):
+    def __init__(self, rows: list[dict], table: Counties):
         self._rows = {row["pk"]: row["fields"] for row in rows}
+        self._counties = CountiesOfBodies(table, self._rows)
 
     def locate(self, body: str) -> LocatedPlace | None:
-        """The place that a body's name begins with, or else names: 平顶山市总工会 is in 河南省, 平顶山市."""
+        """The place that a body's name begins with, or else names: 平顶山市总工会 is in 河南省, 平顶山市; 平山县总工会
+        in 河北省, 石家庄市, 平山县. None where several places have the name."""
+        if named := self.counties_named(body):
+            return named[0] if len(named) == 1 else None
         found = self._first(body)
         if found is None:
+            if _UNIT.search(body) and (county := self._counties.of_unit(body)):
+                return county
             if re.match("中华全国|全国|国务院|中共中央|中央", body):
                 return self._place("000000")
             return self._place("000000") if _NATIONAL.match(body) or self._is_national(body) else None
         code, end = found
+        if county := self._counties.inside(body, end, code):
+            return county
         if self._rows[code]["level"] == "province" and (inner := self._first(body[end:], within=code)):
             code = inner[0]
+            return self._counties.inside(body, end + inner[1], code) or self._place(code)
         return self._place(code)
+
+    def counties_named(self, body: str) -> list[LocatedPlace]:
+        """The counties that a body's name begins with: all of them where several have the name (鼓楼区总工会)."""
+        return self._counties.named(body)
+
+    def county_before(self, text: str, end: int) -> LocatedPlace | None:
+        """The county named in running text right before `end`: of 报平山县总工会 the 平山县."""
+        return self._counties.before(text, end)
 
     def by_number(self, number: str) -> LocatedPlace | None:
         """The province whose one-character name a number begins with: 黔工总字 → 贵州. A last resort only:
@@ -157,12 +166,9 @@ class Gazetteer:
         return names
 
     def _place(self, code: str) -> LocatedPlace:
-        fields = self._rows[code]
-        if fields["level"] != "city":
-            return LocatedPlace(code, fields["name"])
-        return LocatedPlace(fields["parent"], self._rows[fields["parent"]]["name"], code, fields["name"])
+        return LocatedPlace.of(code, self._rows)
 
 
 @cache
 def gazetteer() -> Gazetteer:
-    return Gazetteer(fixtures.rows("regions.json"))
+    return Gazetteer(fixtures.rows("regions.json"), counties())

@@ -80,7 +80,7 @@ class DirectiveQuerySet(HeldQuerySet):
             ),
         )
         return (
-            self.select_related("region", "city")
+            self.select_related("region", "city", "county")
             .prefetch_related(issuers, "topics", forwarding_directives)
             .defer("text", "annotations")
         )

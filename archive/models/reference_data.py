@@ -13,10 +13,16 @@ class RegionQuerySet(models.QuerySet):
         """The filter's values: the nation, the provinces, the corps, in administrative order."""
         return self.exclude(level__in=("city", "county")).order_by("code")
 
+    def in_use(self):
+        """All but the counties that no directive is of: there are four thousand."""
+        counties = Q(pk__in=self.model._meta.get_field("county_directives").related_model.objects.values("county"))
+        return self.filter(~Q(level=RegionLevel.COUNTY) | counties)
+
 
 class Region(models.Model):
     """A division by GB/T 2260: the nation, a province (or the corps), a prefecture city beneath it, a county beneath
-    that, or beneath the province where no prefecture stands between."""
+    that, or beneath the province where no prefecture stands between. One that is `abolished` keeps its directives and
+    may have a `successor`."""
 
     code = models.CharField(_("代码"), max_length=6, primary_key=True, validators=[RegexValidator(r"^\d{6}$")])
     name = models.CharField(_("全称"), max_length=40)
@@ -25,6 +31,10 @@ class Region(models.Model):
     other_abbreviation = models.CharField(_("别称"), max_length=4, blank=True)
     level = models.CharField(_("级别"), max_length=10, choices=RegionLevel)
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, verbose_name=_("上级"))
+    abolished = models.PositiveSmallIntegerField(_("撤销年份"), null=True, blank=True)
+    successor = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="predecessors", verbose_name=_("撤销后归属")
+    )
 
     objects = RegionQuerySet.as_manager()
 

@@ -41,7 +41,7 @@ def differences(indexed_fingerprints: Iterable[tuple[int, str]]) -> Differences:
 def fingerprints() -> Iterator[tuple[int, str]]:
     """(key, fingerprint) of every directive of the archive, in a fixed number of queries for each 2,000."""
     told = {issuer.pk: told_of(issuer) for issuer in Issuer.objects.prefetch_related("aliases")}
-    places = {region.pk: places_of(region) for region in Region.objects.all()}
+    places = {region.pk: places_of(region) for region in Region.objects.in_use()}
     keys = list(Directive.objects.order_by("pk").values_list("pk", flat=True))
     for at in range(0, len(keys), _CHUNK):
         first, last = keys[at], keys[min(at + _CHUNK, len(keys)) - 1]
@@ -55,9 +55,12 @@ def fingerprints() -> Iterator[tuple[int, str]]:
             .values_list("directive_id", "heading")
         )
         for row in (
-            Directive.objects.order_by().filter(pk__gte=first, pk__lte=last).values("pk", *FINGERPRINTED).iterator()
+            Directive.objects.order_by()
+            .filter(pk__gte=first, pk__lte=last)
+            .values("pk", "county_id", *FINGERPRINTED)
+            .iterator()
         ):
-            pk, regions = row["pk"], (row["region_id"], row["city_id"])
+            pk, regions = row["pk"], (row["region_id"], row["city_id"], row["county_id"])
             own_issuers = [told[issuer] for issuer in issuers[pk]]
             own_places = [name for region in regions if region for name in places[region]]
             yield pk, fingerprint(row, own_issuers, topics[pk], headings[pk], own_places)

@@ -22,7 +22,8 @@ def test_a_row_says_what_the_list_says(client, directive):
     address = f"http://testserver/directives/{directive.pk}/"
     assert row == {
         "标题": directive.title, "发文字号": "示工〔2023〕1号", "发文机关": "示例市总工会", "地区": "示例省",
-        "市州": "", "年份": "2023", "年份依据": "成文日期", "成文日期": "2023-03-01", "印发日期": "", "类型": "通知",
+        "市州": "", "县（市、区）": "", "年份": "2023", "年份依据": "成文日期", "成文日期": "2023-03-01", "印发日期": "",
+            "类型": "通知",
         "主题": "劳动安全卫生", "主送机关": f"示例县总工会{PHONE}，各基层工会", "载于": "样例通知", "链接": address,
         "引用著录": f"示例市总工会. {directive.title}: 示工〔2023〕1号[A/OL]. (2023-03-01)"
         f"[{timezone.localdate()}]. {address}",

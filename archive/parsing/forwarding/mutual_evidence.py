@@ -73,11 +73,17 @@ def _located(directive: ParsedDirective, forwarding_directive: Kin, forwarded: K
             continue
         located = location.of_issuers(kin.issuers, kin.issuer_basis)
         if located and located.place:
+            told = found(method, LIKELY, "、".join(kin.issuers))
+            if located.place.region == "000000":
+                continue
+            # 市中区总工会 forwards what its own city sent.
+            namesake = location.among_namesakes(directive.issuers, Located(located.place, told))
+            if namesake.place and namesake.place.county and not located.place.county:
+                return namesake
             # A body that forwards sits in the province of what it forwards; in which city, nobody says.
             place = LocatedPlace(located.place.region, located.place.region_name)
             same = kin is forwarding_directive and directive.issuers == kin.issuers
-            if place.region != "000000":
-                return Located(located.place if same else place, found(method, LIKELY, "、".join(kin.issuers)))
+            return location.among_namesakes(directive.issuers, Located(located.place if same else place, told))
     return location.of_text(directive.text, directive.number, directive.issuers)
 
 
@@ -88,8 +94,11 @@ def _set_place(directive: ParsedDirective, located: Located) -> None:
         return
     directive.region, directive.region_name = place.region, place.region_name
     directive.city, directive.city_name = place.city, place.city_name
+    directive.county, directive.county_name = place.county, place.county_name
     if place.city:
         directive.provenance["city"] = located.provenance
+    if place.county:
+        directive.provenance["county"] = located.provenance
     # 省总工会, as its own units call it, in a text that tells the province.
     if any(re.match("[省市州]", name) for name in directive.issuers):
         directive.issuers = [gazetteer().in_full(name, place) for name in directive.issuers]

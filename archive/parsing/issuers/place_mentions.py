@@ -6,6 +6,8 @@ from functools import cache
 
 from archive.lexicon.gazetteer import LocatedPlace, gazetteer
 
+_FEDERATION = re.compile("(?<=[县区市旗])总工会")
+
 
 def ranking(text: str) -> list[tuple[LocatedPlace, int]]:
     """The provinces that a text names, each with its weight, the heaviest first. A body (河南省教育工会)
@@ -42,6 +44,12 @@ def city_named(text: str, within: LocatedPlace) -> LocatedPlace | None:
     if not cities or len(cities) > 1 and cities[0][1] < 2 * cities[1][1]:
         return None
     return cities[0][0]
+
+
+def county_named(text: str) -> LocatedPlace | None:
+    """The one county whose federation a text names, or None where it names none, or two."""
+    found = {gazetteer().county_before(text, match.start()) for match in _FEDERATION.finditer(text)} - {None}
+    return found.pop() if len(found) == 1 else None
 
 
 @cache

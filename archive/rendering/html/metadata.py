@@ -138,8 +138,8 @@ def _year_basis(directive) -> str:
 def _region(directive) -> SafeString:
     if not directive.region:
         return NOTHING
-    city = f" {directive.city.name}" if directive.city else ""
-    return html("<span{}>{}{}</span>", _ZH, _filter(directive.region.name, province=directive.region.code), city)
+    beneath = "".join(f" {place.name}" for place in (directive.city, directive.county) if place)
+    return html("<span{}>{}{}</span>", _ZH, _filter(directive.region.name, province=directive.region.code), beneath)
 
 
 def _type(directive) -> Item:
