@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from archive.parsing.persons.person_names import NAME, NAMES, is_name, names_of
+from archive.parsing.persons.person_names import NAME, NAMES, SURNAMES, is_name, names_of
 
 # None that begins with a character as common as 工 or 报: a text is searched for all of them at once.
 _ROLE = (
@@ -42,6 +42,10 @@ _NOT_NAMES = re.compile(
     "|地点|级别|类别|有关|各|请|如下|同上|见表|姓名|人员|职务|负责|分管|以及"
     "|[市县区州镇乡]$|账号|帐号|全国|本人|指定|老师|同志|女士|先生|每|上述|以下|相关|同号|自行"
 )
+# 王老师: the surname alone, with what he is called.
+_CALLED = re.compile(
+    rf"[{SURNAMES}](?:老师|女士|先生|主任|科长|部长|处长|主席|同志|会计|干事|工|姐|哥)(?![\u4e00-\u9fff])"
+)
 # What stands between the names of one label: telephones, their labels, offices.
 _BETWEEN = re.compile(
     r"[\s、,;()/：:\-]+|[和及与]|(?:联系|办公|咨询|固定)?(?:电 {0,4}话|手 {0,4}机|座机|固话"
@@ -56,7 +60,10 @@ _BEFORE_PHONE = re.compile(
     rf"|助理|人员|专员|干部|同志|老师))(?P<name>{NAME})[,：:\s(]{{1,12}}(?:(?:联系|办公)?(?:电话"
     rf"|手机|方式)(?:号码)?[：:\s]{{0,4}})?$"
 )
-_BEHIND_PHONE = re.compile(rf"[ ]{{0,2}}\((?:联系人)?[:：]?(?P<name>{NAME})(?:老师|同志|女士|先生)?\)")
+_BEHIND_PHONE = re.compile(
+    rf"[ ]{{0,2}}\((?:联系人)?[:：]?(?P<name>[{SURNAMES}](?=老师|女士|先生|主任|科长|部长)"
+    rf"|{NAME})(?:老师|同志|女士|先生|主任|科长|部长)?\)"
+)
 # 交到工会(418办公室)王小某处, 与王小某联系, 王小某(手机…): what the name ends before is rarer than where it begins.
 _ENDINGS = re.compile(
     r"(?P<desk>处|收)(?=[,。;、)\s(]|$|领取|报名|登记|咨询)|(?P<met>联系|咨询|索取|领取|登记)(?=[,。;、(\s:]|$)"
@@ -97,7 +104,7 @@ def beside_phone(copy: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if found and is_name(found["name"]):
         yield found.span("name")
     found = _BEHIND_PHONE.match(copy, end, min(end + 20, len(copy)))
-    if found and is_name(found["name"]):
+    if found and (is_name(found["name"]) or len(found["name"]) == 1):
         yield found.span("name")
 
 
@@ -127,6 +134,10 @@ def _names(copy: str, at: int) -> list[tuple[int, int]]:
     end = min(_line_end(copy, at), at + _FARTHEST)
     found: list[tuple[int, int]] = []
     while at < end and len(found) < _MOST_NAMES:
+        if called := _CALLED.match(copy, at, end):
+            found.append(called.span())
+            at = called.end()
+            continue
         name = _NAME_GLUED.match(copy, at, end) or _NAME.match(copy, at, end)
         if name and not _NOT_NAMES.search(name[0].replace(" ", "")):
             found.append(name.span())

@@ -8,7 +8,7 @@ from archive.parsing.persons.list_roles import ListRole, role_of
 from archive.parsing.persons.person_names import NAME, NAMES, is_name, names_of
 
 _MAY_HOLD = (
-    "困难", "特困", "低保", "遇险", "遇难", "受伤", "死亡", "单亲", "致困", "信访", "上访", "失信", "问责",
+    "困难", "特困", "法律援助", "低保", "遇险", "遇难", "受伤", "死亡", "单亲", "致困", "信访", "上访", "失信", "问责",
     "除名", "开除", "招聘", "入围", "递补", "救助", "帮扶", "助学", "慰问", "理赔", "给付", "赔付", "补助",
     "伤亡", "工伤", "工亡", "患病", "大病", "重病", "受害", "残疾", "互助", "住院", "抚恤", "欠薪", "公示",
     "候选", "拟", "面试", "笔试", "成绩", "体检", "考生", "处分", "批评", "违纪", "违规", "取消", "撤销",
@@ -22,10 +22,14 @@ _LONGEST_HEADING, _LONGEST_ROW = 50, 160
 _LABEL = re.compile(r" {0,8}(?:\(?\d{1,3}[.、)] ?|\(?[一二三四五六七八九十]{1,3}[、)]|[①-⑳]|\d{1,3} {1,3})? {0,4}")
 _ROW = re.compile(rf"(?P<name>{NAME})(?= ?[ \t,(:、/]|$|-)")
 _RUN = re.compile(rf"(?:[^:\n]{{0,40}}:)? {{0,4}}(?P<names>{NAMES})(?:等.{{0,12}})?[。;、]?$")
+# 姓名:王小某; 文学院王小某、理学院李小某等2名同学.
+_NAMED = re.compile(rf"(?:姓 ?名|[申受]\w{{0,2}}人)[: ]{{1,3}}(?P<name>{NAME})(?=[ \t,、;(。]|$)")
+_SEVERAL = re.compile(r"等 ?(?:\d+|[一二两三四五六七八九十]+) ?[名位人个]")
+_OF_UNIT = re.compile(rf"(?:[院厂司系班局心校部处科所站队社会县区市级]|、)(?P<name>{NAME})(?=[、,;和及]|等)")
 _TITLE_LINES = 8
 _ENDS_TITLE = re.compile(
     r"(?:通知|公示|公告|决定|通报|报告|函|意见|方案|办法|纪要|启事|通告|倡议书|批复|请示|简报"
-    r"|情况|规定|细则|名单|名册|一览表|明细|汇总表|成绩|结果|公布)(?:\([^()]{1,20}\))?$"
+    r"|情况|规定|细则|名单|名册|一览表|明细|汇总表|[申登]\S{0,2}表|成绩|结果|公布)(?:\([^()]{1,20}\))?$"
 )
 
 
@@ -83,5 +87,9 @@ def _in_line(copy: str, first: int, last: int) -> list[tuple[int, int]]:
     at = label.end() if label else first
     if run := _RUN.match(copy, at, last):
         return names_of(copy, *run.span("names"))
+    if named := _NAMED.match(copy, at, last):
+        return [named.span("name")]
+    if _SEVERAL.search(copy, at, last):
+        return [match.span("name") for match in _OF_UNIT.finditer(copy, at, last) if is_name(match["name"])]
     row = _ROW.match(copy, at, last)
     return [row.span("name")] if row and is_name(row["name"]) else []

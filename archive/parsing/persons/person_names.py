@@ -3,7 +3,7 @@
 import re
 
 # Those that most people have, without those that begin more words than names (应, 解, 和, 计, 党, 宣).
-_SURNAMES = (
+SURNAMES = (
     "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧肖程"
     "曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋"
     "蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鐘锺鍾汪田任姜范範方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦"
@@ -23,7 +23,7 @@ _HAN = "\u4e00-\u9fff"
 _GIVEN = rf"(?![的了等及和与因在是为被由处部室科同将])[{_HAN}×*]"
 # A name as short as what follows allows.
 NAME = (
-    rf"(?:(?:{_COMPOUND}){_GIVEN}{{1,2}}?|[{_SURNAMES}](?: {{1,2}}{_GIVEN}(?![{_HAN}])"
+    rf"(?:(?:{_COMPOUND}){_GIVEN}{{1,2}}?|[{SURNAMES}](?: {{1,2}}{_GIVEN}(?![{_HAN}])"
     rf"|{_GIVEN}{{1,2}}?)|[{_HAN}]{{1,6}}·[{_HAN}]{{1,6}})"
 )
 # 张三丰、李四光, with their sex and the like in brackets.
