@@ -36,7 +36,7 @@ def hidden_from(user, directive) -> Hidden:
     known = getattr(directive, "__dict__", {}).get("hidden")
     if known is not None:
         return known
-    return hidden_in(sight_of(user), _text_at_hand(directive), directive.contacts, date.today())
+    return hidden_in(sight_of(user), _text_at_hand(directive), directive.contacts, today())
 
 
 def hidden_from_all(directive) -> Hidden:
@@ -49,19 +49,24 @@ def hidden_in_lists(contacts: str, is_signed_in: bool) -> Hidden:
     in the JSON they are kept in, and by what the words themselves tell."""
     # Nearly all are empty, and need not be read.
     words = json.loads(contacts) if contacts and contacts != "[]" else ()
-    return hidden_in(Sight(is_signed_in), "", words, date.today())
+    return hidden_in(Sight(is_signed_in), "", words, today())
 
 
 def hidden_in_several(user, directives: Iterable) -> Hidden:
     """What is hidden in a file that holds these directives: by the words of each."""
     words = dict.fromkeys(word for directive in directives for word in hidden_from(user, directive))
-    return Hidden(sight_of(user), date.today(), words=tuple(words), added=tuple(words))
+    return Hidden(sight_of(user), today(), words=tuple(words), added=tuple(words))
 
 
 def evidence_for(user, provenance) -> str:
     """The words that a field rests on, as far as this reader may see them. Of the text they are those that stood in
     the archive before it was mended: what was found wrong is for the staff who review it."""
     return "" if provenance.field == "text" and not user.is_staff else provenance.evidence
+
+
+def today() -> date:
+    """As settings have it: Django tells the process its time zone."""
+    return date.today()
 
 
 def _text_at_hand(directive) -> str:
