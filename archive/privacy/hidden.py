@@ -8,7 +8,7 @@ hold, whoever put it there, is looked up everywhere, but for the unit's own line
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from archive.parsing import persons
 from archive.parsing.annotations import PersonSpan
@@ -46,16 +46,21 @@ class Hidden:
         own = ((span.start, span.end) for span in spans_of(value) if self.sight.hides(span, self.today))
         return without_words(_starred_at(value, own), self.words)
 
+    @cached_property
+    def _whole(self) -> str:
+        return _starred_at(self.text, self.spans)
+
     def _passage(self, value: str) -> str:
         """Redacted wherever it is hidden in one of the places where the text has it."""
-        if not self.spans:
-            return value
-        at, places = self.text.find(value), []
+        shown, at = value, self.text.find(value) if self.spans else -1
         while at != -1:
-            end = at + len(value)
-            places += [(max(a, at) - at, min(b, end) - at) for a, b in self.spans if a < end and b > at]
-            at = self.text.find(value, end)
-        return _starred_at(value, places)
+            there = self._whole[at : at + len(value)]
+            if there != value:
+                shown = "".join(
+                    one if one != own else other for own, one, other in zip(value, there, shown, strict=True)
+                )
+            at = self.text.find(value, at + len(value))
+        return shown
 
 
 def hidden_in(sight: Sight, text: str, contacts: Iterable[str], today: date | None) -> Hidden:
@@ -99,6 +104,9 @@ def _looked_up(contacts: Iterable[str], text: str, spans: Iterable[PersonSpan]) 
 
 
 def _starred_at(value: str, places: Iterable[tuple[int, int]]) -> str:
+    """The value with stars at these places, which come in order."""
+    pieces, at = [], 0
     for start, end in places:
-        value = value[:start] + starred(value[start:end]) + value[end:]
-    return value
+        pieces += [value[at:start], starred(value[max(start, at) : end])]
+        at = max(end, at)
+    return "".join([*pieces, value[at:]])

@@ -30,6 +30,9 @@ _CANDIDATE = re.compile(
 _HONOUR = re.compile(
     r"表彰|先进|优秀|标兵|模范|获奖|授予|命名|劳模|劳动奖|工匠|能手|之星|最美|荣誉|嘉奖|奖励|典型|烈士|公布"
 )
+# 困难职工帮扶工作先进个人, but 困难劳模慰问名单.
+_HELPED = re.compile(r"先进|表彰|标兵|获奖|优秀(?:个人|工作者|集体|单位|志愿者|组织)|工作者")
+_IS_HELPED = re.compile(r"慰问|补助|助学|对象")
 _OFFICE = re.compile(
     r"领导小组|组成人员|讲师团|专家|评委|评审|委员会|委员|任免|任职|当选|代表|志愿|工作人员"
     r"|负责人|责任|成员|监督员|指导员|值班|分工|教练|裁判|导师|律师|调解员|服务队"
@@ -43,9 +46,7 @@ def role_of(title: str) -> ListRole | None:
         return ListRole.DISCIPLINED
     # A list of those who help is none of those in distress.
     if _HARDSHIP.search(title):
-        is_helper = office or (
-            _HONOUR.search(title) and not re.search(r"困难(?:劳模|职工)|特困|对象|补助|慰问", title)
-        )
+        is_helper = office or (_HELPED.search(title) and not _IS_HELPED.search(title))
         if not is_helper:
             return ListRole.HARDSHIP
     if candidate:

@@ -1,11 +1,13 @@
 """Names by the role they have in a list: those of the poor, the punished and the candidates, by rows or in a run."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from archive.parsing.persons import person_tables
 from archive.parsing.persons.list_roles import ListRole, role_of
 from archive.parsing.persons.person_names import NAME, NAMES, is_name, names_of
+from archive.parsing.persons.person_tables import Cell
 
 _MAY_HOLD = (
     "困难", "特困", "法律援助", "低保", "遇险", "遇难", "受伤", "死亡", "单亲", "致困", "信访", "上访", "失信", "问责",
@@ -39,15 +41,16 @@ def listed(copy: str) -> Iterator[tuple[ListRole, int, int]]:
         return
     title = _title(copy)
     own = role_of(title)
-    columns = {cell.start: cell for cell in person_tables.names(copy)}
-    loose = {cell.start: cell for cell in person_tables.loose_names(copy)}
+    rows = defaultdict(list)
+    for cell in (*person_tables.names(copy), *person_tables.loose_names(copy)):
+        rows[cell.row].append(cell)
     role, at = own, 0
     for line in copy.split("\n"):
         bare = line.strip()
         if _is_heading(bare) and at >= len(title):
             role = role_of(bare) or own
         elif "\t" in line:
-            yield from _in_row(columns, loose, role, at, at + len(line))
+            yield from _in_row(rows[at], role)
         elif role not in (None, ListRole.SHOWN) and at >= len(title) and 1 < len(bare) <= _LONGEST_ROW:
             yield from ((role, *name) for name in _in_line(copy, at, at + len(line)))
         at += len(line) + 1
@@ -72,14 +75,12 @@ def _is_heading(bare: str) -> bool:
     return 2 <= len(bare) <= _LONGEST_HEADING and "\t" not in bare and _HEADING.search(bare) is not None
 
 
-def _in_row(columns: dict, loose: dict, role: ListRole | None, first: int, last: int):
-    for cells in (columns, loose):
-        for start in [start for start in cells if first <= start < last]:
-            cell = cells[start]
-            told = role_of("".join(cell.row_heads)) if role is not ListRole.SHOWN else None
-            kind = told if told in (ListRole.HARDSHIP, ListRole.DISCIPLINED) else role
-            if kind not in (None, ListRole.SHOWN):
-                yield kind, cell.start, cell.end
+def _in_row(cells: list[Cell], role: ListRole | None) -> Iterator[tuple[ListRole, int, int]]:
+    for cell in cells:
+        told = role_of("".join(cell.row_heads)) if role is not ListRole.SHOWN else None
+        kind = told if told in (ListRole.HARDSHIP, ListRole.DISCIPLINED) else role
+        if kind not in (None, ListRole.SHOWN):
+            yield kind, cell.start, cell.end
 
 
 def _in_line(copy: str, first: int, last: int) -> list[tuple[int, int]]:

@@ -39,6 +39,8 @@ _OWN = re.compile(
     r"本人|个人|姓名|户主|受助|收款人[: ]{1,2}[\u4e00-\u9fff]{2,3}(?![\u4e00-\u9fff])"
     r"|户名[: ]{1,2}[\u4e00-\u9fff]{2,3}(?![\u4e00-\u9fff])|身份证"
 )
+# Of a form the lines above and below tell whose account it is.
+_FARTHEST, _SHORT_LINE = 200, 60
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 # 北京 to 新疆, 台湾, 香港, 澳门, by the first two digits.
 _FIRST_DIGITS = (
@@ -67,7 +69,7 @@ def find(copy: str) -> Iterator[tuple[PersonKind, int, int]]:
 
 
 def _kind(copy: str, start: int, end: int, digits: str) -> PersonKind | None:
-    before = copy[max(start - 40, copy.rfind("\n", 0, start) + 1, 0) : start]
+    before = copy[max(start - 40, 0) : start].rpartition("\n")[2]
     if _IDENTITY_BEFORE.search(before):
         return PersonKind.IDENTITY
     if _PAPER_BEFORE.search(before):
@@ -77,7 +79,7 @@ def _kind(copy: str, start: int, end: int, digits: str) -> PersonKind | None:
     if _ACCOUNT_BEFORE.search(before):
         if _is_a_bodys(copy, start, end):
             return None
-        is_own = _OWN.search(copy, copy.rfind("\n", 0, start) + 1, start) or _is_card(digits)
+        is_own = _OWN.search(copy[max(start - _FARTHEST, 0) : start].rpartition("\n")[2]) or _is_card(digits)
         return PersonKind.BANK_CARD if is_own else None
     if is_identity_number(digits):
         return PersonKind.IDENTITY
@@ -86,16 +88,13 @@ def _kind(copy: str, start: int, end: int, digits: str) -> PersonKind | None:
 
 def _is_a_bodys(copy: str, start: int, end: int) -> bool:
     """Whether the account's line, or those next to it, name a body as the one whose it is."""
-    first = copy.rfind("\n", 0, start) + 1
-    last = copy.find("\n", end)
-    last = len(copy) if last == -1 else last
-    line = copy[first:last]
+    far, near = max(start - _FARTHEST, 0), min(end + _FARTHEST, len(copy))
+    before, behind = copy[far:start].split("\n"), copy[end:near].split("\n")
+    line = before[-1] + copy[start:end] + behind[0]
     if _OWN.search(line):
         return False
-    if len(line) < 60 and "\t" not in line:
-        first = copy.rfind("\n", 0, max(copy.rfind("\n", 0, max(first - 1, 0)), 0)) + 1
-        last = copy.find("\n", min(last + 1, len(copy)))
-        line = copy[first : len(copy) if last == -1 else last]
+    if len(line) < _SHORT_LINE and "\t" not in line:
+        line = "\n".join([*before[-3:], *behind[:2]])
     return _BODY.search(line) is not None and not _OWN.search(line)
 
 

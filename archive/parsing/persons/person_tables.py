@@ -72,8 +72,11 @@ NAME_HEAD = re.compile(
 
 
 class Cell(NamedTuple):
+    """A filled cell with its head and those of its row, which begins at offset `row`."""
+
     head: str
     row_heads: tuple[str, ...]
+    row: int
     start: int
     end: int
 
@@ -95,7 +98,7 @@ def cells(copy: str) -> Iterator[Cell]:
             for column, cell in enumerate(written):
                 if bare := cell.strip():
                     start = place + cell.index(bare)
-                    yield Cell(heads[column] if column < len(heads) else "", heads, start, start + len(bare))
+                    yield Cell(heads[column] if column < len(heads) else "", heads, at, start, start + len(bare))
                 place += len(cell) + 1
         at += len(line) + 1
 

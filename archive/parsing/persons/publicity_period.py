@@ -14,9 +14,11 @@ _RANGE_END = re.compile(
     r"|20)\d{2}) ?[年./\-] ?)?(?:(?P<month>\d{1,2}) ?[月./\-] ?)?(?P<day>\d{1,2}) ?(?:日"
     r"|(?=[。,;)\n ]|$))"
 )
-_FIRST = re.compile(r"(?P<year>(?:19|20)\d{2}) ?[年./\-] ?(?P<month>\d{1,2}) ?[月./\-] ?(?P<day>\d{1,2}) ?日?")
-_FIRST_WITHOUT_YEAR = re.compile(r"(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?日")
-_DAYS = re.compile(r"(?P<number>\d{1,2}|[一二三五七十]{1,2}) ?个?(?P<working>工作日|天|日|自然日)")
+_YEAR, _REST = r"(?:(?P<year>(?:19|20)\d{2}) ?[年./\-] ?)?", r"(?P<month>\d{1,2}) ?[月./\-] ?(?P<day>\d{1,2}) ?日?"
+_FIRST = re.compile(rf"{_YEAR}(?<!\d){_REST}")
+# 即日起至5月15日
+_LAST = re.compile(rf"[起日始] ?(?:至|到|-) ?{_YEAR}{_REST}")
+_DAYS = re.compile(r"(?<![月\d./\-])(?P<number>\d{1,2}|[一二三五七十]{1,2}) ?个?(?P<working>工作日|天|日|自然日)")
 _NUMERALS = {"一": 1, "三": 3, "五": 5, "七": 7, "十": 10, "十五": 15}
 
 
@@ -24,27 +26,25 @@ def until(copy: str) -> date | None:
     """The last day; None where the text tells no day at all."""
     issued = _issued(copy)
     for posted in _POSTED.finditer(copy):
-        passage = copy[posted.end() : posted.end() + _REACH].split("。")[0]
+        passage = copy[posted.end() : posted.end() + _REACH].lstrip(": \n")
+        passage = re.split("[。\n]", passage, maxsplit=1)[0]
         if told := _told(passage, issued):
             return told
     return _working_days_after(issued, _LEAST) if issued else None
 
 
 def _told(passage: str, issued: date | None) -> date | None:
-    first = _FIRST.search(passage)
-    begins = _date(first["year"], first["month"], first["day"]) if first else None
-    if begins is None and issued and (match := _FIRST_WITHOUT_YEAR.search(passage)):
-        first, begins = match, _date(issued.year, match["month"], match["day"])
-    if begins and first:
-        if last := _RANGE_END.match(passage[first.end() :].lstrip(" ()（）上下午时:0")):
-            return _date(last["year"] or begins.year, last["month"] or begins.month, last["day"])
-    elif issued and (last := _RANGE_END.search(passage)) and last["month"]:
+    """自…至…, 即日起至…, or so many days from the first one or the issue."""
+    if issued and (last := _LAST.search(passage)) and not _FIRST.search(passage[: last.start()]):
         return _date(last["year"] or issued.year, last["month"], last["day"])
-    if (days := _DAYS.search(passage)) and (begins or issued):
+    first = _FIRST.search(passage)
+    begins = _date(first["year"] or (issued.year if issued else 0), first["month"], first["day"]) if first else None
+    if first and begins and (last := _RANGE_END.match(passage[first.end() :].lstrip(" ()上下午时:0起始"))):
+        return _date(last["year"] or begins.year, last["month"] or begins.month, last["day"])
+    start = begins or issued
+    if start and (days := _DAYS.search(passage)):
         number = days["number"]
         count = int(number) if number.isdecimal() else _NUMERALS.get(number, _LEAST)
-        start = begins or issued
-        assert start is not None
         return _working_days_after(start, count) if days["working"] == "工作日" else start + timedelta(days=count)
     return None
 

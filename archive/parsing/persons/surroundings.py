@@ -37,6 +37,8 @@ _CONTACT_LINE = re.compile(
     r"|举报|办公|投稿|E-?mail|Tel|TEL|投诉|受理|报名)"
 )
 _LONGEST_CONTACT_LINE = 90
+# How far a sentence is looked at, and how many lines of a block, either way: a list of telephones may go on for pages.
+_FARTHEST, _MOST_LINES = 300, 8
 _SENTENCE = re.compile("[。!?\n]")
 
 
@@ -64,8 +66,8 @@ class Surroundings:
         return self._is_public(start) or self._is_units(start, end, by_default=not is_private)
 
     def _is_public(self, start: int) -> bool:
-        line = self._copy.rfind("\n", 0, start) + 1
-        return _PUBLIC.search(self._copy, max(line, start - 60), start) is not None
+        first = max(start - 60, 0)
+        return _PUBLIC.search(self._copy, max(self._copy.rfind("\n", first, start) + 1, first), start) is not None
 
     def _is_units(self, start: int, end: int, by_default: bool) -> bool:
         begins, ends = self._sentence(start, end)
@@ -83,22 +85,23 @@ class Surroundings:
         return found is not None and not _ONLY_A_ROOM.search(found[0])
 
     def _sentence(self, start: int, end: int) -> tuple[int, int]:
-        begins = max(self._copy.rfind(mark, 0, start) for mark in "。\n") + 1
-        ending = _SENTENCE.search(self._copy, end)
-        return begins, ending.start() if ending else len(self._copy)
+        first, last = max(start - _FARTHEST, 0), min(end + _FARTHEST, len(self._copy))
+        begins = max(self._copy.rfind(mark, first, start) for mark in "。\n") + 1
+        ending = _SENTENCE.search(self._copy, end, last)
+        return max(begins, first), ending.start() if ending else last
 
     def _block(self, start: int, end: int) -> tuple[int, int]:
         """The lines about whom to call around a place; its sentence where its line is none of those."""
         first, last = self._line(start)
         if not self._is_contact_line(first, last):
             return self._sentence(start, end)
-        while first > 0:
-            before = self._line(first - 1)
+        for _ in range(_MOST_LINES):
+            before = self._line(first - 1) if first > 0 else (0, 0)
             if not self._is_contact_line(*before):
                 break
             first = before[0]
-        while last < len(self._copy):
-            behind = self._line(last + 1)
+        for _ in range(_MOST_LINES):
+            behind = self._line(last + 1) if last < len(self._copy) else (0, 0)
             if not self._is_contact_line(*behind):
                 break
             last = behind[1]
@@ -108,5 +111,7 @@ class Surroundings:
         return last - first <= _LONGEST_CONTACT_LINE and _CONTACT_LINE.match(self._copy, first, last) is not None
 
     def _line(self, at: int) -> tuple[int, int]:
-        end = self._copy.find("\n", at)
-        return self._copy.rfind("\n", 0, at) + 1, len(self._copy) if end == -1 else end
+        """The line around a place, so much of it as may tell."""
+        first, last = max(at - _FARTHEST, 0), min(at + _FARTHEST, len(self._copy))
+        begins, ends = self._copy.rfind("\n", first, at), self._copy.find("\n", at, last)
+        return first if begins == -1 else begins + 1, last if ends == -1 else ends

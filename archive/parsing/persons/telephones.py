@@ -50,12 +50,12 @@ def numbers_in(copy: str) -> list[tuple[int, int, bool]]:
 
 def find(copy: str, numbers: list[tuple[int, int, bool]], around: Surroundings) -> Iterator[Found]:
     """The telephones of a text, each once: those numbers, and digits beside the names whom to call."""
-    seen: set[tuple[int, int]] = set()
-    for start, end, is_mobile in (*numbers, *_beside_names(copy, around)):
-        if any(start < other_end and end > other for other, other_end in seen):
-            continue
-        seen.add((start, end))
-        yield start, end, not is_mobile and around.is_units_line(start, end)
+    last = 0
+    # Of two that overlap the one that begins first, and of those the longer.
+    for start, end, is_mobile in sorted((*numbers, *_beside_names(copy, around)), key=lambda one: (one[0], -one[1])):
+        if start >= last:
+            last = end
+            yield start, end, not is_mobile and around.is_units_line(start, end)
 
 
 def _beside_names(copy: str, around: Surroundings) -> Iterator[tuple[int, int, bool]]:
