@@ -9,6 +9,7 @@ telephones, mailboxes  numbers and accounts by which to reach somebody · surrou
 long_numbers       identity numbers and bank cards · homes_and_births: addresses and birthdays
 person_tables      columns that tell of persons
 listed_persons     names in lists · list_roles: what a list is of · named_in_prose: names in sentences
+word_marks         whether any of some words stands in a text, told fast
 publicity_period   until when a 公示 is posted
 person_search      all of them together: `find`
 """

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from archive.parsing.persons.person_kinds import PersonKind
+from archive.parsing.persons.word_marks import WordMarks
 
 _PLACE = r"[\u4e00-\u9fffA-Za-z0-9#\-]{4,50}"
 _LABELLED_HOME = re.compile(
@@ -18,16 +19,20 @@ _BORN = re.compile(
     rf"|于)?[: ]{{0,3}}(?P<after>{_DATE}){_NO_BIRTH_BEHIND}"
     rf"|(?P<before>{_DATE})(?:出生|生(?=[,。;)、 \n]|$))"
 )
+_HOME_WORDS = WordMarks(
+    ("住址", "家庭住", "家庭地", "家庭详", "家庭所", "居住", "户籍", "户口", "家住", "现住", "住在")
+)
+_BIRTH_WORDS = WordMarks(("出生", "生日", "生于", "日生", "出 生", "生 日"))
 
 
 def homes(copy: str) -> Iterator[tuple[PersonKind, int, int]]:
-    if any(word in copy for word in ("住址", "家庭", "居住", "户籍", "户口", "家住", "现住", "住在")):
+    if _HOME_WORDS.are_in(copy):
         for match in _LABELLED_HOME.finditer(copy):
             if _IS_PLACE.search(match["home"]) and not match["home"].startswith("证明"):
                 yield PersonKind.HOME_ADDRESS, *match.span("home")
 
 
 def births(copy: str) -> Iterator[tuple[PersonKind, int, int]]:
-    if any(word in copy for word in ("出生", "生日", "生于", "日生", "出 生", "生 日")):
+    if _BIRTH_WORDS.are_in(copy):
         for match in _BORN.finditer(copy):
             yield PersonKind.BIRTH_DATE, *match.span("after" if match["after"] else "before")

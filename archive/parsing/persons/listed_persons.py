@@ -8,12 +8,14 @@ from archive.parsing.persons import person_tables
 from archive.parsing.persons.list_roles import ListRole, role_of
 from archive.parsing.persons.person_names import NAME, NAMES, is_name, names_of
 from archive.parsing.persons.person_tables import Cell
+from archive.parsing.persons.word_marks import WordMarks
 
-_MAY_HOLD = (
-    "困难", "特困", "法律援助", "低保", "遇险", "遇难", "受伤", "死亡", "单亲", "致困", "信访", "上访", "失信", "问责",
-    "除名", "开除", "招聘", "入围", "递补", "救助", "帮扶", "助学", "慰问", "理赔", "给付", "赔付", "补助",
-    "伤亡", "工伤", "工亡", "患病", "大病", "重病", "受害", "残疾", "互助", "住院", "抚恤", "欠薪", "公示",
-    "候选", "拟", "面试", "笔试", "成绩", "体检", "考生", "处分", "批评", "违纪", "违规", "取消", "撤销",
+# What headings of lists end with; a text without any of them holds names where its own title says so, or in a table.
+_HEADS = WordMarks(
+    (
+        "名单", "名册", "一览", "明细", "汇总", "情况表", "统计表", "登记表", "公示", "人员表", "人选", "对象",
+        "成绩", "名录", "结果", "\t",
+    )
 )  # fmt: skip
 # 附件 1 示例名单, a heading of what follows.
 _HEADING = re.compile(
@@ -37,10 +39,10 @@ _ENDS_TITLE = re.compile(
 
 def listed(copy: str) -> Iterator[tuple[ListRole, int, int]]:
     """(role, start, end) of the names in lists that are not for everybody's eyes."""
-    if not any(word in copy for word in _MAY_HOLD):
-        return
     title = _title(copy)
     own = role_of(title)
+    if own in (None, ListRole.SHOWN) and not _HEADS.are_in(copy):
+        return
     rows = defaultdict(list)
     for cell in (*person_tables.names(copy), *person_tables.loose_names(copy)):
         rows[cell.row].append(cell)

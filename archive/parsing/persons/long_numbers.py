@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from archive.parsing.persons.person_kinds import PersonKind
+from archive.parsing.persons.word_marks import WordMarks
 
 _LONG = re.compile(r"\d(?<![\dA-Za-z.]\d)(?:[ -]?\d){13,20}(?:[ -]?[Xx])?(?![\dA-Za-z])")
 # 身份证号:… beside other signs than digits: passports, cards of membership and of social security.
@@ -14,9 +15,11 @@ _PAPERS = re.compile(
     r"|证号|号)?"
     r"(?:\([^()\n]{1,12}\))?(?:为|是)?[: ]{0,3}(?P<number>[A-Za-z]{0,4}\d[\dA-Za-z \-]{4,24}[\dA-Za-z])"
 )
-_PAPER_WORDS = (
-    "身份证", "护照", "通行证", "军官证", "士兵证", "残疾证", "残疾人证", "低保证", "社保", "社会保", "医保",
-    "会员证", "会员卡", "会员号", "互助卡", "公积金", "证件", "学籍",
+_PAPER_WORDS = WordMarks(
+    (
+        "身份证", "护照", "通行证", "军官证", "士兵证", "残疾证", "残疾人证", "低保证", "社保", "社会保",
+        "医保", "会员证", "会员卡", "会员号", "互助卡", "公积金", "证件", "学籍",
+    )
 )  # fmt: skip
 _IDENTITY_BEFORE = re.compile(
     r"(?:身份证|证件|公民身份|身份)[\u4e00-\u9fff]{0,4}(?:\([^()\n]{1,12}\))?(?:为"
@@ -62,7 +65,7 @@ def find(copy: str) -> Iterator[tuple[PersonKind, int, int]]:
         digits = re.sub(r"[ -]", "", match[0])
         if kind := _kind(copy, match.start(), match.end(), digits):
             yield kind, *match.span()
-    if any(word in copy for word in _PAPER_WORDS):
+    if _PAPER_WORDS.are_in(copy):
         for match in _PAPERS.finditer(copy):
             if len(re.sub(r"\D", "", match["number"])) >= 5:
                 yield PersonKind.IDENTITY, *match.span("number")

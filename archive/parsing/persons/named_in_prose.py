@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from archive.parsing.persons.list_roles import ListRole
 from archive.parsing.persons.person_names import NAME, NAMES, names_of
+from archive.parsing.persons.word_marks import WordMarks
 
 _BEHIND = (
     r"(?=同志|等|[、,。;:(\s]|$|[一全]家|家(?:庭|中|里|属)|因|身?患|的|及其|和其|夫妇|发放|送去|送上"
@@ -21,8 +22,8 @@ _ILL = re.compile(
     rf"(?:职工|学生|员工|教师|会员|工人|同志|司机|矿工)(?P<names>{NAME})(?:同志)?(?=(?:[,、(][^。;\n]{{0,20}})?"
     rf"(?:因|身患|患有?|罹患|确诊|突发|不幸|遭遇|被|遭|经)[^。;,\n]{{0,16}}(?:病|癌|症|瘤|车祸|事故|瘫|残|去世|死亡"
     rf"|身故|身亡|住院|骨折|火灾|透析|坠落|撞|轧|砸|烧伤|压伤|击伤|受伤|重伤|抢救))"
-    rf"|(?:家属|遗属|遗孀|亲属|妻子|丈夫|父亲|母亲|之子|之女|遗体|子女)(?P<kin>{NAME}){_BEHIND}"
 )
+_KIN = re.compile(rf"(?:家属|遗属|遗孀|亲属|妻子|丈夫|父亲|母亲|之子|之女|遗体|子女)(?P<names>{NAME}){_BEHIND}")
 _FAULT = (
     "处分|通报批评|警告|记过|记大过|降级|撤职|开除|诫勉|批评教育|立案|辞退|除名|留党察看|严重警告"
     "|责令检查|解除劳动|免职处理|书面检查"
@@ -50,35 +51,47 @@ _CANDIDATE = re.compile(
 )
 
 
-# Each pattern is tried where one of its words stands: to look for those takes a hundredth of the time.
-_PATTERNS = (
+# Where a pattern begins, or by what words it may be told at all: to try each at every character takes too long.
+_HARDSHIP_BEGINS = WordMarks(
     (
-        ListRole.HARDSHIP,
-        (
-            "困难", "特困", "患病", "重病", "大病", "残", "受助", "受灾", "受伤", "受害", "助对象", "扶对象",
-            "问对象", "工亡", "难者", "难职", "单亲", "低保", "失业", "伤者", "死者", "患者", "逝者", "死亡人",
-            "访人", "投诉人", "被保险", "受益人", "出险",
-        ),
-        _HARDSHIP,
-    ),
-    (ListRole.HARDSHIP, ("患", "因病", "确诊", "突发", "不幸", "遭", "伤", "抢救", "遗", "属", "去世", "身亡"), _ILL),
-    (
-        ListRole.DISCIPLINED,
-        (
-            "处分", "批评", "警告", "记过", "大过", "降级", "撤职", "开除", "诫勉", "立案", "辞退", "除名",
-            "留党", "免职", "书面检", "责令检",
-        ),
-        _DISCIPLINED,
-    ),
-    (ListRole.DISCIPLINED, ("撤销", "取消", "收回", "终止"), _UNTITLED),
-    (ListRole.CANDIDATE, ("拟", "候选人"), _CANDIDATE),
+        "困难", "特困", "患病", "大病", "重病", "伤残", "残疾", "受灾", "受伤", "工亡", "遇难", "单亲", "低保",
+        "失业", "遇险", "罹难", "受助", "救助对象", "帮扶对象", "慰问对象", "死者", "伤者", "死亡人员",
+        "受害人", "信访人", "上访人", "投诉人", "患者", "逝者", "亡者", "被保险人", "受益人", "出险职工",
+    )
 )  # fmt: skip
+_KIN_BEGINS = WordMarks(
+    (
+        "家属", "遗属", "遗孀", "亲属", "妻子", "丈夫", "父亲", "母亲", "之子", "之女", "遗体", "子女",
+    )
+)  # fmt: skip
+_ILL_WORDS = WordMarks(
+    (
+        "患", "因病", "确诊", "突发", "不幸", "遭遇", "受伤", "重伤", "抢救", "去世", "身亡", "身故",
+    )
+)  # fmt: skip
+_FAULT_WORDS = WordMarks(
+    (
+        "处分", "批评", "警告", "记过", "大过", "降级", "撤职", "开除", "诫勉", "立案", "辞退", "除名",
+        "免职处", "书面检", "责令检", "解除劳动",
+    )
+)  # fmt: skip
+_AT = ((_HARDSHIP, _HARDSHIP_BEGINS), (_KIN, _KIN_BEGINS))
+_OVER = (
+    (ListRole.HARDSHIP, _ILL, _ILL_WORDS),
+    (ListRole.DISCIPLINED, _DISCIPLINED, _FAULT_WORDS),
+    (ListRole.DISCIPLINED, _UNTITLED, WordMarks(("撤销", "取消", "收回", "终止"))),
+    (ListRole.CANDIDATE, _CANDIDATE, WordMarks(("拟", "候选人"))),
+)
 
 
 def in_prose(copy: str) -> Iterator[tuple[ListRole, int, int]]:
     """(role, start, end) of the names to which a sentence gives a role."""
-    for role, words, pattern in _PATTERNS:
-        if any(word in copy for word in words):
+    for pattern, begins in _AT:
+        for at in begins.places(copy):
+            if match := pattern.match(copy, at):
+                yield from ((ListRole.HARDSHIP, *name) for name in names_of(copy, *match.span("names")))
+    for role, pattern, words in _OVER:
+        if words.are_in(copy):
             for match in pattern.finditer(copy):
                 place = next(name for name in match.groupdict() if match[name])
                 yield from ((role, *name) for name in names_of(copy, *match.span(place)))
