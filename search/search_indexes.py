@@ -7,7 +7,7 @@ from haystack import indexes
 
 from archive.lexicon import document_numbers
 from archive.models import Directive
-from archive.privacy.text import redact
+from archive.privacy.text import hidden_from_all, redact
 from search.analysis.grams import PART_BREAK
 from search.contract import FieldKind
 
@@ -38,8 +38,8 @@ class _Integer(indexes.IntegerField):
 class DirectiveIndex(indexes.SearchIndex, indexes.Indexable):
     """Words to rank by, grams to find by, and columns to filter, count and sort by.
 
-    Contacts are redacted in all of it: whether a directive names somebody or his telephone is not to be found out by
-    searching for it. Staff look in the admin, which asks the database.
+    What somebody may not see on some day is redacted in all of it: whether a directive names a contact, his telephone
+    or somebody in need is not to be found out by searching for it. Staff look in the admin, which asks the database.
     """
 
     text = _Words(document=True)
@@ -88,9 +88,10 @@ class DirectiveIndex(indexes.SearchIndex, indexes.Indexable):
         issuers = directive.issuers.all()
         names = [name for issuer in issuers for name in names_of(issuer)]
         topics = [topic.name for topic in directive.topics.all()]
-        title, text = (redact(words, directive.contacts) for words in (directive.title, directive.text))
+        hidden = hidden_from_all(directive)
+        title, text = (redact(words, hidden) for words in (directive.title, directive.text))
         headings = [section.heading for section in directive.sections.all() if section.heading]
-        shown_headings = PART_BREAK.join(redact(heading, directive.contacts) for heading in headings)
+        shown_headings = PART_BREAK.join(redact(heading, hidden) for heading in headings)
         regions = [region for region in (directive.region, directive.city, directive.county) if region]
         places = [name for region in regions for name in places_of(region)]
         self.prepared_data |= {

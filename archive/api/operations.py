@@ -86,7 +86,7 @@ def actions(request, asked: Query[ActionsAsked]):
 )
 def compare(request, asked: Query[ComparisonAsked]):
     ids = [pk for text in asked.d if (pk := whole_number(text)) is not None]
-    found = Directive.objects.for_lists().prefetch_related("sections").in_bulk(ids)
+    found = Directive.objects.for_lists().defer(None).prefetch_related("sections").in_bulk(ids)
     pair = [found[pk] for pk in dict.fromkeys(ids) if pk in found]
     if len(asked.d) != 2 or len(pair) != 2:
         return Status(400, {"error": gettext("请给出两件不同的、档案中已有的文件：?d=1&d=2")})

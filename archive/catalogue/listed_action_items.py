@@ -10,7 +10,7 @@ from django.db.models.functions import Cast
 
 from archive.catalogue.action_item_counts import ActionItemCounts
 from archive.models import ActionItem
-from archive.privacy.text import redact
+from archive.privacy.text import hidden_in_lists, redact
 
 
 class DirectiveHead(NamedTuple):
@@ -90,11 +90,12 @@ def _row(row: tuple, is_signed_in: bool) -> ActionItemRow:
         *lists,
     ) = row
     # Nearly all of these are empty, and need not be read.
-    figures, initiatives, contacts = (json.loads(one) if one != "[]" else () for one in lists)
-    hidden = () if is_signed_in else contacts
+    *lists, contacts = lists
+    figures, initiatives = (json.loads(one) if one != "[]" else () for one in lists)
+    hidden = hidden_in_lists(contacts, is_signed_in)
 
     def shown(words: str) -> str:
-        return redact(words, hidden) if hidden else words
+        return redact(words, hidden)
 
     return ActionItemRow(
         pk,

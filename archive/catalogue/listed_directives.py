@@ -3,7 +3,6 @@
 Rows of the models would be five objects each, of sixty fields, to show twelve.
 """
 
-import json
 from array import array
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -17,7 +16,7 @@ from django.db.models.functions import Cast
 from archive.catalogue.compiled_question import CompiledQuestion, Keys
 from archive.catalogue.data_version import VersionedCache
 from archive.models import Directive, Forwarding, Issuance
-from archive.privacy.text import redact
+from archive.privacy.text import hidden_in_lists, redact
 
 MOST_TOPICS = 6
 # So many keys are sorted at once and kept, eight bytes each: ten pages of a list.
@@ -79,7 +78,7 @@ class ListedDirectives:
 
 
 def rows_of(keys: Iterable[int], is_signed_in: bool) -> list[DirectiveRow]:
-    """In the order of the keys, without those that there are not; contacts are redacted for who is not signed in."""
+    """In the order of the keys, without those that there are not; redacted as its reader may see them."""
     keys = list(keys)
     told, ties = {row[0]: row for row in _DIRECTIVES.ask(keys)}, defaultdict(list)
     # By place: issuers as they signed, topics by their keys, the first forwarding first.
@@ -93,7 +92,7 @@ def _row(told: tuple, ties: Mapping[tuple, list], is_signed_in: bool) -> Directi
     forwardings = ties[pk, "forwarding"]
     return DirectiveRow(
         pk,
-        title if is_signed_in else _redacted(title, contacts),
+        redact(title, hidden_in_lists(contacts, is_signed_in)),
         number,
         # A city stands in a region, always.
         f"{region} {city}" if city else region or "",
@@ -108,12 +107,7 @@ def _row(told: tuple, ties: Mapping[tuple, list], is_signed_in: bool) -> Directi
 
 def _forwarded_by(tie: Sequence, is_signed_in: bool) -> ForwardedBy:
     title, pk, contacts = tie
-    return ForwardedBy(pk, title if is_signed_in else _redacted(title, contacts))
-
-
-def _redacted(text: str, contacts: str) -> str:
-    # Nearly all are empty, and need not be read.
-    return text if contacts == "[]" else redact(text, json.loads(contacts))
+    return ForwardedBy(pk, redact(title, hidden_in_lists(contacts, is_signed_in)))
 
 
 def _told(keys: Keys) -> QuerySet:

@@ -1,6 +1,5 @@
 """The directives that the most others refer to."""
 
-import json
 from typing import NamedTuple
 
 from django.db.models import TextField
@@ -8,7 +7,7 @@ from django.db.models.functions import Cast
 
 from archive.catalogue.data_version import memoize
 from archive.models import Directive
-from archive.privacy.text import redact
+from archive.privacy.text import hidden_in_lists, redact
 
 
 class ReferredTo(NamedTuple):
@@ -24,7 +23,7 @@ def most_referred_to(most: int, is_signed_in: bool) -> list[ReferredTo]:
     """The `most`, the one that most refer to first; contacts are redacted for who is not signed in."""
     found = memoize(("most referred to", most), lambda: _asked(most))
     return [
-        ReferredTo(pk, title if is_signed_in else redact(title, json.loads(contacts)), number, referring)
+        ReferredTo(pk, redact(title, hidden_in_lists(contacts, is_signed_in)), number, referring)
         for pk, title, number, contacts, referring in found
     ]
 

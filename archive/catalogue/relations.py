@@ -1,7 +1,6 @@
 """What a directive is tied to, asked in one question: who issued it, its topics, what it cites and what cites it, what
 forwards it and what it forwards, the other files in which it stands."""
 
-import json
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +13,7 @@ from archive.catalogue.compiled_question import CompiledQuestion, Keys
 from archive.models import Directive, Forwarding, Issuance, Occurrence, Reference
 from archive.models.choices import ForwardingKind, OccurrenceBasis, ReferenceKind
 from archive.models.directive import directive_address
-from archive.privacy.text import redact
+from archive.privacy.text import Hidden, hidden_in_lists, redact
 
 
 class Tie(NamedTuple):
@@ -93,13 +92,13 @@ class Relations:
         return list({tie.other: tie for tie in reversed(ends) if tie.other}.values())[::-1]
 
 
-def relations_of(directive: Directive, hidden: list[str], is_signed_in: bool) -> Relations:
-    """In the order in which each is stated. `hidden` are the contacts of the directive that the reader may not see;
-    of the others' titles theirs are redacted too, unless the reader is signed in."""
+def relations_of(directive: Directive, hidden: Hidden, is_signed_in: bool) -> Relations:
+    """In the order in which each is stated. `hidden` is what the reader may not see of the directive; the others'
+    titles are redacted by what is hidden of theirs."""
     ties = defaultdict(list)
     for *row, hides in _QUESTION.ask([directive.pk]):
         tie = Tie(*row)
-        others = [] if is_signed_in or not hides else json.loads(hides)
+        others = hidden_in_lists(hides or "[]", is_signed_in)
         ties[tie.role].append(tie._replace(words=redact(tie.words, hidden), title=redact(tie.title, others)))
     for role in ties.values():
         role.sort(key=lambda tie: tie.place)

@@ -13,7 +13,7 @@ from django.db.models.functions import Cast
 from archive.catalogue.compiled_question import CompiledQuestion
 from archive.models import ActionItem, Directive, Provenance, Region, Section, Source
 from archive.privacy.rows import redact_contacts
-from archive.privacy.text import hidden_from, redact
+from archive.privacy.text import Hidden, hidden_from, redact
 
 
 def whole_directive(pk: int) -> Directive | None:
@@ -48,8 +48,8 @@ class SectionActionItem(NamedTuple):
     figures: Sequence[str]
     initiatives: Sequence[str]
 
-    def redacted(self, hidden: Sequence[str]) -> "SectionActionItem":
-        """Without these contacts."""
+    def redacted(self, hidden: Hidden) -> "SectionActionItem":
+        """Without what is hidden."""
         return self._replace(
             text=redact(self.text, hidden),
             actor=redact(self.actor, hidden),

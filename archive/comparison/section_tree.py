@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from archive.privacy.text import redact
+from archive.privacy.text import Hidden, redact
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,8 @@ class Branch:
         return [self.part, *(part for child in self.children for part in child.parts())]
 
 
-def parts_of(sections: Iterable, hidden: Iterable[str] = ()) -> list[ComparedPart]:
-    """The parts of stored or parsed sections, given in document order, with the `hidden` words redacted."""
-    hidden = list(hidden)
+def parts_of(sections: Iterable, hidden: Hidden | Iterable[str] = ()) -> list[ComparedPart]:
+    """The parts of stored or parsed sections, given in document order, with what is `hidden` redacted."""
     return [
         ComparedPart(
             level=section.level,

@@ -49,7 +49,7 @@ class ActionCells:
 
     def row(self, item: ActionItem) -> list[Cell]:
         section, directive = item.section, item.section.directive
-        shown = partial(redact, contacts=hidden_from(self._reader, directive))
+        shown = partial(redact, hidden=hidden_from(self._reader, directive))
         page = self._origin + directive.get_absolute_url()
         address = f"{page}#{quote(section.anchor)}"
         place = [region.name for region in (directive.region, directive.city, directive.county) if region]

@@ -78,7 +78,7 @@ def _newest(found):
 
 
 def _add(feed, request, directive: Directive) -> None:
-    shown = partial(redact, contacts=hidden_from(request.user, directive))
+    shown = partial(redact, hidden=hidden_from(request.user, directive))
     touched = [directive.created_at, directive.reviewed_at, directive.corrected_at]
     feed.add_item(
         title=legal(shown(directive.title)),

@@ -59,7 +59,7 @@ class DirectiveCells:
         return map(self.row, in_order(keys))
 
     def row(self, directive: Directive) -> list[Cell]:
-        shown = partial(redact, contacts=hidden_from(self._reader, directive))
+        shown = partial(redact, hidden=hidden_from(self._reader, directive))
         address = self._origin + directive.get_absolute_url()
         issuers = [issuer.name for issuer in directive.issuers.all()]
         forwarding_directives = [forwarding.forwarding_directive for forwarding in directive.forwarded_by.all()]
@@ -85,7 +85,7 @@ class DirectiveCells:
 
 def cited(directive: Directive, reader, address: str, accessed: date, issuers: Iterable[str]) -> str:
     """How a directive by those issuers is cited, redacted for a reader who is not signed in."""
-    shown = partial(redact, contacts=hidden_from(reader, directive))
+    shown = partial(redact, hidden=hidden_from(reader, directive))
     return citation(
         title=shown(directive.title),
         responsible=map(shown, issuers),

@@ -9,7 +9,8 @@ header/       title, number, addressees · foot/ signatures, dates, list of atta
 issuers/      who issued it, and where that is · issue_year: the year, with what it rests on
 outline/      items of any level system, closing, attachments as parts
 action_items/ kind, actor, deadline, figures, initiatives, to whom to report
-references    works and numbers cited, and the basis among them · contacts, contact_persons: whom to call
+references    works and numbers cited, and the basis among them · contacts: whom to call
+persons/      what tells of persons, by their role, as spans: contacts, numbers, the poor, the punished, candidates
 annotations   spans of the text and what they are: lines, mentions, persons, marks
 provenance    how each field was found, and how surely · remaining_provenance: told when all fields are read
 marks/        grades of secrecy, and words that close a directive's circulation

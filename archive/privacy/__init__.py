@@ -1,6 +1,9 @@
-"""What readers who are not signed in may not see. Everything that goes out passes here.
+"""What a reader may not see. Everything that goes out passes here.
 
-text           contacts out of a text, to the same length; open this first
+text           what is hidden from whom, and a text without it, of the same length; open this first
+sight          what a reader may see: by kinds of what tells of persons, and by days
+hidden         places in one directive's text, and the words that stand there
+writings       words in any writing of theirs
 rows           the same in the rows that a page is about to show
 redacted_rows  such rows refuse to be saved
 """

@@ -1,12 +1,12 @@
-"""What readers who are not signed in may not see, redacted in the rows that a page is about to show."""
+"""What a reader may not see, redacted in the rows that a page is about to show."""
 
 from django.db.models import Model
 
 from archive.models import ActionItem, Directive, Provenance, Reference, Section, Source
 from archive.privacy.redacted_rows import make_redacted
-from archive.privacy.text import redact
+from archive.privacy.text import Hidden, hidden_from, redact
 
-# What may hold a contact, of each row that is shown.
+# What may tell of persons, of each row that is shown.
 _TEXTS = {
     Directive: (
         "title", "addressees", "copies_to", "attachments", "publication", "printed_by", "note", "reports_to", "text",
@@ -32,37 +32,45 @@ def redact_contacts(user, *rows: Directive | ActionItem) -> None:
     that they are bound to. What is fetched later is not redacted. None of them can be saved any more (see
     redacted_rows).
     """
-    if not user.is_authenticated:
-        seen: set[int] = set()
-        for row in rows:
-            directive = row.section.directive if isinstance(row, ActionItem) else row
-            if row is not directive:
-                _redact_row(row, directive.contacts)
-            _redact_directive(directive, seen)
+    seen: set[int] = set()
+    for row in rows:
+        directive = row.section.directive if isinstance(row, ActionItem) else row
+        hidden = hidden_from(user, directive)
+        if row is not directive and (hidden or not user.is_authenticated):
+            _redact_row(row, hidden)
+        _redact_directive(user, directive, seen)
 
 
-def _redact_directive(directive: Directive, seen: set[int]) -> None:
+def _redact_directive(user, directive: Directive, seen: set[int]) -> None:
     if id(directive) in seen:
         return
     seen.add(id(directive))
+    # Of those who are signed in little is hidden: rows without any of it stay as they are.
+    if (hidden := hidden_from(user, directive)) or not user.is_authenticated:
+        _redact_whole(directive, hidden)
+    for relation, name in BOUND:
+        for row in _fetched(directive, relation):
+            if other := _bound(row, name):
+                _redact_directive(user, other, seen)
+
+
+def _redact_whole(directive: Directive, hidden: Hidden) -> None:
     sections, references, provenance = (_fetched(directive, name) for name in ("sections", "references", "provenance"))
     actions = [action for section in sections for action in _fetched(section, "actions")]
     sources = [_bound(row, "source") for row in (directive, *_fetched(directive, "occurrences"))]
     for row in (directive, *sections, *actions, *references, *provenance, *filter(None, sources)):
-        _redact_row(row, directive.contacts)
-    for relation, name in BOUND:
-        for row in _fetched(directive, relation):
-            if other := _bound(row, name):
-                _redact_directive(other, seen)
+        _redact_row(row, hidden)
+    # Whoever asks what is hidden of it cannot be told by the redacted text.
+    directive.__dict__["hidden"] = hidden
 
 
-def _redact_row(row: Model, contacts: list[str]) -> None:
-    for name in _TEXTS[row._meta.model] if contacts else ():
+def _redact_row(row: Model, hidden: Hidden) -> None:
+    for name in _TEXTS[row._meta.model]:
         value = row.__dict__.get(name)  # a deferred field is not there, and is not to be fetched
         if isinstance(value, list):
-            setattr(row, name, [redact(one, contacts) for one in value])
+            setattr(row, name, [redact(one, hidden) for one in value])
         elif value:
-            setattr(row, name, redact(value, contacts))
+            setattr(row, name, redact(value, hidden))
     make_redacted(row)
 
 

@@ -1,49 +1,61 @@
-"""Names, telephones and mailboxes of persons, hidden from readers who are not signed in.
+"""Names, telephones and other matters of persons, hidden from readers who may not see them.
 
 The record keeps them; only what is shown, and what a search finds by, is redacted, and to the same length, so that
 offsets into a text hold in its redacted form too.
-
-No expression is made for a contact: a page of results would spend more on making them than on all else.
 """
 
-import re
-import unicodedata
+import json
 from collections.abc import Iterable
-from functools import lru_cache
-from itertools import product
+from datetime import date
 
-# What telephones, mailboxes and accounts are written with, be it spread or of full width.
-_LATIN = re.compile(r"[!-~！-～](?:[\s—–－﹣]{0,4}[!-~！-～]){4,}")
-_DASHES = str.maketrans("—–－﹣", "----")
-# A telephone of so many digits, an account of so many characters is known however its parts are parted; a shorter
-# one may be part of anything.
-_DIGITS, _CHARACTERS = 7, 5
-# What may come into a name where it is spread or a line ends in it; a longer name is not looked for like that.
-_SPREADING, _SPREAD = ("", " ", "\u3000", "\n"), 4
+from archive.privacy.hidden import Hidden, hidden_in
+from archive.privacy.sight import EVERYBODY, Sight, sight_of
+from archive.privacy.writings import without_words
+
+__all__ = [
+    "Hidden",
+    "evidence_for",
+    "hidden_from",
+    "hidden_from_all",
+    "hidden_in_lists",
+    "hidden_in_several",
+    "redact",
+    "sight_of",
+]
 
 
-def redact(text: str, contacts: Iterable[str]) -> str:
-    """'联系人：张某，电话 0000-1234' without 张某 and 0000-1234 becomes '联系人：＊＊，电话 *********'.
-
-    A contact is known in other writings too: full width, a name spread by spaces (张　某) or a line's end, a telephone
-    without its dash. White space stays, so that lines do.
-    """
-    if not text or not contacts:
+def redact(text: str, hidden: Hidden | Iterable[str]) -> str:
+    """A value of a directive without what is hidden of it (see `hidden_from`), or without these very words."""
+    if not text:
         return text
-    writings, latin = _known_by(tuple(contacts))
-    for writing, redacted in writings:
-        text = text.replace(writing, redacted)
-    return _LATIN.sub(lambda run: _without(run[0], latin), text) if latin else text
+    return hidden.redacted(text) if isinstance(hidden, Hidden) else without_words(text, hidden)
 
 
-def hidden_from(user, directive) -> list[str]:
-    """The contacts of a directive that this reader may not see."""
-    return [] if user.is_authenticated else directive.contacts
+def hidden_from(user, directive) -> Hidden:
+    """What of a directive this reader may not see; of a row that was redacted, as it was before."""
+    known = getattr(directive, "__dict__", {}).get("hidden")
+    if known is not None:
+        return known
+    return hidden_in(sight_of(user), _text_at_hand(directive), directive.contacts, today())
 
 
-def sight_of(user) -> tuple[bool, bool]:
-    """What a reader may see: two of whom this is the same see the same of everything that goes out."""
-    return user.is_authenticated, user.is_staff
+def hidden_from_all(directive) -> Hidden:
+    """What is in no index, and suggested to nobody: what somebody may not see on some day."""
+    return hidden_in(EVERYBODY, _text_at_hand(directive), directive.contacts, None)
+
+
+def hidden_in_lists(contacts: str, is_signed_in: bool) -> Hidden:
+    """What is hidden in a title or a sentence by itself, where its text is not at hand: by the directive's `contacts`,
+    in the JSON they are kept in, and by what the words themselves tell."""
+    # Nearly all are empty, and need not be read.
+    words = json.loads(contacts) if contacts and contacts != "[]" else ()
+    return hidden_in(Sight(is_signed_in), "", words, today())
+
+
+def hidden_in_several(user, directives: Iterable) -> Hidden:
+    """What is hidden in a file that holds these directives: by the words of each."""
+    words = dict.fromkeys(word for directive in directives for word in hidden_from(user, directive))
+    return Hidden(sight_of(user), today(), words=tuple(words), added=tuple(words))
 
 
 def evidence_for(user, provenance) -> str:
@@ -52,47 +64,11 @@ def evidence_for(user, provenance) -> str:
     return "" if provenance.field == "text" and not user.is_staff else provenance.evidence
 
 
-@lru_cache(2048)
-def _known_by(contacts: tuple[str, ...]) -> tuple[list[tuple[str, str]], list[str]]:
-    """(writing, the same redacted) of all contacts, the longest contact first; and the letters and digits of those
-    that are made of such."""
-    ordered = sorted(filter(str.strip, contacts), key=len, reverse=True)
-    writings = dict.fromkeys(writing for contact in ordered for writing in _writings(contact))
-    latin = [letters for contact in ordered if _is_telling(letters := _letters(contact))]
-    return [(writing, _redacted(writing)) for writing in writings], latin
+def today() -> date:
+    """As settings have it: Django tells the process its time zone."""
+    return date.today()
 
 
-def _writings(contact: str) -> list[str]:
-    bare = "".join(contact.split())
-    if bare.isascii() or len(bare) > _SPREAD:
-        return [contact, bare, unicodedata.normalize("NFKC", bare)]
-    spread = product(_SPREADING, repeat=len(bare) - 1)
-    return [contact, *("".join(map("".join, zip(bare, (*gaps, ""), strict=True))) for gaps in spread)]
-
-
-def _letters(written: str) -> str:
-    """'０８５１－8681 2345' → '085186812345'; '' where it is made of anything else than letters, digits and signs."""
-    half = unicodedata.normalize("NFKC", "".join(written.split()))
-    plain = half.translate(_DASHES)
-    return "".join(c for c in plain.lower() if c.isalnum()) if plain.isascii() else ""
-
-
-def _is_telling(letters: str) -> bool:
-    return len(letters) >= (_DIGITS if letters.isdecimal() else _CHARACTERS)
-
-
-def _without(run: str, latin: list[str]) -> str:
-    """A run of letters and digits without the contacts in it, whatever stands between their characters."""
-    places = [at for at, character in enumerate(run) if character.isalnum()]
-    letters = unicodedata.normalize("NFKC", "".join(run[at] for at in places)).lower()
-    for contact in latin:
-        at = letters.find(contact)
-        while at != -1:
-            start, end = places[at], places[at + len(contact) - 1] + 1
-            run = run[:start] + _redacted(run[start:end]) + run[end:]
-            at = letters.find(contact, at + len(contact))
-    return run
-
-
-def _redacted(writing: str) -> str:
-    return "".join(c if c.isspace() else "*" if c.isascii() else "＊" for c in writing)
+def _text_at_hand(directive) -> str:
+    """Of a row of the models the text where it is fetched already; it is not fetched for this."""
+    return directive.__dict__.get("text", "") if hasattr(directive, "__dict__") else directive.text

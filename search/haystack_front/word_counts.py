@@ -10,7 +10,7 @@ from threading import Lock
 from cachetools import LRUCache, cached
 
 from archive.models import ActionItem, Directive
-from archive.privacy.text import redact
+from archive.privacy.text import hidden_from_all, redact
 from search.analysis.segmentation import cut, is_word
 
 # How much an occurrence counts where.
@@ -23,14 +23,15 @@ CACHED_DIRECTIVES = 1024
 
 @cached(LRUCache(CACHED_DIRECTIVES), key=lambda directive: (directive.pk, hash(directive.text)), lock=Lock())
 def word_counts(directive: Directive) -> dict[str, int]:
-    """{folded word: how often it counts}, those that count most; contacts are left out. Not to be changed."""
+    """{folded word: how often it counts}, those that count most; what is hidden is left out. Not to be changed."""
     return dict(_counted(directive).most_common(_MOST))
 
 
 def _counted(directive) -> Counter:
     counts: Counter = Counter()
+    hidden = hidden_from_all(directive)
     for text, weight in _parts(directive):
-        for word in cut(redact(text, directive.contacts)):
+        for word in cut(redact(text, hidden)):
             # Single characters and figures are in every directive and mean nothing by themselves.
             if len(word) > 1 and is_word(word) and not word.isascii():
                 counts[word] += weight

@@ -68,8 +68,6 @@ class FoundDirective(NamedTuple):
     def redacted(self, reader) -> "FoundDirective":
         """As this reader may see it."""
         hidden = hidden_from(reader, self)
-        if not hidden:
-            return self
         return self._replace(title=redact(self.title, hidden), text=redact(self.text, hidden))
 
 
@@ -155,7 +153,9 @@ def _hits(results, tree, reader, words, rows) -> list[Hit]:
                 directive_address(directive.pk),
                 in_title.marked(directive.title),
                 spans,
-                _section_hits(held.outline, directive.text, spans, hidden_from(reader, directive)) if spans else [],
+                _section_hits(held.outline, directive.text, spans, hidden_from(reader, held.directive))
+                if spans
+                else [],
                 _missing(words, directive, spans) if words else [],
             )
         )

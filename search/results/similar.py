@@ -1,9 +1,10 @@
 """What directives are similar to another: those that share the words which few directives have."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from archive.catalogue.data_version import VersionedCache
 from archive.models import Directive
+from archive.privacy.text import Hidden, hidden_from_all
 from search.analysis.matching_copy import fold
 from search.errors import EngineUnavailable
 from search.haystack_front.connection import engine, planner
@@ -18,13 +19,13 @@ _kept = VersionedCache(CACHED_DIRECTIVES)
 
 @dataclass(frozen=True)
 class SimilarDirective:
-    """A directive like another, with the words that both have; `contacts` are its persons' names and the like."""
+    """A directive like another, with the words that both have; `hidden` is what not everybody may see of it."""
 
     key: int
     title: str
     url: str
     shared: list[str]
-    contacts: list[str] = field(default_factory=list)
+    hidden: Hidden
 
 
 def similar_to(directive: Directive) -> list[SimilarDirective]:
@@ -42,7 +43,7 @@ def _asked(directive) -> list[SimilarDirective]:
     keys = [hit.pk for hit in found.hits]
     held = Directive.objects.only("title", "text", "contacts").in_bulk(keys) if keys else {}
     return [
-        SimilarDirective(one.pk, one.title, one.get_absolute_url(), _shared(found.words, one), one.contacts)
+        SimilarDirective(one.pk, one.title, one.get_absolute_url(), _shared(found.words, one), hidden_from_all(one))
         for one in map(held.get, keys)
         if one
     ]

@@ -8,7 +8,7 @@ from operator import add
 
 from archive.lexicon.text_keys import subject_key
 from archive.models import ActionItem, Directive, IssuerAlias, Topic
-from archive.privacy.text import redact
+from archive.privacy.text import hidden_from_all, redact
 from search.analysis import word_lists
 from search.analysis.matching_copy import fold
 from search.analysis.segmentation import query_words
@@ -35,7 +35,7 @@ def keys_of(text: str) -> set[str]:
 def keys_of_directive(directive: Directive) -> set[str]:
     """Of its number and its subject: 示例市总工会关于开展…的通知 is typed from 开展 on. Contacts are redacted, so that
     nobody finds out by typing whom a title names."""
-    title = redact(directive.title, directive.contacts)
+    title = redact(directive.title, hidden_from_all(directive))
     subject = directive.subject_key if title == directive.title else subject_key(title)
     subject = subject.removeprefix("关于").removeprefix("转发").removeprefix("印发")
     return keys_of(subject) | keys_of(directive.number)
@@ -59,7 +59,7 @@ def keys_of_term(kind: str, text: str) -> set[str]:
 def terms_of(directives: Iterable[Directive]) -> dict[int, set[tuple[str, str]]]:
     """{key of a directive: the (kind, text) of the terms it holds}. Fetch them with issuers and topics.
 
-    Terms that name a person or a telephone of the directive's contacts are none.
+    Terms that tell what is hidden of the directive are none.
     """
     initiatives = _initiatives([directive.pk for directive in directives])
     return {directive.pk: _terms(directive, initiatives[directive.pk]) for directive in directives}
@@ -69,15 +69,12 @@ def _terms(directive, initiatives):
     terms = {(TermKind.INITIATIVE, name) for name in initiatives}
     terms |= {(TermKind.ISSUER, issuer.name) for issuer in directive.issuers.all()}
     terms |= {(TermKind.TOPIC, topic.name) for topic in directive.topics.all()}
-    title, text = (redact(said, directive.contacts) for said in (directive.title, directive.text))
+    hidden = hidden_from_all(directive)
+    title, text = (redact(said, hidden) for said in (directive.title, directive.text))
     words = _words_of_the_lexicon(text)
     words |= {word for word in query_words(numbers_out(title)) if len(word) > 1}
     terms |= {(TermKind.WORD, word) for word in words - set(initiatives)}
-    return {
-        (kind.value, name)
-        for kind, name in terms
-        if len(name) <= LONGEST_TERM and redact(name, directive.contacts) == name
-    }
+    return {(kind.value, name) for kind, name in terms if len(name) <= LONGEST_TERM and redact(name, hidden) == name}
 
 
 def _words_of_the_lexicon(text) -> set[str]:

@@ -20,7 +20,7 @@ def similar_to(context, directive) -> list[similar.SimilarDirective]:
         return found
     own = hidden_from(user, directive)
     return [
-        replace(one, title=redact(one.title, one.contacts), shared=_without(one.shared, [*own, *one.contacts]))
+        replace(one, title=redact(one.title, one.hidden), shared=_without(one.shared, [*own, *one.hidden]))
         for one in found
     ]
 

@@ -12,11 +12,11 @@ from tests.support.spreadsheets import asked, csv_rows, sheet_rows, workbook
 pytestmark = pytest.mark.django_db
 
 
-def test_a_row_says_who_is_to_do_what_by_when(client, directive):
+def test_a_row_says_who_is_to_do_what_by_when(admin_client, directive):
     directive.contacts = []
     directive.save()
     address = f"http://testserver/directives/{directive.pk}/#s-2"
-    assert csv_rows(client.get("/actions/export.csv")) == [{
+    assert csv_rows(admin_client.get("/actions/export.csv")) == [{
         "任务": f"年底前将“安康杯”情况报{PHONE}。", "性质": "报告", "责任主体": "各级工会", "期限（原文）": "年底前",
         "期限": "2023-12-31", "数量": "50家、90%", "活动": "安康杯", "报送对象": f"市总{PHONE}",
         "主题": "劳动安全卫生", "章节": "二、深化竞赛", "文件标题": directive.title,

@@ -14,11 +14,11 @@ from tests.support.spreadsheets import asked, body, csv_rows, sheet_rows, workbo
 pytestmark = pytest.mark.django_db
 
 
-def test_a_row_says_what_the_list_says(client, directive):
+def test_a_row_says_what_the_list_says(admin_client, directive):
     forwarding_directive = make_directive("样例通知")
     directive.forwarded_by.create(forwarding_directive=forwarding_directive, kind="转发")
     Directive.objects.filter(pk=directive.pk).update(contacts=[], issued_on=date(2023, 3, 1), year_basis="issued")
-    row = csv_rows(client.get("/directives/export.csv", {"topic": "劳动安全卫生"}))[0]
+    row = csv_rows(admin_client.get("/directives/export.csv", {"topic": "劳动安全卫生"}))[0]
     address = f"http://testserver/directives/{directive.pk}/"
     assert row == {
         "标题": directive.title, "发文字号": "示工〔2023〕1号", "发文机关": "示例市总工会", "地区": "示例省",

@@ -13,6 +13,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 MOST_SECONDS = 90
 MARKS, PARSER = "from archive.parsing.marks import circulation, secrecy", "from archive.parsing import parser"
+PERSONS = "from archive.parsing import persons"
 RUNS = {
     "opening quotation marks beside a mark": (MARKS, "secrecy.in_text('密' + '“' * 1_000_000)"),
     "opening brackets of works beside a mark": (MARKS, "secrecy.in_text('密' + '《' * 1_000_000)"),
@@ -21,6 +22,12 @@ RUNS = {
         PARSER,
         "parser.parse_as_it_stands('示例通知\\n' + '\\u3000\\t' * 150_000)",
     ),
+    "telephones, a line each": (PERSONS, "persons.find('联系电话：60000001\\n' * 30_000)"),
+    "telephones on one line": (PERSONS, "persons.find('电话60000001、' * 30_000)"),
+    "names and mobiles in rows": (PERSONS, "persons.find('姓名\\t电话\\n' + '王小某\\t13900000001\\n' * 20_000)"),
+    "surnames": (PERSONS, "persons.find('给予王李张' * 60_000)"),
+    "digits": (PERSONS, "persons.find('1 ' * 300_000 + '1' * 300_000)"),
+    "names of the poor": (PERSONS, "persons.find('困难职工名单\\n' + '王小某 示例厂\\n' * 30_000)"),
 }
 
 

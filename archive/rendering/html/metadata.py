@@ -34,15 +34,17 @@ class Item(NamedTuple):
 
 
 def metadata(
-    directive: Directive, relations: Relations, provenance_labels: Iterable[ProvenanceLabel], contacts_hidden: bool
+    directive: Directive, relations: Relations, provenance_labels: Iterable[ProvenanceLabel], contacts: list[str]
 ) -> SafeString:
-    """A description list. What every directive should have is listed though it be missing, the rest where it is."""
+    """A description list. What every directive should have is listed though it be missing, the rest where it is;
+    `contacts` are those that the reader may see."""
     found = {provenance.field: provenance for provenance in provenance_labels}
     missing = _missing(_("原件未载明"))
     always = [_line(item, found.get(item.field), missing) for item in _expected(directive, relations)]
     others = [_line(item, found.get(item.field), missing) for item in _further(directive) if item.value]
     if directive.contacts:
-        shown = _missing(_("已隐去，登录后可见")) if contacts_hidden else _listed(directive.contacts)
+        hidden = _missing(_("已隐去，登录后可见")) if len(contacts) < len(directive.contacts) else NOTHING
+        shown = joined([_listed(contacts) if contacts else NOTHING, hidden])
         others.append(_line(Item("contacts", _("联系方式"), shown), found.get("contacts"), missing))
     topics = Item("topics", _("主题"), _topics(relations.topics) or _missing(_("未归入主题")))
     others.append(_line(topics, found.get("topics") if relations.topics else None, missing))

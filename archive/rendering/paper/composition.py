@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from archive.models import Section
 from archive.models.choices import SectionKind
-from archive.privacy.text import redact
+from archive.privacy.text import Hidden, redact
 from archive.rendering.layout import DirectiveLayout, LaidOutLine, LayoutBlock, LayoutTable, Role, layout_of
 from archive.rendering.paper import end_matter, heading_faces
 from archive.rendering.paper.pieces import (
@@ -35,14 +35,14 @@ _WORD = re.compile(r"\s*文\s*件\s*$")
 _IN_BRACKETS = re.compile(r"[（(\[【〔][^（）()]+[）)\]】〕]$")
 
 
-def paper_of(directive, sections: Iterable[Section], hidden: Iterable[str] = ()) -> Paper:
-    """The paper of a directive with its sections in their order. `hidden` are the contacts that its reader
-    may not see: they are redacted in everything, the file's metadata included."""
+def paper_of(directive, sections: Iterable[Section], hidden: Hidden | Iterable[str] = ()) -> Paper:
+    """The paper of a directive with its sections in their order. `hidden` is what its reader may not see: it is
+    redacted in everything, the file's metadata included."""
 
     def shown(text: str) -> str:
         return redact(text, hidden)
 
-    hidden, sections = list(hidden), list(sections)
+    sections = list(sections)
     text = shown(directive.text)
     layout = layout_of(directive, sections, shown(directive.title), text)
     head = text[: sections[0].start] if sections else text

@@ -87,7 +87,6 @@ def _read(values: list[str]) -> tuple[list[int], list[str], list[str]]:
 def _columns(known: list[int], user) -> list[ComparedColumn]:
     found = (
         Directive.objects.select_related("region", "city")
-        .defer("text")
         .prefetch_related("issuers", Prefetch("sections", Section.objects.order_by("position")))
         .in_bulk(known[:2])
     )

@@ -11,7 +11,7 @@ from archive.catalogue.relations import relations_of
 from archive.catalogue.whole_directive import redact_whole, whole_directive
 from archive.models import Directive
 from archive.privacy.rows import redact_contacts
-from archive.privacy.text import hidden_from
+from archive.privacy.text import hidden_from, redact
 from archive.rendering.html.prepared_sheet import sheet_of
 from archive.rendering.html.renderer import PreparedSheet
 from archive.rendering.layout import layout_of
@@ -69,7 +69,7 @@ def directive(request, pk):
             "directive": found,
             "sheet": sheet_of(found, relations, list_context.query_string),
             "relations": relations,
-            "contacts_hidden": bool(hidden),
+            "contacts_shown": [contact for contact in found.contacts if redact(contact, hidden) == contact],
             "provenance_labels": provenance_labels,
             "much_like": [one.other for one in found.provenance.all() if one.other],
             "list_context": list_context,

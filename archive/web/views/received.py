@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from archive.models import Directive
 from archive.privacy.rows import redact_contacts
-from archive.privacy.text import hidden_from, redact
+from archive.privacy.text import hidden_in_several, redact
 from archive.rendering import raw_text
 from archive.web.page_cache import cached_until_change
 from archive.web.return_link import ListContext
@@ -18,7 +18,7 @@ def directive_received(request, pk):
     source = found.source
     # The file may hold further directives, with contacts of their own.
     held = list(source.directives.all())
-    hidden = [contact for other in held for contact in hidden_from(request.user, other)]
+    hidden = hidden_in_several(request.user, held)
     cleaned = found.text
     redact_contacts(request.user, found, *held)
     removals = [(start, end, redact(reason, hidden)) for start, end, reason in source.removals]

@@ -81,7 +81,7 @@ def results(asked):
 
 
 class _Reader:
-    is_authenticated = False
+    is_authenticated, is_staff = False, False
 
 
 def test_a_page_asks_three_times_at_most_whatever_is_asked(engine):

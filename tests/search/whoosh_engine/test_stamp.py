@@ -12,6 +12,7 @@ from haystack.query import SearchQuerySet
 from whoosh.fields import TEXT, Schema
 
 from archive.ingest import announcement
+from search.analysis import ANALYSIS_VERSION
 from search.errors import EngineUnavailable
 from search.haystack_front import backend
 from search.haystack_front.connection import engine
@@ -114,8 +115,9 @@ def test_blessing_adds_a_number_and_never_writes_over_one():
 
 
 @pytest.fixture
-def first_release(index):
-    """The index that the first release made of these two directives."""
+def first_release(index, monkeypatch):
+    """The index that the first release made of these two directives, for a program that indexes the same as it did."""
+    monkeypatch.setattr("search.whoosh_engine.stamp.ANALYSIS_VERSION", 1)
     make_directive(
         pk=1, title="示例市总工会关于开展劳动竞赛的通知", number="示工发〔2023〕7号",
         sections=[("一、", "总体要求", "每年召开职工代表大会，困难职工不少于二〇〇人。")],
@@ -142,6 +144,14 @@ def test_an_index_of_the_first_release_is_taken_as_it_is(first_release):
     assert files_of(first_release) == before
     assert [int(found.pk) for found in SearchQuerySet().auto_query("竞赛 安康杯")] == [2]
     assert list(index_faults()) == []
+
+
+def test_an_index_that_may_hold_persons_is_made_anew(first_release, monkeypatch):
+    """The first release hid contacts alone: identity numbers and the poor of lists could be searched for."""
+    monkeypatch.setattr("search.whoosh_engine.stamp.ANALYSIS_VERSION", ANALYSIS_VERSION)
+    assert ANALYSIS_VERSION > 1
+    assert index_upkeep.refresh().rebuilt == "outdated"
+    assert SearchQuerySet().auto_query("安康杯").count() == 1
 
 
 def files_of(directory):
