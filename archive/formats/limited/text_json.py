@@ -20,6 +20,7 @@ def of_text(text: Text) -> dict[str, Any]:
         "ocr": text.ocr,
         "omitted": [[one.reason, one.text] for one in text.omitted],
         "titles": text.titles,
+        "unread": [[one.reason, one.text] for one in text.unread],
         "notes": text.notes,
     }
 
@@ -39,7 +40,12 @@ def text_of(answer: dict[str, Any]) -> Text:
         str(answer["media_type"]),
         str(answer["encoding"]),
         bool(answer["ocr"]),
-        tuple(Omission(str(reason), str(text)) for reason, text in answer["omitted"]),
+        _omissions(answer["omitted"]),
         tuple(map(str, answer["titles"])),
+        _omissions(answer["unread"]),
         tuple(map(str, answer["notes"])),
     )
+
+
+def _omissions(answer: list) -> tuple[Omission, ...]:
+    return tuple(Omission(str(reason), str(text)) for reason, text in answer)

@@ -1,6 +1,7 @@
 """The words of a mail that brings no files: read where they are a directive, which is told by its signs."""
 
 import re
+from dataclasses import replace
 from email.message import Message
 
 from archive.formats import directive_signs, garbled_text, html, text_encoding
@@ -58,7 +59,7 @@ def words(mail: Message) -> Text | None:
             page = html.read(message.in_utf8(part))
         except Refused:
             continue
-        return Text(page.text, MEDIA_TYPE, page.encoding, omitted=(*about, *page.omitted), titles=(subject,))
+        return replace(page, media_type=MEDIA_TYPE, omitted=(*about, *page.omitted), titles=(subject,))
     return None
 
 

@@ -39,7 +39,7 @@ def read(data: bytes) -> Text:
         raise Refused(_NO_CODES)
     attached = [Omission("嵌入的文件", name) for name in package.attached if name]
     recognised = any(page.recognised for page in placed)
-    return Text(text, MEDIA_TYPE, ocr=recognised, omitted=(*_omissions(pages), *taken, *attached))
+    return Text(text, MEDIA_TYPE, ocr=recognised, omitted=(*_omissions(pages), *taken), unread=tuple(attached))
 
 
 def _within_limit(package: OfdPackage) -> list[PageObjects]:
