@@ -14,10 +14,10 @@ from archive.lexicon import agency_codes, number_lists, number_shapes
 from archive.lexicon.number_shapes import CLOSE, DIGIT, FULL_YEAR, HAN, HAO, OF, OPEN, PART, SERIAL, SHORT_YEAR
 
 # Year in brackets and serial, with the agency code before them. 第 and 号 may be missing, spaces may stand
-# anywhere. Brackets are rare and Chinese characters are not: what stands before is looked at last.
+# anywhere, a few. Brackets are rare and Chinese characters are not: what stands before is looked at last.
 _TAIL = re.compile(
-    rf"{OPEN}\s*(?:(?P<year>{FULL_YEAR})|(?P<short>{SHORT_YEAR}))\s*年?\s*{CLOSE}"
-    rf"(?:\s*第?\s*(?P<serial>{SERIAL}){PART}(?P<hao>\s*{HAO})?{OF}"
+    rf"{OPEN}\s{{0,8}}(?:(?P<year>{FULL_YEAR})|(?P<short>{SHORT_YEAR}))\s{{0,8}}年?\s{{0,8}}{CLOSE}"
+    rf"(?:\s{{0,8}}第?\s{{0,8}}(?P<serial>{SERIAL}){PART}(?P<hao>\s{{0,8}}{HAO})?{OF}"
     rf"|\s?(?P<code>{HAN}{{1,12}}?(?:字(?=\s?第?\s?{DIGIT})|[发函办](?=\s?第)))\s?第?\s?(?P<own>{DIGIT}{{1,4}})\s?{HAO})"
 )
 # 示工发2023年12号, 示工字2024第8号, 示工发2024-8号: only 号 and a kind before the year make a number of these.
@@ -33,8 +33,8 @@ _AROUND = re.compile(rf"\s|{OPEN}|{CLOSE}")
 # Seen: 闽人社文〔201820号, a bracket and digits lost; and drafts whose serial is still blank: 〔2022〕 号.
 _YEAR = rf"[12１２]{DIGIT}{{3}}"
 _DAMAGED = re.compile(
-    rf"{OPEN}\s*(?P<year>{_YEAR})(?P<tail>\s*{CLOSE}?\s*)第?\s*{DIGIT}{{0,6}}\s*{HAO}"
-    rf"|(?P<bare>{_YEAR})\s*{CLOSE}\s*第?\s*{DIGIT}{{1,4}}\s*{HAO}?"
+    rf"{OPEN}\s{{0,4}}(?P<year>{_YEAR})(?P<tail>\s{{0,4}}{CLOSE}?\s{{0,4}})第?\s{{0,4}}{DIGIT}{{0,6}}\s{{0,4}}{HAO}"
+    rf"|(?P<bare>{_YEAR})\s{{0,4}}{CLOSE}\s{{0,4}}第?\s{{0,4}}{DIGIT}{{1,4}}\s{{0,4}}{HAO}?"
 )
 
 

@@ -1,5 +1,7 @@
 """Numbers in the shapes of old holdings, other places and careless hands; lists and ranges of them."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -201,3 +203,13 @@ def test_a_line_that_ends_in_hao_and_stands_alone_is_a_number(line, written, yea
 )
 def test_other_lines_are_none(line):
     assert number_lines.read(line) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["示工发〔2023" + " " * 100_000 + "号", "示工发〔2023〕1" + "、1" * 50_000, "示 " * 50_000, "〔" * 50_000]
+)
+def test_a_text_made_to_take_long_takes_no_time(text):
+    before = process_time()
+    document_numbers.find(text)
+    document_numbers.find_damaged(text)
+    assert process_time() - before < 2

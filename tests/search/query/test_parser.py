@@ -70,6 +70,11 @@ def test_a_number_in_any_brackets_is_one_number(text):
     assert tree(text) == Numbered("示总工字", 2021, 19)
 
 
+def test_a_number_of_two_parts_is_another_than_its_first():
+    asked = tree("示总工字〔2021〕19-2号")
+    assert (asked, str(asked)) == (Numbered("示总工字", 2021, 19, part="2"), "示总工字〔2021〕19-2号")
+
+
 @pytest.mark.parametrize("name", ["标题:", "标题：", "title:", "TITLE:", "标题: "])
 def test_a_field_by_either_name_and_colon(name):
     assert tree(f"{name}方案") == Word("方案", "title")
