@@ -65,14 +65,19 @@ _BEHIND_PHONE = re.compile(
     rf"|{NAME})(?:老师|同志|女士|先生|主任|科长|部长)?\)"
 )
 # 交到工会(418办公室)王小某处, 与王小某联系, 王小某(手机…): what the name ends before is rarer than where it begins.
-_ENDINGS = re.compile(
-    r"(?P<desk>处|收)(?=[,。;、)\s(]|$|领取|报名|登记|咨询)|(?P<met>联系|咨询)(?=[,。;、(\s:]|$)"
-    r"|\((?:联系|办公|咨询)?(?:电 ?话|手 ?机|微 ?信|号码|1[3-9]\d{9}|0\d{2,3}-)"
-)
+_BEHIND_ENDING = r"(?=[,。;、)\s(:]|$|领取|报名|登记|咨询)"
 _HONORIFIC = r"(?:同志|老师|女士|先生|科长|处长|部长|主任)?$"
 _AT_DESK = re.compile(rf"[室部会科处到至给往交送寄)](?P<name>{NAME}){_HONORIFIC}")
 _MET = re.compile(rf"[与和向找同](?P<name>{NAME}){_HONORIFIC}")
 _IN_FRONT = re.compile(rf"(?P<name>{NAME}){_HONORIFIC}")
+# Each with what stands before it; an expression that begins with one character is searched for fast.
+_ENDINGS = (
+    (re.compile(f"处{_BEHIND_ENDING}"), _AT_DESK),
+    (re.compile(f"收{_BEHIND_ENDING}"), _AT_DESK),
+    (re.compile(f"联系{_BEHIND_ENDING}"), _MET),
+    (re.compile(f"咨询{_BEHIND_ENDING}"), _MET),
+    (re.compile(r"\((?:联系|办公|咨询)?(?:电 ?话|手 ?机|微 ?信|号码|1[3-9]\d{9}|0\d{2,3}-)"), _IN_FRONT),
+)
 _LONGEST_NAME = 14
 _HANDS_OVER = re.compile("交|送|报|发|寄|联系|咨询|领|找|致电|反馈|收")
 # 电子稿发给李小某.
@@ -112,11 +117,11 @@ def handed_to(copy: str) -> Iterator[tuple[int, int]]:
     """交到工会(418办公室)王小某处, 电子稿发给李小某, 与王小某联系, 王小某(手机…)"""
     for match in _GIVEN.finditer(copy):
         yield from names_of(copy, *match.span("given"))
-    for ending in _ENDINGS.finditer(copy):
-        pattern = _AT_DESK if ending["desk"] else _MET if ending["met"] else _IN_FRONT
-        found = pattern.search(copy, max(ending.start() - _LONGEST_NAME, 0), ending.start())
-        if found and (not ending["desk"] or _HANDS_OVER.search(copy, max(found.start() - 60, 0), found.start() + 1)):
-            yield from names_of(copy, *found.span("name"))
+    for ending, before in _ENDINGS:
+        for match in ending.finditer(copy):
+            found = before.search(copy, max(match.start() - _LONGEST_NAME, 0), match.start())
+            if found and (before is not _AT_DESK or _HANDS_OVER.search(copy, max(found.start() - 60, 0), found.end())):
+                yield from names_of(copy, *found.span("name"))
 
 
 def before_titles(copy: str) -> Iterator[tuple[int, int]]:

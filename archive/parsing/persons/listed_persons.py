@@ -18,10 +18,10 @@ _HEADS = WordMarks(
     )
 )  # fmt: skip
 # 附件 1 示例名单, a heading of what follows.
-_HEADING = re.compile(
-    r"(?:名单|名册|一览表?|汇总表|明细表?|情况表|统计表|登记表|公示表|人员表|花名册|人选|对象"
-    r"|成绩表?|名录|安排表|结果)(?: ?\([^()\n]{1,30}\))?[:]?$"
-)
+_HEADINGS = (
+    "名单", "名册", "一览", "一览表", "汇总表", "明细", "明细表", "情况表", "统计表", "登记表", "公示表", "人员表",
+    "人选", "对象", "成绩", "成绩表", "名录", "安排表", "结果",
+)  # fmt: skip
 _LONGEST_HEADING, _LONGEST_ROW = 50, 160
 _LABEL = re.compile(r" {0,8}(?:\(?\d{1,3}[.、)] ?|\(?[一二三四五六七八九十]{1,3}[、)]|[①-⑳]|\d{1,3} {1,3})? {0,4}")
 _ROW = re.compile(rf"(?P<name>{NAME})(?= ?[ \t,(:、/]|$|-)")
@@ -31,10 +31,10 @@ _NAMED = re.compile(rf"(?:姓 ?名|[申受]\w{{0,2}}人)[: ]{{1,3}}(?P<name>{NAM
 _SEVERAL = re.compile(r"等 ?(?:\d+|[一二两三四五六七八九十]+) ?[名位人个]")
 _OF_UNIT = re.compile(rf"(?:[院厂司系班局心校部处科所站队社会县区市级]|、)(?P<name>{NAME})(?=[、,;和及]|等)")
 _TITLE_LINES = 8
-_ENDS_TITLE = re.compile(
-    r"(?:通知|公示|公告|决定|通报|报告|函|意见|方案|办法|纪要|启事|通告|倡议书|批复|请示|简报"
-    r"|情况|规定|细则|名单|名册|一览表|明细|汇总表|[申登]\S{0,2}表|成绩|结果|公布)(?:\([^()]{1,20}\))?$"
-)
+_TITLES = (
+    "通知", "公示", "公告", "决定", "通报", "报告", "函", "意见", "方案", "办法", "纪要", "启事", "通告", "倡议书",
+    "批复", "请示", "简报", "情况", "规定", "细则", "申请表", "申报表", "审批表", "推荐表", "公布", *_HEADINGS,
+)  # fmt: skip
 
 
 def listed(copy: str) -> Iterator[tuple[ListRole, int, int]]:
@@ -68,13 +68,19 @@ def _title(copy: str) -> str:
     length = 0
     for line in copy.split("\n", _TITLE_LINES)[:_TITLE_LINES]:
         length += len(line) + 1
-        if _ENDS_TITLE.search(line.rstrip()) and "\t" not in line:
+        if "\t" not in line and _without_aside(line).endswith(_TITLES):
             return copy[: length - 1]
     return copy.partition("\n")[0]
 
 
 def _is_heading(bare: str) -> bool:
-    return 2 <= len(bare) <= _LONGEST_HEADING and "\t" not in bare and _HEADING.search(bare) is not None
+    return 2 <= len(bare) <= _LONGEST_HEADING and "\t" not in bare and _without_aside(bare).endswith(_HEADINGS)
+
+
+def _without_aside(line: str) -> str:
+    """'示例名单(3人):' → '示例名单'"""
+    bare = line.strip().rstrip(":")
+    return bare.rpartition("(")[0].rstrip() if bare.endswith(")") else bare
 
 
 def _in_row(cells: list[Cell], role: ListRole | None) -> Iterator[tuple[ListRole, int, int]]:

@@ -1,6 +1,7 @@
 """Whether a text holds one of some words, told by their rarest characters first: a character is looked up ten times as
 fast as a word, and most texts hold none of them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 # Characters that nearly every text about union work has.
@@ -8,19 +9,22 @@ _COMMON = frozenset("职工会大重受人上信被出单对象者员家子女�
 
 
 class WordMarks:
-    """Words in the order in which they are looked for."""
+    """Words, by their rarest characters."""
 
     def __init__(self, words: Iterable[str]):
-        self._marks = [(next((one for one in word if one not in _COMMON), word[0]), word) for word in words]
+        self._words = defaultdict(list)
+        for word in words:
+            self._words[next((one for one in word if one not in _COMMON), word[0])].append(word)
 
     def are_in(self, copy: str) -> bool:
-        return any(rare in copy and word in copy for rare, word in self._marks)
+        return any(True for _ in self.places(copy))
 
     def places(self, copy: str) -> Iterator[int]:
         """Where each of the words begins, word by word."""
-        for rare, word in self._marks:
+        for rare, words in self._words.items():
             if rare in copy:
-                at = copy.find(word)
-                while at != -1:
-                    yield at
-                    at = copy.find(word, at + 1)
+                for word in words:
+                    at = copy.find(word)
+                    while at != -1:
+                        yield at
+                        at = copy.find(word, at + 1)
