@@ -2,7 +2,8 @@
 
 vocabulary            types, forms, endings of names; open this first
 titles                which lines make a title, and what it tells · set_phrases: 特此通知 and its like
-body_names            where the name of a body ends · gazetteer: where the body sits
+body_names            where the name of a body ends · gazetteer: where the body sits · located_place: what that is
+counties              the table of counties · counties_of_bodies: which of them a body's name tells
 document_numbers      黔工总字〔2021〕19号 · dates, numerals, labels: how they are written
 topics                subjects of union work with their words
 site_chrome_patterns  what web sites put around an article · latin_spaces: where two lines made one need a space
