@@ -35,10 +35,10 @@ class TopicAdmin(Announced):
 
 @admin.register(Region)
 class RegionAdmin(Announced):
-    list_display = ["code", "name", "short_name", "level", "parent"]
+    list_display = ["code", "name", "short_name", "level", "parent", "abolished", "successor"]
     list_filter = ["level"]
     search_fields = ["code", "name", "short_name"]
-    autocomplete_fields = ["parent"]
+    autocomplete_fields = ["parent", "successor"]
 
     def directives_of(self, row):
         here = Directive.objects.filter(Q(region=row) | Q(city=row) | Q(county=row))

@@ -2,7 +2,8 @@
 
 vocabulary            types, forms, endings of names; open this first
 titles                which lines make a title, and what it tells · set_phrases: 特此通知 and its like
-body_names            where the name of a body ends · gazetteer: where the body sits
+body_names            where the name of a body ends · gazetteer: where the body sits · located_place: what that is
+counties              the table of counties · counties_of_bodies: which of them a body's name tells
 document_numbers      黔工总字〔2021〕19号 · number_lists: 1、2号, 3号至7号 · number_lines: a line that is a number
 agency_codes          where the 黔工总字 of a number begins · number_shapes: brackets, years, serials of numbers
 dates                 2021年5月4日 · numerals, labels: how they are written

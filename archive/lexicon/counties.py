@@ -87,15 +87,14 @@ class Counties:
     @cached_property
     def _by_name(self) -> dict[str, list[County]]:
         """By full name, and by the short one of an autonomous county (恭城县); a renamed one leads to itself."""
-        today = self.by_code
         names: dict[str, list[County]] = defaultdict(list)
-        for row in self.rows:
-            if row.is_renamed and row.code not in today:
-                continue
+        for row in self.by_code.values():
             for name in {row.name, _AUTONOMOUS.sub("", row.name)}:
-                meant = today[row.code] if row.is_renamed else row
-                if len(name) > 1 and meant not in names[name]:
-                    names[name].append(meant)
+                names[name].append(row)
+        for row in self.rows:
+            # A name of long ago is today's another's: 东风区.
+            if row.is_renamed and row.code in self.by_code and not (row.is_long_gone and row.name in names):
+                names[row.name].append(self.by_code[row.code])
         return names
 
     @cached_property

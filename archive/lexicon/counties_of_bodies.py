@@ -25,8 +25,9 @@ class CountiesOfBodies:
         """The counties that a body's name begins with: one of 平山县总工会, all that there are of 鼓楼区总工会; none
         where it begins with a city or a province."""
         before = _BEFORE.match(body)
-        found, _ = self._table.at(body, before.end() if before else 0)
-        found = [county for county in found if not self._is_city(county)]
+        start = before.end() if before else 0
+        found, end = self._table.at(body, start)
+        found = self._without_cities(found, body[start:end])
         today = [county for county in found if not county.abolished]
         gone = [county for county in found if county.abolished and not _is_followed(county, today)]
         # 朝阳县 is today's, though another was till 1983.
@@ -37,14 +38,15 @@ class CountiesOfBodies:
         """The county whose name `text` has right before `end`, where only one has it, or only one in the city or
         province named before that."""
         found, start = self._table.ending_at(text, end)
-        found = [county for county in found if not self._is_city(county)]
+        found = self._without_cities(found, text[start:end])
         if len(found) > 1:
             found = [county for county in found if text.endswith(self._regions[county.parent]["name"], 0, start)]
         return self._place(found[0]) if len(found) == 1 else None
 
     def inside(self, body: str, start: int, code: str) -> LocatedPlace | None:
         """The one county of a city or province whose name `body` has at `start`."""
-        found = [county for county in self._table.at(body, start, within=code)[0] if not self._is_city(county)]
+        found, end = self._table.at(body, start, within=code)
+        found = self._without_cities(found, body[start:end])
         return self._place(found[0]) if len(found) == 1 else None
 
     def of_unit(self, body: str) -> LocatedPlace | None:
@@ -55,11 +57,14 @@ class CountiesOfBodies:
                 return None if _STREET.match(body, length) else self._place(county)
         return None
 
-    def _is_city(self, county: County) -> bool:
-        """Whether its name is a city's today: 天水市 was of a county once, 琼中县 counts as a city."""
-        above = self._regions[county.parent]
-        directly = county.parent[2:4] == "90" and county.short_name == above["short_name"]
-        return directly or county.name in self._city_names
+    def _without_cities(self, found: list[County], name: str) -> list[County]:
+        """None where the name is a city's today, as 天水市 is, nor what counts as one, as 琼中县 does."""
+        if name in self._city_names:
+            return []
+        return [county for county in found if not self._counts_as_city(county)]
+
+    def _counts_as_city(self, county: County) -> bool:
+        return county.parent[2:4] == "90" and county.short_name == self._regions[county.parent]["short_name"]
 
     @cached_property
     def _city_names(self) -> frozenset[str]:
