@@ -2,7 +2,7 @@
 and `circulation_marks(text)` for a text that was cleaned and split before."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from archive.lexicon import set_phrases, titles, topics, traditional_characters
@@ -23,7 +23,8 @@ from archive.parsing import (
 from archive.parsing.cleaning import Removal
 from archive.parsing.directive_segments import Segments
 from archive.parsing.forwarding import mutual_evidence
-from archive.parsing.marks import circulation
+from archive.parsing.marks import circulation, publication_order, read_marks
+from archive.parsing.marks.read_marks import ReadMarks
 from archive.parsing.outline import attachment_parts
 from archive.parsing.parsed_directive import ParsedDirective
 from archive.parsing.provenance import CERTAIN, LIKELY, found
@@ -77,6 +78,7 @@ def _parse(raw: str, lexicon: Lexicon | None) -> ParsedText:
         action_items.annotate(directive, lexicon)
         directive.topics = topics.of(directive.text, lexicon)
         remaining_provenance.complete(directive, part.head, part.tail, part.imprint)
+    publication_order.tighten(directives)
     return ParsedText(directives, cleaned.removals)
 
 
@@ -155,6 +157,7 @@ def _read_one(
         forwarding_kind=span.kind,
     )
     _set_kind(directive, body)
+    _set_marks(directive, read_marks.read(paragraphs, starts, head.body_at, tail.at, printed.publication))
     known = forwarding_directive.issuers if forwarding_directive else []
     told = issuers.identify_issuers(head, tail, printed, known, text)
     directive.issuers, directive.issuer_basis = told.names, told.basis
@@ -162,6 +165,12 @@ def _read_one(
     year = issue_year.of(head, tail, printed, directive.lead.text if directive.lead else "", text, page)
     directive.year, directive.year_basis, directive.provenance["year"] = year.year, year.basis, year.provenance
     return directive
+
+
+def _set_marks(directive: ParsedDirective, marks: ReadMarks) -> None:
+    for name in ("copy_number", "urgency", "signers", "note", "circulation"):
+        setattr(directive, name, getattr(marks, name))
+    directive.annotations = replace(directive.annotations, marks=tuple(marks.spans))
 
 
 def _set_kind(directive: ParsedDirective, body: list[str]) -> None:

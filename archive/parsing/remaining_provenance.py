@@ -45,6 +45,11 @@ def complete(directive: ParsedDirective, head: Header, tail: Foot, printed: Impr
         ("attachments", directive.attachments, "据附件说明", tail.attached_as),
         ("publication", directive.publication, "据公开标注", directive.publication),
         ("printed_by", directive.printed_by, "据版记", printed.printed_as),
+        ("copy_number", directive.copy_number, "据版头份号", directive.copy_number),
+        ("urgency", directive.urgency, "据版头紧急程度", directive.urgency),
+        ("signers", directive.signers, "据签发人栏", "、".join(directive.signers)),
+        ("note", directive.note, "据附注", directive.note),
+        ("circulation", directive.circulation, "据传播限制标注", "；".join(directive.circulation)),
     ):
         if value:
             provenance[name] = found(method, CERTAIN, evidence)

@@ -12,6 +12,7 @@ from datetime import date
 
 from archive.lexicon import body_names, dates, document_numbers, number_lines
 from archive.lexicon.vocabulary import without_gaps
+from archive.parsing.marks import head_marks
 
 # What lies above the title: copy number, secrecy, urgency (GB/T 9704-2012, 7.2.1 to 7.2.3), who signs (7.2.6).
 _COPY_MARK = re.compile(
@@ -61,7 +62,7 @@ def is_one(paragraph: str) -> bool:
 
 def take(paragraph: str, seen: HeadLines) -> bool:
     """Take a line above or below the title into `seen`. False where it is none of the head's lines."""
-    if _COPY_MARK.match(paragraph) or re.fullmatch(r"文\s*件", paragraph):
+    if _COPY_MARK.match(paragraph) or re.fullmatch(r"文\s*件", paragraph) or head_marks.is_one(paragraph):
         return True
     if _take_number(paragraph, seen):
         return True
