@@ -13,6 +13,7 @@ references    works and numbers cited, and the basis among them · contacts: who
 persons/      what tells of persons, by their role, as spans: contacts, numbers, the poor, the punished, candidates
 annotations   spans of the text and what they are: lines, mentions, persons, marks
 provenance    how each field was found, and how surely · remaining_provenance: told when all fields are read
+field_doubts  what a second look says against a title, addressees, issuers
 marks/        grades of secrecy, and words that close a directive's circulation
 
 What all of these read by stands in `archive.lexicon`.

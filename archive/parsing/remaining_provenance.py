@@ -7,7 +7,7 @@ location, issue_year). What a directive of its kind need not have, and has not, 
 
 from archive.lexicon import document_numbers
 from archive.lexicon.gazetteer import gazetteer
-from archive.parsing import outline
+from archive.parsing import field_doubts, outline
 from archive.parsing.foot import Foot
 from archive.parsing.foot.imprint import Imprint
 from archive.parsing.header import Header
@@ -22,6 +22,7 @@ _TITLE = {
     "typed": ("据标题行", CERTAIN),
     "plain": ("据首行（无文种）", LIKELY),
     "labelled": ("据标题栏", CERTAIN),
+    "fronted": ("据标题行及其上的机关名", LIKELY),
     "made": ("无标题，据首句自拟", DOUBTFUL),
 }
 # Fields whose one source is beyond doubt, with it.
@@ -36,7 +37,8 @@ _PLAIN = (
 def complete(directive: ParsedDirective, head: Header, tail: Foot, printed: Imprint) -> None:
     """Set the provenance that is still open, and make doubtful what contradicts each other."""
     provenance = directive.provenance
-    provenance["title"] = found(*_TITLE[head.title_method], head.title)
+    _tell_title(directive, head)
+    _doubt_issuers(directive)
     _tell_number(directive, head)
     _tell_dates(directive, head, tail, printed)
     _tell_addressees(directive, head, printed)
@@ -130,10 +132,26 @@ def _tell_dates(directive: ParsedDirective, head: Header, tail: Foot, printed: I
         provenance["issued_on"] = provenance["printed_on"] = found("成文日期晚于印发日期", DOUBTFUL, evidence)
 
 
+def _tell_title(directive: ParsedDirective, head: Header) -> None:
+    method, confidence = _TITLE[head.title_method]
+    if head.title_method != "made" and (doubt := field_doubts.of_title(head, directive.text.split("\n"))):
+        method, confidence = doubt, DOUBTFUL
+    directive.provenance["title"] = found(method, confidence, head.title)
+
+
+def _doubt_issuers(directive: ParsedDirective) -> None:
+    told = directive.provenance.get("issuers")
+    if told and told.confidence != DOUBTFUL and (doubt := field_doubts.of_issuers(directive.issuers)):
+        directive.provenance["issuers"] = found(doubt, DOUBTFUL, told.evidence)
+
+
 def _tell_addressees(directive: ParsedDirective, head: Header, printed: Imprint) -> None:
     if directive.addressees:
         evidence = head.addressed_as or "、".join(printed.sent_to)
-        directive.provenance["addressees"] = found("据主送行" if head.addressees else "据版记主送", CERTAIN, evidence)
+        method, confidence = "据主送行" if head.addressees else "据版记主送", CERTAIN
+        if doubt := field_doubts.of_addressees(directive.addressees):
+            method, confidence = doubt, DOUBTFUL
+        directive.provenance["addressees"] = found(method, confidence, evidence)
     elif directive.genre in ("通知", "请示", "报告", "函", "批复"):
         directive.provenance["addressees"] = missing(LIKELY)
 

@@ -22,11 +22,13 @@ _HEAD_LINES = 24
 @dataclass
 class Header(HeadLines):
     """`body_at` is the index of the first paragraph after the head, and `body_from` the offset in it at which
-    the body begins (an addressee may run into it). `title_method` tells where the title was found:
-    typed, plain (a first line that ends with no type), labelled (in a form), made."""
+    the body begins (an addressee may run into it); `title_end` is the index behind the title. `title_method`
+    tells where the title was found: typed, plain (a first line that ends with no type), labelled (in a form),
+    fronted (by a name on the line above, which may be a site's), made."""
 
     title: str = ""
     title_method: str = "made"
+    title_end: int = 0
     body_at: int = 0
     body_from: int = 0
     under_title: list[str] = field(default_factory=list)
@@ -44,7 +46,9 @@ def read(paragraphs: list[str], start: int = 0) -> Header:
     title = _above_title(paragraphs, start, header)
     if title is not None:
         header.title, header.title_method = title.text, "typed" if title.typed else "plain"
-        header.body_at = title.end
+        if title.typed and not header.number and _has_front(paragraphs, title):
+            header.title_method = "fronted"
+        header.body_at = header.title_end = title.end
         _unglue_number(header)
     elif "标题" in header.labelled:
         header.title, header.title_method = header.labelled["标题"], "plain"
@@ -60,6 +64,7 @@ def _of_form(cells: labelled_cells.LabelledCells) -> Header:
     header = Header(
         title=without_gaps(values["title"]),
         title_method="labelled",
+        title_end=cells.body_at,
         body_at=cells.body_at,
         body_from=cells.body_from,
         addressed_as=values.get("addressees", "").rstrip("：:。 "),
@@ -123,6 +128,13 @@ def _joined_with_names(paragraphs: list[str], pending: int | None, at: int) -> t
         return None
     title = titles.at(paragraphs, pending)
     return title if title and title.end > at else None
+
+
+def _has_front(paragraphs: list[str], title: titles.ReadTitle) -> bool:
+    """Whether the first line of a title is a body's name above what is a title by itself: as likely a site's name."""
+    if title.end < title.at + 2 or not body_names.names_in(paragraphs[title.at]):
+        return False
+    return paragraphs[title.at + 1].startswith("关于") and titles.at(paragraphs, title.at + 1) is not None
 
 
 def _title_at(paragraphs: list[str], at: int) -> titles.ReadTitle | None:

@@ -71,6 +71,9 @@ def identify_issuers(head: Header, tail: Foot, printed: Imprint, known: list[str
     signed = [name for name in evidence.signed if body_names.parent(name) not in set(evidence.signed) - {name}]
     if evidence.titled:
         return _titled(head, tail, evidence.titled, signed, evidence.marks)
+    if signed and evidence.marks and not _alike(signed, evidence.marks):
+        words = f"{'、'.join(head.marks)} / {tail.signed_as}"
+        return IdentifiedIssuers(signed, STATED, found("版头与落款不一致", DOUBTFUL, words))
     if signed:
         # 工会 alone says what signs, not whose.
         sure = LIKELY if any(name.startswith("工会") for name in signed) else CERTAIN
@@ -86,16 +89,20 @@ def identify_issuers(head: Header, tail: Foot, printed: Imprint, known: list[str
     return IdentifiedIssuers([], "", missing(DOUBTFUL))
 
 
+def _alike(some: list[str], others: list[str]) -> bool:
+    return any(body_names.same(one, other) for one in some for other in others)
+
+
 def _titled(head: Header, tail: Foot, titled: list[str], signed: list[str], marks: list[str]) -> IdentifiedIssuers:
     """Issuers of the title; of five the title may name the first only, and the signature all."""
     about = "关于" in head.title or re.search("[转印]发|批转", head.title)
-    if signed and not any(body_names.same(one, other) for one in titled for other in signed):
+    if signed and not _alike(titled, signed):
         return IdentifiedIssuers(
             titled, STATED, found("标题与落款不一致", DOUBTFUL, f"{head.title} / {tail.signed_as}")
         )
     if len(signed) > len(titled) and all(any(body_names.same(one, other) for other in signed) for one in titled):
         return IdentifiedIssuers(signed, STATED, found("据标题和落款", CERTAIN, tail.signed_as))
-    if marks and not signed and not any(body_names.same(one, other) for one in titled for other in marks):
+    if marks and not signed and not _alike(titled, marks):
         return IdentifiedIssuers(
             titled, STATED, found("标题与版头不一致", DOUBTFUL, f"{head.title} / {'、'.join(marks)}")
         )
