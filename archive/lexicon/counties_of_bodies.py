@@ -50,7 +50,7 @@ class CountiesOfBodies:
         return self._place(found[0]) if len(found) == 1 else None
 
     def of_unit(self, body: str) -> LocatedPlace | None:
-        """The county-level city that a school's or a firm's name begins with: 昆山 of 昆山示例学院."""
+        """The county-level city whose bare name a body's begins with: 昆山 of 昆山示例学院."""
         for length in (4, 3, 2):
             county = self._table.cities.get(body[:length])
             if county and body[:length] not in _WORDS:

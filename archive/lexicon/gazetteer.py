@@ -60,7 +60,7 @@ class Gazetteer:
             return named[0] if len(named) == 1 else None
         found = self._first(body)
         if found is None:
-            if _UNIT.search(body) and (county := self._counties.of_unit(body)):
+            if (_UNIT.search(body) or "总工会" in body[:7]) and (county := self._counties.of_unit(body)):
                 return county
             if re.match("中华全国|全国|国务院|中共中央|中央", body):
                 return self._place("000000")
@@ -122,7 +122,7 @@ class Gazetteer:
         end = start + len(name)
         if name == fields["name"] or _SUFFIX.match(body, end):
             return True
-        if _OTHER_THING.match(body, end):
+        if _OTHER_THING.match(body, end) and not self._counties.inside(body, end, code):
             return False
         if fields["level"] == "province":
             return True

@@ -3,9 +3,9 @@ import re
 import pytest
 from django.contrib.auth.models import User
 
-from archive.models import Directive, Forwarding, Occurrence, Reference
+from archive.models import Directive, Forwarding, Occurrence, Reference, Region
 from search.indexing import index_upkeep
-from tests.support.makers import make_action, make_directive, make_source, overwrite
+from tests.support.makers import make_action, make_directive, make_region, make_source, overwrite
 
 pytestmark = pytest.mark.django_db
 
@@ -23,6 +23,14 @@ def test_every_line_of_the_text_is_on_the_page(client):
     page = client.get(directive.get_absolute_url())
     for line in directive.text.split("\n"):
         assert line in page.text
+
+
+def test_the_place_is_shown_down_to_the_county(client):
+    province = make_region()
+    city = Region.objects.create(code="990100", name="示例市", short_name="示例", level="city", parent=province)
+    county = Region.objects.create(code="990121", name="样例县", short_name="样例", level="county", parent=city)
+    page = client.get(make_directive(city=city, county=county).get_absolute_url())
+    assert ">示例省</a> 示例市 样例县</span>" in page.text
 
 
 def test_the_contents_lead_to_the_sections(client):

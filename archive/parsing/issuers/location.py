@@ -26,7 +26,8 @@ def of_issuers(issuers: list[str], basis: str) -> Located | None:
     with a place's bare name is likely there (太原示例集团)."""
     for issuer in issuers:
         if place := gazetteer().locate(issuer):
-            sure = basis == "stated" and not (_UNIT.search(issuer) and _is_bare(issuer, place))
+            bare = (place.county or _UNIT.search(issuer)) and _is_bare(issuer, place)
+            sure = basis == "stated" and not bare
             located = Located(place, found("据发文机关", CERTAIN if sure else LIKELY, issuer))
             return among_namesakes(issuers, located)
     return None
@@ -99,4 +100,7 @@ def _of_mentions(text: str, number: str, issuers: list[str]) -> Located:
 
 def _is_bare(issuer: str, place: LocatedPlace) -> bool:
     """Whether a body bears no name of its place in full: 太原 only, where the city is 太原市."""
-    return not any(name and name in issuer for name in (place.county_name, place.city_name, place.region_name))
+    if place.county:
+        # 恭城县 is 恭城瑶族自治县 in full enough.
+        return re.search("[县区市旗]", issuer) is None
+    return not any(name and name in issuer for name in (place.city_name, place.region_name))

@@ -67,6 +67,13 @@ def rename_region(directive):
     Region.objects.filter(pk=directive.region_id).update(other_abbreviation="例")
 
 
+def give_it_a_county(directive):
+    county = Region.objects.create(
+        code="990121", name="样例县", short_name="样例", level="county", parent_id=directive.region_id
+    )
+    Directive.objects.filter(pk=directive.pk).update(county=county)
+
+
 def rename_alias_of_before(directive):
     IssuerAlias.objects.update(name="示例总工会")
 
@@ -76,6 +83,7 @@ def rename_alias_of_before(directive):
     [
         rename_issuer,
         add_alias,
+        give_it_a_county,
         add_topic,
         change_heading,
         change_a_letter,
