@@ -51,7 +51,9 @@ class ActionItemQuerySet(HeldQuerySet):
 
     def for_lists(self):
         """With what a row in a list shows of its section and directive, in two queries."""
-        whole = self.select_related("section__directive__region", "section__directive__city", "section__directive__county")
+        whole = self.select_related(
+            "section__directive__region", "section__directive__city", "section__directive__county"
+        )
         return whole.prefetch_related("topics").defer("section__text", "section__directive__text")
 
 

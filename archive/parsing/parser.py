@@ -1,7 +1,6 @@
 """A text → the directives in it. The one door of the parser: `parse(raw)`, and beside it `parse_as_it_stands(text)`
 and `circulation_marks(text)` for a text that was cleaned and split before."""
 
-import re
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -18,17 +17,17 @@ from archive.parsing import (
     outline,
     references,
     remaining_provenance,
+    text_annotations,
 )
+from archive.parsing.annotations import Settled
 from archive.parsing.cleaning import Removal
 from archive.parsing.directive_segments import Segments
 from archive.parsing.forwarding import mutual_evidence
 from archive.parsing.marks import circulation
 from archive.parsing.outline import attachment_parts
+from archive.parsing.paragraph_lines import lines_of
 from archive.parsing.parsed_directive import ParsedDirective
 from archive.parsing.provenance import CERTAIN, LIKELY, found
-
-# A tab may be an empty first cell of a row.
-_FIRST = re.compile(r"[\S\t]")
 
 
 @dataclass(frozen=True)
@@ -62,6 +61,7 @@ def parse(raw: str, lexicon: Lexicon | None = None) -> ParsedText:
         action_items.annotate(directive, lexicon)
         directive.topics = topics.of(directive.text, lexicon)
         remaining_provenance.complete(directive, part.head, part.tail, part.imprint)
+        directive.annotations = text_annotations.of(directive.text, Settled.by(directive), part)
     return ParsedText(directives, cleaned.removals)
 
 
@@ -70,33 +70,23 @@ def parse_as_it_stands(text: str, lexicon: Lexicon | None = None, **known: objec
     read is `text` to the character. `known` are fields of the directive (genre, dates, year) that are settled: what
     its action items are depends on them. Raises ValueError for a text without words.
     """
-    starts, paragraphs = _lines(text)
+    starts, paragraphs = lines_of(text)
     if not paragraphs:
         raise ValueError("a text without words")
     whole = forwarding.DirectiveSpan(0, len(paragraphs))
-    directive = _read_one(directive_segments.segment(paragraphs), whole, None, text, [*starts, len(text) + 1])
+    part = directive_segments.segment(paragraphs)
+    directive = _read_one(part, whole, None, text, [*starts, len(text) + 1])
     for name, value in known.items():
         setattr(directive, name, value)
     action_items.annotate(directive, topics.known() if lexicon is None else lexicon)
+    directive.annotations = text_annotations.of(text, Settled.by(directive), part)
     return directive
 
 
 def circulation_marks(text: str) -> list[str]:
     """The words that close the circulation of a directive's text, as somebody wrote it: 此件不公开."""
-    _, paragraphs = _lines(text)
+    _, paragraphs = lines_of(text)
     return circulation.closed(paragraphs, directive_segments.segment(paragraphs).tail.at) if paragraphs else []
-
-
-def _lines(text: str) -> tuple[list[int], list[str]]:
-    """Where each line with words begins, and the lines without the blanks around them."""
-    at, starts, lines = 0, [], []
-    for line in text.split("\n"):
-        first = _FIRST.search(line)
-        if first and (bare := line[first.start() :].rstrip()):
-            starts.append(at + first.start())
-            lines.append(bare)
-        at += len(line) + 1
-    return starts, lines
 
 
 def _joined(paragraphs: list[str]) -> tuple[str, list[int]]:

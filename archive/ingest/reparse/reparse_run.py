@@ -77,7 +77,9 @@ class ReparseRun:
             return ReparseOutcome(source, unexpected(error))
 
     def _compare(self, source: Source, received: ReceivedFile) -> ReparseOutcome:
-        held = {directive.position: directive for directive in source.directives.select_related("region", "city", "county")}
+        held = {
+            directive.position: directive for directive in source.directives.select_related("region", "city", "county")
+        }
         # What was recognised as an archived directive is that one's, which has its own source.
         elsewhere = set(source.occurrences.values_list("position", flat=True))
         outcome = ReparseOutcome(source, notes=_source_notes(source, received))

@@ -34,6 +34,10 @@ class Header(HeadLines):
     under_title: list[str] = field(default_factory=list)
     addressees: list[str] = field(default_factory=list)
     addressed_as: str = ""
+    # What the lines of the head were taken for, by index, and those of the title and of the addressees.
+    roles: dict[int, str] = field(default_factory=dict)
+    title_lines: range = range(0)
+    addressed_lines: range = range(0)
 
 
 def read(paragraphs: list[str], start: int = 0) -> Header:
@@ -43,7 +47,7 @@ def read(paragraphs: list[str], start: int = 0) -> Header:
     title = _above_title(paragraphs, start, header)
     if title is not None:
         header.title, header.title_method = title.text, "typed" if title.typed else "plain"
-        header.body_at = title.end
+        header.body_at, header.title_lines = title.end, range(title.at, title.end)
         _unglue_number(header)
     elif "标题" in header.labelled:
         header.title, header.title_method = header.labelled["标题"], "plain"
@@ -74,13 +78,14 @@ def _above_title(paragraphs: list[str], start: int, header: Header) -> titles.Re
             return title
         if head_lines.is_one(paragraph):
             _note_marks(paragraphs, pending, at, header)
-            head_lines.take(paragraph, header)
+            header.roles[at] = head_lines.take(paragraph, header)
             header.body_at = at + 1 if plain is None else header.body_at
         elif title := _title_at(paragraphs, at):
             _note_marks(paragraphs, pending, at, header)
             if not _is_letterhead(paragraphs, title):
                 return title
             header.add_marks(body_names.names_in(body_names.leading(without_gaps(paragraph))[0]))
+            header.roles |= dict.fromkeys(range(at, title.end), "mark")
         elif _is_body(paragraph):
             if pending is not None and plain is None:
                 _note_marks(paragraphs, pending, at, header)
@@ -131,8 +136,9 @@ def _is_letterhead(paragraphs: list[str], title: titles.ReadTitle) -> bool:
 
 
 def _note_marks(paragraphs: list[str], pending: int | None, end: int, header: Header) -> None:
-    for paragraph in paragraphs[pending:end] if pending is not None else []:
-        header.add_marks(body_names.names_in(paragraph))
+    for at in range(pending, end) if pending is not None else ():
+        header.add_marks(body_names.names_in(paragraphs[at]))
+        header.roles[at] = "mark"
 
 
 def _below_title(paragraphs: list[str], header: Header) -> None:
@@ -142,16 +148,19 @@ def _below_title(paragraphs: list[str], header: Header) -> None:
         if found := addressees.read(paragraphs, at):
             header.addressees, header.addressed_as = found.items, found.written
             header.body_at, header.body_from = found.end, found.offset
+            header.addressed_lines = range(at, found.end + bool(found.offset))
             return
-        if labels.read(paragraph) or not _take_below(paragraph, header):
+        if labels.read(paragraph) or not _take_below(paragraph, at, header):
             return
         header.body_at = at + 1
 
 
-def _take_below(paragraph: str, header: Header) -> bool:
+def _take_below(paragraph: str, at: int, header: Header) -> bool:
     if header.title_method == "made":
         return False
-    if head_lines.take(paragraph, header) or _NOTE_OF_ADOPTION.match(paragraph):
+    if role := head_lines.take(paragraph, header):
+        header.roles[at] = role
+    if role or _NOTE_OF_ADOPTION.match(paragraph):
         return True
     bare = re.sub(r"^[（(]|[）)]$", "", paragraph.strip())
     found = dates.find(bare)

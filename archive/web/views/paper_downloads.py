@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from archive.catalogue.annotated_directive import annotated
 from archive.models import Directive, Issuer, Section
 from archive.privacy.text import hidden_from
 from archive.rendering.paper import filenames
@@ -83,7 +84,7 @@ def _with_what_is_printed():
 
 
 def _paper(user, directive):
-    return paper_of(directive, directive.sections.all(), hidden_from(user, directive))
+    return paper_of(directive, directive.sections.all(), annotated(directive), hidden_from(user, directive))
 
 
 def _pdf(request, papers):
