@@ -54,7 +54,9 @@ class ActionItemQuerySet(HeldQuerySet):
         whole = self.select_related(
             "section__directive__region", "section__directive__city", "section__directive__county"
         )
-        return whole.prefetch_related("topics").defer("section__text", "section__directive__text")
+        return whole.prefetch_related("topics").defer(
+            "section__text", "section__directive__text", "section__directive__annotations"
+        )
 
 
 class ActionItem(HeldModel):

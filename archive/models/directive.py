@@ -41,7 +41,9 @@ class Directive(HeldModel):
     with it: spans of the text and what they are (see archive.parsing.annotations), None until they were computed.
     """
 
-    held = frozenset({"text"})
+    held = frozenset({"text", "annotations"})
+    # Made of the other columns: what pages show does not change with it.
+    unseen_columns = frozenset({"annotations"})
 
     source = models.ForeignKey(Source, models.CASCADE, related_name="directives", verbose_name=_("原件"))
     position = models.PositiveSmallIntegerField(_("原件中次序"), default=0)

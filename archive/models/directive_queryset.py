@@ -75,12 +75,14 @@ class DirectiveQuerySet(HeldQuerySet):
         forwarding = self.model._meta.get_field("forwarded_by").related_model
         forwarding_directives = Prefetch(
             "forwarded_by",
-            forwarding.objects.select_related("forwarding_directive").defer("forwarding_directive__text"),
+            forwarding.objects.select_related("forwarding_directive").defer(
+                "forwarding_directive__text", "forwarding_directive__annotations"
+            ),
         )
         return (
             self.select_related("region", "city", "county")
             .prefetch_related(issuers, "topics", forwarding_directives)
-            .defer("text")
+            .defer("text", "annotations")
         )
 
     def counted_by_province_and_year(self):

@@ -37,12 +37,15 @@ def _piece(lines: Sequence[LaidOutLine], at: int) -> tuple[int, Piece]:
 
 
 def _names(lines: Sequence[LaidOutLine]) -> tuple[tuple[str, str], ...]:
-    """'附件：1.竞赛规程', '2.报名表' with the numbers apart, so that long names hang beside them."""
-    names = []
+    """'附件：1.竞赛规程', '2.报名表' with the numbers apart, so that long names hang beside them. A line without a number
+    goes on with the name above where that has one."""
+    names: list[tuple[str, str]] = []
     for line in lines:
         _, at = line.part(LineRole.LIST_LABEL) or (0, 0)
         _, behind = line.part(LineRole.LIST_NUMBER) or (0, at)
-        if at < len(line.text):
+        if names and names[-1][0] and not behind:
+            names[-1] = (names[-1][0], names[-1][1] + line.text)
+        elif at < len(line.text):
             names.append((line.text[at:behind].strip(), line.text[behind:]))
     return tuple(names) or (("", ""),)
 
