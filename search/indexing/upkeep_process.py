@@ -1,5 +1,5 @@
-"""The server's own process for the index: takes up what waits, and makes anew what cannot be read. Where that leaves it
-nothing to do, it catches up with annotations that an archive of an older version has not.
+"""The server's own process for the index: takes up what waits, and makes anew what cannot be read. Where that
+leaves it nothing to do, it catches up with annotations that an archive of an older version has not.
 
 One a server, forked from it and started again should it die. It ends with its server, however that ends. It looks
 every second and does the work itself in a child, so that what the work needs of memory is given back; several servers

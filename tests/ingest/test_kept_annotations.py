@@ -2,8 +2,8 @@
 
 import pytest
 
-from archive.catalogue.annotated_directive import annotated
 from archive.catalogue import data_version
+from archive.catalogue.annotated_directive import annotated
 from archive.ingest import kept_annotations
 from archive.models import Directive, OutboxEntry, Upkeep
 from archive.parsing import text_annotations

@@ -53,8 +53,8 @@ class MentionSpan(NamedTuple):
 
 
 class PersonSpan(NamedTuple):
-    """What tells of a person: `kind` says who may see it (see archive.parsing.persons), `until` the day up to which
-    everybody may, where the text tells one."""
+    """What tells of a person: `kind` says who may see it, `until` the day up to which everybody may, where
+    the text tells one."""
 
     kind: str
     start: int

@@ -37,8 +37,8 @@ def _piece(lines: Sequence[LaidOutLine], at: int) -> tuple[int, Piece]:
 
 
 def _names(lines: Sequence[LaidOutLine]) -> tuple[tuple[str, str], ...]:
-    """'附件：1.竞赛规程', '2.报名表' with the numbers apart, so that long names hang beside them. A line without a number
-    goes on with the name above where that has one."""
+    """'附件：1.竞赛规程', '2.报名表' with the numbers apart, so that long names hang beside them. A line without a
+    number goes on with the name above where that has one."""
     names: list[tuple[str, str]] = []
     for line in lines:
         _, at = line.part(LineRole.LIST_LABEL) or (0, 0)
