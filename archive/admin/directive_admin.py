@@ -10,7 +10,14 @@ from archive.admin.added_action_item import SentenceForm
 from archive.admin.announcing_admin import Announced, PartOfDirective
 from archive.admin.faithful_forms import Inline
 from archive.admin.text_change import DirectiveForm
-from archive.ingest import closed_circulation, content_writer, corrections, reference_resolution, removal
+from archive.ingest import (
+    closed_circulation,
+    content_writer,
+    corrections,
+    kept_annotations,
+    reference_resolution,
+    removal,
+)
 from archive.ingest.reference_cache import ReferenceCache
 from archive.models import ActionItem, Directive, Forwarding, Issuance, Reference, Section, Source
 
@@ -94,6 +101,7 @@ class DirectiveAdmin(Announced):
                 obj.save()
             if is_new_text:
                 content_writer.rewrite(obj, text, ReferenceCache())
+            kept_annotations.write(obj)
 
     def save_related(self, request, form, formsets, change):
         with transaction.atomic():

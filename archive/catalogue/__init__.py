@@ -8,6 +8,8 @@ most_referred_to
                 the directives that the most others refer to
 compiled_question
                 a question that Django puts together once and asks of many keys
+annotated_directive
+                the annotations of a directive as its reader may see them
 whole_directive one directive with what its page shows of its own
 listed_directives, listed_action_items
                 what their lists show of them, as plain values

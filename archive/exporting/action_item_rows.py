@@ -44,7 +44,11 @@ class ActionCells:
         self._parts = {str(value): str(label) for value, label in SectionKind.choices}
 
     def rows(self, keys: Sequence[int]) -> Iterable[list[Cell]]:
-        items = ActionItem.objects.for_lists().defer("section__text", "section__directive__text").in_bulk(keys)
+        items = (
+            ActionItem.objects.for_lists()
+            .defer("section__text", "section__directive__text", "section__directive__annotations")
+            .in_bulk(keys)
+        )
         return (self.row(items[key]) for key in keys if key in items)
 
     def row(self, item: ActionItem) -> list[Cell]:

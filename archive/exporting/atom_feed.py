@@ -71,7 +71,7 @@ def _newest(found):
         found.order_by("-pk")
         .for_lists()
         .select_related("region", "city", "source")
-        .defer("text", "source__text", "source__removals", "source__omitted")
+        .defer("text", "annotations", "source__text", "source__removals", "source__omitted")
         .prefetch_related(Prefetch("sections", lead, to_attr="leads"))
         .annotate(corrected_at=Max("provenance__corrected_at"))[:ENTRIES]
     )

@@ -14,6 +14,7 @@ duplicates            whether a directive is one that the archive holds already;
 parsed_rows           directives → rows of the database, each value made to fit its column
 accession             a file's rows → database, all or none; bulk_rows: many at once; originals: its bytes
 content_writer        the one door for a text, its sections and action items; slice_rules: what holds between them
+kept_annotations      what is known of places in a text, kept with it, and caught up with for older archives
 kept_rows             which of a directive's sections and action items are still there; moved_words: and where
 reference_resolution  references → the directives that they mean
 corrections           what staff settled; removal: what goes with a source

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from django.db import models
 
-from archive.ingest import parsed_rows, slice_rules
+from archive.ingest import kept_annotations, parsed_rows, slice_rules
 from archive.ingest.bulk_rows import insert, insert_pairs
 from archive.ingest.kept_rows import KeptRows
 from archive.ingest.reference_cache import ReferenceCache
@@ -32,6 +32,7 @@ def write(directive: Directive, parsed: ParsedDirective, known: ReferenceCache, 
     """
     new = directive.pk is None
     if new:
+        directive.annotations = kept_annotations.of(directive, parsed)
         directive.save()
     levels, sections, items = _rows(directive, parsed)
     topics = [[known.topic_ids(one.topics) for one in section.actions] for section in parsed.sections]
@@ -41,6 +42,7 @@ def write(directive: Directive, parsed: ParsedDirective, known: ReferenceCache, 
     if not new:
         directive.sections.all().delete()
         _set_text(directive, parsed.text)
+        kept_annotations.write(directive, parsed)
     _insert(levels, items, topics)
 
 
@@ -82,6 +84,7 @@ def fold(directive: Directive, own_headings: bool = False) -> bool:
         for item, (_, _, words) in zip(row.actions.all(), part.actions, strict=True):
             _overwrite(item, text=words)
     _set_text(directive, text)
+    kept_annotations.write(directive)
     return True
 
 

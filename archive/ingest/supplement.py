@@ -1,6 +1,6 @@
 """What a second source adds to a directive: fields that the first left empty. Nothing is overwritten."""
 
-from archive.ingest import corrections
+from archive.ingest import corrections, kept_annotations
 from archive.ingest.reference_cache import ReferenceCache
 from archive.models import Directive, Issuance, Provenance
 from archive.parsing import ParsedDirective
@@ -33,6 +33,7 @@ def fill(directive: Directive, row: Directive, parsed: ParsedDirective, known: R
         filled.append("issuers")
     if filled:
         directive.save()
+        kept_annotations.write(directive)
         _tell(directive, filled, parsed)
     return filled
 

@@ -17,6 +17,8 @@ from archive.models.directive_queryset import DirectiveQuerySet
 from archive.models.guarded_columns import HeldModel
 from archive.models.reference_data import Issuer, Region, Topic
 from archive.models.source import Source
+from archive.parsing import text_annotations
+from archive.parsing.annotations import Annotations, Settled, stored_form
 
 # A key that no address holds otherwise.
 _ANY_KEY = 10**17
@@ -41,7 +43,9 @@ class Directive(HeldModel):
     with it: spans of the text and what they are (see archive.parsing.annotations), None until they were computed.
     """
 
-    held = frozenset({"text"})
+    held = frozenset({"text", "annotations"})
+    # Made of the other columns: what pages show does not change with it.
+    unseen_columns = frozenset({"annotations"})
 
     source = models.ForeignKey(Source, models.CASCADE, related_name="directives", verbose_name=_("原件"))
     position = models.PositiveSmallIntegerField(_("原件中次序"), default=0)
@@ -137,6 +141,19 @@ class Directive(HeldModel):
 
     def get_absolute_url(self):
         return directive_address(self.pk)
+
+    @property
+    def annotated(self) -> Annotations:
+        """What is known of the places in its text: as it is kept, else computed now; nothing is written. Ask before
+        the directive is redacted: the answer is remembered, and holds for the redacted text, which has the same
+        length."""
+        known = self.__dict__.get("_annotated")
+        if known is None:
+            settled = Settled.by(self)
+            known = stored_form.from_json(self.annotations, self.text, settled)
+            known = known or text_annotations.of(self.text, settled)
+            self.__dict__["_annotated"] = known
+        return known
 
     def set_keys(self) -> None:
         """Call it before whatever writes the row without `save`."""

@@ -55,9 +55,14 @@ class HeldModel(models.Model):
         saved = set(self.held) if kwargs.get("update_fields") is None else self.held & set(kwargs["update_fields"])
         here = {name: value for name in saved if (value := self.__dict__.get(_column(self, name), self)) is not self}
         kept = type(self)._base_manager.using(kwargs.get("using")).filter(pk=self.pk) if here else None
-        if kept is None or not kept.exclude(**here).exists():
+        if kept is None or not kept.exclude(*(_same(*one) for one in here.items())).exists():
             return []
-        return [name for name, value in here.items() if kept.exclude(**{name: value}).exists()]
+        return [name for name, value in here.items() if kept.exclude(_same(name, value)).exists()]
+
+
+def _same(name: str, value: object) -> models.Q:
+    # Of a JSON column None asks for the JSON value null, which a row without one does not have.
+    return models.Q(**{f"{name}__isnull": True}) if value is None else models.Q(**{name: value})
 
 
 def _column(row: models.Model, name: str) -> str:

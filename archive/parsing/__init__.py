@@ -11,7 +11,8 @@ outline/      items of any level system, closing, attachments as parts
 action_items/ kind, actor, deadline, figures, initiatives, to whom to report
 references    works and numbers cited, and the basis among them · contacts: whom to call
 persons/      what tells of persons, by their role, as spans: contacts, numbers, the poor, the punished, candidates
-annotations   spans of the text and what they are: lines, mentions, persons, marks
+annotations/  spans of the text and what they are: lines, mentions, persons, marks · text_annotations: a text → its
+              annotations, line_spans: lines from what head and foot took them for · paragraph_lines: a text's lines
 provenance    how each field was found, and how surely · remaining_provenance: told when all fields are read
 field_doubts  what a second look says against a title, addressees, issuers
 marks/        grades of secrecy, and words that close a directive's circulation

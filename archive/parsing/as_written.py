@@ -14,7 +14,7 @@ _WORDS = ("title", "number", "publication", "printed_by", "note", "urgency")
 _LISTS = ("addressees", "copies_to", "attachments", "contacts", "reports_to", "signers", "circulation")
 
 
-class _Written:
+class Written:
     """Looks words of a copy up in the text that it is the copy of, white space apart."""
 
     def __init__(self, copy: str, text: str):
@@ -52,7 +52,7 @@ def removals(taken: list[Removal], raw: str) -> list[Removal]:
 def restore(directive: ParsedDirective, text: str) -> None:
     """Put `text`, of which the directive's is the copy, in the directive's place, and its words in every field."""
     copy, directive.text = directive.text, text
-    written = _Written(copy, text)
+    written = Written(copy, text)
     for name in _WORDS:
         setattr(directive, name, written.of(getattr(directive, name)))
     for name in _LISTS:
@@ -60,7 +60,7 @@ def restore(directive: ParsedDirective, text: str) -> None:
     for reference in directive.references:
         reference.text = written.of(reference.text)
     for section in directive.sections:
-        front = _Written(copy[section.start : section.body_start], text[section.start : section.body_start])
+        front = Written(copy[section.start : section.body_start], text[section.start : section.body_start])
         section.label, section.heading = front.of(section.label), front.of(section.heading)
         section.text = text[section.body_start : section.end]
         section.tables = text_tables.in_text(section.text)
@@ -70,10 +70,10 @@ def restore(directive: ParsedDirective, text: str) -> None:
         directive.provenance[name] = replace(told, evidence=evidence)
 
 
-def _restored(action: ParsedAction, own: str, written: _Written) -> ParsedAction:
+def _restored(action: ParsedAction, own: str, written: Written) -> ParsedAction:
     """An action item of a section whose text is `own`: its words from its sentence, or from where else they stand."""
     text = own[action.start : action.end]
-    sentence = _Written(action.text, text)
+    sentence = Written(action.text, text)
 
     def put(words: str) -> str:
         told = sentence.of(words)

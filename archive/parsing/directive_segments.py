@@ -12,13 +12,15 @@ from archive.parsing.outline import attachment_parts
 @dataclass
 class Segments:
     """The parts of a directive in the order in which they stand: head | body | foot | attachments | 版记.
-    `attached_at` are the indices of those paragraphs that open an attachment."""
+    `attached_at` are the indices of those paragraphs that open an attachment; `imprint_lines` the paragraphs of the
+    版记, by index, wherever they stand (see foot.imprint), which stay here whoever it belongs to."""
 
     paragraphs: list[str]
     head: header.Header
     tail: foot.Foot
     attached_at: list[int]
     imprint: imprint.Imprint
+    imprint_lines: dict[int, list[tuple[str, int, int]]]
 
 
 def segment(paragraphs: list[str]) -> Segments:
@@ -35,7 +37,8 @@ def segment(paragraphs: list[str]) -> Segments:
         # The signature stands in the midst: what follows is attached without saying so.
         tail = foot.read(paragraphs, head.body_at, signed)
         attached_at = [signed] if signed < printed.at - 1 else []
-    return Segments(paragraphs, head, tail, attached_at, _one_imprint(printed, tail.imprint))
+    lines = tail.imprint.lines | printed.lines
+    return Segments(paragraphs, head, tail, attached_at, _one_imprint(printed, tail.imprint), lines)
 
 
 def _one_imprint(last: imprint.Imprint, above: imprint.Imprint) -> imprint.Imprint:

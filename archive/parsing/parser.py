@@ -1,7 +1,6 @@
 """A text → the directives in it. The one door of the parser: `parse(raw)`, and beside it `parse_as_it_stands(text)`
 and `circulation_marks(text)` for a text that was cleaned and split before."""
 
-import re
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -17,20 +16,21 @@ from archive.parsing import (
     issue_year,
     issuers,
     outline,
+    persons,
     references,
     remaining_provenance,
+    text_annotations,
 )
+from archive.parsing.annotations import Annotations, Settled
 from archive.parsing.cleaning import Removal
 from archive.parsing.directive_segments import Segments
 from archive.parsing.forwarding import mutual_evidence
 from archive.parsing.marks import circulation, publication_order, read_marks
 from archive.parsing.marks.read_marks import ReadMarks
 from archive.parsing.outline import attachment_parts
+from archive.parsing.paragraph_lines import lines_of
 from archive.parsing.parsed_directive import ParsedDirective
 from archive.parsing.provenance import CERTAIN, LIKELY, found
-
-# A tab may be an empty first cell of a row.
-_FIRST = re.compile(r"[\S\t]")
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,8 @@ def parse(raw: str, lexicon: Lexicon | None = None) -> ParsedText:
     written = as_written.texts(read.directives, read.removals, raw)
     for directive, text in zip(read.directives, written, strict=True):
         as_written.restore(directive, text)
+        # What was read of its lines stands; works and numbers are named in its own characters.
+        directive.annotations = text_annotations.of(text, Settled.by(directive))
     return ParsedText(read.directives, as_written.removals(read.removals, raw))
 
 
@@ -78,6 +80,7 @@ def _parse(raw: str, lexicon: Lexicon | None) -> ParsedText:
         action_items.annotate(directive, lexicon)
         directive.topics = topics.of(directive.text, lexicon)
         remaining_provenance.complete(directive, part.head, part.tail, part.imprint)
+        _annotate(directive, part)
     publication_order.tighten(directives)
     return ParsedText(directives, cleaned.removals)
 
@@ -88,35 +91,32 @@ def parse_as_it_stands(text: str, lexicon: Lexicon | None = None, **known: objec
     its action items are depends on them. Raises ValueError for a text without words.
     """
     copy = traditional_characters.simplified(text)
-    starts, paragraphs = _lines(copy)
+    starts, paragraphs = lines_of(copy)
     if not paragraphs:
         raise ValueError("a text without words")
     whole = forwarding.DirectiveSpan(0, len(paragraphs))
-    directive = _read_one(directive_segments.segment(paragraphs), whole, None, copy, [*starts, len(text) + 1])
+    part = directive_segments.segment(paragraphs)
+    directive = _read_one(part, whole, None, copy, [*starts, len(text) + 1])
     for name, value in known.items():
         setattr(directive, name, value)
     action_items.annotate(directive, topics.known() if lexicon is None else lexicon)
     if copy is not text:
         as_written.restore(directive, text)
+    _annotate(directive, part)
     return directive
+
+
+def _annotate(directive: ParsedDirective, part: Segments) -> None:
+    """Add lines and mentions to the marks and persons that were found on the way."""
+    known = directive.annotations
+    settled = Settled.by(directive)
+    directive.annotations = text_annotations.of(directive.text, settled, part, known.marks, known.persons)
 
 
 def circulation_marks(text: str) -> list[str]:
     """The words that close the circulation of a directive's text, as somebody wrote it: 此件不公开."""
-    _, paragraphs = _lines(traditional_characters.simplified(text))
+    _, paragraphs = lines_of(traditional_characters.simplified(text))
     return circulation.closed(paragraphs, directive_segments.segment(paragraphs).tail.at) if paragraphs else []
-
-
-def _lines(text: str) -> tuple[list[int], list[str]]:
-    """Where each line with words begins, and the lines without the blanks around them."""
-    at, starts, lines = 0, [], []
-    for line in text.split("\n"):
-        first = _FIRST.search(line)
-        if first and (bare := line[first.start() :].rstrip()):
-            starts.append(at + first.start())
-            lines.append(bare)
-        at += len(line) + 1
-    return starts, lines
 
 
 def _joined(paragraphs: list[str]) -> tuple[str, list[int]]:
@@ -135,6 +135,7 @@ def _read_one(
     paragraphs, head, tail, printed = part.paragraphs, part.head, part.tail, part.imprint
     body, body_starts = directive_segments.body(part, starts)
     read = outline.read(body, body_starts, text)
+    people = persons.find(text)
     directive = ParsedDirective(
         title=head.title,
         text=text,
@@ -150,13 +151,14 @@ def _read_one(
         parts=attachment_parts.read(paragraphs[: printed.at], starts, part.attached_at, text),
         issued_on=tail.issued_on or head.dated,
         printed_on=printed.printed_on,
-        contacts=contacts.contacts(text),
+        contacts=contacts.contacts(text, people),
         references=references.read("\n".join([head.title, *body]), head.number),
         reports_to=references.reports_to("\n".join(body)),
         forwarded_by=span.forwarded_by,
         forwarding_kind=span.kind,
     )
     _set_kind(directive, body)
+    directive.annotations = Annotations(persons=people)
     _set_marks(directive, read_marks.read(paragraphs, starts, head.body_at, tail.at, printed.publication))
     known = forwarding_directive.issuers if forwarding_directive else []
     told = issuers.identify_issuers(head, tail, printed, known, text)

@@ -63,9 +63,16 @@ class Hidden:
         return shown
 
 
-def hidden_in(sight: Sight, text: str, contacts: Iterable[str], today: date | None) -> Hidden:
-    """What of a directive with this text and these contacts is hidden from those of one sight on that day."""
-    spans = spans_of(text)
+def hidden_in(
+    sight: Sight,
+    text: str,
+    contacts: Iterable[str],
+    today: date | None,
+    spans: Iterable[PersonSpan] | None = None,
+) -> Hidden:
+    """What of a directive with this text and these contacts is hidden from those of one sight on that day. `spans` are
+    those of the text where they are known."""
+    spans = spans_of(text) if spans is None else spans
     places = tuple((span.start, span.end) for span in spans if sight.hides(span, today))
     added = () if sight.is_signed_in else _looked_up(contacts, text, spans)
     words = dict.fromkeys([*(text[start:end] for start, end in places), *added])
@@ -73,7 +80,7 @@ def hidden_in(sight: Sight, text: str, contacts: Iterable[str], today: date | No
 
 
 def spans_of(text: str) -> tuple[PersonSpan, ...]:
-    """What tells of persons in a text. The one place that knows whence spans come: they are computed of the text."""
+    """What tells of persons in words that stand by themselves, a title, a sentence."""
     if not text:
         return ()
     return _spans_of_title(text) if len(text) <= _LONGEST_TITLE else _spans_of_text(text)

@@ -36,12 +36,12 @@ def hidden_from(user, directive) -> Hidden:
     known = getattr(directive, "__dict__", {}).get("hidden")
     if known is not None:
         return known
-    return hidden_in(sight_of(user), _text_at_hand(directive), directive.contacts, today())
+    return _hidden_in(sight_of(user), directive, today())
 
 
 def hidden_from_all(directive) -> Hidden:
     """What is in no index, and suggested to nobody: what somebody may not see on some day."""
-    return hidden_in(EVERYBODY, _text_at_hand(directive), directive.contacts, None)
+    return _hidden_in(EVERYBODY, directive, None)
 
 
 def hidden_in_lists(contacts: str, is_signed_in: bool) -> Hidden:
@@ -67,6 +67,12 @@ def evidence_for(user, provenance) -> str:
 def today() -> date:
     """As settings have it: Django tells the process its time zone."""
     return date.today()
+
+
+def _hidden_in(sight: Sight, directive, day: date | None) -> Hidden:
+    text = _text_at_hand(directive)
+    spans = directive.annotated.persons if text and hasattr(directive, "annotated") else None
+    return hidden_in(sight, text, directive.contacts, day, spans)
 
 
 def _text_at_hand(directive) -> str:

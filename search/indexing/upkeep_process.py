@@ -1,4 +1,5 @@
-"""The server's own process for the index: takes up what waits, and makes anew what cannot be read.
+"""The server's own process for the index: takes up what waits, and makes anew what cannot be read. Where that
+leaves it nothing to do, it catches up with annotations that an archive of an older version has not.
 
 One a server, forked from it and started again should it die. It ends with its server, however that ends. It looks
 every second and does the work itself in a child, so that what the work needs of memory is given back; several servers
@@ -17,6 +18,7 @@ from collections.abc import Callable
 from django.core.management import call_command
 from django.db import close_old_connections, connections
 
+from archive.ingest import kept_annotations
 from search.errors import EngineBusy
 from search.indexing.index_watch import DRAIN, REFRESH, IndexWatch
 from search.indexing.outbox_queue import drain
@@ -24,7 +26,8 @@ from search.indexing.outbox_queue import drain
 # Seconds between two looks, and between two looks at whether the work is done.
 PAUSE, _SHORT = 1, 0.05
 # Seconds after a failure: what stands in the way, a full disk, takes time to go, and a rebuild is much to do in vain.
-PAUSE_AFTER = {DRAIN: 10, REFRESH: 60}
+ANNOTATE = "annotate"
+PAUSE_AFTER = {DRAIN: 10, REFRESH: 60, ANNOTATE: 60}
 # Seconds that it waits for another indexer before it looks again.
 _PATIENCE = 1
 # How far it stands back behind the readers, where they want the same processor.
@@ -91,12 +94,16 @@ class UpkeepProcess:
 
 def keep(stopped: Callable[[], bool], watch: IndexWatch | None = None) -> None:
     """Look and do what is to be done, until `stopped()`."""
-    watch = watch or IndexWatch()
+    watch, is_annotated = watch or IndexWatch(), False
     while not stopped():
         pause = PAUSE
         close_old_connections()
         try:
-            if (work := watch.look()) and not _is_done(work, stopped):
+            work = watch.look()
+            if not work and not is_annotated:
+                is_annotated = kept_annotations.are_complete()
+                work = "" if is_annotated else ANNOTATE
+            if work and not _is_done(work, stopped):
                 pause = PAUSE_AFTER[work]
         except Exception:
             pause = PAUSE_AFTER[REFRESH]
@@ -123,6 +130,9 @@ def _do(work: str, parent: int) -> None:
     _end_with(parent)
     if work == REFRESH:
         call_command("refresh_index")
+        return
+    if work == ANNOTATE:
+        kept_annotations.complete()
         return
     with contextlib.suppress(EngineBusy):
         drain(_PATIENCE)

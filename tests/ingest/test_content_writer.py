@@ -32,6 +32,7 @@ def changes():
     """Every way that Django has of changing one column of a row."""
     yield from (
         (Directive, "text", "示例"),
+        (Directive, "annotations", {}),
         (DirectiveUnderReview, "text", "示例"),
         (Section, "text", "示例"),
         (Section, "heading", "示例"),
@@ -89,7 +90,7 @@ def test_other_columns_are_saved_as_ever(directive):
 
 
 def test_a_text_that_was_not_loaded_is_not_asked_for(directive, django_assert_num_queries):
-    row = Directive.objects.defer("text").get()
+    row = Directive.objects.defer("text", "annotations").get()
     row.title = "示例"
     with django_assert_num_queries(1):
         row.save()

@@ -6,7 +6,8 @@ from itertools import chain
 from types import SimpleNamespace
 
 from archive.ingest.parsed_rows import sections_of
-from archive.parsing import parse
+from archive.parsing import parse, text_annotations
+from archive.parsing.annotations import Settled
 from archive.rendering.paper.composition import paper_of
 from archive.rendering.paper.pdf import pdf_of
 from archive.rendering.paper.pieces import Paper, Paragraph, Title
@@ -26,6 +27,8 @@ def directive_in(text: str, **fields):
         title=parsed.title,
         number=parsed.number,
         genre=parsed.genre,
+        year=parsed.year,
+        issued_on=parsed.issued_on,
         type=parsed.genre or parsed.form,
         text=parsed.text,
         addressees=parsed.addressees,
@@ -36,12 +39,14 @@ def directive_in(text: str, **fields):
         topics=_All(),
     )
     vars(directive).update(fields)
+    directive.annotations = text_annotations.of(directive.text, Settled.by(directive))
     rows = chain.from_iterable(sections_of(None, parsed))
     return directive, sorted(rows, key=lambda section: section.position)
 
 
 def paper_in(text: str, hidden=(), **fields) -> Paper:
-    return paper_of(*directive_in(text, **fields), hidden)
+    directive, sections = directive_in(text, **fields)
+    return paper_of(directive, sections, directive.annotations, hidden)
 
 
 @cache

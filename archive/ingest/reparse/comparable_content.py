@@ -132,7 +132,7 @@ def _section(section: Section) -> str:
 
 def _action(section: Section, action: ActionItem, topics: list[str]) -> str:
     facts = [
-        action.actor,
+        action.actor and _with_basis(action.actor, "推断" if action.actor_inferred else ""),
         _with_basis(action.deadline_text, str(action.deadline or action.deadline_rule)),
         *action.figures,
         *(f"“{name}”" for name in action.initiatives),

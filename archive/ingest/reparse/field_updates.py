@@ -1,6 +1,6 @@
 """What was read now → the database, field by field. What staff settled is not touched."""
 
-from archive.ingest import accession, content_writer, parsed_rows
+from archive.ingest import accession, content_writer, kept_annotations, parsed_rows
 from archive.ingest.reference_cache import ReferenceCache
 from archive.ingest.reparse.comparable_content import SIMPLE, is_ours
 from archive.ingest.reparse.differences import Difference
@@ -26,6 +26,7 @@ def apply(directive: Directive, parsed: ParsedDirective, found: list[Difference]
     # It says something else now: whoever reviewed it has not seen that.
     directive.reviewed_at = directive.reviewed_by = None
     directive.save()
+    kept_annotations.write(directive)
     if "issuers" in fields:
         directive.issuances.all().delete()
         accession.write_issuers(directive, known.issuer_ids(parsed, add=True))

@@ -25,7 +25,8 @@ _MOST_SIGNATURES, _MOST_LINES = 12, 200
 @dataclass
 class Foot:
     """The foot begins with the paragraph of index `at` (their number where there is none), at its character
-    `cut`. `partial` is a date that tells no day; the `…_as` are the words that a field rests on."""
+    `cut`. `partial` is a date that tells no day; the `…_as` are the words that a field rests on. `roles`: what its
+    paragraphs were taken for, by index, but for those of the 版记."""
 
     at: int
     cut: int = 0
@@ -37,6 +38,7 @@ class Foot:
     attachments: list[str] = field(default_factory=list)
     attached_as: str = ""
     imprint: Imprint = field(default_factory=lambda: Imprint(0))
+    roles: dict[int, str] = field(default_factory=dict)
 
 
 def read(paragraphs: list[str], start: int, end: int, known: Sequence[str] = ()) -> Foot:
@@ -49,7 +51,7 @@ def read(paragraphs: list[str], start: int, end: int, known: Sequence[str] = ())
         if taken := imprint.take(paragraphs, at, start, foot.imprint):
             at -= taken
             foot.at = at + 1
-        elif _take_signature(line[labelled_cells.past_label(line) :], foot):
+        elif _take_signature(line[labelled_cells.past_label(line) :], at, foot):
             signatures += 1
             if signatures > _MOST_SIGNATURES:
                 # A list of units and no end of signatures.
@@ -64,6 +66,7 @@ def read(paragraphs: list[str], start: int, end: int, known: Sequence[str] = ())
             if listed is None:
                 break
             foot.attachments, foot.attached_as = listed.names + foot.attachments, listed.written
+            foot.roles |= dict.fromkeys(range(listed.at, at + 1), "attachment")
             foot.at, at = listed.at, listed.at - 1
     return foot
 
@@ -90,12 +93,13 @@ def signed_at(paragraphs: list[str], start: int, end: int) -> int | None:
     return None
 
 
-def _take_signature(line: str, foot: Foot, glued: bool = False) -> bool:
+def _take_signature(line: str, at: int, foot: Foot, glued: bool = False) -> bool:
     """Take a line of names, of a date, or of both into the foot. False where it is anything else."""
     above_date = bool(foot.dated_as) and not foot.issuers
     signature = signature_block.read_glued(line) if glued else signature_block.read(line, above_date)
     if signature is None:
         return False
+    foot.roles[at] = "signature" if signature.names else "date"
     foot.issued_on = foot.issued_on or signature.signed_on
     foot.partial = foot.partial or signature.partial
     if signature.dated:
@@ -111,7 +115,7 @@ def _take_glued(paragraphs: list[str], at: int, start: int, known: Sequence[str]
     line = paragraphs[at].rstrip()
     dated = foot.issued_on is not None or foot.partial is not None
     offset = signature_block.glued_from(line, known, dated, in_list)
-    if not offset or not _take_signature(line[offset:].strip(), foot, glued=True):
+    if not offset or not _take_signature(line[offset:].strip(), at, foot, glued=True):
         return False
     foot.at, foot.cut = at, offset
     front = line[:offset].rstrip()
@@ -119,7 +123,8 @@ def _take_glued(paragraphs: list[str], at: int, start: int, known: Sequence[str]
     if in_list and (listed := attachment_list.listed([*paragraphs[top:at], front], at - top, 0)):
         foot.attachments, foot.attached_as = listed.names, listed.written
         foot.at, foot.cut = top + listed.at, 0
+        foot.roles |= dict.fromkeys(range(foot.at, at + 1), "attachment")
     elif match := attachment_list.LIST_IN_LINE.search(front):
         foot.attachments = attachment_list.names_in(front[match.end() :])
-        foot.attached_as, foot.cut = front[match.start() :].strip(), match.start()
+        foot.attached_as, foot.cut, foot.roles[at] = front[match.start() :].strip(), match.start(), "attachment"
     return True

@@ -43,6 +43,13 @@ def listed(paragraphs: list[str], last: int, start: int) -> Listed | None:
     return None
 
 
+def label_and_number(line: str) -> tuple[int, int]:
+    """Where the label of a line of the list ends, and where the number of its first entry: '附件：1.规程' → 3, 5."""
+    label = match.end() if (match := _LINE.match(line)) else 0
+    number = _ITEM.match(line[label:])
+    return label, label + number.end() if number else label
+
+
 def _is_signature(line: str) -> bool:
     if body_names.names_in(line) or dates.partial(line):
         return True

@@ -29,7 +29,8 @@ _MOST_CONTINUATIONS, _MOST_LINES = 6, 40
 @dataclass
 class Imprint:
     """`at` is the index of its first paragraph (the end where there is none); `printed_as` and `copied_as`
-    are the words that it rests on."""
+    are the words that it rests on. `lines` are its paragraphs by their indices, each with what it consists of:
+    (copies-label, copies, office or printed; start, end in characters of it)."""
 
     at: int
     printed_by: str = ""
@@ -39,6 +40,7 @@ class Imprint:
     copied_as: str = ""
     sent_to: list[str] = field(default_factory=list)  # 主送, where the addressees were too many for the head
     publication: str = ""
+    lines: dict[int, list[tuple[str, int, int]]] = field(default_factory=dict)
 
 
 def read(paragraphs: list[str], start: int, end: int) -> Imprint:
@@ -62,11 +64,15 @@ def take(paragraphs: list[str], at: int, start: int, imprint: Imprint) -> int:
     if published := publication(line):
         imprint.publication = imprint.publication or published
         return 1
-    if _OTHER.match(line) or _take_printing(line, imprint):
+    if _OTHER.match(line):
+        imprint.lines[at] = []
+        return 1
+    if _take_printing(line, at, imprint):
         return 1
     if imprint.printed_on and not imprint.printed_by and body_names.names_in(line):
         if body_names.is_office(body_names.names_in(line)[0]):
             imprint.printed_by = body_names.names_in(line)[0]
+            imprint.lines[at] = [("office", 0, len(line))]
             return 1
         return 0
     return _take_copies(paragraphs, at, start, imprint)
@@ -79,7 +85,7 @@ def publication(line: str) -> str:
     return (match["value"] or match["mark"] or match["bare"] or match["alone"]).strip()
 
 
-def _take_printing(line: str, imprint: Imprint) -> bool:
+def _take_printing(line: str, at: int, imprint: Imprint) -> bool:
     if len(line) > 90:
         return False
     found = dates.find(line)
@@ -99,7 +105,20 @@ def _take_printing(line: str, imprint: Imprint) -> bool:
     imprint.printed_on = imprint.printed_on or found[0].date
     imprint.printed_by = imprint.printed_by or (names[0] if names else office.strip())
     imprint.printed_as = imprint.printed_as or line
+    imprint.lines[at] = _printing_parts(line, found[0].start, found[0].end)
     return True
+
+
+def _printing_parts(line: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    """Office and date with its 印发 in a line whose date is line[start:end]; the office may stand on either side."""
+    last = len(line.rstrip("。. "))
+    office = ("office", 0, len(line[:start].rstrip()))
+    behind = line[end:]
+    if not office[2] and (first := _PRINTED_FIRST.match(behind.lstrip())):
+        end += len(behind) - len(behind.lstrip()) + len(first[0])
+        office = ("office", end, last)
+        last = len(line[:end].rstrip())
+    return [part for part in (office, ("printed", start, last)) if part[1] < part[2]]
 
 
 def _take_copies(paragraphs: list[str], at: int, start: int, imprint: Imprint) -> int:
@@ -107,6 +126,8 @@ def _take_copies(paragraphs: list[str], at: int, start: int, imprint: Imprint) -
     for top in range(at, max(start - 1, at - _MOST_CONTINUATIONS), -1):
         line = paragraphs[top].strip()
         if match := _COPIES.match(line):
+            if top < at and _is_office_below_list(paragraphs[at].strip(), paragraphs[at - 1].strip()):
+                return 0
             whole = "".join([match["list"], *(paragraphs[below].strip() for below in range(top + 1, at + 1))])
             if "。" in whole.rstrip("。"):
                 # The list ended above: this line is none of it.
@@ -117,7 +138,16 @@ def _take_copies(paragraphs: list[str], at: int, start: int, imprint: Imprint) -
             else:
                 imprint.copies_to = items + imprint.copies_to
                 imprint.copied_as = f"{line} {imprint.copied_as}".strip()
+            parts = [("copies-label", 0, match.start("list")), ("copies", *match.span("list"))]
+            imprint.lines[top] = [part for part in parts if part[1] < part[2]]
+            imprint.lines |= {below: [("copies", 0, len(paragraphs[below]))] for below in range(top + 1, at + 1)}
             return at - top + 1
         if "：" in line or len(line) > 200 or "。" in line.rstrip("。"):
             return 0
     return 0
+
+
+def _is_office_below_list(line: str, above: str) -> bool:
+    """Whether an office stands alone below a list that no mark continues: it printed, and is none of the list."""
+    names = () if above.endswith(("，", "、", ",", "；", ";")) else body_names.names_in(line)
+    return len(names) == 1 and body_names.is_office(names[0])

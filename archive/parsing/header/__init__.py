@@ -35,6 +35,10 @@ class Header(HeadLines):
     addressees: list[str] = field(default_factory=list)
     addressed_as: str = ""
     copies_to: list[str] = field(default_factory=list)
+    # What the lines of the head were taken for, by index, and those of the title and of the addressees.
+    roles: dict[int, str] = field(default_factory=dict)
+    title_lines: range = range(0)
+    addressed_lines: range = range(0)
 
 
 def read(paragraphs: list[str], start: int = 0) -> Header:
@@ -49,6 +53,7 @@ def read(paragraphs: list[str], start: int = 0) -> Header:
         if title.typed and not header.number and _has_front(paragraphs, title):
             header.title_method = "fronted"
         header.body_at = header.title_end = title.end
+        header.title_lines = range(title.at, title.end)
         _unglue_number(header)
     elif "标题" in header.labelled:
         header.title, header.title_method = header.labelled["标题"], "plain"
@@ -102,13 +107,14 @@ def _above_title(paragraphs: list[str], start: int, header: Header) -> titles.Re
             return title
         if head_lines.is_one(paragraph):
             _note_marks(paragraphs, pending, at, header)
-            head_lines.take(paragraph, header)
+            header.roles[at] = head_lines.take(paragraph, header)
             header.body_at = at + 1 if plain is None else header.body_at
         elif title := _title_at(paragraphs, at):
             _note_marks(paragraphs, pending, at, header)
             if not _is_letterhead(paragraphs, title):
                 return title
             header.add_marks(body_names.names_in(body_names.leading(without_gaps(paragraph))[0]))
+            header.roles |= dict.fromkeys(range(at, title.end), "mark")
         elif _is_body(paragraph):
             if pending is not None and plain is None:
                 _note_marks(paragraphs, pending, at, header)
@@ -166,8 +172,9 @@ def _is_letterhead(paragraphs: list[str], title: titles.ReadTitle) -> bool:
 
 
 def _note_marks(paragraphs: list[str], pending: int | None, end: int, header: Header) -> None:
-    for paragraph in paragraphs[pending:end] if pending is not None else []:
-        header.add_marks(body_names.names_in(paragraph))
+    for at in range(pending, end) if pending is not None else ():
+        header.add_marks(body_names.names_in(paragraphs[at]))
+        header.roles[at] = "mark"
 
 
 def _below_title(paragraphs: list[str], header: Header) -> None:
@@ -178,19 +185,21 @@ def _below_title(paragraphs: list[str], header: Header) -> None:
         if found := addressees.read(paragraphs, at, bare=True, upward=upward):
             header.addressees, header.addressed_as = found.items, found.written
             header.body_at, header.body_from = found.end, found.offset
+            header.addressed_lines = range(at, found.end + bool(found.offset))
             if not found.offset and paragraphs[found.end : found.end + 1] == [paragraphs[at]]:
                 # Seen: said twice.
                 header.body_at += 1
             return
-        if labels.read(paragraph) or not _take_below(paragraph, header):
+        if labels.read(paragraph) or not _take_below(paragraph, at, header):
             return
         header.body_at = at + 1
 
 
-def _take_below(paragraph: str, header: Header) -> bool:
+def _take_below(paragraph: str, at: int, header: Header) -> bool:
     if header.title_method == "made":
         return False
-    if head_lines.take(paragraph, header):
+    if role := head_lines.take(paragraph, header):
+        header.roles[at] = role
         return True
     if note := adoption_note.read(paragraph):
         header.under_title += [note.body] if note.body else []

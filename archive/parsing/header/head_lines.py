@@ -16,12 +16,14 @@ from archive.parsing.marks import head_marks
 
 # What lies above the title: copy number, secrecy, urgency (GB/T 9704-2012, 7.2.1 to 7.2.3), who signs (7.2.6).
 _COPY_MARK = re.compile(
-    r"\d{3,6}$|[绝机秘]\s*密(?:\s*[★☆*].{0,8})?$|(?:特急|加急|急件|平急|特提|明电|内部\w{2}|注意保存|传阅文件)(?:[·、]明电)?$"
-    r"|[★☆*]+$|签\s*发\s*人?\s*[：:].{0,20}$|会签人?[：:].{0,20}$"
+    r"(?P<corner>\d{3,6}|内部\w{2}|注意保存|传阅文件|[★☆*]+)$|(?P<urgent>[绝机秘]\s*密(?:\s*[★☆*].{0,8})?|(?:特急|加急|急件|平急|特提|明电|内部\w{2}|注意保存|传阅文件)(?:[·、]明电)?)$"
+    r"|(?P<signers>签\s*发\s*人?\s*[：:].{0,20}|会签人?[：:].{0,20})$"
 )
 _MARK = re.compile(
     r"^(?P<body>(?!.{0,40}关于).{2,80}?)(?:\s*[（(]\s*\w{1,4}\s*[）)])?\s*文\s*件(?:\s*[（(]\s*\w{1,4}\s*[）)])?$"
 )
+# What stands before the names of who signs, spaces around it included.
+SIGNED_LABEL = re.compile(r"\s*签\s*发\s*人?\s*[：:]\s*")
 _BESIDE_NUMBER = re.compile(r"签\s*发\s*人?\s*[：:\s].{0,16}|会签.{0,16}|文\s*件$|^[（(]|[）)]$|\s")
 # What parts a number from the date beside it.
 _PARTS_DATE = re.compile(r"^[/／|｜丨、，,·\-－—]|[/／|｜丨、，,·]$")
@@ -57,22 +59,26 @@ class HeadLines:
 
 def is_one(paragraph: str) -> bool:
     """Whether a line is one of those above a title."""
-    return take(paragraph, HeadLines())
+    return bool(take(paragraph, HeadLines()))
 
 
-def take(paragraph: str, seen: HeadLines) -> bool:
-    """Take a line above or below the title into `seen`. False where it is none of the head's lines."""
-    if _COPY_MARK.match(paragraph) or re.fullmatch(r"文\s*件", paragraph) or head_marks.is_one(paragraph):
-        return True
+def take(paragraph: str, seen: HeadLines) -> str:
+    """Take a line above or below the title into `seen`: what it is, '' where it is none of the head's lines."""
+    if copied := _COPY_MARK.match(paragraph):
+        return str(copied.lastgroup)
+    if marked := head_marks.role_of(paragraph):
+        return marked
+    if re.fullmatch(r"文\s*件", paragraph):
+        return "mark"
     if _take_number(paragraph, seen):
-        return True
+        return "number"
     if match := _MARK.match(paragraph):
         seen.add_marks(body_names.names_in(match["body"]) or [without_gaps(match["body"])])
-        return True
+        return "mark"
     if match := _LABELLED.match(paragraph):
         _take_labelled(match, seen)
-        return True
-    return False
+        return "labelled"
+    return ""
 
 
 def _take_number(paragraph: str, seen: HeadLines) -> bool:

@@ -8,7 +8,7 @@
 import re
 from collections.abc import Iterator
 
-from archive.parsing.annotations import MarkSpan
+from archive.parsing.annotations import LineRole, MarkSpan
 from archive.parsing.marks import circulation, mark_lines
 
 _GAP = r"[ \t\u3000\xa0]*"
@@ -41,16 +41,20 @@ def spans(head: list[tuple[int, str]]) -> Iterator[tuple[MarkSpan, str]]:
                 yield from _names("signers", below[0], below[1])
 
 
-def is_one(line: str) -> bool:
-    """Whether a line consists of such marks, or of words that close the circulation: it is no part of a title."""
+def role_of(line: str) -> str:
+    """What a line is that consists of such marks, or of words that close the circulation (a role of
+    archive.parsing.annotations); '' for anything else. It is no part of a title."""
     if len(line) > _LONGEST:
-        return False
+        return ""
     if ("内" in line or "公开" in line or "保" in line) and circulation.of_line(mark_lines.folded(line)):
-        return True
+        return LineRole.CORNER
     if not _SIGN.search(line) and not re.search("[0-9０-９]{6}", line):
-        return False
-    cells = list(_cells(line))
-    return bool(cells) and all(any(_of_cell(0, cell[0])) for cell in cells)
+        return ""
+    cells = [list(_of_cell(0, cell[0])) for cell in _cells(line)]
+    if not cells or not all(cells):
+        return ""
+    is_urgent = any(span.field == "urgency" for cell in cells for span, _ in cell)
+    return LineRole.URGENT if is_urgent else LineRole.CORNER
 
 
 def _cells(line: str) -> Iterator[re.Match]:

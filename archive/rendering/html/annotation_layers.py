@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from archive.catalogue.whole_directive import SectionActionItem
 from archive.models import Section
-from archive.parsing import references
+from archive.parsing.annotations import MentionSpan
 from archive.rendering.html.nested_markup import Layer, TagPair
 from archive.rendering.layout import DirectiveLayout
 from archive.rendering.safe_html import NOTHING, SafeString, escaped, html
@@ -70,13 +70,13 @@ def action_item_layer(notes: Iterable[MarginNote], labels: dict[str, SafeString]
     )
 
 
-def reference_layer(text: str, addresses: dict[tuple[str, str], str]) -> Layer:
+def reference_layer(mentions: Iterable[MentionSpan], addresses: dict[tuple[str, str], str]) -> Layer:
     """Each mention of an archived directive as a link; `addresses` by (form, wording) of the references."""
     if not addresses:
         return Layer()
     return Layer(
         TagPair(one.start, one.end, opening := html('<a class="cited" href="{}">', address), opening, _CITED_END)
-        for one in references.mentions(text)
+        for one in mentions
         if (address := addresses.get((one.form, one.text)))
     )
 

@@ -6,14 +6,16 @@ from itertools import chain
 from archive.catalogue.relations import Relations
 from archive.models import Directive, Section
 from archive.models.choices import IssuerBasis, YearBasis
+from archive.parsing.annotations import Annotations
 from archive.rendering.citation import Step, citation, place
 from archive.rendering.html.annotation_layers import notes_of, reference_layer
 from archive.rendering.html.renderer import PreparedSheet
 from archive.rendering.layout import layout_of
 
 
-def sheet_of(directive: Directive, relations: Relations, query_string: str) -> PreparedSheet:
-    """`directive` and its sections, each with its `action_items`, are as the reader may see them. `query_string` goes
+def sheet_of(directive: Directive, annotations: Annotations, relations: Relations, query_string: str) -> PreparedSheet:
+    """`directive` and its sections, each with its `action_items`, are as the reader may see them; so are the
+    `annotations` of its text. `query_string` goes
     to the end of every address: by it the reader finds back to a list."""
     sections = list(directive.sections.all())
     addresses = {
@@ -23,10 +25,10 @@ def sheet_of(directive: Directive, relations: Relations, query_string: str) -> P
     issuers = [] if directive.issuer_basis == IssuerBasis.INFERRED else relations.issuers
     year = None if directive.year_basis == YearBasis.INFERRED else directive.year
     return PreparedSheet(
-        layout_of(directive, sections, directive.title, directive.text),
+        layout_of(directive, sections, directive.title, directive.text, annotations),
         directive.text,
         notes_of(sections),
-        reference_layer(directive.text, addresses),
+        reference_layer(annotations.mentions, addresses),
         places_of(sections),
         citation(directive.title, directive.number, directive.issued_on, year, issuers),
     )

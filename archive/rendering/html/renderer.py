@@ -14,7 +14,7 @@ from archive.rendering.citation import cited
 from archive.rendering.html.annotation_layers import Hits, MarginNote, Span, action_item_layer, hits_in
 from archive.rendering.html.margin_notes import kind_labels, section_notes
 from archive.rendering.html.nested_markup import Layer, nested
-from archive.rendering.layout import DirectiveLayout, LaidOutLine, LayoutBlock, LayoutTable, Passage, Role
+from archive.rendering.layout import DirectiveLayout, LaidOutLine, LayoutBlock, LayoutTable, LineRole, Passage
 from archive.rendering.safe_html import NOTHING, SafeString, html, joined
 from archive.rendering.title_lines import lines_of
 
@@ -117,9 +117,9 @@ class _Renderer:
         return nested(passage, [layer.cuts(passage) for layer in self._layers])
 
     def line(self, line: LaidOutLine) -> SafeString:
-        if line.role in (Role.NUMBER, Role.SIGNERS):
+        if line.role in (LineRole.NUMBER, LineRole.SIGNERS):
             return self._number(line)
-        size = f" mark-{line.size}" if line.role == Role.MARK else NOTHING
+        size = f" mark-{line.size}" if line.role == LineRole.MARK else NOTHING
         return html('<p class="line-{}{}">{}</p>', line.role, size, self.text(line.text))
 
     def _number(self, line: LaidOutLine) -> SafeString:
@@ -127,7 +127,7 @@ class _Renderer:
         number, label, names = map(self.text, line.number_and_signers)
         number = html("<span>{}</span>", number) if number and label else number
         signers = html('<span>{}<span class="signer-names">{}</span></span>', label, names) if label else NOTHING
-        signed = " line-signers" if line.role is Role.SIGNERS else NOTHING
+        signed = " line-signers" if line.role is LineRole.SIGNERS else NOTHING
         return html('<p class="line-number{}">{}{}</p>', signed, number, signers)
 
     def foot(self, lines: Sequence[LaidOutLine]) -> SafeString:

@@ -7,21 +7,19 @@ what follows the attachments its end (copies, printing office).
 
 directive_layout  the text cut by its outline; open this first
 blocks            what a layout is made of
-line_roles        what each line of head and foot is · imprint_rows: the 版记 taken apart
+laid_out_lines    what the annotations say of each line · imprint_rows: the 版记 in its rows
 """
 
-from archive.rendering.layout.blocks import DirectiveLayout, LaidOutLine, LayoutBlock, LayoutTable, Passage, Role
+from archive.parsing.annotations import LineRole
+from archive.rendering.layout.blocks import DirectiveLayout, LaidOutLine, LayoutBlock, LayoutTable, Passage
 from archive.rendering.layout.directive_layout import layout_of
-from archive.rendering.layout.line_roles import ATTACHMENT_LIST, ATTACHMENT_NUMBER
 
 __all__ = [
-    "ATTACHMENT_LIST",
-    "ATTACHMENT_NUMBER",
     "LayoutBlock",
     "LaidOutLine",
     "Passage",
     "DirectiveLayout",
-    "Role",
+    "LineRole",
     "LayoutTable",
     "layout_of",
 ]

@@ -1,29 +1,10 @@
 """What a layout is made of."""
 
-import re
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from archive.models import Section
 from archive.models.choices import SectionKind
-
-SIGNED = re.compile(r"\s*签\s*发\s*人?\s*[：:]\s*")
-
-
-class Role(StrEnum):
-    """What a line of the head or the foot is."""
-
-    CORNER = "corner"  # copy number
-    URGENT = "urgent"  # secrecy, urgency
-    MARK = "mark"
-    NUMBER = "number"  # with who signs the directive, where one line has both
-    SIGNERS = "signers"
-    ADDRESSEES = "addressees"
-    ATTACHMENT = "attachment"  # of the list of attachments
-    SIGNATURE = "signature"
-    DATE = "date"
-    IMPRINT = "imprint"
-    TEXT = "text"
+from archive.parsing.annotations import LineRole
 
 
 class Passage(str):
@@ -60,19 +41,25 @@ class Passage(str):
 
 @dataclass(frozen=True)
 class LaidOutLine:
-    role: Role
+    """A line of head or foot, and what it consists of: (role, start, end in characters of it)."""
+
+    role: LineRole
     text: Passage
+    parts: tuple[tuple[LineRole, int, int], ...] = ()
 
     @property
     def place(self) -> str:
         """Where in the foot it stands: signature and date form one inset block."""
-        return Role.SIGNATURE if self.role is Role.DATE else self.role
+        return LineRole.SIGNATURE if self.role is LineRole.DATE else self.role
+
+    def part(self, role: LineRole) -> tuple[int, int] | None:
+        """Where in it the part of this role stands."""
+        return next(((start, end) for name, start, end in self.parts if name is role), None)
 
     @property
     def number_and_signers(self) -> tuple[Passage, Passage, Passage]:
         """'示工发〔2022〕3号', '  签发人：' and '示某某'; empty is what the line has not."""
-        signed = SIGNED.search(self.text)
-        begins, ends = signed.span() if signed else (len(self.text), len(self.text))
+        begins, ends = self.part(LineRole.SIGNED_LABEL) or (len(self.text), len(self.text))
         return self.text.between(0, begins), self.text.between(begins, ends), self.text.between(ends, len(self.text))
 
     @property
@@ -147,9 +134,9 @@ class DirectiveLayout:
     upward: bool = False  # whether it is addressed to a superior (上行文): its number stands at the left then
 
     @property
-    def imprint(self) -> list[str]:
+    def imprint(self) -> list[LaidOutLine]:
         """The lines of its 版记, which comes last on paper (7.3.7) wherever a file has it."""
-        return [line.text for line in (*self.foot, *self.end) if line.role is Role.IMPRINT]
+        return [line for line in (*self.foot, *self.end) if line.role is LineRole.IMPRINT]
 
     @property
     def above_passages(self) -> list[Passage]:

@@ -5,35 +5,40 @@ from itertools import groupby, takewhile
 
 from archive.models import Section
 from archive.models.choices import Genre, SectionKind
+from archive.parsing.annotations import Annotations
 from archive.rendering.layout.blocks import DirectiveLayout, LayoutBlock, LayoutTable, Passage
-from archive.rendering.layout.line_roles import foot_of, head_of
+from archive.rendering.layout.laid_out_lines import AnnotatedLines
 
 _UPWARD = (Genre.REQUEST, Genre.REPORT)
 
 
-def layout_of(directive, sections: Iterable[Section], title: str, text: str) -> DirectiveLayout:
-    """`title` and `text` are the directive's, or redacted both, to the same length: the title's lines are looked for
-    in the text. Sections come in their order."""
-    sections = list(sections)
+def layout_of(
+    directive, sections: Iterable[Section], title: str, text: str, annotations: Annotations
+) -> DirectiveLayout:
+    """`title` and `text` are the directive's, or redacted both, to the same length; `annotations` those of the text.
+    Sections come in their order."""
+    sections, known = list(sections), AnnotatedLines(annotations)
     own = list(takewhile(lambda section: section.kind != SectionKind.ATTACHMENT, sections))
     parts = sections[len(own) :]
     parts_at = parts[0].start if parts else len(text)
     first, last = (own[0].start, own[-1].end) if own else (parts_at, parts_at)
-    above, below = head_of(_lines(text, 0, first), directive, title)
-    foot = foot_of(_lines(text, last, parts_at))
-    end = foot_of(_lines(text, parts[-1].end, len(text))) if parts else []
+    above, below = known.head(_lines(text, 0, first))
+    foot = [known.of(line) for line in _lines(text, last, parts_at)]
+    end = [known.of(line) for line in _lines(text, parts[-1].end, len(text))] if parts else []
     upward = directive.genre in _UPWARD or any(line.number_and_signers[1] for line in above)
-    return DirectiveLayout(above, title, below, _blocks(own, text), foot, _blocks(parts, text), end, upward)
+    return DirectiveLayout(
+        above, title, below, _blocks(own, text, known), foot, _blocks(parts, text, known), end, upward
+    )
 
 
-def _blocks(sections, text) -> list[LayoutBlock]:
+def _blocks(sections, text, known: AnnotatedLines) -> list[LayoutBlock]:
     blocks, at = [], sections[0].start if sections else 0
     for section in sections:
         if between := _lines(text, at, section.start):
-            blocks.append(LayoutBlock(None, paragraphs=_with_tables(between)))
+            blocks.append(LayoutBlock(None, paragraphs=_with_tables(between, known)))
         joint = " " if section.kind == SectionKind.ATTACHMENT else ""
         wording = Passage.joined(joint, _lines(text, section.start, section.body_start))
-        paragraphs = _with_tables(_lines(text, section.body_start, section.end))
+        paragraphs = _with_tables(_lines(text, section.body_start, section.end), known)
         # A label alone (一、各单位要…) is no heading: its paragraph goes on behind it.
         runs_in = (
             wording
@@ -48,10 +53,10 @@ def _blocks(sections, text) -> list[LayoutBlock]:
     return blocks
 
 
-def _with_tables(lines: list[Passage]) -> list[Passage | LayoutTable]:
-    """Paragraphs as they are, neighbouring lines with tabs together as a table."""
+def _with_tables(lines: list[Passage], known: AnnotatedLines) -> list[Passage | LayoutTable]:
+    """Paragraphs as they are, neighbouring rows of a table together."""
     shown: list[Passage | LayoutTable] = []
-    for is_table, run in groupby(lines, key=lambda line: "\t" in line):
+    for is_table, run in groupby(lines, key=known.is_table):
         if is_table:
             shown.append(LayoutTable([_cells(row) for row in run]))
         else:

@@ -1,22 +1,15 @@
 """The 版记 taken apart (GB/T 9704-2012, 7.4): who else receives the directive, which office printed it, and when.
 
-For every paper that is made of a directive; `archive.parsing.foot.imprint` reads the same lines for what they say.
+For every paper that is made of a directive; `archive.parsing.foot.imprint` has told what stands in each line.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import ceil
 from typing import NamedTuple
 
-_COPIES = re.compile(r"(?P<label>(?:抄\s*[报送]|主\s*送|分\s*[送发]|[报送发])\s*[：:])\s*(?P<bodies>.*)")
-_BELONGS = re.compile(rf"{_COPIES.pattern}|.*(?:印\s*[发制]?|翻\s*印)$")
-_FIGURES = r"[\d〇零一二三四五六七八九十○OＯ]{1,4}\s*"
-_DATE = rf"{_FIGURES}年\s*{_FIGURES}月\s*(?:{_FIGURES}日\s*)?"
-_PRINTED = re.compile(rf"(?P<office>.*?)\s*(?P<printed>{_DATE}(?:印\s*[发制]?|翻\s*印))\s*[。.]?")
-_PRINTED_ALONE = re.compile(r"(?P<office>.*?)\s*(?P<printed>(?:印\s*[发制]|翻\s*印))\s*[。.]?")
-# Nothing but a name: neither a remark in brackets nor a label.
-_OFFICE = re.compile(r"[^（(\d：:。]+$")
+from archive.parsing.annotations import LineRole
+from archive.rendering.layout.blocks import LaidOutLine
 
 
 class Copies(NamedTuple):
@@ -51,35 +44,29 @@ class ImprintRows:
         return bool(self.copies or self.office or self.printed or self.rest)
 
 
-def belongs(line: str) -> bool:
-    """Whether a line at the foot of a paper is certainly of its 版记."""
-    return bool(_BELONGS.match(line))
-
-
-def imprint_of(lines: Iterable[str]) -> ImprintRows:
-    """['抄送：示例省总工会。', '示例市总工会办公室 2023年5月4日印发'] → copies, office and date.
+def imprint_of(lines: Iterable[LaidOutLine]) -> ImprintRows:
+    """'抄送：示例省总工会。' and '示例市总工会办公室 2023年5月4日印发' → copies, office and date.
 
     Every character of the lines is in what comes out, but for the space within a label (抄 送：), and between
     office and date, and a stop behind it.
     """
-    imprint, open_list = ImprintRows(), False
-    for line in filter(None, map(str.strip, lines)):
-        if said := _COPIES.fullmatch(line):
-            imprint.copies.append(Copies("".join(said["label"].split()), said["bodies"]))
-            open_list = _goes_on(line)
-        elif not imprint.printed and (said := _PRINTED.fullmatch(line) or _PRINTED_ALONE.fullmatch(line)):
-            # An office on a line of its own, then the date: the converter broke the row in two.
-            office = said["office"] or (imprint.rest.pop() if imprint.rest and _OFFICE.match(imprint.rest[-1]) else "")
-            imprint.office, imprint.printed, open_list = office, said["printed"], False
-        elif open_list:
-            label, named = imprint.copies[-1]
-            imprint.copies[-1] = Copies(label, named + line)
-            open_list = _goes_on(line)
+    imprint = ImprintRows()
+    for line in lines:
+        told = {role: line.text[start:end] for role, start, end in line.parts}
+        if label := told.get(LineRole.COPIES_LABEL):
+            imprint.copies.append(Copies("".join(label.split()), told.get(LineRole.COPIES, "")))
+        elif imprint.copies and LineRole.COPIES in told:
+            above, named = imprint.copies[-1]
+            imprint.copies[-1] = Copies(above, named + told[LineRole.COPIES])
+        elif _is_printing(told, imprint):
+            imprint.office = told.get(LineRole.OFFICE, imprint.office)
+            imprint.printed = told.get(LineRole.PRINTED, imprint.printed)
         else:
-            imprint.rest.append(line)
+            imprint.rest.append(line.text)
     return imprint
 
 
-def _goes_on(line: str) -> bool:
-    """Whether a list of bodies is broken off at the end of this line."""
-    return line.endswith(tuple("，、,；;"))
+def _is_printing(told: dict[LineRole, str], imprint: ImprintRows) -> bool:
+    """Whether a line tells office or date, neither of which was told before."""
+    is_new = not (LineRole.OFFICE in told and imprint.office) and not (LineRole.PRINTED in told and imprint.printed)
+    return is_new and (LineRole.OFFICE in told or LineRole.PRINTED in told)

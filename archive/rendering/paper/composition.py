@@ -10,8 +10,9 @@ from itertools import takewhile
 
 from archive.models import Section
 from archive.models.choices import SectionKind
+from archive.parsing.annotations import Annotations
 from archive.privacy.text import Hidden, redact
-from archive.rendering.layout import DirectiveLayout, LaidOutLine, LayoutBlock, LayoutTable, Role, layout_of
+from archive.rendering.layout import DirectiveLayout, LaidOutLine, LayoutBlock, LayoutTable, LineRole, layout_of
 from archive.rendering.paper import end_matter, heading_faces
 from archive.rendering.paper.pieces import (
     Addressees,
@@ -35,16 +36,18 @@ _WORD = re.compile(r"\s*文\s*件\s*$")
 _IN_BRACKETS = re.compile(r"[（(\[【〔][^（）()]+[）)\]】〕]$")
 
 
-def paper_of(directive, sections: Iterable[Section], hidden: Hidden | Iterable[str] = ()) -> Paper:
-    """The paper of a directive with its sections in their order. `hidden` is what its reader may not see: it is
-    redacted in everything, the file's metadata included."""
+def paper_of(
+    directive, sections: Iterable[Section], annotations: Annotations, hidden: Hidden | Iterable[str] = ()
+) -> Paper:
+    """The paper of a directive with its sections in their order and the annotations of its text. `hidden` is what its
+    reader may not see: it is redacted in everything, the file's metadata included."""
 
     def shown(text: str) -> str:
         return redact(text, hidden)
 
     sections = list(sections)
     text = shown(directive.text)
-    layout = layout_of(directive, sections, shown(directive.title), text)
+    layout = layout_of(directive, sections, shown(directive.title), text, annotations)
     head = text[: sections[0].start] if sections else text
     stated = heading_faces.squash(layout.title) in heading_faces.squash(head)
     number, issuers = shown(directive.number), [shown(issuer.name) for issuer in directive.issuers.all()]
@@ -83,14 +86,14 @@ def _head(lines: Sequence[LaidOutLine], upward: bool) -> list[Piece]:
     names: list[str] = []
     number, signers = "", []
     for line in lines:
-        if line.role is Role.MARK:
+        if line.role is LineRole.MARK:
             names.append(line.text)
-        elif line.role in (Role.NUMBER, Role.SIGNERS):
+        elif line.role in (LineRole.NUMBER, LineRole.SIGNERS):
             told, _, signed = line.number_and_signers
             number = number or told
             signers += signed.split()
-        elif line.role in (Role.URGENT, Role.CORNER):
-            corners.append(Corner(line.text, Face.HEITI if line.role is Role.URGENT else Face.FANGSONG))
+        elif line.role in (LineRole.URGENT, LineRole.CORNER):
+            corners.append(Corner(line.text, Face.HEITI if line.role is LineRole.URGENT else Face.FANGSONG))
         else:
             others.append(Note(line.text, Face.FANGSONG))
     pieces = [*corners, *([_mark(names)] if names else [])]
@@ -111,12 +114,12 @@ def _mark(names: list[str]) -> Mark:
 
 def _below(lines: Sequence[LaidOutLine]) -> list[Piece]:
     """What stands between the title and the text. Lines in brackets right below the title belong to it."""
-    notes = list(takewhile(lambda line: line.role is Role.NUMBER or _IN_BRACKETS.match(line.text), lines))
+    notes = list(takewhile(lambda line: line.role is LineRole.NUMBER or _IN_BRACKETS.match(line.text), lines))
     pieces: list[Piece] = [
-        Note(line.text, Face.FANGSONG if line.role is Role.NUMBER else Face.KAITI) for line in notes
+        Note(line.text, Face.FANGSONG if line.role is LineRole.NUMBER else Face.KAITI) for line in notes
     ]
     for line in lines[len(notes) :]:
-        pieces.append(Addressees(line.text) if line.role is Role.ADDRESSEES else Paragraph(line.text))
+        pieces.append(Addressees(line.text) if line.role is LineRole.ADDRESSEES else Paragraph(line.text))
     return pieces
 
 

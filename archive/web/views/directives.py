@@ -6,6 +6,7 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from archive.catalogue.annotated_directive import shown_mentions
 from archive.catalogue.listed_directives import ListedDirectives
 from archive.catalogue.relations import relations_of
 from archive.catalogue.whole_directive import redact_whole, whole_directive
@@ -58,8 +59,9 @@ def directive(request, pk):
     found = whole_directive(pk)
     if found is None:
         raise Http404
-    redact_whole(found, request.user)
     hidden = hidden_from(request.user, found)
+    annotations = shown_mentions(found.annotated, hidden)
+    redact_whole(found, request.user)
     relations = relations_of(found, hidden, request.user.is_authenticated)
     provenance_labels, list_context = provenance_of(found, request.user), ListContext(request.GET)
     return render(
@@ -67,7 +69,7 @@ def directive(request, pk):
         "archive/directive.html",
         {
             "directive": found,
-            "sheet": sheet_of(found, relations, list_context.query_string),
+            "sheet": sheet_of(found, annotations, relations, list_context.query_string),
             "relations": relations,
             "contacts_shown": [contact for contact in found.contacts if redact(contact, hidden) == contact],
             "provenance_labels": provenance_labels,
@@ -81,8 +83,9 @@ def directive(request, pk):
 @cached_until_change
 def directive_print(request, pk):
     found = get_object_or_404(Directive.objects.prefetch_related("sections"), pk=pk)
+    annotations = found.annotated
     redact_contacts(request.user, found)
-    layout = layout_of(found, found.sections.all(), found.title, found.text)
+    layout = layout_of(found, found.sections.all(), found.title, found.text, annotations)
     return render(
         request,
         "archive/directive_print.html",

@@ -83,7 +83,7 @@ def _with_what_is_printed():
 
 
 def _paper(user, directive):
-    return paper_of(directive, directive.sections.all(), hidden_from(user, directive))
+    return paper_of(directive, directive.sections.all(), directive.annotated, hidden_from(user, directive))
 
 
 def _pdf(request, papers):

@@ -261,3 +261,33 @@ def test_the_result_as_json(directive):
 def test_ids_or_all(arguments):
     with pytest.raises(CommandError, match="编号"):
         reparse(*arguments)
+
+
+def test_fields_that_an_older_parser_did_not_read_are_shown_and_written_only_when_asked(directive):
+    """What it says today is what the archive has: so the archive is made to say something else."""
+    overwrite(
+        Directive.objects.all(),
+        urgency="特急",
+        copy_number="000012",
+        signers=["示例甲"],
+        note="示例",
+        circulation=["不得翻印"],
+    )
+    overwrite(ActionItem.objects.all(), actor_inferred=True)
+    keys = [list(model.objects.order_by("pk").values_list("pk", flat=True)) for model in (Section, ActionItem)]
+    status, shown, _ = reparse("--all")
+    assert (
+        all(f"{label}：" in shown for label in ("紧急程度", "份号", "签发人", "附注", "传播限制")) and "推断" in shown
+    )
+    assert Directive.objects.get().urgency == "特急"
+    reparse("--all", "--write")
+    written = Directive.objects.get()
+    assert [written.urgency, written.copy_number, written.signers, written.note, written.circulation] == [
+        "",
+        "",
+        [],
+        "",
+        [],
+    ]
+    assert not ActionItem.objects.filter(actor_inferred=True).exists()
+    assert [list(model.objects.order_by("pk").values_list("pk", flat=True)) for model in (Section, ActionItem)] == keys

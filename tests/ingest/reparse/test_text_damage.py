@@ -40,7 +40,7 @@ def directive(known_places, index, tmp_path):
 UNMENDED = "有 1 件正文与章节、工作任务对不上的文件未能修复；请稍后运行 check_archive --repair。"
 
 
-def state(leaving_out=("id", "corrected_at")):
+def state(leaving_out=("id", "corrected_at", "annotations")):
     return [
         [{name: row[name] for name in row if name not in leaving_out} for row in model.objects.order_by("pk").values()]
         for model in MODELS

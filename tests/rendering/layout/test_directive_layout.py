@@ -1,7 +1,9 @@
 import pytest
 
 from archive.models import Directive, Section
-from archive.rendering.layout import Role, layout_of
+from archive.parsing import text_annotations
+from archive.parsing.annotations import Settled
+from archive.rendering.layout import LineRole, layout_of
 
 TEXT = """标题
 引言。
@@ -16,7 +18,8 @@ TEXT = """标题
 
 
 def laid_out(directive, sections):
-    return layout_of(directive, sections, directive.title, directive.text)
+    known = text_annotations.of(directive.text, Settled.by(directive))
+    return layout_of(directive, sections, directive.title, directive.text, known)
 
 
 def _section(words, heading="", level=1, run_in=False, body="", **fields):
@@ -47,22 +50,27 @@ def test_a_heading_that_runs_in_opens_its_paragraph(layout):
 
 
 def test_the_foot_tells_signature_date_and_imprint_apart(layout):
-    assert [line.role for line in layout.foot] == [Role.ATTACHMENT, Role.SIGNATURE, Role.DATE, Role.IMPRINT]
+    assert [line.role for line in layout.foot] == [
+        LineRole.ATTACHMENT,
+        LineRole.SIGNATURE,
+        LineRole.DATE,
+        LineRole.IMPRINT,
+    ]
 
 
 def test_a_printing_office_on_a_line_of_its_own_is_of_the_imprint():
     text = "标题\n引言。\n示例市总工会\n抄送：示例省总工会。\n示例市总工会办公室\n2023年5月2日印发"
     lead = Section(kind="lead", start=3, body_start=3, end=6)
     layout = laid_out(Directive(title="标题", text=text), [lead])
-    assert layout.imprint == text.splitlines()[3:]
-    assert [line.role for line in layout.foot] == [Role.SIGNATURE, *[Role.IMPRINT] * 3]
+    assert [line.text for line in layout.imprint] == text.splitlines()[3:]
+    assert [line.role for line in layout.foot] == [LineRole.SIGNATURE, *[LineRole.IMPRINT] * 3]
 
 
 @pytest.mark.parametrize("gap", ["    ", "\n"])
 def test_who_signs_stands_with_the_number_or_on_a_line_of_its_own(gap):
     text = f"示例市总工会文件\n示工发〔2022〕3号{gap}签发人：示例甲 示例乙\n标题\n"
     layout = laid_out(Directive(title="标题", number="示工发〔2022〕3号", text=text), [])
-    numbered = [line for line in layout.above if line.role in (Role.NUMBER, Role.SIGNERS)]
+    numbered = [line for line in layout.above if line.role in (LineRole.NUMBER, LineRole.SIGNERS)]
     told = ["".join(parts).strip() for parts in zip(*(line.number_and_signers for line in numbered), strict=True)]
     assert told == ["示工发〔2022〕3号", "签发人：", "示例甲 示例乙"]
     assert layout.upward
@@ -103,6 +111,6 @@ def test_the_foot_stands_before_the_attachments_and_the_imprint_after():
     at = text.index("附件1")
     part = Section(start=at, body_start=at + 8, end=at + 12, kind="attachment", level=1, heading="报名表")
     layout = laid_out(Directive(title="标题", text=text), [lead, part])
-    assert [line.role for line in layout.foot] == [Role.SIGNATURE]
+    assert [line.role for line in layout.foot] == [LineRole.SIGNATURE]
     assert [(block.wording, block.paragraphs) for block in layout.parts] == [("附件1 报名表", ["请填写。"])]
-    assert [line.role for line in layout.end] == [Role.IMPRINT]
+    assert [line.role for line in layout.end] == [LineRole.IMPRINT]

@@ -2,9 +2,9 @@
 
 import copy
 
-from archive.rendering.layout import LayoutTable
+from archive.rendering.layout import LaidOutLine, LayoutTable, LineRole, Passage
+from archive.rendering.paper import end_matter
 from archive.rendering.paper.composition import paper_of
-from archive.rendering.paper.end_matter import attachment_list_of
 from archive.rendering.paper.pieces import (
     Addressees,
     AttachmentList,
@@ -55,7 +55,7 @@ def test_the_row_that_it_is_made_of_stays_as_it_is():
     """Contacts are redacted on the paper; the row could still be saved."""
     directive, sections = directive_in(f"{TITLE}（联系人：示某某）\n{BODY}")
     before = copy.deepcopy(vars(directive))
-    assert "示某某" not in paper_of(directive, sections, ["示某某"]).title
+    assert "示某某" not in paper_of(directive, sections, directive.annotations, ["示某某"]).title
     assert vars(directive) == before
 
 
@@ -128,7 +128,8 @@ def test_the_attachments_of_the_list_are_told_from_their_numbers():
 
 
 def test_a_list_of_attachments_without_names_keeps_its_label():
-    assert attachment_list_of("附件：", [""]) == AttachmentList("附件：", (("", ""),))
+    label = LaidOutLine(LineRole.ATTACHMENT, Passage.at("附件：", 0), ((LineRole.LIST_LABEL, 0, 3),))
+    assert end_matter.foot_of([label]) == [AttachmentList("附件：", (("", ""),))]
 
 
 def test_a_tables_columns_are_as_wide_as_their_cells_need():

@@ -29,6 +29,7 @@ class Watch:
 def pauses(monkeypatch):
     """pauses(work, …): how long it waits after each look that finds this."""
     slept = []
+    monkeypatch.setattr(upkeep_process.kept_annotations, "are_complete", lambda: True)
     monkeypatch.setattr(upkeep_process, "_sleep", lambda seconds, stopped: slept.append(seconds))
 
     def kept(*found):
@@ -43,6 +44,16 @@ def test_work_is_done_in_a_process_of_its_own(pauses, monkeypatch, tmp_path):
     monkeypatch.setattr(upkeep_process, "_do", lambda work, parent: (tmp_path / work).touch())
     assert pauses("", DRAIN, REFRESH, "") == [1, 1, 1, 1]
     assert {path.name for path in tmp_path.iterdir()} == {DRAIN, REFRESH}
+
+
+def test_what_an_older_version_left_without_annotations_is_caught_up_with_when_nothing_else_is(
+    pauses, monkeypatch, tmp_path
+):
+    answers = iter([False, True])
+    monkeypatch.setattr(upkeep_process.kept_annotations, "are_complete", lambda: next(answers))
+    monkeypatch.setattr(upkeep_process, "_do", lambda work, parent: (tmp_path / work).touch())
+    assert pauses(DRAIN, "", "", "") == [1, 1, 1, 1]
+    assert {path.name for path in tmp_path.iterdir()} == {DRAIN, upkeep_process.ANNOTATE}
 
 
 def test_after_a_failure_it_waits_and_goes_on(pauses, monkeypatch):
