@@ -148,7 +148,7 @@ def test_thousands_of_openings_are_read_and_bounded(line):
 
 
 def test_a_signature_right_below_the_list_is_no_attachment_and_opens_nothing():
-    raw = "各县总工会:\n现将《关于征集案例的通知》(见附件)转发给你们,请于4月18日前推荐1件案例。\n附件:关于征集案例的通知\n"
+    raw = "各县总工会:\n现将《关于征集案例的通知》(见附件)转发给你们,请于4月18日前推荐。\n附件:关于征集案例的通知\n"
     (read,) = parse(f"{raw}示例市总工会女工部\n2023年3月14日").directives
     assert (read.attachments, read.issuers) == (["关于征集案例的通知"], ["示例市总工会女工部"])
     assert (str(read.issued_on), read.year) == ("2023-03-14", 2023)
