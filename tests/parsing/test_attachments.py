@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive.parsing import parse
 from archive.parsing.outline import attachment_parts
 
 NOTICE = ["示例市总工会关于开展示例活动的通知", "各县总工会：", "一、加强领导。要重视。"]
@@ -144,3 +145,10 @@ def test_parts_are_slices_that_lie_one_after_the_other(lines):
 def test_thousands_of_openings_are_read_and_bounded(line):
     parts = read(*NOTICE, *SIGNED, *(f"{line}\n文字。".split("\n") * 3_000))
     assert len(parts) <= 400
+
+
+def test_a_signature_right_below_the_list_is_no_attachment_and_opens_nothing():
+    raw = "各县总工会:\n现将《关于征集案例的通知》(见附件)转发给你们,请于4月18日前推荐。\n附件:关于征集案例的通知\n"
+    (read,) = parse(f"{raw}示例市总工会女工部\n2023年3月14日").directives
+    assert (read.attachments, read.issuers) == (["关于征集案例的通知"], ["示例市总工会女工部"])
+    assert (str(read.issued_on), read.year) == ("2023-03-14", 2023)

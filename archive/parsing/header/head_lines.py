@@ -38,7 +38,8 @@ _LABELLED = re.compile(
 
 @dataclass
 class HeadLines:
-    """What the lines tell. `labelled` are values by the label that a site puts before them."""
+    """What the lines tell. `labelled` are values by the label that a site puts before them, `roles` what the
+    lines were taken for, by their indices."""
 
     number: str = ""
     number_damaged: bool = False
@@ -47,6 +48,7 @@ class HeadLines:
     dated: date | None = None
     dated_as: str = ""
     labelled: dict[str, str] = field(default_factory=dict)
+    roles: dict[int, str] = field(default_factory=dict)
 
     def note_number(self, written: str, year: int | None, damaged: bool) -> None:
         """Keep the number that a line tells, where none above told one."""
