@@ -7,7 +7,13 @@ from hypothesis import strategies as st
 from archive.parsing import parse
 
 TITLE = "示例市总工会关于开展职工读书活动的通知"
-BODY = "各县总工会：\n为做好有关工作，现就有关事项通知如下。\n一、活动范围\n请于6月10日前将名单报示例市总工会。\n\n示例市总工会\n2024年5月6日"
+BODY = """各县总工会：
+为做好有关工作，现就有关事项通知如下。
+一、活动范围
+请于6月10日前将名单报示例市总工会。
+
+示例市总工会
+2024年5月6日"""
 
 
 def read(above: str = "", below: str = "", title: str = TITLE):
@@ -101,7 +107,7 @@ FORWARDED = "示例省总工会关于开展职工读书活动的通知"
 
 
 @pytest.mark.parametrize(
-    ("own", "carried", "stricter", "method"),
+    ("own", "theirs", "stricter", "method"),
     [
         ("（此件主动公开）", "（依申请公开）", "依申请公开", "据所转发文件（从严）"),
         ("（此件主动公开）", "（不予公开）", "不予公开", "据所转发文件（从严）"),
@@ -109,11 +115,11 @@ FORWARDED = "示例省总工会关于开展职工读书活动的通知"
         ("", "（依申请公开）", "依申请公开", "据所转发文件（从严）"),
     ],
 )
-def test_a_forwarding_is_as_strict_as_what_it_forwards(own, carried, stricter, method):
+def test_a_forwarding_is_as_strict_as_what_it_forwards(own, theirs, stricter, method):
     text = (
         f"示例市总工会关于转发《{FORWARDED}》的通知\n\n各县总工会：\n现将《{FORWARDED}》转发给你们，请认真贯彻执行。\n\n"
-        f"示例市总工会\n2024年6月6日\n{own}\n\n{FORWARDED}\n\n{BODY.replace('示例市', '示例省')}\n{carried}\n"
+        f"示例市总工会\n2024年6月6日\n{own}\n\n{FORWARDED}\n\n{BODY.replace('示例市', '示例省')}\n{theirs}\n"
     )
     notice, forwarded = parse(text).directives
-    assert forwarded.publication == carried.strip("（）")
+    assert forwarded.publication == theirs.strip("（）")
     assert (notice.publication, notice.provenance["publication"].method) == (stricter, method)

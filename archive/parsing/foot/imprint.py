@@ -11,17 +11,13 @@ from datetime import date
 
 from archive.lexicon import body_names, dates
 from archive.parsing.header import addressees
+from archive.parsing.marks.publication_mark import publication
 
 _PRINTED = re.compile(r"(?:印\s*发|印\s*制|翻\s*印|印)\s*(?:[（(]?\s*共\s*印?\s*\d+\s*份\s*[）)]?)?\s*[。.]?$")
 _PRINTED_FIRST = re.compile(r"^印\s*[发制]\s*")
 _COPIES = re.compile(r"^(?P<label>抄\s*[报送]|分\s*[送发]|主\s*送|[报送发])\s*[：:]\s*(?P<list>.*)$")
 _OTHER = re.compile(
     r"^[（(]?(?:共\s*印\s*\d+\s*份|印\s*\d+\s*份|主\s*题\s*词\s*[：:]|校\s*对|打\s*[字印]|录\s*入|责任编辑|拟\s*稿)"
-)
-_PUBLIC = re.compile(
-    r"[（(【\[]?\s*(?:(?:信息)?公开(?:方式|属性|形式|选项|类别|类型)|是否公开)\s*[：:]\s*(?P<value>\S{2,12}?)\s*[）)】\]]?$"
-    r"|[（(【\[]\s*(?P<mark>此件[^（）()]{0,16}公开[^（）()]{0,16}|(?:主动|依申请|不予|不)公开)\s*[）)】\]]$"
-    r"|(?P<bare>此件.{0,12}公开.{0,6}?)[。]?$|(?P<alone>主动公开|依申请公开|不予公开)$"
 )
 _MOST_CONTINUATIONS, _MOST_LINES = 6, 40
 
@@ -76,13 +72,6 @@ def take(paragraphs: list[str], at: int, start: int, imprint: Imprint) -> int:
             return 1
         return 0
     return _take_copies(paragraphs, at, start, imprint)
-
-
-def publication(line: str) -> str:
-    """The publication mark that a line consists of, without brackets: （此件主动公开） → 此件主动公开, or ''."""
-    if "公开" not in line or len(line) > 40 or not (match := _PUBLIC.match(line)):
-        return ""
-    return (match["value"] or match["mark"] or match["bare"] or match["alone"]).strip()
 
 
 def _take_printing(line: str, at: int, imprint: Imprint) -> bool:

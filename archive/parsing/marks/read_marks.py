@@ -6,8 +6,8 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from archive.parsing.annotations import MarkSpan
-from archive.parsing.foot import imprint
 from archive.parsing.marks import circulation, head_marks, mark_lines
+from archive.parsing.marks.publication_mark import publication as publication_in
 
 _NOTE = re.compile(r"^\s*[（(]\s*(?P<note>[^（）()].{2,300}?)\s*[）)]\s*$")
 # What stands in brackets in a foot and says nothing: （盖章）, （此页无正文）. Behind 附件 another text begins.
@@ -55,7 +55,7 @@ def _add_circulation(
 ) -> None:
     for mark in circulation.closed(paragraphs, foot_at):
         for part in [mark] if _SENTENCE.match(mark) else _PARTS.split(mark):
-            if not imprint.publication(part) and part not in mark_lines.folded(publication):
+            if not publication_in(part) and part not in mark_lines.folded(publication):
                 found.circulation += [part] if part not in found.circulation else []
                 found.spans += _placed("circulation", part, paragraphs, starts)[:1]
     if publication:
@@ -86,7 +86,7 @@ def _add_note(found: ReadMarks, foot: list[tuple[int, str]]) -> None:
         if (
             match
             and not _NO_NOTE.search(line)
-            and not imprint.publication(line.strip())
+            and not publication_in(line.strip())
             and not circulation.of_line(mark_lines.folded(line))
         ):
             found.note = match["note"]
