@@ -36,6 +36,8 @@ _IN_BRACKETS = re.compile(rf"{mark_lines.OPENING}\s?{_MARKS}[。!]?\s?{mark_line
 _OF_ITSELF = re.compile(rf"(?:^|[。;])\s*(?P<mark>{_THIS}[^,。;]{{0,8}}{_FORBIDDEN}{_ACTS})(?=[。,;!]|$)")
 # Without one of these no text says of itself that it is closed.
 _SIGNS = re.compile("[此本该][件文材资通简刊内讲].{0,20}?(?:不得|不宜|严禁|禁止|不准|不要|请勿|切勿|谢绝)")
+# Without one of these no line is a mark; & may be the beginning of any character.
+_MAY_CLOSE = re.compile("[内公不勿禁仅只注妥后密谢&]")
 _HEAD, _FOOT, _LONGEST = 14, 12, 80
 
 
@@ -45,7 +47,8 @@ def closed(paragraphs: list[str], foot_at: int) -> list[str]:
     count, found = len(paragraphs), []
     ends = {*range(min(_HEAD, count)), *range(max(0, count - _FOOT), count), *range(foot_at, foot_at + _FOOT)}
     for at, paragraph in enumerate(paragraphs):
-        mark = of_line(mark_lines.folded(paragraph[-_LONGEST:])) if at in ends else ""
+        end = paragraph[-_LONGEST:]
+        mark = of_line(mark_lines.folded(end)) if at in ends and _MAY_CLOSE.search(end) else ""
         if not mark and _SIGNS.search(paragraph) and (match := _OF_ITSELF.search(mark_lines.folded(paragraph))):
             mark = match["mark"]
         found += [mark] if mark and mark not in found else []
