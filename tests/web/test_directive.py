@@ -152,3 +152,18 @@ def test_a_directive_asks_few_questions(client, index, django_assert_max_num_que
         page = client.get(f"{directive.get_absolute_url()}?q=通知&province=990000")
     assert "共 6 件" in page.text
     assert "相似文件" in page.text
+
+
+@pytest.mark.parametrize("words", ["地区:样例县", "地区:样例", "地区:990121", "地区:示例省"])
+def test_a_directive_is_found_by_its_county(client, index, words):
+    province = make_region()
+    county = Region.objects.create(code="990121", name="样例县", short_name="样例", level="county", parent=province)
+    directive = make_directive(county=county)
+    make_directive(
+        region=Region.objects.create(
+            code="980000", name="别省", short_name="别", level="province", parent=province.parent
+        )
+    )
+    index_upkeep.rebuild()
+    found = client.get("/api/v1/search/", {"q": words}).json()["results"]
+    assert [row["id"] for row in found] == [directive.pk]
