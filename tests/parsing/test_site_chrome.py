@@ -2,6 +2,7 @@
 
 import pytest
 
+from archive.parsing import parse
 from archive.parsing.cleaning import clean
 
 DIRECTIVE = """示例市总工会关于开展送温暖活动的通知
@@ -112,3 +113,9 @@ def test_what_only_the_box_says_of_the_directive_stays():
 def test_the_date_a_page_was_put_up_never_dates_the_directive():
     raw = DIRECTIVE.replace("\n2023年1月4日", "")
     assert "2022" not in clean(f"发布时间：2022-12-30\n{raw}").text
+
+
+def test_the_mark_of_the_issuer_is_no_repetition_of_the_title():
+    text = "示例市总工会\n示工发〔2023〕5号\n示例市总工会关于开展活动的通知\n各县总工会：\n请认真落实。\n示例市总工会\n2023年5月8日"
+    assert parse(text).removals == []
+    assert parse(text).directives[0].text == text

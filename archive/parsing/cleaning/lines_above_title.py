@@ -84,9 +84,11 @@ def _above(lines: list[RawLine], at: int, title: str, parted: set[int], others: 
         text = lines[index].text
         if index in others:
             continue
-        if _says(text, title):
+        # A body's name alone is the front of its title, and its mark in red above it.
+        names = body_names.names_in(text)
+        if not names and _says(text, title):
             spans.append(_all_of(lines[index], AGAIN))
-        elif not _may_belong(text) or (apart and body_names.names_in(text)):
+        elif not _may_belong(text) or (apart and names):
             spans.append(_all_of(lines[index], REASON))
         apart = apart or bool(spans) or index in parted
     return spans

@@ -94,6 +94,11 @@ def _further(directive) -> list[Item]:
         Item("attachments", _("附件"), joined(map(_chinese, directive.attachments), between=_BREAK)),
         Item("publication", _("公开标识"), _chinese(directive.publication)),
         Item("printed_by", _("印发机关"), _chinese(directive.printed_by)),
+        Item("copy_number", _("份号"), _chinese(directive.copy_number)),
+        Item("urgency", _("紧急程度"), _chinese(directive.urgency)),
+        Item("signers", _("签发人"), _listed(directive.signers)),
+        Item("note", _("附注"), _chinese(directive.note)),
+        Item("circulation", _("传播限制"), _listed(directive.circulation)),
         Item("reports_to", _("报送对象"), _listed(directive.reports_to)),
     ]
 
