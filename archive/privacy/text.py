@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable
 from datetime import date
 
+from archive.parsing.annotations import stored_form
 from archive.privacy.hidden import Hidden, hidden_in
 from archive.privacy.sight import EVERYBODY, Sight, sight_of
 from archive.privacy.writings import without_words
@@ -70,11 +71,11 @@ def today() -> date:
 
 
 def _hidden_in(sight: Sight, directive, day: date | None) -> Hidden:
-    text = _text_at_hand(directive)
-    spans = directive.annotated.persons if text and hasattr(directive, "annotated") else None
+    text = _at_hand(directive, "text") or ""
+    spans = stored_form.persons_in(_at_hand(directive, "annotations"), text) if text else None
     return hidden_in(sight, text, directive.contacts, day, spans)
 
 
-def _text_at_hand(directive) -> str:
-    """Of a row of the models the text where it is fetched already; it is not fetched for this."""
-    return directive.__dict__.get("text", "") if hasattr(directive, "__dict__") else directive.text
+def _at_hand(directive, name: str):
+    """A column of a row of the models where it is fetched already; it is not fetched for this."""
+    return directive.__dict__.get(name) if hasattr(directive, "__dict__") else getattr(directive, name, None)

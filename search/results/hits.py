@@ -42,7 +42,7 @@ class SectionHit:
 
 class FoundDirective(NamedTuple):
     """A directive as plain values, those that a result shows; `place` are the short names of its region and city,
-    `text` is empty where none is wanted."""
+    `text` is empty where none is wanted, and so are its `annotations`."""
 
     pk: int
     title: str
@@ -56,6 +56,7 @@ class FoundDirective(NamedTuple):
     issuers: str
     contacts: Sequence[str]
     text: str
+    annotations: dict | None = None
 
     @classmethod
     def of(cls, directive: Directive, with_text: bool) -> "FoundDirective":
@@ -63,6 +64,7 @@ class FoundDirective(NamedTuple):
         return cls(
             directive.pk, directive.title, directive.number, None, None, "", directive.year, directive.dated,
             directive.type, "", directive.contacts, directive.text if with_text else "",
+            directive.annotations if with_text else None,
         )  # fmt: skip
 
     def redacted(self, reader) -> "FoundDirective":
@@ -183,26 +185,28 @@ def _read(keys, with_text) -> dict[tuple[int, bool], ResultRow]:
 
 
 def _found(row: tuple, issuers: list[str]) -> FoundDirective:
-    pk, title, number, code, name, region, city, year, issued_on, printed_on, genre, form, contacts, text = row
+    pk, title, number, code, name, region, city, year, issued_on, printed_on, genre, form, contacts, text, kept = row
     # A city stands in a region, always; nearly all contacts are empty, and need not be read.
     return FoundDirective(
         pk, title, number, code, name, f"{region} {city}" if city else region or "", year, issued_on or printed_on,
         genre or form, "、".join(issuers), json.loads(contacts) if contacts != "[]" else (), text,
+        json.loads(kept) if kept else None,
     )  # fmt: skip
 
 
-def _columns(text) -> Callable[[Keys], QuerySet]:
+def _columns(text, kept) -> Callable[[Keys], QuerySet]:
     return lambda keys: (
         Directive.objects.filter(pk__in=keys)
         .order_by()
         .values_list(
             "pk", "title", "number", "region_id", "region__name", "region__short_name", "city__short_name", "year",
-            "issued_on", "printed_on", "genre", "form", Cast("contacts", TextField()), text,
+            "issued_on", "printed_on", "genre", "form", Cast("contacts", TextField()), text, kept,
         )
     )  # fmt: skip
 
 
-_WITH_TEXT, _WITHOUT_TEXT = CompiledQuestion(_columns(F("text"))), CompiledQuestion(_columns(Value("")))
+_WITH_TEXT = CompiledQuestion(_columns(F("text"), Cast("annotations", TextField())))
+_WITHOUT_TEXT = CompiledQuestion(_columns(Value(""), Value("")))
 _ISSUERS = CompiledQuestion(
     lambda keys: (
         Issuance.objects.filter(directive__in=keys)

@@ -41,7 +41,7 @@ def _asked(directive) -> list[SimilarDirective]:
     weights = planner().weights.all_words
     found = engine().similar(directive.pk, word_counts(directive), weights, SHOWN, BY_SCORE)
     keys = [hit.pk for hit in found.hits]
-    held = Directive.objects.only("title", "text", "contacts").in_bulk(keys) if keys else {}
+    held = Directive.objects.only("title", "text", "contacts", "annotations").in_bulk(keys) if keys else {}
     return [
         SimilarDirective(one.pk, one.title, one.get_absolute_url(), _shared(found.words, one), hidden_from_all(one))
         for one in map(held.get, keys)

@@ -60,7 +60,7 @@ def behind() -> set[int]:
 def _take_up(keys) -> None:
     directives = list(
         Directive.objects.filter(pk__in=keys)
-        .only("title", "subject_key", "number", "text", "contacts")
+        .only("title", "subject_key", "number", "text", "contacts", "annotations")
         .prefetch_related("issuers", "topics")
     )
     terms = terms_of(directives)

@@ -4,7 +4,7 @@
                                                   ──article: content_core, article_head──> Text
 
 `read(data)` in `reader` is the one door; how sites name their parts stands in `site_vocabulary`, what a page shows
-besides its words in `page_objects`.
+besides its words in `pictures_and_viewers`.
 """
 
 from archive.formats.html.reader import MEDIA_TYPE, read

@@ -4,7 +4,7 @@ import re
 
 from lxml import etree
 
-from archive.formats.html import element_roles, list_numbers, page_objects, site_vocabulary
+from archive.formats.html import element_roles, list_numbers, pictures_and_viewers, site_vocabulary
 from archive.formats.html.data_tables import DataTable
 from archive.formats.html.visible_page import PageBox, PageLine, PageObject, VisiblePage
 from archive.formats.received_text import Omission
@@ -21,7 +21,7 @@ def read(root: etree._Element) -> VisiblePage:
     """Every line that is shown, site chrome included. What is hidden until a script has run is read too where it is
     the page's main text: a saved article of a public account."""
     walk = _walked(root)
-    main = page_objects.main_text(walk.unshown, walk.page.lines)
+    main = pictures_and_viewers.main_text(walk.unshown, walk.page.lines)
     if main is not None:
         walk = _walked(root, main)
     return walk.page
@@ -32,7 +32,7 @@ def _walked(root: etree._Element, main: etree._Element | None = None) -> "_Walk"
     named = root.xpath("//head/title/text() | //meta[@name='ArticleTitle']/@content")
     walk.page.named = [" ".join(title[:_LONGEST_TITLE].split()) for title in named]
     walk.page.frames = int(root.xpath("count(//iframe|//frame)"))
-    walk.page.placed = page_objects.placed_characters(root)
+    walk.page.placed = pictures_and_viewers.placed_characters(root)
     walk.page.titles = [without_gaps(title) for title in walk.page.named[:3]]
     walker = etree.iterwalk(root, events=("start", "end"))
     unread = None
@@ -78,7 +78,7 @@ class _Walk:
             self.unshown.append(element)
         # What libxml2 takes for the inside of an <embed> is what follows it.
         if reason == element_roles.UNSEEN or element.tag == "embed":
-            if source := page_objects.viewed_in(element):
+            if source := pictures_and_viewers.viewed_in(element):
                 self.page.viewers.append(PageObject(self._lines_so_far(), source))
         elif reason:
             self._omit(reason, element)
@@ -97,7 +97,7 @@ class _Walk:
 
     def _open(self, element: etree._Element) -> None:
         tag = element.tag
-        if tag == "img" and (source := page_objects.pictured_in(element)):
+        if tag == "img" and (source := pictures_and_viewers.pictured_in(element)):
             self.page.pictures.append(PageObject(self._lines_so_far(), source))
         elif tag in ("ol", "ul"):
             self._lists.append(list_numbers.NumberedList(element))

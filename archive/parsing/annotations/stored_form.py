@@ -24,8 +24,14 @@ def stamp(text: str, settled: Settled) -> int:
     return crc32("\0".join([*told, text]).encode(errors="surrogatepass"))
 
 
+def text_stamp(text: str) -> int:
+    """What differs where a text differs; what tells of persons depends on nothing else."""
+    return crc32(text.encode(errors="surrogatepass"))
+
+
 def as_json(annotations: Annotations, text: str, settled: Settled) -> dict:
-    """{"v": VERSION, "of": stamp, "lines": [[role, start, end], …], …}; kinds without spans are left out."""
+    """{"v": VERSION, "of": stamp, "text": stamp of the text alone, "lines": [[role, start, end], …], …}; kinds without
+    spans are left out."""
     kinds = {
         "lines": annotations.lines,
         "mentions": annotations.mentions,
@@ -33,7 +39,7 @@ def as_json(annotations: Annotations, text: str, settled: Settled) -> dict:
         "marks": annotations.marks,
     }
     lists = {name: [list(map(_plain, span)) for span in spans] for name, spans in kinds.items() if spans}
-    return {"v": VERSION, "of": stamp(text, settled), **lists}
+    return {"v": VERSION, "of": stamp(text, settled), "text": text_stamp(text), **lists}
 
 
 def from_json(kept: dict | None, text: str, settled: Settled) -> Annotations | None:
@@ -43,9 +49,20 @@ def from_json(kept: dict | None, text: str, settled: Settled) -> Annotations | N
     return Annotations(
         tuple(LineSpan(*one) for one in kept.get("lines", ())),
         tuple(MentionSpan(*one) for one in kept.get("mentions", ())),
-        tuple(PersonSpan(*one[:3], *map(date.fromisoformat, one[3:])) for one in kept.get("persons", ())),
+        _persons(kept),
         tuple(MarkSpan(*one) for one in kept.get("marks", ())),
     )
+
+
+def persons_in(kept: dict | None, text: str) -> tuple[PersonSpan, ...] | None:
+    """The persons among what was kept of this text; None where it was made of another, or by another version."""
+    if not kept or kept.get("v") != VERSION or kept.get("text") != text_stamp(text):
+        return None
+    return _persons(kept)
+
+
+def _persons(kept: dict) -> tuple[PersonSpan, ...]:
+    return tuple(PersonSpan(*one[:3], *map(date.fromisoformat, one[3:])) for one in kept.get("persons", ()))
 
 
 def _plain(value: str | int) -> str | int:

@@ -146,5 +146,5 @@ def test_an_answer_of_another_form_is_refused(fresh, monkeypatch, answer):
 
 
 def test_a_text_comes_through_whole():
-    text = Text("示\ud800例\n\u2028", "text/html", "gb18030", True, (Omission("页眉", "a"),), ("题",), ("注",))
+    text = Text("示\ud800例\n\u2028", "text/html", "gb18030", True, (Omission("页眉", "a"),), ("题",), (), ("注",))
     assert text_json.text_of(text_json.answer_of(text_json.written(text_json.of_text(text)))) == text
