@@ -23,9 +23,9 @@ class Segments:
     imprint_lines: dict[int, list[tuple[str, int, int]]]
 
 
-def segment(paragraphs: list[str]) -> Segments:
-    """Take a directive's paragraphs apart."""
-    head = header.read(paragraphs)
+def segment(paragraphs: list[str], head: header.Header | None = None) -> Segments:
+    """Take a directive's paragraphs apart; `head` is theirs where it was read before."""
+    head = head or header.read(paragraphs)
     printed = imprint.read(paragraphs, head.body_at, len(paragraphs))
     # What looks like an attachment above the signature is the list of them.
     signed = foot.signed_at(paragraphs, head.body_at, printed.at)

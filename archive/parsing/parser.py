@@ -67,7 +67,7 @@ def _parse(raw: str, lexicon: Lexicon | None) -> ParsedText:
     if not paragraphs:
         return ParsedText([], cleaned.removals)
     spans = forwarding.split(paragraphs)
-    taken = [directive_segments.segment(paragraphs[span.start : span.end]) for span in spans]
+    taken = [directive_segments.segment(paragraphs[span.start : span.end], span.head) for span in spans]
     directive_segments.give_imprint_to_printer(spans, taken)
     directives: list[ParsedDirective] = []
     for span, part in zip(spans, taken, strict=True):
