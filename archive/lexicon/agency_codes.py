@@ -47,6 +47,8 @@ _BODY = re.compile(
     "(?:[我本该贵你市省县区州校院]会|[省市县区州全]总|[省市县区州校院厂]总?工会|(?:^|.{2})(?:总工会|工会|协会|联合会|委员会|工委)|国务院|中央"
     "|(?:党|[省市县区州])[委府]|政府|[\u4e00-\u9fff]{2}[部局厅]|办公[室厅]|大学|学院|学校|公司|集团)$"
 )
+# What the names of these end with: without one of them none is looked for.
+_BODY_ENDS = frozenset("会总央院委府部局厅室学校司团")
 # No sign of a place, with which a code in full begins.
 _NO_PLACE = frozenset("发办函字令呈工总会委党府厅局部财女经组教法权劳网基机统技审县市区州省旗盟乡街校院")
 # What a code ends with; of these alone it never consists.
@@ -95,9 +97,9 @@ def start(run: str, cut: bool, known: Collection[str] = ()) -> int:
         at for at in range(2, len(run) - 1) for long in _LENGTHS if at >= long and run[at - long : at] in _WORDS_OF
     }
     words_or_signs = _ends(_LEADS_TO_WHOLE, run)
-    for at in range(1, len(run) - 1):
+    for at in range(1, len(run) - 1) if known else ():
         if run[at:] in known:
-            led = at in words or at in words_or_signs or _BODY.search(run, 0, at)
+            led = at in words or at in words_or_signs or _ends_with_body(run, at)
             if led or is_end_of(run[at:], run):
                 return at
     for at in range(len(run) - 2, 0, -1):
@@ -126,8 +128,17 @@ def _is_cut(text: str, at: int, after: int) -> bool:
 
 def _ends(words: re.Pattern, run: str) -> set[int]:
     """Where in `run` one of the words ends."""
-    found = (words.match(run, at) for at in range(len(run) - 1))
-    return {match.end() for match in found if match}
+    ends: set[int] = set()
+    match = words.search(run)
+    while match and match.start() < len(run) - 1:
+        ends.add(match.end())
+        match = words.search(run, match.start() + 1)
+    return ends
+
+
+def _ends_with_body(run: str, at: int) -> bool:
+    """Whether the name of a body ends at `at`."""
+    return run[at - 1] in _BODY_ENDS and _BODY.search(run, 0, at) is not None
 
 
 def _begins(run: str, at: int, word: bool, word_or_sign: bool) -> bool:
@@ -137,14 +148,13 @@ def _begins(run: str, at: int, word: bool, word_or_sign: bool) -> bool:
         return False
     if word:
         return True
-    body = _BODY.search(run, 0, at) is not None
     if rest in _NATIONAL:
         # 太原总工发: of 总工 only what begins the run is sure to be a word.
         sure = not rest.startswith("总工") or _LEADS_TO_WHOLE.fullmatch(run, 0, at)
-        return body or word_or_sign and bool(sure)
+        return word_or_sign and bool(sure) or _ends_with_body(run, at)
     if len(rest) < 3 or rest[0] in _NO_PLACE:
         return False
-    return word_or_sign or body
+    return word_or_sign or _ends_with_body(run, at)
 
 
 def _shortest(run: str) -> int:

@@ -36,6 +36,8 @@ _DAMAGED = re.compile(
     rf"{OPEN}\s{{0,4}}(?P<year>{_YEAR})(?P<tail>\s{{0,4}}{CLOSE}?\s{{0,4}})第?\s{{0,4}}{DIGIT}{{0,6}}\s{{0,4}}{HAO}"
     rf"|(?P<bare>{_YEAR})\s{{0,4}}{CLOSE}\s{{0,4}}第?\s{{0,4}}{DIGIT}{{1,4}}\s{{0,4}}{HAO}?"
 )
+# What is left of a damaged number has at least one.
+_BRACKET = re.compile(f"{OPEN}|{CLOSE}")
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ def find(text: str, known: Collection[str] = ()) -> list[DocumentNumber]:
 
 def find_damaged(text: str) -> list[DamagedNumber]:
     """Every number in `text` that lost a bracket or digits: 闽人社文〔201820号. Whole ones are left out."""
-    if not (matches := list(_DAMAGED.finditer(text))):
+    if not _BRACKET.search(text) or not (matches := list(_DAMAGED.finditer(text))):
         return []
     whole = {number.end for number in find(text)}
     found = []

@@ -14,6 +14,8 @@ def value_of(text: str) -> int:
     """
     if not text:
         raise ValueError("no numeral")
+    if text.isascii() and text.isdigit():
+        return int(text)
     if text[0] in _TENS:
         text = _TENS[text[0]] + text[1:]
     if not any(character in _UNITS for character in text):

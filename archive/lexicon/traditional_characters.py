@@ -4,6 +4,7 @@ The parser reads the copy and keeps the text: 示例市總工會 and 示例市�
 place in the one is the same place in the other.
 """
 
+import re
 from functools import cache
 
 from opencc import OpenCC
@@ -15,8 +16,8 @@ _FIRST, _LAST = 0x3400, 0x9FFF
 
 def simplified(text: str) -> str:
     """A copy of the same length, or `text` itself where nothing in it is traditional."""
-    # A text of thousands has some hundred characters that differ.
-    return text if _characters().isdisjoint(set(text)) else text.translate(_table())
+    # Most texts hold none: a search tells that ten times as fast as the set of a text's characters.
+    return text.translate(_table()) if _characters().search(text) else text
 
 
 @cache
@@ -30,5 +31,5 @@ def _table() -> dict[int, str]:
 
 
 @cache
-def _characters() -> frozenset[str]:
-    return frozenset(map(chr, _table()))
+def _characters() -> re.Pattern:
+    return re.compile(f"[{''.join(map(chr, _table()))}]")

@@ -1,11 +1,13 @@
 """A directive's paragraphs taken apart: head | body | foot | attachments | 版记."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from archive.lexicon import body_names, titles
 from archive.parsing import foot, header
 from archive.parsing.foot import imprint
 from archive.parsing.forwarding import DirectiveSpan
+from archive.parsing.marks import circulation
 from archive.parsing.outline import attachment_parts
 
 
@@ -22,10 +24,15 @@ class Segments:
     imprint: imprint.Imprint
     imprint_lines: dict[int, list[tuple[str, int, int]]]
 
+    @cached_property
+    def closing(self) -> list[str]:
+        """The marks that close the circulation, folded; asked for what they mean and for where they stand."""
+        return circulation.closed(self.paragraphs, self.tail.at)
 
-def segment(paragraphs: list[str]) -> Segments:
-    """Take a directive's paragraphs apart."""
-    head = header.read(paragraphs)
+
+def segment(paragraphs: list[str], head: header.Header | None = None) -> Segments:
+    """Take a directive's paragraphs apart; `head` is theirs where it was read before."""
+    head = head or header.read(paragraphs)
     printed = imprint.read(paragraphs, head.body_at, len(paragraphs))
     # What looks like an attachment above the signature is the list of them.
     signed = foot.signed_at(paragraphs, head.body_at, printed.at)

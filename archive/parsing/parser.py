@@ -25,7 +25,7 @@ from archive.parsing.annotations import Annotations, Settled
 from archive.parsing.cleaning import Removal
 from archive.parsing.directive_segments import Segments
 from archive.parsing.forwarding import mutual_evidence
-from archive.parsing.marks import circulation, publication_order, read_marks
+from archive.parsing.marks import publication_order, read_marks
 from archive.parsing.marks.read_marks import ReadMarks
 from archive.parsing.outline import attachment_parts
 from archive.parsing.paragraph_lines import lines_of
@@ -67,7 +67,7 @@ def _parse(raw: str, lexicon: Lexicon | None) -> ParsedText:
     if not paragraphs:
         return ParsedText([], cleaned.removals)
     spans = forwarding.split(paragraphs)
-    taken = [directive_segments.segment(paragraphs[span.start : span.end]) for span in spans]
+    taken = [directive_segments.segment(paragraphs[span.start : span.end], span.head) for span in spans]
     directive_segments.give_imprint_to_printer(spans, taken)
     directives: list[ParsedDirective] = []
     for span, part in zip(spans, taken, strict=True):
@@ -79,7 +79,7 @@ def _parse(raw: str, lexicon: Lexicon | None) -> ParsedText:
     for directive, part in zip(directives, taken, strict=True):
         action_items.annotate(directive, lexicon)
         directive.topics = topics.of(directive.text, lexicon)
-        remaining_provenance.complete(directive, part.head, part.tail, part.imprint)
+        remaining_provenance.complete(directive, part.head, part.tail, part.imprint, part.closing)
         _annotate(directive, part)
     publication_order.tighten(directives)
     return ParsedText(directives, cleaned.removals)
@@ -116,7 +116,7 @@ def _annotate(directive: ParsedDirective, part: Segments) -> None:
 def circulation_marks(text: str) -> list[str]:
     """The words that close the circulation of a directive's text, as somebody wrote it: 此件不公开."""
     _, paragraphs = lines_of(traditional_characters.simplified(text))
-    return circulation.closed(paragraphs, directive_segments.segment(paragraphs).tail.at) if paragraphs else []
+    return directive_segments.segment(paragraphs).closing if paragraphs else []
 
 
 def _joined(paragraphs: list[str]) -> tuple[str, list[int]]:
@@ -159,7 +159,8 @@ def _read_one(
     )
     _set_kind(directive, body)
     directive.annotations = Annotations(persons=people)
-    _set_marks(directive, read_marks.read(paragraphs, starts, head.body_at, tail.at, printed.publication))
+    marks = read_marks.read(paragraphs, starts, head.body_at, tail.at, part.closing, printed.publication)
+    _set_marks(directive, marks)
     known = forwarding_directive.issuers if forwarding_directive else []
     told = issuers.identify_issuers(head, tail, printed, known, text)
     directive.issuers, directive.issuer_basis = told.names, told.basis

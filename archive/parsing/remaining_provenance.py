@@ -11,7 +11,7 @@ from archive.parsing import field_doubts, outline
 from archive.parsing.foot import Foot
 from archive.parsing.foot.imprint import Imprint
 from archive.parsing.header import Header
-from archive.parsing.marks import circulation, mark_lines
+from archive.parsing.marks import mark_lines
 from archive.parsing.parsed_directive import ParsedDirective
 from archive.parsing.provenance import CERTAIN, DOUBTFUL, LIKELY, found, missing
 
@@ -34,8 +34,9 @@ _PLAIN = (
 )
 
 
-def complete(directive: ParsedDirective, head: Header, tail: Foot, printed: Imprint) -> None:
-    """Set the provenance that is still open, and make doubtful what contradicts each other."""
+def complete(directive: ParsedDirective, head: Header, tail: Foot, printed: Imprint, closing: list[str]) -> None:
+    """Set the provenance that is still open, and make doubtful what contradicts each other. `closing` are the marks
+    that close the directive's circulation."""
     provenance = directive.provenance
     _tell_title(directive, head)
     _doubt_issuers(directive)
@@ -55,7 +56,7 @@ def complete(directive: ParsedDirective, head: Header, tail: Foot, printed: Impr
     ):
         if value:
             provenance[name] = found(method, CERTAIN, evidence)
-    close(directive, circulation.closed(directive.text.split("\n"), tail.at))
+    close(directive, closing)
     for name, method, confidence in _PLAIN:
         if value := getattr(directive, name):
             first = value[0]

@@ -44,4 +44,5 @@ def _mentions(text: str, copy: str) -> list[MentionSpan]:
 
 def _marks(segments: Segments, starts: list[int]) -> list[MarkSpan]:
     head, foot, printed = segments.head, segments.tail, segments.imprint
-    return read_marks.read(segments.paragraphs, starts, head.body_at, foot.at, printed.publication).spans
+    closing, publication = segments.closing, printed.publication
+    return read_marks.read(segments.paragraphs, starts, head.body_at, foot.at, closing, publication).spans

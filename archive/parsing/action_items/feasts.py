@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache
+from typing import TYPE_CHECKING
 
-from holidays.calendars.chinese import _ChineseLunisolar
+if TYPE_CHECKING:
+    from holidays.calendars.chinese import _ChineseLunisolar
 
-_MOON = _ChineseLunisolar()
 # Whoever speaks of a feast just past does not mean the next, a year away.
 _SOON = timedelta(days=335)
 
@@ -14,11 +16,19 @@ def _fixed(month: int, day: int) -> Callable[[int], date]:
     return lambda year: date(year, month, day)
 
 
-def _of_the_moon(told: Callable[[int], tuple[date | None, bool]], later: int = 0) -> Callable[[int], date | None]:
-    """The reading of a day of the moon's calendar, or of one so many days later."""
+@cache
+def _moon() -> "_ChineseLunisolar":
+    # The package loads in fifty milliseconds, and few directives name a feast of the moon.
+    from holidays.calendars.chinese import _ChineseLunisolar  # noqa: PLC0415
+
+    return _ChineseLunisolar()
+
+
+def _of_the_moon(name: str, later: int = 0) -> Callable[[int], date | None]:
+    """The reading of a day of the moon's calendar by its name in the package, or of one so many days later."""
 
     def reading(year: int) -> date | None:
-        day, _ = told(year)
+        day, _ = getattr(_moon(), f"{name}_date")(year)
         return day and day + timedelta(days=later)
 
     return reading
@@ -39,13 +49,13 @@ _DAYS: dict[str, Callable[[int], date | None]] = {
     "教师节": _fixed(9, 10),
     "国庆": _fixed(10, 1),
     "十一": _fixed(10, 1),
-    "除夕": _of_the_moon(_MOON.lunar_new_year_date, -1),
-    "春节": _of_the_moon(_MOON.lunar_new_year_date),
-    "元宵": _of_the_moon(_MOON.lunar_new_year_date, 14),
-    "清明": _of_the_moon(_MOON.qingming_date),
-    "端午": _of_the_moon(_MOON.dragon_boat_date),
-    "中秋": _of_the_moon(_MOON.mid_autumn_date),
-    "重阳": _of_the_moon(_MOON.double_ninth_date),
+    "除夕": _of_the_moon("lunar_new_year", -1),
+    "春节": _of_the_moon("lunar_new_year"),
+    "元宵": _of_the_moon("lunar_new_year", 14),
+    "清明": _of_the_moon("qingming"),
+    "端午": _of_the_moon("dragon_boat"),
+    "中秋": _of_the_moon("mid_autumn"),
+    "重阳": _of_the_moon("double_ninth"),
 }
 _OF_THE_MOON = frozenset(["除夕", "春节", "元宵", "清明", "端午", "中秋", "重阳"])
 NAMES = tuple(_DAYS)

@@ -167,9 +167,9 @@ def _may_belong(text: str) -> bool:
         return True
     if column_names.is_one(text) or _ISO_DATE.fullmatch(text) or _BULLETS.match(text):
         return False
-    if len(text) > _LONGEST or "关于" in text or head_lines.is_one(text) or body_names.names_in(text):
+    if len(text) > _LONGEST or "关于" in text or _MAY_BE_MARK.search(text) or _OWN.match(text):
         return True
-    if _MAY_BE_MARK.search(text) or _OWN.match(text):
+    if head_lines.is_one(text) or body_names.names_in(text):
         return True
     if _SITE.fullmatch(text):
         return False

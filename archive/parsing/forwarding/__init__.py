@@ -17,18 +17,21 @@ _OPENER = re.compile(r"附\s*件?\s*(?:\d{1,2}|[一二三四五六七八九十])
 # Deeper than a forwarding of a forwarding of a forwarding goes none; text made to nest is cut off here.
 _DEEPEST = 6
 _MOST_FORWARDED, _MOST_SPANS = 12, 60
+_HEAD_LINES = 48
 # Short lines that may be a title: a table of names has some hundreds.
 _MOST_LOOKED_AT = 3000
 
 
 @dataclass(frozen=True)
 class DirectiveSpan:
-    """Paragraphs start to end are one directive; `forwarded_by` is the index of the span that forwards it."""
+    """Paragraphs start to end are one directive; `forwarded_by` is the index of the span that forwards it, `head`
+    what was read on the way, where all of its paragraphs were looked at."""
 
     start: int
     end: int
     forwarded_by: int | None = None
     kind: str = ""
+    head: header.Header | None = None
 
 
 def split(paragraphs: list[str]) -> list[DirectiveSpan]:
@@ -38,8 +41,13 @@ def split(paragraphs: list[str]) -> list[DirectiveSpan]:
     while pending and len(spans) < _MOST_SPANS:
         index, depth = pending.pop(0)
         span = spans[index]
-        starts, kind = _forwarded(paragraphs, span.start, span.end) if depth < _DEEPEST else ([], "")
+        if depth == _DEEPEST:
+            continue
+        looked_at = min(span.end, span.start + _HEAD_LINES)
+        head = header.read(paragraphs[span.start : looked_at])
+        starts, kind = _forwarded(paragraphs, span.start, span.end, head)
         if not starts:
+            spans[index] = replace(span, head=head if looked_at == span.end else None)
             continue
         ends = [*starts[1:], span.end]
         spans[index] = DirectiveSpan(span.start, starts[0], span.forwarded_by, span.kind)
@@ -57,14 +65,13 @@ def _moved(forwarded_by: int | None, moved: dict[int, int]) -> int | None:
     return None if forwarded_by is None else moved[forwarded_by]
 
 
-def _forwarded(paragraphs: list[str], start: int, end: int) -> tuple[list[int], str]:
-    """Indices of the paragraphs at which the directives forwarded by the one from `start` to `end` begin, and
-    the kind; ([], '') where it forwards none.
+def _forwarded(paragraphs: list[str], start: int, end: int, head: header.Header) -> tuple[list[int], str]:
+    """Indices of the paragraphs at which the directives forwarded by the one from `start` to `end`, with this
+    head, begin, and the kind; ([], '') where it forwards none.
 
     A forwarded text begins with its own title: the words that the notice names in 《》, or a further title
     with addressees of its own, or whatever titled text stands after the notice's signature.
     """
-    head = header.read(paragraphs[start : min(end, start + 48)])
     body_at = start + head.body_at
     kind = forwarding_notice.forwarding_kind(head.title) or _kind_in(paragraphs[body_at : min(end, body_at + 3)])
     if not kind or body_at >= end:

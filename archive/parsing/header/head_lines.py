@@ -22,6 +22,7 @@ _COPY_MARK = re.compile(
 _MARK = re.compile(
     r"^(?P<body>(?!.{0,40}关于).{2,80}?)(?:\s*[（(]\s*\w{1,4}\s*[）)])?\s*文\s*件(?:\s*[（(]\s*\w{1,4}\s*[）)])?$"
 )
+_PAPER = re.compile(r"文\s*件")
 # What stands before the names of who signs, spaces around it included.
 SIGNED_LABEL = re.compile(r"\s*签\s*发\s*人?\s*[：:]\s*")
 _BESIDE_NUMBER = re.compile(r"签\s*发\s*人?\s*[：:\s].{0,16}|会签.{0,16}|文\s*件$|^[（(]|[）)]$|\s")
@@ -70,11 +71,11 @@ def take(paragraph: str, seen: HeadLines) -> str:
         return str(copied.lastgroup)
     if marked := head_marks.role_of(paragraph):
         return marked
-    if re.fullmatch(r"文\s*件", paragraph):
+    if _PAPER.fullmatch(paragraph):
         return "mark"
     if _take_number(paragraph, seen):
         return "number"
-    if match := _MARK.match(paragraph):
+    if "件" in paragraph and (match := _MARK.match(paragraph)):
         seen.add_marks(body_names.names_in(match["body"]) or [without_gaps(match["body"])])
         return "mark"
     if match := _LABELLED.match(paragraph):

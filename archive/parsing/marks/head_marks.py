@@ -24,6 +24,7 @@ _COPY = re.compile(
 _SIGNERS = re.compile(rf"签{_GAP}发{_GAP}人?{_GAP}[:：]{_GAP}(?P<names>[^\d:：，。（）()〔〕]{{2,40}})")
 _NAMES = re.compile(r"[\u4e00-\u9fff·]{2,6}(?:[ \t\u3000、]+[\u4e00-\u9fff·]{2,6}){0,3}$")
 _SIGN = re.compile("[急提电]")
+_SIX_DIGITS = re.compile("[0-9０-９]{6}")
 _MOST, _LONGEST = 30, 60
 
 
@@ -48,7 +49,7 @@ def role_of(line: str) -> str:
         return ""
     if ("内" in line or "公开" in line or "保" in line) and circulation.of_line(mark_lines.folded(line)):
         return LineRole.CORNER
-    if not _SIGN.search(line) and not re.search("[0-9０-９]{6}", line):
+    if not _SIGN.search(line) and not _SIX_DIGITS.search(line):
         return ""
     cells = [list(_of_cell(0, cell[0])) for cell in _cells(line)]
     if not cells or not all(cells):

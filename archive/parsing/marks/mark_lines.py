@@ -8,6 +8,7 @@ from pathlib import PurePath
 OPENING, CLOSING = r"[(\[【〔〖<{]", r"[)\]】〕〗>}]"
 _STARS = str.maketrans(dict.fromkeys("☆✩✪✫✬✭✮✯✰⭐🌟⋆⭑⭒✦✧❋✵✶✷✸✹※", "★") | dict.fromkeys("∗⁎✱✲✳﹡", "*"))
 _WRITTEN = _STARS | str.maketrans("絕機祕級電長", "绝机秘级电长")
+_OTHERS = re.compile(f"[{''.join(map(chr, _WRITTEN))}]")
 # Characters without width, and the bar by which Markdown keeps a star a star.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\\\\]")
 # 秘　密 and 密　级 are set wide, as titles are; ★ 1 年 is how programs part digits.
@@ -17,6 +18,9 @@ _SPREAD = re.compile(
 )
 _MARKUP = re.compile(r"^[#>|\s]*(?:[*_]{1,3}(?=[^\s*_]))?|(?<=[^\s*_])[*_]{2,3}\s*$|[|\s]+$")
 _FAR = re.compile(r"\s*\t\s*|\s{2,}|\s*\|\s*")
+# Without any of these a line is one cell, and without these at its ends it has no markup.
+_GAP = re.compile(r"[\s|]")
+_MARKUP_BEGINS, _MARKUP_ENDS = ("#", ">", "*", "_"), ("*", "_")
 # 秘密&#9733;1年: what a page's encoding lacks. Longer ones are none, and Python refuses to count them.
 _REFERENCE = re.compile("&#?[0-9A-Za-z]{1,8};")
 _WORK = re.compile("《[^《》]*》")
@@ -36,8 +40,10 @@ def folded(line: str) -> str:
     '# 秘　密　☆ １ 年' becomes '秘密★1年'; parts that stand far from each other keep a tab between them."""
     if "&" in line:
         line = _REFERENCE.sub(lambda reference: html.unescape(reference[0]), line)
-    line = _UNSEEN.sub("", line).replace("\u3000", "  ").translate(_WRITTEN)
-    line = unicodedata.normalize("NFKC", line)
+    line = _UNSEEN.sub("", line).replace("\u3000", "  ")
+    line = unicodedata.normalize("NFKC", line.translate(_WRITTEN) if _OTHERS.search(line) else line)
+    if not _GAP.search(line) and not line.startswith(_MARKUP_BEGINS) and not line.endswith(_MARKUP_ENDS):
+        return line
     cells = _FAR.split(_SPREAD.sub("", line).strip())
     return "\t".join(cell for cell in (_MARKUP.sub("", cell).strip() for cell in cells) if cell)
 

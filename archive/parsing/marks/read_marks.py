@@ -31,9 +31,12 @@ class ReadMarks:
     spans: list[MarkSpan] = field(default_factory=list)
 
 
-def read(paragraphs: list[str], starts: list[int], body_at: int, foot_at: int, publication: str = "") -> ReadMarks:
+def read(
+    paragraphs: list[str], starts: list[int], body_at: int, foot_at: int, closing: list[str], publication: str
+) -> ReadMarks:
     """The marks of a directive from its paragraphs, the offsets at which they begin in its text, the indices of the
-    first of its body and of its foot (their number where it has none), and its publication mark."""
+    first of its body and of its foot (their number where it has none), the marks that close its circulation (see
+    circulation), and its publication mark."""
     found = ReadMarks()
     lines = list(zip(starts, paragraphs, strict=False))
     for span, value in head_marks.spans(lines[:body_at]):
@@ -44,16 +47,16 @@ def read(paragraphs: list[str], starts: list[int], body_at: int, foot_at: int, p
         else:
             setattr(found, span.field, value)
         found.spans.append(span)
-    _add_circulation(found, paragraphs, starts, foot_at, publication)
+    _add_circulation(found, paragraphs, starts, closing, publication)
     _add_note(found, lines[foot_at : foot_at + _FOOT])
     found.spans.sort(key=lambda span: (span.start, span.end))
     return found
 
 
 def _add_circulation(
-    found: ReadMarks, paragraphs: list[str], starts: list[int], foot_at: int, publication: str
+    found: ReadMarks, paragraphs: list[str], starts: list[int], closing: list[str], publication: str
 ) -> None:
-    for mark in circulation.closed(paragraphs, foot_at):
+    for mark in closing:
         for part in [mark] if _SENTENCE.match(mark) else _PARTS.split(mark):
             if not publication_in(part) and part not in mark_lines.folded(publication):
                 found.circulation += [part] if part not in found.circulation else []

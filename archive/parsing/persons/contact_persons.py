@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from archive.parsing.persons.person_names import NAME, NAMES, SURNAMES, is_name, names_of
+from archive.parsing.persons.person_names import NAME, NAMES, SURNAMES, NamePattern, is_name, names_of
 
 # None that begins with a character as common as 工 or 报: a text is searched for all of them at once.
 _ROLE = (
@@ -23,7 +23,7 @@ _BEHIND_NAME = (
     r"(?= {0,4}(?:[,、;(/:)。]|电 {0,4}话|手 {0,4}机|座 ?机|微 ?信|邮 ?箱|联 ?系|办 ?公|QQ|传 ?真|\d"
     r"|-)| {0,4}$| {0,4}\n)"
 )
-_WITHOUT_COLON = re.compile(
+_WITHOUT_COLON = NamePattern(
     rf"(?:联 {{0,4}}系 {{0,4}}人|联络[员人]|经 {{0,4}}办 {{0,4}}人|收 {{0,4}}件 {{0,4}}人|咨询人"
     rf"|对接人|接收人|承办人|联系老师) {{0,4}}(?P<names>{NAMES}){_BEHIND_NAME}"
 )
@@ -55,21 +55,21 @@ _BETWEEN = re.compile(
 )
 _MOST_NAMES, _FARTHEST = 40, 400
 # 张某,13800000000 without a label: the name just before a telephone.
-_BEFORE_PHONE = re.compile(
+_BEFORE_PHONE = NamePattern(
     rf"(?:(?<![\u4e00-\u9fff])|(?<=[找由与请])|(?<=会计|出纳|干事|主任|科长|部长|处长|主席|秘书"
     rf"|助理|人员|专员|干部|同志|老师))(?P<name>{NAME})[,：:\s(]{{1,12}}(?:(?:联系|办公)?(?:电话"
     rf"|手机|方式)(?:号码)?[：:\s]{{0,4}})?$"
 )
-_BEHIND_PHONE = re.compile(
+_BEHIND_PHONE = NamePattern(
     rf"[ ]{{0,2}}\((?:联系人)?[:：]?(?P<name>[{SURNAMES}](?=老师|女士|先生|主任|科长|部长)"
     rf"|{NAME})(?:老师|同志|女士|先生|主任|科长|部长)?\)"
 )
 # 交到工会(418办公室)王小某处, 与王小某联系, 王小某(手机…): what the name ends before is rarer than where it begins.
 _BEHIND_ENDING = r"(?=[,。;、)\s(:]|$|领取|报名|登记|咨询)"
 _HONORIFIC = r"(?:同志|老师|女士|先生|科长|处长|部长|主任)?$"
-_AT_DESK = re.compile(rf"[室部会科处到至给往交送寄)](?P<name>{NAME}){_HONORIFIC}")
-_MET = re.compile(rf"[与和向找同](?P<name>{NAME}){_HONORIFIC}")
-_IN_FRONT = re.compile(rf"(?P<name>{NAME}){_HONORIFIC}")
+_AT_DESK = NamePattern(rf"[室部会科处到至给往交送寄)](?P<name>{NAME}){_HONORIFIC}")
+_MET = NamePattern(rf"[与和向找同](?P<name>{NAME}){_HONORIFIC}")
+_IN_FRONT = NamePattern(rf"(?P<name>{NAME}){_HONORIFIC}")
 # Each with what stands before it; an expression that begins with one character is searched for fast.
 _ENDINGS = (
     (re.compile(f"处{_BEHIND_ENDING}"), _AT_DESK),
@@ -81,13 +81,13 @@ _ENDINGS = (
 _LONGEST_NAME = 14
 _HANDS_OVER = re.compile("交|送|报|发|寄|联系|咨询|领|找|致电|反馈|收")
 # 电子稿发给李小某.
-_GIVEN = re.compile(
+_GIVEN = NamePattern(
     rf"(?:给(?<=[发交送报寄转传馈]给)|至(?<=发至)|由(?<=交由)|联系(?<=[请可接]联系)"
     rf"|电(?<=致电))(?P<given>{NAMES})(?:同志|老师|女士|先生)?(?=[,。;、(\s]|$|联系|处|收|汇总"
     rf"|登记|邮箱|微信)"
 )
 _TITLES = ("老师", "女士", "先生")
-_TEACHER = re.compile(rf"(?<![\u4e00-\u9fff])?(?P<names>{NAME}(?:、{NAME})*)(?:老师|女士|先生)")
+_TEACHER = NamePattern(rf"(?<![\u4e00-\u9fff])?(?P<names>{NAME}(?:、{NAME})*)(?:老师|女士|先生)")
 _REACHED = re.compile(r"交|送|发至|发给|寄|联系|咨询|电话|处|领取")
 
 
@@ -95,7 +95,7 @@ def after_labels(copy: str) -> Iterator[tuple[int, int]]:
     """联系人：示例一、示例二; 联系人某甲,139…"""
     for label in _LABEL.finditer(copy):
         yield from _names(copy, label.end())
-    for match in _WITHOUT_COLON.finditer(copy):
+    for match in _WITHOUT_COLON.compiled.finditer(copy):
         yield from names_of(copy, *match.span("names"))
     if "负" in copy or "领" in copy or "责任人" in copy or "带队" in copy:
         for head in _HEAD.finditer(copy):
@@ -105,21 +105,21 @@ def after_labels(copy: str) -> Iterator[tuple[int, int]]:
 
 def beside_phone(copy: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """张某,13800000000 and 60000001(张某): the name beside the telephone that stands there."""
-    found = _BEFORE_PHONE.search(copy, max(start - 30, 0), start)
+    found = _BEFORE_PHONE.compiled.search(copy, max(start - 30, 0), start)
     if found and is_name(found["name"]):
         yield found.span("name")
-    found = _BEHIND_PHONE.match(copy, end, min(end + 20, len(copy)))
+    found = _BEHIND_PHONE.compiled.match(copy, end, min(end + 20, len(copy)))
     if found and (is_name(found["name"]) or len(found["name"]) == 1):
         yield found.span("name")
 
 
 def handed_to(copy: str) -> Iterator[tuple[int, int]]:
     """交到工会(418办公室)王小某处, 电子稿发给李小某, 与王小某联系, 王小某(手机…)"""
-    for match in _GIVEN.finditer(copy):
+    for match in _GIVEN.compiled.finditer(copy):
         yield from names_of(copy, *match.span("given"))
     for ending, before in _ENDINGS:
         for match in ending.finditer(copy):
-            found = before.search(copy, max(match.start() - _LONGEST_NAME, 0), match.start())
+            found = before.compiled.search(copy, max(match.start() - _LONGEST_NAME, 0), match.start())
             if found and (before is not _AT_DESK or _HANDS_OVER.search(copy, max(found.start() - 60, 0), found.end())):
                 yield from names_of(copy, *found.span("name"))
 
@@ -128,7 +128,7 @@ def before_titles(copy: str) -> Iterator[tuple[int, int]]:
     """交校工会周某老师处; nobody is to be reached in a sentence that praises 某老师."""
     if not any(title in copy for title in _TITLES):
         return
-    for match in _TEACHER.finditer(copy):
+    for match in _TEACHER.compiled.finditer(copy):
         before = max(copy.rfind("。", 0, match.start()), copy.rfind("\n", 0, match.start())) + 1
         if _REACHED.search(copy, max(before, match.start() - 40), min(match.end() + 12, len(copy))):
             yield from names_of(copy, *match.span("names"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from archive.parsing.persons import person_tables
 from archive.parsing.persons.list_roles import ListRole, role_of
-from archive.parsing.persons.person_names import NAME, NAMES, is_name, names_of
+from archive.parsing.persons.person_names import NAME, NAMES, NamePattern, is_name, names_of
 from archive.parsing.persons.person_tables import Cell
 from archive.parsing.persons.word_marks import WordMarks
 
@@ -24,12 +24,12 @@ _HEADINGS = (
 )  # fmt: skip
 _LONGEST_HEADING, _LONGEST_ROW = 50, 160
 _LABEL = re.compile(r" {0,8}(?:\(?\d{1,3}[.、)] ?|\(?[一二三四五六七八九十]{1,3}[、)]|[①-⑳]|\d{1,3} {1,3})? {0,4}")
-_ROW = re.compile(rf"(?P<name>{NAME})(?= ?[ \t,(:、/]|$|-)")
-_RUN = re.compile(rf"(?:[^:\n]{{0,40}}:)? {{0,4}}(?P<names>{NAMES})(?:等.{{0,12}})?[。;、]?$")
+_ROW = NamePattern(rf"(?P<name>{NAME})(?= ?[ \t,(:、/]|$|-)")
+_RUN = NamePattern(rf"(?:[^:\n]{{0,40}}:)? {{0,4}}(?P<names>{NAMES})(?:等.{{0,12}})?[。;、]?$")
 # 姓名:王小某; 文学院王小某、理学院李小某等2名同学.
-_NAMED = re.compile(rf"(?:姓 ?名|[申受]\w{{0,2}}人)[: ]{{1,3}}(?P<name>{NAME})(?=[ \t,、;(。]|$)")
+_NAMED = NamePattern(rf"(?:姓 ?名|[申受]\w{{0,2}}人)[: ]{{1,3}}(?P<name>{NAME})(?=[ \t,、;(。]|$)")
 _SEVERAL = re.compile(r"等 ?(?:\d+|[一二两三四五六七八九十]+) ?[名位人个]")
-_OF_UNIT = re.compile(rf"(?:[院厂司系班局心校部处科所站队社会县区市级]|、)(?P<name>{NAME})(?=[、,;和及]|等)")
+_OF_UNIT = NamePattern(rf"(?:[院厂司系班局心校部处科所站队社会县区市级]|、)(?P<name>{NAME})(?=[、,;和及]|等)")
 _TITLE_LINES = 8
 _TITLES = (
     "通知", "公示", "公告", "决定", "通报", "报告", "函", "意见", "方案", "办法", "纪要", "启事", "通告", "倡议书",
@@ -94,11 +94,11 @@ def _in_row(cells: list[Cell], role: ListRole | None) -> Iterator[tuple[ListRole
 def _in_line(copy: str, first: int, last: int) -> list[tuple[int, int]]:
     label = _LABEL.match(copy, first, last)
     at = label.end() if label else first
-    if run := _RUN.match(copy, at, last):
+    if run := _RUN.compiled.match(copy, at, last):
         return names_of(copy, *run.span("names"))
-    if named := _NAMED.match(copy, at, last):
+    if named := _NAMED.compiled.match(copy, at, last):
         return [named.span("name")]
     if _SEVERAL.search(copy, at, last):
-        return [match.span("name") for match in _OF_UNIT.finditer(copy, at, last) if is_name(match["name"])]
-    row = _ROW.match(copy, at, last)
+        return [match.span("name") for match in _OF_UNIT.compiled.finditer(copy, at, last) if is_name(match["name"])]
+    row = _ROW.compiled.match(copy, at, last)
     return [row.span("name")] if row and is_name(row["name"]) else []

@@ -1,6 +1,7 @@
 """What may be the name of a person: a surname and one or two characters, or a longer one parted by a dot."""
 
 import re
+from functools import cached_property
 
 # Those that most people have, without those that begin more words than names (应, 解, 和, 计, 党, 宣).
 SURNAMES = (
@@ -29,8 +30,22 @@ NAME = (
 # 张三丰、李四光, with their sex and the like in brackets.
 _ASIDE = r"(?: ?\([^()\n]{1,30}\))?"
 NAMES = rf"{NAME}{_ASIDE}(?: ?[、,/和与及 ] ?{NAME}{_ASIDE})*"
-_ONE = re.compile(rf"{NAME}(?![{_HAN}·])")
-_WHOLE = re.compile(NAME)
+
+
+class NamePattern:
+    """An expression with names in it, compiled when it is first asked for: that takes as long as reading a text or
+    two, and a command that reads none would wait for some twenty of them."""
+
+    def __init__(self, words: str):
+        self._words = words
+
+    @cached_property
+    def compiled(self) -> re.Pattern:
+        return re.compile(self._words)
+
+
+_ONE = NamePattern(rf"{NAME}(?![{_HAN}·])")
+_WHOLE = NamePattern(NAME)
 _NO_NAME = re.compile(
     "工会|总工|单位|公司|中心|学院|学校|大学|医院|银行|集团|委员|办公|部门|老师|女士|先生|同志"
     "|家庭|人员|电话|手机|邮箱|传真|微信"
@@ -50,7 +65,7 @@ _NO_NAME = re.compile(
 
 def is_name(words: str) -> bool:
     """Whether words that stand alone are a name: '张三丰', '张 三'."""
-    return _WHOLE.fullmatch(words) is not None and not _NO_NAME.search(words.replace(" ", ""))
+    return _WHOLE.compiled.fullmatch(words) is not None and not _NO_NAME.search(words.replace(" ", ""))
 
 
 def names_of(copy: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -60,7 +75,7 @@ def names_of(copy: str, start: int, end: int) -> list[tuple[int, int]]:
         if copy[at] == "(":
             at = max(copy.find(")", at, end), at) + 1
             continue
-        match = _ONE.match(copy, at, end)
+        match = _ONE.compiled.match(copy, at, end)
         # A name that goes on in the word behind it is none.
         if match is None:
             at += 1

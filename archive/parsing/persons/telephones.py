@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from archive.parsing.persons.surroundings import Surroundings
 
-_HAS_NUMBER = re.compile(r"\d{5}|\d [\d(]|\d[- ]\d")
+_HAS_NUMBER = re.compile(r"\d(?:\d{4}|[- ]\d| \()")
 # (number's start, end, whether it is a unit's own line)
 Found = tuple[int, int, bool]
 
