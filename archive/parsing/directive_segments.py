@@ -23,9 +23,9 @@ class Segments:
     imprint_lines: dict[int, list[tuple[str, int, int]]]
 
 
-def segment(paragraphs: list[str]) -> Segments:
-    """Take a directive's paragraphs apart."""
-    head = header.read(paragraphs)
+def segment(paragraphs: list[str], mark: str = "") -> Segments:
+    """Take a directive's paragraphs apart. `mark` is a line known to stand apart from the title below it."""
+    head = header.read(paragraphs, mark=mark)
     printed = imprint.read(paragraphs, head.body_at, len(paragraphs))
     # What looks like an attachment above the signature is the list of them.
     signed = foot.signed_at(paragraphs, head.body_at, printed.at)

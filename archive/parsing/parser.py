@@ -72,7 +72,11 @@ def _parse(raw: str, lexicon: Lexicon | None) -> ParsedText:
     if not paragraphs:
         return ParsedText([], cleaned.removals)
     spans = forwarding.split(paragraphs)
-    taken = [directive_segments.segment(paragraphs[span.start : span.end]) for span in spans]
+    marks = [cleaned.mark, *[""] * (len(spans) - 1)]
+    taken = [
+        directive_segments.segment(paragraphs[span.start : span.end], mark)
+        for span, mark in zip(spans, marks, strict=True)
+    ]
     directive_segments.give_imprint_to_printer(spans, taken)
     directives: list[ParsedDirective] = []
     for span, part in zip(spans, taken, strict=True):
