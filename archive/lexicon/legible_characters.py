@@ -12,11 +12,12 @@ from functools import cache
 # Characters without a shape that no text holds.
 FILLER = "\ufdd0"
 # Radicals that are whole characters too, in the block CJK Radicals Supplement (Unicode's table
-# EquivalentUnifiedIdeograph); unlike the Kangxi radicals they do not decompose.
-RADICALS = dict(
+# EquivalentUnifiedIdeograph); unlike the Kangxi radicals they do not decompose. The reader of PDF has its own copy
+# (archive/formats/pdf/pages/glyphs.py), since its process sees nothing of the archive but its own folder.
+_RADICALS = dict(
     zip(
         "⺁⺌⺍⺎⺒⺓⺜⺝⺟⺠⺧⺩⺬⺮⺯⺶⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
-        "厂小小兀巳幺日月母民牛王示竹糸羊虎西见角贝车长长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
+        "厂小小兀巳幺日月母民牛王示竹糸羊虎西见角贝车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
         strict=True,
     )
 )
@@ -42,4 +43,4 @@ def _resolved(match: re.Match) -> str:
 @cache
 def _characters() -> dict[int, str]:
     decomposed = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
-    return {ord(radical): character for radical, character in (RADICALS | decomposed).items()}
+    return {ord(radical): character for radical, character in (_RADICALS | decomposed).items()}

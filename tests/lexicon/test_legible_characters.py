@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive.formats.pdf.pages import glyphs
 from archive.lexicon import legible_characters
 from archive.parsing import parse
 
@@ -50,3 +51,8 @@ def test_traditional_characters_and_radicals_meet():
 def test_every_text_keeps_its_length(text):
     copy = legible_characters.of(text)
     assert len(copy) == len(text) and "⼯" not in copy
+
+
+def test_a_text_and_a_pdf_are_read_by_the_same_radicals():
+    radicals = "".join(map(chr, range(0x2E80, 0x2FD6)))
+    assert legible_characters.of(radicals) == "".join(map(glyphs.ordinary, radicals))

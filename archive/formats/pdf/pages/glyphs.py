@@ -3,8 +3,6 @@
 import unicodedata
 from typing import NamedTuple
 
-from archive.lexicon.legible_characters import RADICALS
-
 
 class Glyph(NamedTuple):
     """A character as it stands on the page, in points; `base` is how far its baseline lies below the top."""
@@ -46,6 +44,15 @@ def turned(x: float, y: float, quarter: int, box: GlyphBox) -> tuple[float, floa
     return box.top - y, box.right - x
 
 
+# Radicals that are whole characters too, in the block CJK Radicals Supplement (Unicode's table
+# EquivalentUnifiedIdeograph); unlike the Kangxi radicals and the compatibility ideographs they do not decompose.
+_RADICALS = dict(
+    zip(
+        "⺁⺌⺍⺎⺒⺓⺜⺝⺟⺠⺧⺩⺬⺮⺯⺶⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
+        "厂小小兀巳幺日月母民牛王示竹糸羊虎西见角贝车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
+        strict=True,
+    )
+)
 _DECOMPOSED = (("\u2f00", "\u2fdf"), ("\uf900", "\ufaff"), ("\ufb00", "\ufb06"), ("\U0002f800", "\U0002fa1f"))
 
 
@@ -59,7 +66,7 @@ def ordinary(character: str) -> str:
         return character
     if any(first <= character <= last for first, last in _DECOMPOSED):
         return unicodedata.normalize("NFKC", character)
-    return RADICALS.get(character, character)
+    return _RADICALS.get(character, character)
 
 
 def is_wide(character: str) -> bool:
