@@ -31,6 +31,7 @@ class ActionItemRow(NamedTuple):
     text: str
     kind: str
     actor: str
+    actor_inferred: bool
     deadline_text: str
     deadline: date | None
     figures: tuple[str, ...]
@@ -67,7 +68,7 @@ def _rows(found: QuerySet, is_signed_in: bool) -> list[ActionItemRow]:
     asked = found.values_list(
         "pk", "section__directive_id", "section__directive__title", "section__directive__region__short_name",
         "section__directive__city__short_name", "section__directive__year", "section__anchor", "text", "kind",
-        "actor", "deadline_text", "deadline", "reports_to", *json_as_text,
+        "actor", "actor_inferred", "deadline_text", "deadline", "reports_to", *json_as_text,
     )  # fmt: skip
     return [_row(row, is_signed_in) for row in asked]
 
@@ -84,6 +85,7 @@ def _row(row: tuple, is_signed_in: bool) -> ActionItemRow:
         text,
         kind,
         actor,
+        actor_inferred,
         deadline_text,
         deadline,
         reports_to,
@@ -104,6 +106,7 @@ def _row(row: tuple, is_signed_in: bool) -> ActionItemRow:
         shown(text),
         kind,
         shown(actor),
+        actor_inferred,
         shown(deadline_text),
         deadline,
         tuple(map(shown, figures)),

@@ -42,6 +42,7 @@ class SectionActionItem(NamedTuple):
     text: str
     kind: str
     actor: str
+    actor_inferred: bool
     deadline_text: str
     deadline: date | None
     reports_to: str

@@ -31,6 +31,7 @@ def columns() -> list[SheetColumn]:
         SheetColumn(_("地区"), 18),
         SheetColumn(_("年份"), 8),
         SheetColumn(_("链接"), 38),
+        SheetColumn(_("责任主体推断"), 12),
     ]
 
 
@@ -73,4 +74,5 @@ class ActionCells:
             " ".join(place),
             directive.year,
             address,
+            _("是") if item.actor_inferred else "",
         ]

@@ -14,6 +14,7 @@ from archive.lexicon.site_chrome_parts import (
     CLOSE,
     COLON,
     DATE,
+    FILE,
     HERE,
     ISO_DATE,
     NAVIGATION,
@@ -50,7 +51,10 @@ _ANYWHERE = {
     BUTTONS: OPEN
     + "(?:打印(?:本页|此页|页面|本文)|关闭(?:窗口|本页|页面)|(?:大声|语音)?朗读(?:全文)?|语音播报|我要纠错|字号)"
     + CLOSE,
-    DOWNLOADS: r"(?:(?:相关)?附件下载(?:列表)?|下载附件)(?:\s?[:：\d、.].*)?",
+    DOWNLOADS: any_of(
+        r"(?:(?:相关)?附件下载(?:列表)?|下载附件)(?:\s?[:：\d、.].*)?",
+        rf"(?:附件)?{OPEN}{FILE}{CLOSE}\s*(?:已下载\s?\d*\s?次?|下载(?:次数|量){COLON}\d*\s?次?)",
+    ),
     FOOT: any_of(
         r"(?:版权所有|[Cc]opy[Rr]ight|COPYRIGHT|©)(?:\s?[:：©(（\s][^。；]*)?",
         r"[^，。；]{0,100}(?:ICP备\s?\d|公网安备|网安备\s?\d).*",
@@ -72,16 +76,20 @@ _AROUND = {
         ".{0,8}扫一扫(?:[^，。]{0,12}(?:分享|手机|打开|浏览|阅读|关注|访问|查看)[^，。]{0,16})?",
         "扫码(?:分享|阅读|关注|浏览).{0,20}",
     ),
-    DOWNLOADS: "(?:点击|点此|单击)(?:此处)?下载.{0,60}",
+    DOWNLOADS: any_of("(?:点击|点此|单击)(?:此处)?下载.{0,60}", r"(?:相关附件|附件列表)\s?[:：]?"),
     FOOT: any_of(
         "[^，。；：]{0,30}(?:版权所有|(?i:All Rights Reserved))[^。；]*",
         "建议(?:您?使用|分辨率)[^。]{0,60}(?:浏览|分辨率).{0,30}",
         r"(?:网站)?技术(?:支持|维护)\s?[:：].{0,60}",
     ),
 }
-_PAGE_DATE = re.compile(rf"[\s•·]*(?:日\s?期{COLON}{DATE}|时\s?间{COLON}{ISO_DATE}(?:{CLOCK})?)")
+# 示例市总工会 2022-12-05 15:56: no signature tells the time of day.
+_PAGE_DATE = re.compile(
+    rf"[\s•·]*(?:日\s?期{COLON}{DATE}|时\s?间{COLON}{ISO_DATE}(?:{CLOCK})?"
+    rf"|[^\s，。；：:]{{1,28}}[会部室网处办院司局委台报站员心]\s{{1,4}}(?={ISO_DATE}|\d{{4}}/|\d{{4}}年){DATE}(?<=:\d\d))"
+)
 _BULLET = re.compile(r"(?:[•·●○▪■□◆◇★☆▶►|｜]+|[-*]\s)\s*(?=\S)")
-_TELLS = re.compile("[篇条印闭读播错载权©PC备码访页图返收享扫持藏议号]")
+_TELLS = re.compile("[篇条印闭读播错载权©PC备码访页图返收享扫持藏议号件]")
 _LINES = [
     (reason, anywhere, re.compile(pattern))
     for lines, anywhere in ((_ANYWHERE, True), (_AROUND, False))
@@ -92,11 +100,9 @@ _LINES = [
 _BESIDE_FOOT = re.compile(
     r"[主承协]\s?办|地\s?址|邮\s?编|邮政编码|电\s?话|联系(?:电话|地址|我们)|传\s?真|网\s?址|备案号|友情链接|关于我们"
 )
-_FILE = re.compile(
-    r".{1,120}\.(?:docx?|xlsx?|pptx?|wps|et|pdf|zip|rar|jpe?g|png|ofd)(?:\s?[(（\[].{0,20}[)）\]])?", re.IGNORECASE
-)
+_FILE = re.compile(rf"{FILE}(?:\s?[(（\[].{{0,20}}[)）\]])?")
 _OTHERS = re.compile(
-    r"[-—\s]*[【\[]?(?:[上下前后]一[篇条](?:文章|新闻|信息)?|友情链接"
+    r"[-—\s]*[【\[]?(?:[上下前后]一[篇条](?:文章|新闻|信息)?|(?:友情|快速|快捷|常用|站外|站内|网站|外部)链接"
     "|(?:相关|推荐|延伸|热点|热门|更多|最新|猜你)的?(?:阅读|文章|新闻|链接|信息|稿件|报道|资讯|推荐|喜欢|公告|通知|动态)"
     "|(?:热点|热门|点击|阅读|新闻)排行)"
     r"[】\]]?\s?[:：]?[-—\s]*"

@@ -9,6 +9,15 @@ from django.conf import settings
 from django.db import migrations, models
 
 
+def take_counties_back(apps, schema_editor):
+    """Whoever goes back has no level for counties: what hung on one hangs on the division above it."""
+    region, issuer = apps.get_model("archive", "Region"), apps.get_model("archive", "Issuer")
+    counties = region.objects.filter(level="county")
+    for pk, parent in issuer.objects.filter(region__in=counties).values_list("pk", "region__parent"):
+        issuer.objects.filter(pk=pk).update(region=parent)
+    counties.delete()
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -21,6 +30,8 @@ class Migration(migrations.Migration):
             model_name='region',
             name='region_level_known',
         ),
+        # Of use on the way back alone, which it reaches before the old constraint is there again.
+        migrations.RunPython(migrations.RunPython.noop, take_counties_back),
         migrations.AddField(
             model_name='actionitem',
             name='actor_inferred',

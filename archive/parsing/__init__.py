@@ -14,7 +14,8 @@ persons/      what tells of persons, by their role, as spans: contacts, numbers,
 annotations/  spans of the text and what they are: lines, mentions, persons, marks · text_annotations: a text → its
               annotations, line_spans: lines from what head and foot took them for · paragraph_lines: a text's lines
 provenance    how each field was found, and how surely · remaining_provenance: told when all fields are read
-field_doubts  what a second look says against a title, addressees, issuers
+field_doubts  what a second look says against a title, addressees, issuers · missing_fields: what was not found
+              though it should be there
 marks/        grades of secrecy, and words that close a directive's circulation
 
 What all of these read by stands in `archive.lexicon`.

@@ -30,9 +30,11 @@ class Segments:
         return circulation.closed(self.paragraphs, self.tail.at)
 
 
-def segment(paragraphs: list[str], head: header.Header | None = None) -> Segments:
-    """Take a directive's paragraphs apart; `head` is theirs where it was read before."""
-    head = head or header.read(paragraphs)
+def segment(paragraphs: list[str], head: header.Header | None = None, mark: str = "") -> Segments:
+    """Take a directive's paragraphs apart; `head` is theirs where it was read before. `mark` is a line known to stand
+    apart from the title below it."""
+    if head is None or mark:
+        head = header.read(paragraphs, mark=mark)
     printed = imprint.read(paragraphs, head.body_at, len(paragraphs))
     # What looks like an attachment above the signature is the list of them.
     signed = foot.signed_at(paragraphs, head.body_at, printed.at)

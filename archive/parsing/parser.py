@@ -4,7 +4,7 @@ and `circulation_marks(text)` for a text that was cleaned and split before."""
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from archive.lexicon import set_phrases, titles, topics, traditional_characters
+from archive.lexicon import legible_characters, set_phrases, titles, topics, traditional_characters
 from archive.lexicon.topics import Lexicon
 from archive.parsing import (
     action_items,
@@ -45,18 +45,23 @@ def parse(raw: str, lexicon: Lexicon | None = None) -> ParsedText:
     """Read a text as decoded from a file. A text holds one directive, or several where one forwards the others.
 
     `lexicon` are topics with their words, by default those of the fixtures. Traditional characters are read as
-    simplified ones and kept as they stand.
+    simplified ones and kept as they stand; radicals and entities are kept as the characters they stand for.
     """
-    copy = traditional_characters.simplified(raw)
-    if copy is raw:
-        return _parse(raw, lexicon)
+    legible = legible_characters.of(raw)
+    copy = traditional_characters.simplified(legible)
     read = _parse(copy, lexicon)
-    written = as_written.texts(read.directives, read.removals, raw)
-    for directive, text in zip(read.directives, written, strict=True):
-        as_written.restore(directive, text)
+    if copy is not legible:
+        _restore(read, legible)
+    return ParsedText(read.directives, as_written.removals(read.removals, raw) if copy is not raw else read.removals)
+
+
+def _restore(read: ParsedText, text: str) -> None:
+    """Give the directives the characters of the text that was read as a copy in simplified ones."""
+    written = as_written.texts(read.directives, read.removals, text)
+    for directive, own in zip(read.directives, written, strict=True):
+        as_written.restore(directive, own)
         # What was read of its lines stands; works and numbers are named in its own characters.
-        directive.annotations = text_annotations.of(text, Settled.by(directive))
-    return ParsedText(read.directives, as_written.removals(read.removals, raw))
+        directive.annotations = text_annotations.of(own, Settled.by(directive))
 
 
 def _parse(raw: str, lexicon: Lexicon | None) -> ParsedText:
@@ -67,7 +72,11 @@ def _parse(raw: str, lexicon: Lexicon | None) -> ParsedText:
     if not paragraphs:
         return ParsedText([], cleaned.removals)
     spans = forwarding.split(paragraphs)
-    taken = [directive_segments.segment(paragraphs[span.start : span.end], span.head) for span in spans]
+    marks = [cleaned.mark, *[""] * (len(spans) - 1)]
+    taken = [
+        directive_segments.segment(paragraphs[span.start : span.end], span.head, mark)
+        for span, mark in zip(spans, marks, strict=True)
+    ]
     directive_segments.give_imprint_to_printer(spans, taken)
     directives: list[ParsedDirective] = []
     for span, part in zip(spans, taken, strict=True):

@@ -7,7 +7,7 @@ location, issue_year). What a directive of its kind need not have, and has not, 
 
 from archive.lexicon import document_numbers
 from archive.lexicon.gazetteer import gazetteer
-from archive.parsing import field_doubts, outline
+from archive.parsing import field_doubts, missing_fields, outline
 from archive.parsing.foot import Foot
 from archive.parsing.foot.imprint import Imprint
 from archive.parsing.header import Header
@@ -39,7 +39,7 @@ def complete(directive: ParsedDirective, head: Header, tail: Foot, printed: Impr
     that close the directive's circulation."""
     provenance = directive.provenance
     _tell_title(directive, head)
-    _doubt_issuers(directive)
+    _doubt_issuers(directive, head, tail)
     _tell_number(directive, head)
     _tell_dates(directive, head, tail, printed)
     _tell_addressees(directive, head, printed)
@@ -61,6 +61,7 @@ def complete(directive: ParsedDirective, head: Header, tail: Foot, printed: Impr
         if value := getattr(directive, name):
             first = value[0]
             provenance[name] = found(method, confidence, first if isinstance(first, str) else first.text)
+    missing_fields.tell(directive, head)
     _tell_outline(directive)
     if any(section.actions for section in directive.sections):
         provenance["actions"] = found("据义务用语", LIKELY)
@@ -138,11 +139,14 @@ def _tell_title(directive: ParsedDirective, head: Header) -> None:
     if head.title_method != "made" and (doubt := field_doubts.of_title(head, directive.text.split("\n"))):
         method, confidence = doubt, DOUBTFUL
     directive.provenance["title"] = found(method, confidence, head.title)
+    for name in ("genre", "form"):
+        if (told := directive.provenance.get(name)) and told.confidence == CERTAIN and confidence == DOUBTFUL:
+            directive.provenance[name] = found("据可疑的标题", LIKELY, told.evidence)
 
 
-def _doubt_issuers(directive: ParsedDirective) -> None:
+def _doubt_issuers(directive: ParsedDirective, head: Header, tail: Foot) -> None:
     told = directive.provenance.get("issuers")
-    if told and told.confidence != DOUBTFUL and (doubt := field_doubts.of_issuers(directive.issuers)):
+    if told and told.confidence != DOUBTFUL and (doubt := field_doubts.of_issuers(directive.issuers, head, tail)):
         directive.provenance["issuers"] = found(doubt, DOUBTFUL, told.evidence)
 
 
@@ -153,8 +157,6 @@ def _tell_addressees(directive: ParsedDirective, head: Header, printed: Imprint)
         if doubt := field_doubts.of_addressees(directive.addressees):
             method, confidence = doubt, DOUBTFUL
         directive.provenance["addressees"] = found(method, confidence, evidence)
-    elif directive.genre in ("通知", "请示", "报告", "函", "批复"):
-        directive.provenance["addressees"] = missing(LIKELY)
 
 
 def _tell_outline(directive: ParsedDirective) -> None:

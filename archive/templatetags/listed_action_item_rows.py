@@ -6,6 +6,7 @@ from itertools import groupby
 
 from django import template
 from django.utils.formats import date_format
+from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -28,6 +29,8 @@ _GROUP = """
         <ul>{items}</ul>
       </section>
       """
+# A longer actor that its sentence leaves out is all the addressees.
+_LONGEST_INFERRED = 24
 _ITEM = """
 <li class="duty">
   <p class="duty-facts"><span class="kind kind-{kind}">{label}</span>{facts}</p>
@@ -72,7 +75,10 @@ def _item(row: ActionItemRow, language: str) -> SafeString:
 
 def _facts(row: ActionItemRow) -> Iterable[SafeString]:
     """Actor, deadline, to whom it is reported, initiatives and quantities, those that it has."""
-    if row.actor:
+    if row.actor and row.actor_inferred:
+        who = Truncator(row.actor).chars(_LONGEST_INFERRED)
+        yield html(' <span class="inferred"><span lang="zh-Hans">{}</span>{}</span>', who, _("（推断）"))
+    elif row.actor:
         yield html(' <span lang="zh-Hans">{}</span>', row.actor)
     if row.deadline_text:
         yield html(_DEADLINE, _("期限"), row.deadline_text, _day(row.deadline))

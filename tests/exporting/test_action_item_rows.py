@@ -21,7 +21,7 @@ def test_a_row_says_who_is_to_do_what_by_when(admin_client, directive):
         "期限": "2023-12-31", "数量": "50家、90%", "活动": "安康杯", "报送对象": f"市总{PHONE}",
         "主题": "劳动安全卫生", "章节": "二、深化竞赛", "文件标题": directive.title,
         "发文字号": "示工〔2023〕1号", "地区": "示例省",
-        "年份": "2023", "链接": address,
+        "年份": "2023", "链接": address, "责任主体推断": "",
     }]  # fmt: skip
 
 

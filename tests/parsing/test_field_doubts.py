@@ -19,6 +19,15 @@ def confidence(raw, field):
         ("示工发〔2023〕1号\n示例市总工会\n关于开展读书活动的通知", "certain"),
         # The name may be the site's.
         ("示例市总工会\n关于开展读书活动的通知", "likely"),
+        ("示例市总工会转发省总工会关于开展读书活动的通知", "certain"),
+        ("中共示例市委办公室 示例市总工会关于开展读书活动的通知", "certain"),
+        ("会议室使用管理规定", "certain"),
+        ("示例市总工会关于印发示例市总工会工作规则的通知", "certain"),
+        ("正文关于开展读书活动的通知", "doubtful"),
+        ("5 星期二关于开展读书活动的通知", "doubtful"),
+        ("会员服务女工园地关于开展读书活动的通知", "doubtful"),
+        ("组织教职工环湖骑行关于组织教职工环湖骑行活动的通知", "doubtful"),
+        ("示例市总工会示例市总工会关于开展读书活动的通知", "doubtful"),
         ("关于开展读书活动 2023-04-20 宣教部的通知", "doubtful"),
         ("关于开展读书活动的通知\n关于召开座谈会的公告", "doubtful"),
     ],
@@ -42,3 +51,33 @@ def test_issuers_by_signature_and_by_head(head, sure):
 def test_addressees_that_run_on_into_the_body():
     raw = f"关于开展读书活动的通知\n各分工会，为做好读书活动，各直属单位：\n{REST}"
     assert confidence(raw, "addressees") == "doubtful"
+
+
+def test_a_name_with_words_before_it_is_doubtful():
+    assert confidence(f"劳模风采示例市总工会关于读书的通知\n{REST}", "issuers") == "doubtful"
+    assert confidence(f"示例省示例市总工会关于读书的通知\n{REST}", "issuers") == "certain"
+
+
+def test_a_name_below_the_date_that_follows_the_signature_is_doubtful():
+    raw = f"关于开展读书活动的通知\n{REST}\n示例省人民政府"
+    assert confidence(raw, "issuers") == "doubtful"
+    joint = "示例市总工会\n2023年4月20日\n示例市教育局\n2023年4月20日"
+    assert confidence(f"关于读书的通知\n各分工会：\n请认真组织。\n{joint}", "issuers") == "certain"
+
+
+@pytest.mark.parametrize(
+    ("raw", "field"),
+    [
+        ("关于读书的通知\n各分工会：\n请认真组织。\n示例市总工会", "issued_on"),
+        ("关于读书的通知\n请认真组织。\n示例市总工会\n2023年4月20日", "addressees"),
+        ("关于读书的通知\n各分工会：\n请认真组织。\n附件：报名表\n请填好后交回。", "attachments"),
+    ],
+)
+def test_what_should_be_there_and_was_not_found_is_doubtful(raw, field):
+    (one,) = parse(raw).directives
+    assert not getattr(one, field) and one.provenance[field].confidence == "doubtful"
+
+
+def test_a_plan_needs_no_addressees_and_a_forwarded_text_no_date():
+    (plan,) = parse("示例市总工会工作要点\n一、请认真组织。\n示例市总工会\n2023年4月20日").directives
+    assert "addressees" not in plan.provenance and plan.provenance["issued_on"].confidence == "certain"

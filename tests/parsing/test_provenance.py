@@ -75,7 +75,7 @@ def test_a_missing_issuer_is_told_and_doubtful():
 
 def test_a_notice_without_addressees_is_told_but_a_plan_needs_none():
     notice, plan = (read(f"示例市总工会关于竞赛的{kind}\n一、要组织。") for kind in ("通知", "实施方案"))
-    assert notice.provenance["addressees"].confidence == "likely"
+    assert notice.provenance["addressees"].confidence == "doubtful"
     assert "addressees" not in plan.provenance
 
 

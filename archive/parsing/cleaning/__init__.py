@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from archive.lexicon import titles
 from archive.parsing.cleaning import (
     conversion_artifacts,
     line_joins,
@@ -25,6 +26,7 @@ __all__ = ["Cleaned", "CleanedLine", "Removal", "clean"]
 
 # Artifacts beneath artifacts (**\*\***): so often they are looked for, so that a nest of marks costs no more.
 _ROUNDS = 8
+_FIRST_LINES = 8
 _GAP = re.compile(r"[^\S\n ]")
 
 
@@ -38,8 +40,11 @@ class CleanedLine:
 
 @dataclass(frozen=True)
 class Cleaned:
+    """`mark` is the line above the title that blank room parts from it, '' where none is."""
+
     paragraphs: list[CleanedLine]
     removals: list[Removal]
+    mark: str = ""
 
     @property
     def text(self) -> str:
@@ -66,7 +71,16 @@ def clean(raw: str) -> Cleaned:
         [(paragraph.text, paragraph.marked) for paragraph in line_joins.paragraphs(lines)]
     )
     removals = sorted(remains.removals, key=lambda removal: removal.start)
-    return Cleaned([CleanedLine(text, marked) for text, marked in paragraphs], removals)
+    return Cleaned([CleanedLine(text, marked) for text, marked in paragraphs], removals, _mark(lines))
+
+
+def _mark(lines: list[RawLine]) -> str:
+    """The last line above a title that stands apart from it, where the lines below do not stand apart: no title has
+    a blank line within it."""
+    for line, title, below in zip(lines, lines[1:_FIRST_LINES], lines[2:], strict=False):
+        if title.text.startswith("关于") or titles.is_title(title.text):
+            return line.text if title.apart and not below.apart else ""
+    return ""
 
 
 def _recall(remains: Remains, lines: list[RawLine]) -> None:

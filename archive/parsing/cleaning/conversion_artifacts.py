@@ -7,6 +7,7 @@ modules of their own.
 import re
 from collections.abc import Container, Iterator
 
+from archive.lexicon.legible_characters import FILLER
 from archive.parsing.cleaning.raw_lines import RemovalSpan
 
 HEADING_MARK, BOLD_MARK = "标题标记", "加粗标记"
@@ -16,8 +17,8 @@ _INVISIBLE = (
 )
 # Without any of these a text holds none of these: one quick look spares all the others. The first
 # characters of the words are less telling than the other signs: where there are only such, the words are looked for.
-_PERHAPS = re.compile(rf"[\\*_#<>`{{&=~{_INVISIBLE}\[\]PHC\-—–─━]")
-_SIGNS = re.compile(rf"[\\*_#<>`{{&=~{_INVISIBLE}]")
+_PERHAPS = re.compile(rf"[\\*_#<>`{{&=~{FILLER}{_INVISIBLE}\[\]PHC\-—–─━]")
+_SIGNS = re.compile(rf"[\\*_#<>`{{&=~{FILLER}{_INVISIBLE}]")
 _WORDS = ("[bookmark:", "](", "PAGE", "HYPERLINK", "Created with", "---", "- - -", "———", "— — —", "───", "–––", "━━━")
 _SPACE, _EDGE = r"[^\S\n]", r"[^\S\n]*"
 _TAG = (
@@ -32,6 +33,7 @@ _WHITE_ENTITY = "ensp|emsp|thinsp|#160|#xa0|#12288|#x3000|#819[4-9]|#13|#10|#xd|
 _MARKS = tuple(
     (reason, sign, re.compile(pattern, re.MULTILINE))
     for reason, sign, pattern in (
+        ("网页标记", FILLER, rf"{FILLER}+"),
         ("不可见字符", "", rf"[{_INVISIBLE}]+"),
         ("域代码", "PAGE", rf"(?:NUM)?PAGE(?:S|REF)?{_SPACE}{{0,9}}(?:{_FIELD})+\d{{0,4}}"),
         ("域代码", "HYPERLINK", r'HYPERLINK[^\S\n]{1,9}(?:\\[a-z] )?"[^"\n]{0,300}"'),

@@ -21,6 +21,7 @@ from archive.lexicon import (
     titles,
 )
 from archive.lexicon.vocabulary import TITLE_END, without_gaps
+from archive.parsing.cleaning import repeated_titles
 from archive.parsing.cleaning.raw_lines import RawLine, RemovalSpan
 from archive.parsing.header import head_lines, labelled_cells
 
@@ -49,8 +50,9 @@ _SIGNS = re.compile(r"[\W_]+")
 def find(lines: list[RawLine], parted: set[int]) -> list[RemovalSpan]:
     """What is to go from above the title that these `lines`, down to where the body begins, hold. `parted` are the
     indices of lines before which a line of site chrome went."""
-    others = _others(lines)
-    spans = [_all_of(lines[at], OTHERS) for at in others]
+    again = repeated_titles.find(lines)
+    others = _others(lines) | again
+    spans = [_all_of(lines[at], AGAIN if at in again else OTHERS) for at in others]
     parted = {at for at in range(len(lines)) if at in parted or at - 1 in others}
     title = _plain_title(lines, others)
     if title is None:

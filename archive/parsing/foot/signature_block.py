@@ -12,7 +12,7 @@ from datetime import date
 
 from archive.lexicon import body_names, dates
 
-SEAL = re.compile(r"[（(]\s*(?:(?:加盖|盖|代)?(?:公|印)?(?:章|印)|代)\s*[）)]")
+SEAL = re.compile(r"[（(]\s*(?:(?:加盖|盖|代|签)?(?:公|印)?(?:章|印)|代)\s*[）)]")
 # A school's or a firm's union often signs with no more than that, letter-spaced or not: above its date only.
 _BARE = re.compile(r"工\s*会(?:\s*委\s*员\s*会)?")
 _GLUED_DATE = re.compile(r"[12一二][\d〇零○OoＯ一二三四五六七八九]{3}\s*年\s*[\d〇零○一二三四五六七八九十]{1,2}\s*月$")

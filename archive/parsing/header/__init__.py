@@ -38,13 +38,14 @@ class Header(HeadLines):
     addressed_lines: range = range(0)
 
 
-def read(paragraphs: list[str], start: int = 0) -> Header:
-    """Read the head of a directive from its paragraphs, from index `start` on. A title that is not there is
+def read(paragraphs: list[str], start: int = 0, mark: str = "") -> Header:
+    """Read the head of a directive from its paragraphs, from index `start` on. `mark` is a line that is not the
+    title's front. A title that is not there is
     made of what the first sentences say and stands in [ ], as archivists mark it (DA/T 22)."""
     if cells := labelled_cells.read(paragraphs, start):
         return _of_form(cells)
     header = Header(body_at=start)
-    title, header.body_at = found_title.find(paragraphs, start, header)
+    title, header.body_at = found_title.find(paragraphs, start, header, mark)
     if title is not None:
         header.title, header.title_method = title.text, "typed" if title.typed else "plain"
         if title.typed and not header.number and found_title.has_front(paragraphs, title):

@@ -13,9 +13,9 @@ from archive.parsing.header.head_lines import HeadLines
 _HEAD_LINES = 24
 
 
-def find(paragraphs: list[str], start: int, seen: HeadLines) -> tuple[titles.ReadTitle | None, int]:
+def find(paragraphs: list[str], start: int, seen: HeadLines, mark: str = "") -> tuple[titles.ReadTitle | None, int]:
     """Read what stands above the title into `seen`, and find the title; with it the index where the body begins if
-    there is none."""
+    there is none. The line `mark` is no front of it."""
     body_at = start
     plain: titles.ReadTitle | None = None
     pending: int | None = None  # The first of the lines of names directly above: a mark, or the title's front.
@@ -26,7 +26,8 @@ def find(paragraphs: list[str], start: int, seen: HeadLines) -> tuple[titles.Rea
             # A name and what follows it may be one title over two lines.
             pending = at if pending is None else pending
             continue
-        if title := _joined_with_names(paragraphs, pending, at):
+        apart = bool(mark) and pending is not None and paragraphs[at - 1] == mark
+        if not apart and (title := _joined_with_names(paragraphs, pending, at)):
             return title, body_at
         if head_lines.is_one(paragraph):
             _note_marks(paragraphs, pending, at, seen)

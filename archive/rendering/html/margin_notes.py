@@ -14,6 +14,8 @@ from archive.rendering.safe_html import NOTHING, SafeString, escaped, html, join
 
 # The sentence itself stands beside the note: so much of it tells which.
 FIRST_CHARACTERS = 22
+# A longer actor that its sentence leaves out is all the addressees, who stand at the head of the page.
+LONGEST_INFERRED = 17
 
 _NOTES = '<details class="duty-notes screen-only"{lang}><summary>{summary}</summary><ol>{items}</ol></details>'
 _NOTE = (
@@ -22,7 +24,7 @@ _NOTE = (
     '<span class="note-words" lang="zh-Hans">{4}</span></a>{5}</li>'
 )
 _DEADLINE = '<span class="duty-deadline"><span class="visually-hidden">{}</span><b lang="zh-Hans">{}</b>{}</span>'
-
+_INFERRED = '<span class="inferred"><span lang="zh-Hans">{}</span>{}</span>'
 _SPACE = html(" ")
 
 
@@ -65,8 +67,10 @@ def _facts(action_item, language: str) -> list[SafeString]:
     if action_item.deadline_text:
         time = _time(action_item.deadline, language) if action_item.deadline else NOTHING
         facts.append(html(_DEADLINE, by, action_item.deadline_text, time))
-    if action_item.actor:
+    if action_item.actor and not action_item.actor_inferred:
         facts.append(html('<span lang="zh-Hans">{}</span>', action_item.actor))
+    elif len(action_item.actor) in range(1, LONGEST_INFERRED):
+        facts.append(html(_INFERRED, action_item.actor, _("（推断）")))
     if action_item.reports_to:
         facts.append(
             html('<span class="duty-to">{} <span lang="zh-Hans">{}</span></span>', to, action_item.reports_to)
