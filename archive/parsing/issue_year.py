@@ -100,12 +100,12 @@ def _inferred(title: str, lead: str, text: str, page: PageDate | None) -> Year:
         agrees = not page or abs(page.year - year) <= 1
         return Year(year, INFERRED, found("据施行日期推断", LIKELY if agrees else DOUBTFUL, str(in_force[-1].date)))
     named = [] if _LOOKS_BACK.search(title) else dates.years(title)
+    events = {numerals.value_of(match["year"]) for match in _EVENT.finditer(lead)}
     if page:
-        agrees = not named or page.year in named
+        agrees = all(not years or page.year in years for years in (named, events))
         return Year(page.year, INFERRED, found("据网页日期推断", LIKELY if agrees else DOUBTFUL, page.written))
     if named:
         return Year(max(named), INFERRED, found("据标题推断", DOUBTFUL, f"{max(named)}年"))
-    events = {numerals.value_of(match["year"]) for match in _EVENT.finditer(lead)}
     if len(events) == 1 and (year := events.pop()) >= dates.FIRST_YEAR:
         return Year(year, INFERRED, found("据引言推断", DOUBTFUL, f"{year}年"))
     return Year(None, "", missing(DOUBTFUL))

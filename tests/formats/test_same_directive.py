@@ -55,7 +55,16 @@ def test_a_directive_says_the_same_in_every_format(name, form):
 @pytest.mark.parametrize("name", corpus.NAMES)
 def test_a_directive_says_the_same_however_a_site_is_built(name, site):
     page = SITES[site]([line for line in LINES[name] if line.strip()])
-    assert said(read(page.encode(), "来文.html").text) == said_by_the_source(name)
+    found = said(read(page.encode(), "来文.html").text)
+    assert list(map(_without_inferred_year, found)) == list(map(_without_inferred_year, said_by_the_source(name)))
+
+
+def _without_inferred_year(directive: dict) -> dict:
+    """A site tells when it put its page up, and that is a weak sign of the year: the sources have none."""
+    if directive["year_basis"] != "inferred":
+        return directive
+    findings = {field: one for field, one in directive["findings"].items() if field != "year"}
+    return directive | {"year": None, "findings": findings}
 
 
 @pytest.mark.parametrize("name", corpus.NAMES)

@@ -34,9 +34,7 @@ def test_what_says_the_title_again_above_it_goes(above, title):
     assert above in [removal.text for removal in parsed.removals]
 
 
-@pytest.mark.parametrize(
-    "title", ["关于开展职工读书活动的通知", "职工读书活动实施方案", "示例县总工会关于读书的通知"]
-)
+@pytest.mark.parametrize("title", ["关于开展职工读书活动的通知", "职工读书活动实施方案", "示例县总工会关于读书的通知"])
 @pytest.mark.parametrize("mark", ["示例县总工会", "示例县总工会文件", "示 例 县 总 工 会"])
 def test_a_mark_that_a_blank_line_parts_from_the_title_is_no_part_of_it(mark, title):
     one = read(f"{mark}\n\n{title}{BODY}")

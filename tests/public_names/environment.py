@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.public_names.program import ROOT
+from tests.support import compound_files
 
 # Settings by the name of the module that a server and a script go by, and gunicorn's own file.
 _TOLD = """
@@ -56,10 +57,10 @@ def _told(given: dict) -> dict:
 def _soffice_is_run(program) -> bool:
     with TemporaryDirectory() as name:
         folder = Path(name)
-        soffice, called, letter = folder / "soffice", folder / "called", folder / "letter.rtf"
+        soffice, called, letter = folder / "soffice", folder / "called", folder / "letter.doc"
         soffice.write_text(f"#!/bin/sh\ntouch '{called}'\nexit 1\n")
         soffice.chmod(0o755)
-        letter.write_text(r"{\rtf1\ansi example}")
+        letter.write_bytes(compound_files.compound({"WordDocument": compound_files.word_stream()}))
         os.environ["SOFFICE"] = str(soffice)
         program.run("import_directives", letter, "--dry-run")
         del os.environ["SOFFICE"]
