@@ -18,7 +18,7 @@ _OF_A_SITE = re.compile(
 _IN_MARKS = re.compile("《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 _SENTENCE_WORDS = re.compile(r"通知|如下|现将|为了|为做好|根据|按照|决定|要求|请|经研究|开展|[〔［\[]|^[（(]")
 _NO_BODY = re.compile(
-    r"关于|欢迎|通知|网$|^(?:[的和与及等被把将为由]|门户|网站|文件|标题|正文|发文)|[，。：；|_]|[（(][^（）()]{0,3}[章印][）)]"
+    r"关于|欢迎|通知|开展|举办|召开|网$|^(?:[的和与及等被把将为由]|门户|网站|文件|标题|正文|发文)|[，。：；|_]|[（(][^（）()]{0,3}[章印][）)]"
 )
 # What no title begins with: a piece of a word, a label, a button, a page's number.
 _NO_BEGINNING = re.compile(
@@ -29,6 +29,10 @@ _TWICE = re.compile(r"(.{3,30})\1")
 # Of so many characters, none of a body's name, a headline and the title below it have a piece in common.
 _PIECE, _OF_NAMES = 6, frozenset("会委局处厅部院校")
 _BEFORE_ABOUT = re.compile(r"(?:[12]\d{3}年)?(?:.{0,40}(?:[转印]发|批转).{0,40}|等.{0,10})?")
+# 离退休处 工会: two that sign, or one.
+_TWO_OF_A_HOUSE = re.compile(r"[处部科室办]\s+工会")
+# A letter to guests is named for what it is; the type 函 is between bodies.
+_LETTER = re.compile("(?:邀请|感谢|慰问|祝贺|贺)函$")
 # What stands before the name of a body within its full name: 示例市平山县总工会.
 _WHOSE = re.compile("(?:[省市县区州盟旗乡镇村会团司院校学厂局部委央国矿路共企]|街道|园区|集团|党组)$")
 
@@ -74,6 +78,11 @@ def _begins_with_body(title: str) -> bool:
     return not about or not before or _BEFORE_ABOUT.fullmatch(rest) is not None or titles.may_be_front(before)
 
 
+def of_type(title: str) -> str:
+    """Why the type that a title tells is doubtful."""
+    return "标题末字为“函”，未必是公文的函" if _LETTER.search(title) else ""
+
+
 def of_addressees(addressees: list[str]) -> str:
     """Why addressees are doubtful."""
     for one in addressees:
@@ -89,6 +98,8 @@ def of_issuers(issuers: list[str], head: Header, tail: Foot) -> str:
     others = [*tail.issuers, *head.marks]
     if any(_has_more_before(name, other) for name in issuers for other in others):
         return "机关名称之前夹有其他文字"
+    if _TWO_OF_A_HOUSE.search(tail.signed_as):
+        return "落款中的机关可能不止一个"
     signed = [at for at, role in tail.roles.items() if role == "signature"]
     dated = [at for at, role in tail.roles.items() if role == "date"]
     if dated and signed and min(signed) < max(dated) < max(signed):

@@ -142,6 +142,8 @@ def _tell_title(directive: ParsedDirective, head: Header) -> None:
     for name in ("genre", "form"):
         if (told := directive.provenance.get(name)) and told.confidence == CERTAIN and confidence == DOUBTFUL:
             directive.provenance[name] = found("据可疑的标题", LIKELY, told.evidence)
+    if directive.genre == "函" and (doubt := field_doubts.of_type(head.title)):
+        directive.provenance["genre"] = found(doubt, DOUBTFUL, head.title)
 
 
 def _doubt_issuers(directive: ParsedDirective, head: Header, tail: Foot) -> None:

@@ -48,6 +48,24 @@ def test_issuers_by_signature_and_by_head(head, sure):
     assert confidence(f"{head}\n{REST}", "issuers") == sure
 
 
+@pytest.mark.parametrize(
+    "number", ["校工字[2009]5号", "市工发〔2019〕3号", "区总工（2020）第4号", "县工字【2011】12号"]
+)
+def test_a_number_that_begins_like_an_addressee_is_none(number):
+    (one,) = parse(f"关于开展读书活动的通知\n{number}\n{REST}").directives
+    assert (one.number, one.addressees) == (number, ["各分工会"])
+
+
+def test_an_invitation_is_a_letter_and_perhaps_no_official_one():
+    assert confidence(f"示例市职工技能大赛邀请函\n{REST}", "genre") == "doubtful"
+    assert confidence(f"示例市总工会关于报送材料的函\n{REST}", "genre") == "certain"
+
+
+def test_an_office_and_the_union_beside_it_may_be_two():
+    text = "关于开展读书活动的通知\n各分工会：\n请认真组织。\n离退休处 工会\n2023年4月20日"
+    assert confidence(text, "issuers") == "doubtful"
+
+
 def test_addressees_that_run_on_into_the_body():
     raw = f"关于开展读书活动的通知\n各分工会，为做好读书活动，各直属单位：\n{REST}"
     assert confidence(raw, "addressees") == "doubtful"

@@ -14,6 +14,8 @@ from archive.lexicon.vocabulary import without_gaps
 from archive.parsing.header import addressees, adoption_note, found_title, head_lines, labelled_cells, made_title
 from archive.parsing.header.head_lines import HeadLines
 
+# 【通知】 before a title is the site's.
+_TAG = re.compile(r"^[【\[](?:重要|最新|紧急)?(?:通知|公告|公示|通告|置顶|转载|推荐)[】\]]\s*(?=\S)")
 _GLUED_NUMBER = re.compile(r"[（(【]?\s*$")
 
 
@@ -47,7 +49,7 @@ def read(paragraphs: list[str], start: int = 0, mark: str = "") -> Header:
     header = Header(body_at=start)
     title, header.body_at = found_title.find(paragraphs, start, header, mark)
     if title is not None:
-        header.title, header.title_method = title.text, "typed" if title.typed else "plain"
+        header.title, header.title_method = _TAG.sub("", title.text), "typed" if title.typed else "plain"
         if title.typed and not header.number and found_title.has_front(paragraphs, title):
             header.title_method = "fronted"
         header.body_at = header.title_end = title.end

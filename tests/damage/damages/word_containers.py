@@ -2,6 +2,7 @@
 
 import random
 from io import BytesIO
+from zipfile import ZipFile, ZipInfo
 
 import docx
 
@@ -19,7 +20,16 @@ def _word_file(fill) -> File:
     fill(document)
     written = BytesIO()
     document.save(written)
-    return File("page.docx", written.getvalue())
+    return File("page.docx", _undated(written))
+
+
+def _undated(written: BytesIO) -> bytes:
+    """The parts of the file without the time of writing, so that it is the same again."""
+    same = BytesIO()
+    with ZipFile(written) as parts, ZipFile(same, "w") as kept:
+        for name in parts.namelist():
+            kept.writestr(ZipInfo(name), parts.read(name))
+    return same.getvalue()
 
 
 @damage()
