@@ -75,7 +75,7 @@ class Kept:
 
     @property
     def county(self) -> str | None:
-        return self.directive.county and self.directive.county.name
+        return self.directive.county.name if self.directive.county else None
 
     @property
     def forwarding_directives(self) -> list[int]:

@@ -1,6 +1,7 @@
 """Regions, topics and known issuers from the fixtures. Only what is missing is added: staff's edits stay."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.conf import settings
 from django.core import serializers
@@ -23,7 +24,7 @@ def load() -> int:
     staff changed in the admin is never overwritten.
     """
     known = {model: set(model.objects.values_list(key, flat=True)) for model, key in _KEYS.items()}
-    regions = [row.object for row in _rows("regions.json") if row.object.pk not in known[Region]]
+    regions: list[Any] = [row.object for row in _rows("regions.json") if row.object.pk not in known[Region]]
     Region.objects.bulk_create(regions)
     added = len(regions) + _add_counties(known[Region] | {region.pk for region in regions})
     for name in _FILES:

@@ -1,5 +1,7 @@
 """What directives are told by: regions, issuers and their aliases, topics. The fixtures bring the first of them."""
 
+from typing import Any
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
@@ -15,8 +17,8 @@ class RegionQuerySet(models.QuerySet):
 
     def in_use(self):
         """All but the counties that no directive is of: there are four thousand."""
-        counties = Q(pk__in=self.model._meta.get_field("county_directives").related_model.objects.values("county"))
-        return self.filter(~Q(level=RegionLevel.COUNTY) | counties)
+        directives: Any = self.model._meta.get_field("county_directives").related_model
+        return self.filter(~Q(level=RegionLevel.COUNTY) | Q(pk__in=directives.objects.values("county")))
 
 
 class Region(models.Model):

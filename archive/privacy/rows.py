@@ -50,7 +50,7 @@ def _redact_directive(user, directive: Directive, seen: set[int]) -> None:
         _redact_whole(directive, hidden)
     for relation, name in BOUND:
         for row in _fetched(directive, relation):
-            if other := _bound(row, name):
+            if isinstance(other := _bound(row, name), Directive):
                 _redact_directive(user, other, seen)
 
 

@@ -65,6 +65,6 @@ def _persons(kept: dict) -> tuple[PersonSpan, ...]:
     return tuple(PersonSpan(*one[:3], *map(date.fromisoformat, one[3:])) for one in kept.get("persons", ()))
 
 
-def _plain(value: str | int) -> str | int:
+def _plain(value: object) -> str | int:
     """A word of an enumeration is a string in JSON, and in the value that is compared with it."""
     return value if isinstance(value, int) else str(value)

@@ -66,7 +66,7 @@ def _working_days_after(day: date, count: int) -> date:
     return day
 
 
-def _date(year, month, day) -> date | None:
+def _date(year: str | int, month: str | int, day: str | int) -> date | None:
     try:
         return date(int(year), int(month), int(day))
     except ValueError:
