@@ -4,6 +4,7 @@ import pytest
 from django.core.management import call_command
 from hypothesis import settings as hypothesis_settings
 
+from archive.ingest import reference_fixtures
 from archive.ops import translations
 from tests.support.own_index import index_at
 from tests.support.warm_python import WarmPython
@@ -38,8 +39,15 @@ def _own_originals(settings, tmp_path):
 
 
 @pytest.fixture
-def known_places(db):
-    """The regions, topics and issuers of the fixtures."""
+def known_places(db, monkeypatch):
+    """The regions, topics and issuers of the fixtures, without the four thousand counties (see known_counties)."""
+    monkeypatch.setattr(reference_fixtures, "add_counties", lambda known: 0)
+    call_command("load_reference_data", verbosity=0)
+
+
+@pytest.fixture
+def known_counties(db):
+    """All that the fixtures have."""
     call_command("load_reference_data", verbosity=0)
 
 

@@ -26,7 +26,7 @@ def load() -> int:
     known = {model: set(model.objects.values_list(key, flat=True)) for model, key in _KEYS.items()}
     regions: list[Any] = [row.object for row in _rows("regions.json") if row.object.pk not in known[Region]]
     Region.objects.bulk_create(regions)
-    added = len(regions) + _add_counties(known[Region] | {region.pk for region in regions})
+    added = len(regions) + add_counties(known[Region] | {region.pk for region in regions})
     for name in _FILES:
         for row in _rows(name):
             model = type(row.object)
@@ -40,8 +40,9 @@ def _rows(name: str) -> Iterator[DeserializedObject]:
     return serializers.deserialize("json", (settings.BASE_DIR / "fixtures" / name).read_text(encoding="utf-8"))
 
 
-def _add_counties(known: set[str]) -> int:
-    """Three thousand rows, put in all at once: those without a successor first, for theirs must be there."""
+def add_counties(known: set[str]) -> int:
+    """Add the counties that are not among the codes `known`, all at once: those without a successor first, for theirs
+    must be there. How many they were."""
     if not (missing := [county for code, county in counties().by_code.items() if code not in known]):
         return 0
     # What staff added by hand has its own code, and the name is the same.

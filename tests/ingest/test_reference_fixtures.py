@@ -25,14 +25,14 @@ def test_an_issuer_is_known_by_its_aliases(known_places):
     assert ReferenceCache().issuer_names(ParsedDirective("示例", "示例", issuers=["全总"])) == ["中华全国总工会"]
 
 
-def test_counties_are_there_with_those_gone_and_what_followed_them(known_places):
+def test_counties_are_there_with_those_gone_and_what_followed_them(known_counties):
     gone = Region.objects.get(name="江宁县")
     assert (gone.level, gone.parent.name, gone.abolished, gone.successor.name) == ("county", "南京市", 2000, "江宁区")
     assert Region.objects.get(name="平山县").abolished is None
     assert Region.objects.in_use().filter(level="county").count() == 0
 
 
-def test_a_county_that_staff_deleted_comes_again_and_one_they_added_stays(known_places):
+def test_a_county_that_staff_deleted_comes_again_and_one_they_added_stays(known_counties):
     Region.objects.filter(name="平山县").delete()
     Region.objects.create(code="130198", name="平山县", short_name="平山", level="county", parent_id="130100")
     Region.objects.filter(name="正定县").delete()
