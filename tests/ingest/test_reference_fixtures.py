@@ -10,18 +10,18 @@ from archive.web.forms import FilterForm
 pytestmark = pytest.mark.django_db
 
 
-def test_every_province_the_nation_and_the_corps_are_there(known_places):
+def test_every_province_the_nation_and_the_corps_are_there(known_counties):
     assert Region.objects.provinces().count() == 34 + 2
     assert Region.objects.get(name="平顶山市").parent.name == "河南省"
 
 
-def test_a_second_run_adds_nothing_and_keeps_edits(known_places):
+def test_a_second_run_adds_nothing_and_keeps_edits(known_counties):
     Topic.objects.filter(name="女职工").update(words=["示例"])
     assert reference_fixtures.load() == 0
     assert Topic.objects.get(name="女职工").words == ["示例"]
 
 
-def test_an_issuer_is_known_by_its_aliases(known_places):
+def test_an_issuer_is_known_by_its_aliases(known_counties):
     assert ReferenceCache().issuer_names(ParsedDirective("示例", "示例", issuers=["全总"])) == ["中华全国总工会"]
 
 
@@ -53,7 +53,7 @@ def test_a_county_that_staff_deleted_comes_again_and_one_they_added_stays(known_
         ("鼓楼区总工会", "county", None),
     ],
 )
-def test_an_issuer_has_the_level_and_the_region_that_its_name_tells(known_places, name, level, region):
+def test_an_issuer_has_the_level_and_the_region_that_its_name_tells(known_counties, name, level, region):
     cache = ReferenceCache()
     cache.issuer_ids(ParsedDirective("示例", "示例", issuers=[name]), add=True)
     issuer = Issuer.objects.get(name=name)
@@ -61,6 +61,6 @@ def test_an_issuer_has_the_level_and_the_region_that_its_name_tells(known_places
 
 
 @pytest.mark.parametrize("text", ["530000", "云南省", "云南"])
-def test_a_province_is_named_by_code_or_name(known_places, text):
+def test_a_province_is_named_by_code_or_name(known_counties, text):
     form = FilterForm(QueryDict(f"province={text}"))
     assert form.is_valid() and form.cleaned_data["province"] == ["530000"]
