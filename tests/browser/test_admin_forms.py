@@ -83,7 +83,8 @@ def test_a_changed_title_leaves_the_text_and_its_sections_alone(office, model):
     save(page)
     after = kept(pk)
     changed = {name for name, value in after[0].items() if value != before[0][name]}
-    assert changed == {"title", "title_key", "subject_key"}
+    # Where in the text the title stands is read anew.
+    assert changed == {"title", "title_key", "subject_key", "annotations"}
     assert after[1:3] == before[1:3]
     assert Provenance.objects.corrected().get().field == "title"
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from haystack import connections
 from haystack.query import SearchQuerySet
 
 from search.haystack_front.connection import engine
@@ -21,6 +22,8 @@ class InMemory(ReferenceEngine):
 
 @pytest.fixture
 def chosen(tmp_path, db, settings):
+    # Asked for once, it is made of the settings as they are; made of the test's it would be left to the next ones.
+    assert connections["default"]
     connection = settings.HAYSTACK_CONNECTIONS["default"]
     settings.HAYSTACK_CONNECTIONS = {"default": connection | {"SEARCH_ENGINE": f"{__name__}.InMemory"}}
     with index_at(tmp_path / "elsewhere") as haystack:
