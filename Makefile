@@ -29,7 +29,7 @@ coverage: $(TESTED) browser
 	@$(RUN) -m coverage combine --quiet
 	@$(RUN) -m tests.support.coverage_table
 
-# The tests of whole commands that take five seconds and more each; some four minutes.
+# The tests of whole commands that take five seconds and more each; some seven minutes.
 slow: $(TESTED) browser
 	$(RUN) -m pytest -m slow
 

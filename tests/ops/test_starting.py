@@ -105,6 +105,7 @@ def found(address, words="示例") -> int:
     return json.loads(get(f"{address}/api/v1/search/?q={quote(words)}")[2])["count"]
 
 
+@pytest.mark.slow
 def test_readers_read_while_the_index_is_made_and_the_search_page_says_how_far_it_is(outdated):
     stuck = script(outdated, _STUCK, stdout=subprocess.PIPE, text=True)
     try:

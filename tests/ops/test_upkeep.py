@@ -18,7 +18,10 @@ from tests.support.incoming_texts import own
 from tests.support.serving import ROOT, environment_of, get, served_from
 
 # Linux tells of its processes by files.
-pytestmark = pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="no /proc here")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="no /proc here"),
+]
 _NICENESS = 10
 # An import that is killed once it has stored some of its files.
 _IMPORT = """

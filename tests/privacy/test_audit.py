@@ -54,6 +54,7 @@ def test_the_admin_is_for_those_who_are_signed_in(client, held):
     assert client.get(f"/admin/archive/directive/{held.whole.pk}/change/").status_code == 302
 
 
+@pytest.mark.slow
 def test_no_page_that_a_link_leads_to_tells_a_contact(client, held, known_places):
     call_command("import_directives", str(SOURCES), verbosity=0)
     index_upkeep.rebuild()

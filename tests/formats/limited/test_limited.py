@@ -120,6 +120,7 @@ def test_a_process_that_was_forked_starts_a_child_of_its_own(fresh):
     assert pid() != first
 
 
+@pytest.mark.slow
 def test_threads_take_turns():
     with ThreadPoolExecutor(4) as pool:
         texts = list(pool.map(lambda data: read(data, "a").text.strip().split("\n"), list(FILES.values()) * 3))
