@@ -16,7 +16,7 @@ _LEGIBLE, _SAMPLE = 0.3, 1_500
 _COMMONEST, _COMMON_SHARE = "的工会和各有一在请", 0.05
 _LATIN_RUN = re.compile(f"[{re.escape(LATIN_LETTERS)}]{{2,}}")
 # A run of nothing but these is punctuation, also of sound text.
-_LETTER = re.compile("[^‰†‡‹›“”‘’‚„…–—·×÷±°§«»£¥¢©®™•¼½¾²³¹µ¶¿¡\xa0]")
+_LETTER = re.compile("[^‰†‡‹›“”‘’‚„…–—·×÷±°§«»£¤¥¢©®™•¼½¾²³¹µ¶¿¡\xa0]")
 # By chance no three characters of GBK in a row are three of UTF-8.
 _HAN_TOGETHER = re.compile("[\u3400-\u9fff]{3}")
 # What U+FFFD in UTF-8 is in GBK, two at a time; fresh memory of a program in GBK.
@@ -89,7 +89,8 @@ def _as_utf8(text: str) -> str:
 def _in_latin_runs(text: str) -> int:
     """The letters of runs that were Chinese, read as Latin-1: any language sets its accents between other letters."""
     runs = [run for run in _LATIN_RUN.findall(text) if _LETTER.search(run)]
-    letters = sum(map(len, runs))
+    # The blanks by which web pages indent are no letters.
+    letters = sum(len(run.replace("\xa0", "")) for run in runs)
     if letters < _FEWEST_LETTERS:
         return 0
     joined = "\n".join(runs)

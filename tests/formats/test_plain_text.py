@@ -130,3 +130,8 @@ COMMON = "".join(sorted(set(TEXT) - {"\n"}))
 @given(st.text(COMMON, min_size=8), st.sampled_from(["gb18030", "utf-8-sig", "utf-16", "utf-16-be", "utf-32"]))
 def test_common_characters_are_read_back_from_every_encoding(text, encoding):
     assert read(f"示例市总工会{text}".encode(encoding), "a.txt").text.removeprefix("\ufeff") == f"示例市总工会{text}"
+
+
+def test_blanks_that_web_pages_indent_by_are_not_garbled():
+    text = "\n".join(f"{chr(0xA0) * 8}（{number}）£5、¤、é" for number in range(9))
+    assert read(text.encode(), "a.txt").text == text.replace("\xa0", " ") or read(text.encode(), "a.txt").text == text
