@@ -17,6 +17,8 @@ _COMMONEST, _COMMON_SHARE = "的工会和各有一在请", 0.05
 _LATIN_RUN = re.compile(f"[{re.escape(LATIN_LETTERS)}]{{2,}}")
 # A run of nothing but these is punctuation, also of sound text.
 _LETTER = re.compile("[^‰†‡‹›“”‘’‚„…–—·×÷±°§«»£¤¥¢©®™•¼½¾²³¹µ¶¿¡\xa0]")
+# With these each Chinese character begins whose UTF-8 was read as Latin-1: every third letter, also where it was twice.
+_LEADS, _LED = re.compile("[ãäåæçèéÂÃ]"), 0.2
 # By chance no three characters of GBK in a row are three of UTF-8.
 _HAN_TOGETHER = re.compile("[\u3400-\u9fff]{3}")
 # What U+FFFD in UTF-8 is in GBK, two at a time; fresh memory of a program in GBK.
@@ -97,7 +99,8 @@ def _in_latin_runs(text: str) -> int:
     is_chinese = any(
         misread_text.is_sound(misread_text.roughly(joined, meant, "latin")) for meant in ("utf-8", "gb18030")
     )
-    return letters if is_chinese or letters > len(text) / 3 else 0
+    is_led = len(_LEADS.findall(joined)) > _LED * letters
+    return letters if is_chinese or (is_led and letters > len(text) / 3) else 0
 
 
 def _in_many_scripts(text: str) -> int:
