@@ -17,7 +17,7 @@ _COMMONEST, _COMMON_SHARE = "的工会和各有一在请", 0.05
 _LATIN_RUN = re.compile(f"[{re.escape(LATIN_LETTERS)}]{{2,}}")
 # A run of nothing but these is punctuation, also of sound text.
 _LETTER = re.compile("[^‰†‡‹›“”‘’‚„…–—·×÷±°§«»£¤¥¢©®™•¼½¾²³¹µ¶¿¡\xa0]")
-# With these each Chinese character begins whose UTF-8 was read as Latin-1: every third letter, also where it was twice.
+# With these each Chinese character begins whose UTF-8 was read as Latin-1: every third letter.
 _LEADS, _LED = re.compile("[ãäåæçèéÂÃ]"), 0.2
 # By chance no three characters of GBK in a row are three of UTF-8.
 _HAN_TOGETHER = re.compile("[\u3400-\u9fff]{3}")
