@@ -81,10 +81,6 @@ class Annotations:
     persons: tuple[PersonSpan, ...] = ()
     marks: tuple[MarkSpan, ...] = ()
 
-    @property
-    def spans(self) -> tuple[LineSpan | MentionSpan | PersonSpan | MarkSpan, ...]:
-        return self.lines + self.mentions + self.persons + self.marks
-
 
 class Settled(NamedTuple):
     """Fields of a directive that settle what a place in its text is: staff may know better than the parser."""
