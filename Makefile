@@ -11,7 +11,7 @@ TYPES := .mypy_cache/found.txt
 BASELINE := types-baseline.txt
 
 .DEFAULT_GOAL := serve
-.PHONY: serve test slow gold bless duties damage lint types types-baseline coverage format check admin messages pictures browser bench-parse bench-pdf bench-search bench-search-results bench-pages bench-datasette relevance clean
+.PHONY: serve test explore slow gold bless duties damage lint types types-baseline coverage format check admin messages pictures browser bench-parse bench-pdf bench-search bench-search-results bench-pages bench-datasette relevance clean
 
 serve: $(SERVED)
 	@$(RUN) manage.py prepare
@@ -28,6 +28,10 @@ coverage: $(TESTED) browser
 	$(RUN) -m coverage run -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(OPTIONS)
 	@$(RUN) -m coverage combine --quiet
 	@$(RUN) -m tests.support.coverage_table
+
+# The properties with examples nobody has tried yet, ten times as many; a failing one is kept in .hypothesis.
+explore: $(TESTED)
+	$(RUN) -m pytest --numprocesses auto -m "hypothesis and not slow" --hypothesis-profile explore $(OPTIONS)
 
 # The tests of whole commands that take five seconds and more each; some seven minutes.
 slow: $(TESTED) browser

@@ -9,8 +9,10 @@ from archive.ops import translations
 from tests.support.own_index import index_at
 from tests.support.warm_python import WarmPython
 
-# No test measures time: hypothesis would fail an example that takes 200 ms, as a busy machine may.
-hypothesis_settings.register_profile("archive", deadline=None)
+# No test measures time: hypothesis would fail an example that takes 200 ms, as a busy machine may. The same examples
+# each time: what a change broke is then the change's; `make explore` looks for others.
+hypothesis_settings.register_profile("archive", deadline=None, derandomize=True)
+hypothesis_settings.register_profile("explore", deadline=None, max_examples=1000)
 hypothesis_settings.load_profile("archive")
 
 

@@ -83,7 +83,8 @@ def test_a_table_is_one_span():
 def test_spans_are_of_the_text_and_come_back_from_json_as_they_were(text):
     settled = Settled(title="示例", number="示工发〔2023〕1号", addressees=["示例"])
     found = text_annotations.of(text, settled)
-    assert all(0 <= span.start < span.end <= len(text) for span in found.spans if not isinstance(span, str))
+    spans = found.lines + found.mentions + found.persons + found.marks
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert list(found.lines) == sorted(found.lines, key=lambda span: span.start)
     assert stored_form.from_json(stored_form.as_json(found, text, settled), text, settled) == found
     assert stored_form.from_json(stored_form.as_json(found, text, settled), text + "。", settled) is None
