@@ -110,6 +110,11 @@ class Directive(HeldModel):
         base_manager_name = "objects"
         ordering = ["-pk"]
         verbose_name = verbose_name_plural = _("文件")
+        permissions = [
+            ("view_contacts", _("查看隐去的姓名和联系方式")),
+            ("view_hardship", _("查看困难职工等隐去的姓名")),
+            ("receive_sources", _("取得含有隐去内容的来源文件")),
+        ]
         # All that lists are counted by: they are counted without reading the texts beside it.
         indexes = [models.Index(fields=["region", "year", "genre", "form"], name="directive_counted")]
         constraints = [
