@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import re
 import shutil
 import signal
 import sqlite3
@@ -156,3 +157,31 @@ def test_one_works_for_several_servers(folder):
         until(lambda: any("已重建" in log.read_text(errors="replace") for log in folder.glob("*log")))
         time.sleep(3)
         assert len(list(folder.glob("index/generation-*"))) == 1
+
+
+def annotations(folder, forget=False) -> list[str | None]:
+    with contextlib.closing(sqlite3.connect(folder / "archive.sqlite3")) as database, database:
+        kept = [row[0] for row in database.execute("SELECT annotations FROM archive_directive ORDER BY id")]
+        if forget:
+            database.execute("UPDATE archive_directive SET annotations = NULL")
+            database.execute("DELETE FROM archive_upkeep WHERE name LIKE 'annotations%'")
+        return kept
+
+
+def test_an_archive_of_an_older_version_is_annotated_while_it_is_served(folder):
+    with served_from(folder) as (address, _):
+        an_import_killed(folder, "厂务公开")
+        until(lambda: found(address, "厂务公开") == 3)
+        page = _as_it_reads(address)
+    kept = annotations(folder, forget=True)
+    assert len(kept) == 3 and all(kept)
+    with served_from(folder, "later") as (address, _):
+        assert _as_it_reads(address) == page
+        until(lambda: annotations(folder) == kept)
+        assert _as_it_reads(address) == page
+
+
+def _as_it_reads(address) -> bytes:
+    """A page without what differs each time: the token of its forms, the port of its server."""
+    page = get(address + "/directives/1/")[2].replace(address.encode(), b"")
+    return re.sub(rb'(name="csrfmiddlewaretoken" value=")[^"]*', rb"\1", page)
