@@ -5,5 +5,6 @@ forms        what a list may be asked for · facets: the filters' values with th
 pagination   one page of many · prev_next: the previous and the next in the list
 return_link  the list that a reader came from, kept in the address
 page_cache   pages kept until anything changes
+heavy_places few at a time for what is heavy, the rest told
 middleware/  what happens to every answer · json_refusal: a refusal for those who ask in JSON
 """
