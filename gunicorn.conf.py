@@ -1,11 +1,14 @@
 """How gunicorn serves the archive. HOST and PORT come from the environment."""
 
+import ctypes
 import gc
 import os
+from contextlib import suppress
 
 from django.urls import get_resolver
 from django.utils.module_loading import import_string
 from gunicorn.http import message
+from gunicorn.workers import gthread
 
 from archive.rendering.paper import fonts
 from search import analysis
@@ -14,7 +17,19 @@ _host, _port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000
 bind = f"[{_host}]:{_port}" if ":" in _host else f"{_host}:{_port}"
 wsgi_app = "archive.wsgi"
 workers = 2
-threads = 4
+# Threads to wait in, for slow readers and for the few heavy places (archive.web.heavy_places): one costs some 60 kB
+# and a connection to the database. A browser that keeps connections open without asking anything needs none of them.
+threads = 32
+# A connection without a byte, as browsers open them beforehand, is looked at for half a second in a thread and then
+# without one, until `keepalive` seconds are over. No setting tells how long; 5 seconds it would be, and 16 such
+# connections would hold up every reader.
+gthread.DEFAULT_WORKER_DATA_TIMEOUT = 0.5
+keepalive = 5
+# A worker that has worked long is replaced while the other goes on: what Python's heap has once grown to by a long
+# text it mostly keeps. The two are not to end together.
+max_requests = 20_000
+max_requests_jitter = 5_000
+graceful_timeout = 30
 # The application, jieba's dictionary and the list of fonts are loaded once, before the workers fork, and shared.
 preload_app = True
 timeout = 60
@@ -23,6 +38,15 @@ timeout = 60
 message.MAX_REQUEST_LINE = 128 * 1024
 limit_request_line = message.MAX_REQUEST_LINE - 1
 loglevel = "warning"
+
+# glibc gives each thread a heap of its own, up to eight for a processor, and none of them shrinks: 32 threads in turn
+# would each keep what its longest page took. Two are enough for threads that take turns anyway.
+_M_ARENA_MAX, _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -8, -1, -3
+with suppress(AttributeError, OSError):  # another C library has no such call, and other heaps
+    _libc = ctypes.CDLL(None)
+    _libc.mallopt(_M_ARENA_MAX, 2)
+    _libc.mallopt(_M_MMAP_THRESHOLD, 256 * 1024)
+    _libc.mallopt(_M_TRIM_THRESHOLD, 1024 * 1024)
 
 
 def when_ready(server):

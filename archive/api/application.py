@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cache, wraps
 
-from django.http import Http404
+from django.http import Http404, JsonResponse
 from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
@@ -12,6 +12,7 @@ from ninja.renderers import JSONRenderer
 
 from archive import signals
 from archive.api import operations
+from archive.web.heavy_places import RETRY_AFTER, NoFreePlace
 from archive.web.json_refusal import refusal
 
 
@@ -42,9 +43,16 @@ def interface() -> NinjaAPI:
     for _, (prefix, router) in signals.routers_asked.send(sender=None):
         api.add_router(prefix, router)
     api.add_exception_handler(Http404, lambda request, error: refusal(gettext("没有这个接口。"), 404))
+    api.add_exception_handler(NoFreePlace, _busy)
     # Parameters are read as text, so that none is invalid; should one be, it is the address that is wrong.
     api.add_exception_handler(ValidationError, lambda request, error: refusal(gettext("地址里的参数有误。"), 400))
     return api
+
+
+def _busy(request, error: NoFreePlace) -> JsonResponse:
+    refused = refusal(gettext("正在为其他读者生成文件或对照，暂时没有空位，请稍后再试。"), 503)
+    refused["Retry-After"] = RETRY_AFTER
+    return refused
 
 
 def read_only(view: Callable) -> Callable:

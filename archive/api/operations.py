@@ -15,7 +15,9 @@ from archive.models import ActionItem, Directive
 from archive.privacy.text import hidden_from
 from archive.web.facets import browse_counts, facets_of
 from archive.web.forms import ActionFilterForm, FilterForm, whole_number
+from archive.web.heavy_places import PLACES, place_for
 from archive.web.pagination import page_of, size_of
+from archive.web.views.compare import too_long_to_compare
 
 READ = ["GET", "HEAD"]
 
@@ -43,7 +45,7 @@ def directives(request, asked: Query[DirectivesAsked]):
 @router.api_operation(
     READ,
     "directives/{int:pk}/",
-    response={200: DirectiveWhole, 404: Problem},
+    response={200: DirectiveWhole, 404: Problem, 503: Problem},
     url_name="api_directive",
     operation_id="directive",
     summary=_("一件文件"),
@@ -54,7 +56,8 @@ def directive(request, pk: Annotated[int, Path(title=_("编号"))]):
     found = Directive.objects.for_lists().defer(None).filter(pk=pk).first()
     if found is None:
         return Status(404, {"error": gettext("没有编号为 %(pk)s 的文件。") % {"pk": pk}})
-    return directive_whole(found, request.user)
+    with place_for(len(found.text)):
+        return directive_whole(found, request.user)
 
 
 @router.api_operation(
@@ -77,7 +80,7 @@ def actions(request, asked: Query[ActionsAsked]):
 @router.api_operation(
     READ,
     "compare/",
-    response={200: Compared, 400: Problem},
+    response={200: Compared, 400: Problem, 503: Problem},
     url_name="api_compare",
     operation_id="compare",
     summary=_("两件文件的对照"),
@@ -86,13 +89,16 @@ def actions(request, asked: Query[ActionsAsked]):
 )
 def compare(request, asked: Query[ComparisonAsked]):
     ids = [pk for text in asked.d if (pk := whole_number(text)) is not None]
-    found = Directive.objects.for_lists().defer(None).prefetch_related("sections").in_bulk(ids)
+    found = Directive.objects.for_lists().defer(None).in_bulk(ids)
     pair = [found[pk] for pk in dict.fromkeys(ids) if pk in found]
     if len(asked.d) != 2 or len(pair) != 2:
         return Status(400, {"error": gettext("请给出两件不同的、档案中已有的文件：?d=1&d=2")})
-    left, right = (comparison.parts_of(one.sections.all(), hidden_from(request.user, one)) for one in pair)
-    rows = [directive_row(directive, request.user) for directive in pair]
-    return {"directives": rows} | comparison.as_json(comparison.compare(left, right))
+    if sentence := too_long_to_compare(pair):
+        return Status(400, {"error": sentence})
+    with PLACES.taken():
+        left, right = (comparison.parts_of(one.sections.all(), hidden_from(request.user, one)) for one in pair)
+        rows = [directive_row(directive, request.user) for directive in pair]
+        return {"directives": rows} | comparison.as_json(comparison.compare(left, right))
 
 
 def _page(request, asked, rows, shape, notices) -> dict:

@@ -10,6 +10,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 
 from archive.api.schemas import DirectiveRow
+from archive.catalogue.portions import section_address
 from archive.models import ActionItem, Directive, Reference, Section
 from archive.models.choices import ReferenceForm, SectionKind
 from archive.privacy.text import evidence_for, hidden_from, redact
@@ -141,7 +142,7 @@ def action_row(action: ActionItem, reader) -> dict:
         "title": out.shown(directive.title),
         "province": directive.region and directive.region.name,
         "year": directive.year,
-        "url": f"{directive.get_absolute_url()}#{action.section.anchor}",
+        "url": section_address(directive.get_absolute_url(), action.section.anchor, action.section.start),
     }
 
 

@@ -11,6 +11,7 @@ compiled_question
 annotated_directive
                 the annotations of a directive as its reader may see them
 whole_directive one directive with what its page shows of its own
+portions        a long text in parts, each a page of its own · long_directive: what is read of it for one of them
 listed_directives, listed_action_items
                 what their lists show of them, as plain values
 action_item_counts

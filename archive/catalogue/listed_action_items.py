@@ -23,11 +23,12 @@ class DirectiveHead(NamedTuple):
 
 
 class ActionItemRow(NamedTuple):
-    """One action item as its reader may see it; `anchor` is that of its section."""
+    """One action item as its reader may see it; `anchor` is that of its section, which begins at `start`."""
 
     pk: int
     directive: DirectiveHead
     anchor: str
+    start: int
     text: str
     kind: str
     actor: str
@@ -67,8 +68,8 @@ def _rows(found: QuerySet, is_signed_in: bool) -> list[ActionItemRow]:
     json_as_text = [Cast(name, TextField()) for name in ("figures", "initiatives", "section__directive__contacts")]
     asked = found.values_list(
         "pk", "section__directive_id", "section__directive__title", "section__directive__region__short_name",
-        "section__directive__city__short_name", "section__directive__year", "section__anchor", "text", "kind",
-        "actor", "actor_inferred", "deadline_text", "deadline", "reports_to", *json_as_text,
+        "section__directive__city__short_name", "section__directive__year", "section__anchor", "section__start",
+        "text", "kind", "actor", "actor_inferred", "deadline_text", "deadline", "reports_to", *json_as_text,
     )  # fmt: skip
     return [_row(row, is_signed_in) for row in asked]
 
@@ -82,6 +83,7 @@ def _row(row: tuple, is_signed_in: bool) -> ActionItemRow:
         city,
         year,
         anchor,
+        start,
         text,
         kind,
         actor,
@@ -103,6 +105,7 @@ def _row(row: tuple, is_signed_in: bool) -> ActionItemRow:
         pk,
         DirectiveHead(directive, shown(title), f"{region} {city}" if city else region or "", year),
         anchor,
+        start,
         shown(text),
         kind,
         shown(actor),

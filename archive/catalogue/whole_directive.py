@@ -2,7 +2,7 @@
 once: to put them together anew for each page takes longer than to have them answered."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -11,15 +11,18 @@ from django.db.models import BigIntegerField, Model, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from archive.catalogue.compiled_question import CompiledQuestion
+from archive.catalogue.long_directive import action_items_within, portion_numbered, portions_in, sections_within
 from archive.models import ActionItem, Directive, Provenance, Region, Section, Source
 from archive.privacy.rows import redact_contacts
 from archive.privacy.text import Hidden, hidden_from, redact
 
 
-def whole_directive(pk: int) -> Directive | None:
+def whole_directive(pk: int, part: int = 1) -> Directive | None:
     """With its source, region, city and county; its sections in their order, each with its action items in theirs as
     `action_items`; its provenance, with the other directive where it speaks of a pair. What none of these has is
-    fetched when it is asked for."""
+    fetched when it is asked for.
+
+    Of a text that is read in portions it has the sections of the `part`th only, with those that they stand below."""
     # An address may have any number; a database's end after that.
     rows = _DIRECTIVES.ask([pk]) if pk <= BigIntegerField.MAX_BIGINT else []
     if not rows:
@@ -27,8 +30,12 @@ def whole_directive(pk: int) -> Directive | None:
     (row,) = rows
     directive, source, *places = _taken_apart(row, _DIRECTIVE, _SOURCE, *_PLACES)
     _bind(directive, source=source, **dict(zip(_PLACE_FIELDS, places, strict=True)))
-    sections = [_taken_apart(row, _SECTION)[0] for row in _SECTIONS.ask([pk])]
-    _add_action_items(sections, pk)
+    if (portion := portion_numbered(part, portions_in(directive))).count > 1:
+        sections = sections_within(portion, pk)
+        _add_action_items(sections, action_items_within(portion, pk, _ACTION_ITEM_COLUMNS))
+    else:
+        sections = [_taken_apart(row, _SECTION)[0] for row in _SECTIONS.ask([pk])]
+        _add_action_items(sections, _ACTION_ITEMS.ask([pk] if sections else []))
     _hold(directive, "sections", sections)
     _hold(directive, "provenance", [_provenance(row) for row in _PROVENANCES.ask([pk])])
     return directive
@@ -70,11 +77,11 @@ def redact_whole(directive: Directive, reader) -> None:
             section.action_items = [action_item.redacted(hidden) for action_item in section.action_items]
 
 
-def _add_action_items(sections: list[Any], pk: int) -> None:
+def _add_action_items(sections: list[Any], rows: Iterable[Sequence]) -> None:
     by_key = {section.pk: section for section in sections}
     for section in sections:
         section.action_items = []
-    for key, *values, figures, initiatives in _ACTION_ITEMS.ask([pk] if sections else []):
+    for key, *values, figures, initiatives in rows:
         # Nearly all of these are empty, and need not be read.
         lists = (json.loads(one) if one != "[]" else () for one in (figures, initiatives))
         by_key[key].action_items.append(SectionActionItem(*values, *lists))
@@ -131,6 +138,7 @@ _PLACE_FIELDS = ("region", "city", "county")
 _PLACES = [_Columns(Region, f"{name}__", only=_PLACE) for name in _PLACE_FIELDS]
 _PROVENANCE = _Columns(Provenance)
 _AS_TEXT = [Cast(name, TextField()) for name in SectionActionItem._fields[-2:]]
+_ACTION_ITEM_COLUMNS = ("section_id", *SectionActionItem._fields[:-2], *_AS_TEXT)
 _OTHER = _Columns(Directive, "other__", only=("id", "title", "contacts"))
 
 _DIRECTIVES = CompiledQuestion(
@@ -146,9 +154,7 @@ _SECTIONS = CompiledQuestion(
 )
 _ACTION_ITEMS = CompiledQuestion(
     lambda keys: (
-        ActionItem.objects.filter(section__directive__in=keys)
-        .order_by("start")
-        .values_list("section_id", *SectionActionItem._fields[:-2], *_AS_TEXT)
+        ActionItem.objects.filter(section__directive__in=keys).order_by("start").values_list(*_ACTION_ITEM_COLUMNS)
     )
 )
 _PROVENANCES = CompiledQuestion(

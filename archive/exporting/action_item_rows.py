@@ -7,6 +7,7 @@ from urllib.parse import quote
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from archive.catalogue.portions import section_address
 from archive.exporting.sheet import Cell, Link, SheetColumn
 from archive.models import ActionItem
 from archive.models.choices import ActionItemKind, SectionKind
@@ -56,7 +57,7 @@ class ActionCells:
         section, directive = item.section, item.section.directive
         shown = partial(redact, hidden=hidden_from(self._reader, directive))
         page = self._origin + directive.get_absolute_url()
-        address = f"{page}#{quote(section.anchor)}"
+        address = section_address(page, quote(section.anchor), section.start)
         place = [region.name for region in (directive.region, directive.city, directive.county) if region]
         return [
             Link(shown(item.text), address),

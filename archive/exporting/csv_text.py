@@ -4,8 +4,10 @@ and nothing that the spreadsheet would take for a formula."""
 import csv
 import io
 import re
+import tempfile
 from collections.abc import Iterator
 from datetime import date
+from typing import IO
 
 from archive.exporting.sheet import BATCH, Cell, Link, Sheet
 
@@ -19,8 +21,20 @@ def disarmed(text: str) -> str:
     return f"'{text}" if _ARMED.match(text) else text
 
 
+def csv_file(sheet: Sheet) -> IO[bytes]:
+    """The whole file, from its beginning; the caller closes it, and then it is gone."""
+    file = tempfile.TemporaryFile(suffix=".csv")  # noqa: SIM115 - the caller closes it
+    try:
+        file.writelines(csv_parts(sheet))
+    except BaseException:
+        file.close()
+        raise
+    file.seek(0)
+    return file
+
+
 def csv_parts(sheet: Sheet) -> Iterator[bytes]:
-    """The file piece by piece, the headings first, so that a reader sees at once that it comes."""
+    """The file piece by piece, the headings first; memory holds one batch."""
     lines = _Lines()
     lines.write([column.heading for column in sheet.columns])
     yield "\ufeff".encode() + lines.taken()

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 
 from archive.exporting.criteria import file_name
-from archive.exporting.csv_text import csv_parts
+from archive.exporting.csv_text import csv_file
 from archive.exporting.sheet import Sheet
 from archive.exporting.workbook import xlsx_file
 
@@ -20,8 +20,9 @@ Sending = Callable[[HttpRequest, Sheet], HttpResponseBase]
 
 
 def as_csv(request: HttpRequest, sheet: Sheet) -> HttpResponseBase:
-    """Sent while the rows are fetched: the first of them arrive at once, and memory holds one batch."""
-    answer = HttpResponse() if request.method == "HEAD" else StreamingHttpResponse(csv_parts(sheet))
+    """Written to disk and sent from there: memory holds one batch, and who fetches it slowly holds up nobody who waits
+    for the place that the work takes (archive.web.heavy_places)."""
+    answer = HttpResponse() if request.method == "HEAD" else FileResponse(csv_file(sheet))
     return _to_save(answer, sheet, timezone.localtime(), CSV, "csv")
 
 

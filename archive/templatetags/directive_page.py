@@ -10,6 +10,7 @@ from archive.rendering.html.renderer import HitFinder, PreparedSheet, RenderedPa
 from archive.rendering.layout import DirectiveLayout
 from archive.rendering.paper import font_substitutes
 from archive.rendering.safe_html import SafeString, html, joined
+from archive.web.portion_links import PortionLink, PortionLinks
 
 register = template.Library()
 
@@ -49,6 +50,14 @@ def _item(block) -> SafeString:
 def citation_items(sheet: PreparedSheet) -> SafeString:
     """A list item for each section: where it stands, leading there, and its whole citation."""
     return joined(html(_CITATION, *citation) for citation in sheet.citations)
+
+
+@register.simple_tag
+def portions_with_hits(paper: RenderedPaper, portions: PortionLinks | None) -> list[tuple[PortionLink, int]]:
+    """The other portions of a long text that answer the reader, and how often."""
+    links = portions.all if portions else []
+    here = portions.number if portions else 0
+    return [(links[at - 1], count) for at, count in paper.by_portion.items() if at != here]
 
 
 @register.simple_tag

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from archive.catalogue.listed_action_items import ActionItemRow, DirectiveHead
+from archive.catalogue.portions import section_address
 from archive.models.choices import ActionItemKind
 from archive.models.directive import directive_address
 from archive.rendering.safe_html import NOTHING, SafeString, html, joined
@@ -34,7 +35,7 @@ _LONGEST_INFERRED = 24
 _ITEM = """
 <li class="duty">
   <p class="duty-facts"><span class="kind kind-{kind}">{label}</span>{facts}</p>
-  <p class="duty-text" lang="zh-Hans"><a href="{url}#{anchor}">{text}</a></p>
+  <p class="duty-text" lang="zh-Hans"><a href="{url}">{text}</a></p>
 </li>
 """
 _DEADLINE = (
@@ -67,8 +68,7 @@ def _item(row: ActionItemRow, language: str) -> SafeString:
         kind=row.kind,
         label=ActionItemKind(row.kind).label,
         facts=joined(_facts(row)),
-        url=directive_address(row.directive.pk),
-        anchor=row.anchor,
+        url=section_address(directive_address(row.directive.pk), row.anchor, row.start),
         text=row.text,
     )
 

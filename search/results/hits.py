@@ -38,6 +38,7 @@ class SectionHit:
     anchor: str
     heading: str
     snippet: SafeString
+    start: int
 
 
 class FoundDirective(NamedTuple):
@@ -230,7 +231,7 @@ def _section_hits(sections, text, spans, hidden) -> list[SectionHit]:
     needles = {section: {span.needle for span in found} for section, found in answers.items()}
     best = sorted(answers, key=lambda section: (-len(needles[section]), section.kind != SectionKind.ITEM))
     return [
-        SectionHit(section.anchor, heading, snippet(text, answers[section], section.start, section.end))
+        SectionHit(section.anchor, heading, snippet(text, answers[section], section.start, section.end), section.start)
         for section in sorted(best[:MAX_SECTIONS])
         for heading in [redact(_heading(section, text), hidden)]
     ]

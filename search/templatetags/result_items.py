@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from archive.catalogue.portions import section_address
 from archive.rendering.safe_html import NOTHING, SafeString, html, joined
 from archive.web.return_link import ListContext
 from search.results.hits import Hit
@@ -25,7 +26,7 @@ _ITEM = """
   <label class="hit-choose"><input type="checkbox" name="d" value="{key}"> {choose}\
 <span class="visually-hidden" lang="zh-Hans"> {name}</span></label>
 </article></li>"""
-_SECTION = '<li><a href="{url}#{anchor}">{heading}</a><p class="hit-snippet">{snippet}</p></li>'
+_SECTION = '<li><a href="{url}">{heading}</a><p class="hit-snippet">{snippet}</p></li>'
 _SECTIONS = '<ul class="hit-sections" lang="zh-Hans" aria-label="{label}">{items}</ul>'
 _SNIPPET = '<p class="hit-snippet" lang="zh-Hans">{}</p>'
 
@@ -34,7 +35,7 @@ _SNIPPET = '<p class="hit-snippet" lang="zh-Hans">{}</p>'
 def hit_items(hits: Iterable[Hit], list_context: ListContext) -> SafeString:
     """A list item for each result: title, facts, the sections that answer or else the words that do, what it lacks."""
     labels, query = _labels(), list_context.query_string
-    return joined(_item(hit, html("{}{}", hit.url, query), labels) for hit in hits)
+    return joined(_item(hit, f"{hit.url}{query}", labels) for hit in hits)
 
 
 def _labels() -> dict[str, str]:
@@ -80,7 +81,12 @@ def _answers(hit, url, label) -> SafeString:
     if not hit.sections:
         return joined(html(_SNIPPET, snippet) for snippet in hit.snippets)
     items = (
-        html(_SECTION, url=url, anchor=section.anchor, heading=section.heading, snippet=section.snippet)
+        html(
+            _SECTION,
+            url=section_address(url, section.anchor, section.start),
+            heading=section.heading,
+            snippet=section.snippet,
+        )  # fmt: skip
         for section in hit.sections
     )
     return html(_SECTIONS, label=label, items=joined(items))

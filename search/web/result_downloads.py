@@ -15,6 +15,7 @@ from archive.exporting.criteria import asked
 from archive.exporting.downloads import Sending, as_csv, as_xlsx
 from archive.exporting.sheet import MOST, Sheet, SheetColumn, in_batches, remark_on
 from archive.models import Directive
+from archive.web.heavy_places import heavy
 from archive.web.page_cache import cached_until_change
 from search.contract import Scored
 from search.errors import EngineUnavailable
@@ -52,12 +53,14 @@ def _or_later(view):
 
 
 @require_safe
+@heavy
 @_or_later
 def search_csv(request, form):
     return _results(request, form, as_csv)
 
 
 @require_safe
+@heavy
 @_or_later
 def search_xlsx(request, form):
     return _results(request, form, as_xlsx)

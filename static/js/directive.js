@@ -105,9 +105,12 @@
     }
   }
 
+  // Of a long text: a link to a section leads to its part.
+  const part = new URLSearchParams(location.search).get("part");
+
   // What a button copies: the link or the citation of the section that has its menu open, or else the element of that id.
   function wanted(what) {
-    if (what === "link") return new URL(location.pathname + opener.hash, location.href).href;
+    if (what === "link") return new URL(location.pathname + (part ? `?part=${part}` : "") + opener.hash, location.href).href;
     if (what === "citation") return citations.get(opener.hash);
     return document.getElementById(what).textContent;
   }

@@ -39,9 +39,10 @@ class Hits:
     count: int
 
 
-def notes_of(sections: Iterable[Section]) -> dict[int, list[MarginNote]]:
-    """{section's key: notes on its action items}; `action_items` of each section are in the order of the text."""
-    notes, number = {}, 0
+def notes_of(sections: Iterable[Section], before: int = 0) -> dict[int, list[MarginNote]]:
+    """{section's key: notes on its action items}; `action_items` of each section are in the order of the text. They
+    are numbered on from how many stand `before`."""
+    notes, number = {}, before
     for section in sections:
         notes[section.pk] = []
         for action_item in section.action_items:

@@ -1,22 +1,33 @@
 """A directive laid out for its page: read, its action items numbered, what it cites linked, its sections told as
 cited."""
 
+from collections.abc import Sequence
 from itertools import chain
 
+from archive.catalogue.long_directive import action_items_before
+from archive.catalogue.portions import Portion
 from archive.catalogue.relations import Relations
 from archive.models import Directive, Section
 from archive.models.choices import IssuerBasis, YearBasis
 from archive.parsing.annotations import Annotations
 from archive.rendering.citation import Step, citation, place
-from archive.rendering.html.annotation_layers import notes_of, reference_layer
+from archive.rendering.html.annotation_layers import MarginNote, notes_of, reference_layer
 from archive.rendering.html.renderer import PreparedSheet
 from archive.rendering.layout import layout_of
 
 
-def sheet_of(directive: Directive, annotations: Annotations, relations: Relations, query_string: str) -> PreparedSheet:
+def sheet_of(
+    directive: Directive,
+    annotations: Annotations,
+    relations: Relations,
+    query_string: str,
+    portion: Portion | None = None,
+    portions: Sequence[Portion] = (),
+) -> PreparedSheet:
     """`directive` and its sections, each with its `action_items`, are as the reader may see them; so are the
     `annotations` of its text. `query_string` goes
-    to the end of every address: by it the reader finds back to a list."""
+    to the end of every address: by it the reader finds back to a list. Of a long text one `portion` of its `portions`
+    is laid out."""
     sections = list(directive.sections.all())
     addresses = {
         (tie.form or tie.what, tie.words): tie.url + query_string for tie in relations.references if tie.other
@@ -25,19 +36,27 @@ def sheet_of(directive: Directive, annotations: Annotations, relations: Relation
     issuers = [] if directive.issuer_basis == IssuerBasis.INFERRED else relations.issuers
     year = None if directive.year_basis == YearBasis.INFERRED else directive.year
     return PreparedSheet(
-        layout_of(directive, sections, directive.title, directive.text, annotations),
+        layout_of(directive, sections, directive.title, directive.text, annotations, portion),
         directive.text,
-        notes_of(sections),
+        _notes_in(portion, directive, sections) if portion else notes_of(sections),
         reference_layer(annotations.mentions, addresses),
-        places_of(sections),
+        places_of(sections, portion),
         citation(directive.title, directive.number, directive.issued_on, year, issuers),
+        portions,
     )
 
 
-def places_of(sections: list[Section]) -> dict[str, str]:
-    """{anchor: where in the directive the section stands, as one cites it}."""
+def _notes_in(portion: Portion, directive: Directive, sections: list[Section]) -> dict[int, list[MarginNote]]:
+    """Those that begin in the portion, numbered through the whole directive."""
+    notes = notes_of(sections, action_items_before(portion, directive.pk))
+    return {key: [note for note in held if portion.holds(note.start)] for key, held in notes.items()}
+
+
+def places_of(sections: list[Section], portion: Portion | None = None) -> dict[str, str]:
+    """{anchor: where in the directive the section stands, as one cites it}; of those that begin in the portion."""
     by_key = {section.pk: section for section in sections}
-    return {section.anchor: place(list(_way_to(section, by_key))) for section in sections}
+    begun = (section for section in sections if portion is None or portion.holds(section.start))
+    return {section.anchor: place(list(_way_to(section, by_key))) for section in begun}
 
 
 def _way_to(section, by_key):

@@ -1,5 +1,7 @@
 """The paper as HTML. Whatever comes from a directive is escaped on its way in."""
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -9,6 +11,7 @@ from typing import Protocol
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from archive.catalogue.portions import Portion
 from archive.models.choices import SectionKind
 from archive.rendering.citation import cited
 from archive.rendering.html.annotation_layers import Hits, MarginNote, Span, action_item_layer, hits_in
@@ -36,7 +39,7 @@ _TABLE = '<div class="table-frame" tabindex="0" role="group"><table class="in-te
 class PreparedSheet:
     """A layout with what is known of its text: `notes` {section's key: its action items}, `references` as links,
     `places` {anchor: where the section stands, as one cites it}, `citation` of the directive. `text` is what was
-    read."""
+    read; `portions` are those of a long text, of which the layout has one."""
 
     layout: DirectiveLayout
     text: str
@@ -44,6 +47,7 @@ class PreparedSheet:
     references: Layer = field(default_factory=Layer)
     places: dict[str, str] = field(default_factory=dict)
     citation: str = ""
+    portions: Sequence[Portion] = ()
 
     @property
     def citations(self) -> list[tuple[str, str, str]]:
@@ -57,12 +61,14 @@ class PreparedSheet:
 
 @dataclass(frozen=True)
 class RenderedPaper:
-    """The paper in two pieces: head up to the title, and all below it. `hits` are how often it answers the reader."""
+    """The paper in two pieces: head up to the title, and all below it. `hits` are how often it answers the reader;
+    `by_portion` {number of a portion of a long text: how often that does}."""
 
     above: SafeString
     title: SafeString
     body: SafeString
     hits: int
+    by_portion: dict[int, int]
 
 
 def render(sheet: PreparedSheet, finder: HitFinder | None = None) -> RenderedPaper:
@@ -82,7 +88,13 @@ def render(sheet: PreparedSheet, finder: HitFinder | None = None) -> RenderedPap
         _in_lines(Passage.at(layout.title, 0), [hits.title]),
         joined(body, between="\n"),
         hits.count,
+        _by_portion(found[1], sheet.portions),
     )
+
+
+def _by_portion(spans: Sequence[Span], portions: Sequence[Portion]) -> dict[int, int]:
+    starts = [portion.start for portion in portions]
+    return dict(sorted(Counter(bisect_right(starts, start) for start, _ in spans).items())) if portions else {}
 
 
 # To weigh all the ways to break a title takes as long as all the rest of the paper.
@@ -150,12 +162,12 @@ class _Renderer:
         kind += " headed" if block.wording and not block.opening else ""
         notes = self._notes.get(section.pk, ())
         return html(
-            '<section class="section {}" id="{}">{}{}{}</section>',
+            '<section class="section {}"{}>{}{}{}</section>',
             kind,
-            section.anchor,
+            NOTHING if block.goes_on else html(' id="{}"', section.anchor),
             # The notes come first, so that they float in the margin at the height of the section.
             section_notes(notes, section.anchor, self._marked, self._labels, self._lang),
-            self._opening(block),
+            NOTHING if block.goes_on else self._opening(block),
             paragraphs,
         )
 

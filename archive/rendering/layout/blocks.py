@@ -90,13 +90,14 @@ class LayoutBlock:
     """A section as shown: its label and heading in their very wording, then its own paragraphs.
 
     `section` is None for text between two sections. Where the heading runs into its paragraph,
-    `opening` is the rest of that paragraph.
+    `opening` is the rest of that paragraph. `goes_on` where it began in the portion before.
     """
 
     section: Section | None
     wording: Passage = Passage()
     opening: Passage = Passage()
     paragraphs: list[Passage | LayoutTable] = field(default_factory=list)
+    goes_on: bool = False
 
     @property
     def level(self) -> int:
@@ -157,4 +158,5 @@ class DirectiveLayout:
     def contents(self) -> list[LayoutBlock]:
         """What a table of contents lists: the numbered items, and the attachments with theirs."""
         listed = (SectionKind.ITEM, SectionKind.ATTACHMENT)
-        return [block for block in [*self.blocks, *self.parts] if block.section and block.section.kind in listed]
+        blocks = [*self.blocks, *self.parts]
+        return [one for one in blocks if one.section and one.section.kind in listed and not one.goes_on]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby, takewhile
 
+from archive.catalogue.portions import Portion
 from archive.models import Section
 from archive.models.choices import Genre, SectionKind
 from archive.parsing.annotations import Annotations
@@ -13,11 +14,19 @@ _UPWARD = (Genre.REQUEST, Genre.REPORT)
 
 
 def layout_of(
-    directive, sections: Iterable[Section], title: str, text: str, annotations: Annotations
+    directive,
+    sections: Iterable[Section],
+    title: str,
+    text: str,
+    annotations: Annotations,
+    portion: Portion | None = None,
 ) -> DirectiveLayout:
     """`title` and `text` are the directive's, or redacted both, to the same length; `annotations` those of the text.
-    Sections come in their order."""
-    sections, known = list(sections), AnnotatedLines(annotations)
+    Sections come in their order. Only what the `portion` holds is laid out, where one is given."""
+    known = AnnotatedLines(annotations)
+    if portion and portion.count > 1:
+        return _portion_layout(directive, sections, title, text, known, portion)
+    sections = list(sections)
     own = list(takewhile(lambda section: section.kind != SectionKind.ATTACHMENT, sections))
     parts = sections[len(own) :]
     parts_at = parts[0].start if parts else len(text)
@@ -31,11 +40,37 @@ def layout_of(
     )
 
 
-def _blocks(sections, text, known: AnnotatedLines) -> list[LayoutBlock]:
-    blocks, at = [], sections[0].start if sections else 0
+def _portion_layout(
+    directive, sections: Iterable[Section], title: str, text: str, known: AnnotatedLines, portion: Portion
+) -> DirectiveLayout:
+    """The head stands in the first portion only; what goes on from the portion before has no heading again."""
+    start, end = portion.start, portion.end
+    shown = [section for section in sections if section.start < end and section.end > start]
+    own = list(takewhile(lambda section: section.kind != SectionKind.ATTACHMENT, shown))
+    parts = shown[len(own) :]
+    parts_at = max(parts[0].start, start) if parts else end
+    first = max(own[0].start, start) if own else parts_at
+    above, below = known.head(_lines(text, 0, first)) if start == 0 else ([], [])
+    goes_on = _with_tables(_lines(text, start, first), known) if start and own else []
+    blocks = [LayoutBlock(None, paragraphs=goes_on)] if goes_on else []
+    blocks += _blocks(own, text, known, portion)
+    foot_at = min(own[-1].end, end) if own else start or parts_at
+    foot = [known.of(line) for line in _lines(text, foot_at, parts_at)]
+    last = [known.of(line) for line in _lines(text, min(parts[-1].end, end), end)] if parts else []
+    upward = directive.genre in _UPWARD or any(line.number_and_signers[1] for line in above)
+    return DirectiveLayout(above, title, below, blocks, foot, _blocks(parts, text, known, portion), last, upward)
+
+
+def _blocks(sections, text, known: AnnotatedLines, portion: Portion | None = None) -> list[LayoutBlock]:
+    low, high = (portion.start, portion.end) if portion else (0, len(text))
+    blocks, at = [], max(sections[0].start, low) if sections else 0
     for section in sections:
         if between := _lines(text, at, section.start):
             blocks.append(LayoutBlock(None, paragraphs=_with_tables(between, known)))
+        if section.start < low or section.end > high:
+            blocks.append(_piece(section, text, known, low, high))
+            at = min(section.end, high)
+            continue
         joint = " " if section.kind == SectionKind.ATTACHMENT else ""
         wording = Passage.joined(joint, _lines(text, section.start, section.body_start))
         paragraphs = _with_tables(_lines(text, section.body_start, section.end), known)
@@ -51,6 +86,14 @@ def _blocks(sections, text, known: AnnotatedLines) -> list[LayoutBlock]:
         blocks.append(LayoutBlock(section, wording, opening, paragraphs))
         at = section.end
     return blocks
+
+
+def _piece(section: Section, text: str, known: AnnotatedLines, low: int, high: int) -> LayoutBlock:
+    """What a portion shows of a section that is longer than one: its heading stands where it begins."""
+    goes_on = section.start < low
+    wording = Passage() if goes_on else Passage.joined(" ", _lines(text, section.start, min(section.body_start, high)))
+    lines = _lines(text, max(section.body_start, low), min(section.end, high))
+    return LayoutBlock(section, wording, Passage(), _with_tables(lines, known), goes_on)
 
 
 def _with_tables(lines: list[Passage], known: AnnotatedLines) -> list[Passage | LayoutTable]:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,11 +15,14 @@ from archive.privacy.rows import redact_contacts
 from archive.privacy.text import hidden_from
 from archive.rendering.safe_html import SafeString, html
 from archive.web.forms import whole_number
+from archive.web.heavy_places import PLACES, told_when_busy
 from archive.web.page_cache import cached_until_change
 from archive.web.return_link import ListContext
 
 # How many the picker offers besides those chosen; an older one is compared from its own page.
 OFFERED = 300
+# How many characters two directives may have together: compared within three seconds. Of 2.9 million each it takes 40.
+LONGEST = 400_000
 
 
 @dataclass
@@ -38,10 +42,31 @@ class ComparedColumn:
 
 @require_safe
 @cached_until_change
+@told_when_busy
 def compare(request):
     known, unknown, notices = _read(request.GET.getlist("d"))
+    pair = _pair(known)
+    too_long = too_long_to_compare(pair)
+    if not pair or too_long:
+        status = 400 if too_long else 404 if unknown else 200
+        return _page(request, known, [*notices, *filter(None, [too_long])], [], status)
+    with PLACES.taken():
+        return _page(request, known, notices, _columns(pair, request.user), 200)
+
+
+def too_long_to_compare(pair: list[Directive]) -> str:
+    """A sentence with what to do instead where the two are too long together, else ''."""
+    length = sum(len(directive.text) for directive in pair)
+    if length <= LONGEST:
+        return ""
+    return _(
+        "这两件文件合计 %(length)s 字，太长，不能对照（最多 %(most)s 字）。请改选较短的文件，"
+        "或分别打开两件，查找要比较的章节。"
+    ) % {"length": f"{length:,}", "most": f"{LONGEST:,}"}
+
+
+def _page(request, known: list[int], notices: list[str], columns: list[ComparedColumn], status: int) -> HttpResponse:
     list_context = ListContext(request.GET)
-    columns = _columns(known, request.user) if len(known) > 1 else []
     return render(
         request,
         "archive/compare.html",
@@ -56,7 +81,7 @@ def compare(request):
             "notices": notices,
             "list_context": list_context,
         },
-        status=404 if unknown and not columns else 200,
+        status=status,
     )
 
 
@@ -84,13 +109,16 @@ def _read(values: list[str]) -> tuple[list[int], list[str], list[str]]:
     return known, unknown, notices
 
 
-def _columns(known: list[int], user) -> list[ComparedColumn]:
-    found = (
-        Directive.objects.select_related("region", "city")
-        .prefetch_related("issuers", Prefetch("sections", Section.objects.order_by("position")))
-        .in_bulk(known[:2])
-    )
-    pair = [found[pk] for pk in known[:2]]
+def _pair(known: list[int]) -> list[Directive]:
+    """The two to compare, or none."""
+    if len(known) < 2:
+        return []
+    found = Directive.objects.select_related("region", "city").in_bulk(known[:2])
+    return [found[pk] for pk in known[:2]]
+
+
+def _columns(pair: list[Directive], user) -> list[ComparedColumn]:
+    prefetch_related_objects(pair, "issuers", Prefetch("sections", Section.objects.order_by("position")))
     redact_contacts(user, *pair)
     for name in (_place_and_year, lambda directive: directive.number, lambda directive: directive.title):
         left, right = (name(directive) for directive in pair)

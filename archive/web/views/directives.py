@@ -20,8 +20,10 @@ from archive.rendering.paper import filenames
 from archive.rendering.provenance_labels import provenance_of
 from archive.web.facets import browsed, facets_of
 from archive.web.forms import FilterForm
+from archive.web.heavy_places import place_for, told_when_busy
 from archive.web.page_cache import cached_until_change
 from archive.web.pagination import page_of
+from archive.web.portion_links import asked_part, links_between, sent_on, shown_portion
 from archive.web.return_link import ListContext
 
 logger = logging.getLogger(__name__)
@@ -55,10 +57,17 @@ def directives(request):
 
 @require_safe
 @cached_until_change
+@told_when_busy
 def directive(request, pk):
-    found = whole_directive(pk)
+    found = whole_directive(pk, asked_part(request))
     if found is None:
         raise Http404
+    with place_for(len(found.text)):
+        return sent_on(request, found) or _page(request, found)
+
+
+def _page(request, found):
+    portion, portions = shown_portion(found, request)
     hidden = hidden_from(request.user, found)
     annotations = shown_mentions(found.annotated, hidden)
     redact_whole(found, request.user)
@@ -69,7 +78,8 @@ def directive(request, pk):
         "archive/directive.html",
         {
             "directive": found,
-            "sheet": sheet_of(found, annotations, relations, list_context.query_string),
+            "sheet": sheet_of(found, annotations, relations, list_context.query_string, portion, portions),
+            "portions": links_between(request, found, portion, portions, hidden),
             "relations": relations,
             "contacts_shown": [contact for contact in found.contacts if redact(contact, hidden) == contact],
             "provenance_labels": provenance_labels,
@@ -81,17 +91,27 @@ def directive(request, pk):
 
 @require_safe
 @cached_until_change
+@told_when_busy
 def directive_print(request, pk):
-    found = get_object_or_404(Directive.objects.prefetch_related("sections"), pk=pk)
-    annotations = found.annotated
+    found = whole_directive(pk, asked_part(request))
+    if found is None:
+        raise Http404
+    with place_for(len(found.text)):
+        return sent_on(request, found) or _print_page(request, found)
+
+
+def _print_page(request, found):
+    portion, portions = shown_portion(found, request)
+    hidden, annotations = hidden_from(request.user, found), found.annotated
     redact_contacts(request.user, found)
-    layout = layout_of(found, found.sections.all(), found.title, found.text, annotations)
+    layout = layout_of(found, found.sections.all(), found.title, found.text, annotations, portion)
     return render(
         request,
         "archive/directive_print.html",
         {
             "directive": found,
             "sheet": PreparedSheet(layout, found.text),
+            "portions": links_between(request, found, portion, portions, hidden),
             "list_context": ListContext(request.GET),
         },
     )

@@ -11,25 +11,30 @@ from archive.exporting.downloads import Sending, as_csv, as_xlsx
 from archive.exporting.sheet import MOST, Sheet, in_batches, remark_on
 from archive.models import ActionItem, Directive
 from archive.web.forms import ActionFilterForm, FilterForm
+from archive.web.heavy_places import heavy
 from archive.web.page_cache import cached_until_change
 
 
 @require_safe
+@heavy
 def directives_csv(request):
     return _directives(request, as_csv)
 
 
 @require_safe
+@heavy
 def directives_xlsx(request):
     return _directives(request, as_xlsx)
 
 
 @require_safe
+@heavy
 def actions_csv(request):
     return _actions(request, as_csv)
 
 
 @require_safe
+@heavy
 def actions_xlsx(request):
     return _actions(request, as_xlsx)
 

@@ -22,6 +22,7 @@ from archive.rendering.paper.fonts import PACKAGE, NoChineseFont
 from archive.rendering.paper.pdf import pdf_of
 from archive.rendering.paper.word import docx_of
 from archive.web.forms import whole_number
+from archive.web.heavy_places import heavy
 
 # How many make one file, and how long it may be in characters (some 330 pages): made within two seconds
 # and 350 MB. A million characters would take thirteen seconds and 900 MB.
@@ -33,6 +34,7 @@ logger = logging.getLogger(__name__)
 
 
 @require_safe
+@heavy
 def directive_pdf(request, pk):
     """One directive by the official layout, shown in the browser; saved, it has a name that tells it."""
     found = get_object_or_404(_with_what_is_printed(), pk=pk)
@@ -42,6 +44,7 @@ def directive_pdf(request, pk):
 
 
 @require_safe
+@heavy
 def directive_docx(request, pk):
     """One directive as a Word file to go on working with."""
     found = get_object_or_404(_with_what_is_printed(), pk=pk)
@@ -52,6 +55,7 @@ def directive_docx(request, pk):
 
 
 @require_safe
+@heavy
 def directives_pdf(request):
     """?d=1&d=2: the chosen ones as one file, in that order, with a contents page."""
     given = list(dict.fromkeys(text for value in request.GET.getlist("d") if (text := value.strip())))
