@@ -7,5 +7,5 @@ sign_in_wall    every page asks for sign-in, where the settings say so
 private_session nothing of what is answered to who is signed in stays in a browser
 throttle        who tries passwords has to wait, longer each time
 client_address  where a request comes from: what a proxy says counts only where the settings name the proxy
-passwords       no account of the archive is made with a weak one
+first_account   the account that make admin makes, with no weak password
 """

@@ -62,8 +62,7 @@ def hidden_in_several(user, directives: Iterable) -> Hidden:
 def evidence_for(user, provenance) -> str:
     """The words that a field rests on, as far as this reader may see them. Of the text they are those that stood in
     the archive before it was mended: what was found wrong is for those who correct it."""
-    is_hidden = provenance.field == "text" and not user.has_perm("archive.change_directive")
-    return "" if is_hidden else provenance.evidence
+    return "" if provenance.field == "text" and not sight_of(user).sees_mended else provenance.evidence
 
 
 def today() -> date:

@@ -18,10 +18,10 @@ BEFORE, AFTER = [("archive", "0011_access_permissions")], [("archive", "0012_rol
     ("role", "sight"),
     [
         (roles.READER, Sight()),
-        (roles.CLERK, Sight(sees_contacts=True)),
-        (roles.ARCHIVIST, Sight(sees_contacts=True, sees_hardship=True)),
+        (roles.CLERK, Sight(True, False, True)),
+        (roles.ARCHIVIST, Sight(True, True, True)),
         (roles.ADMINISTRATOR, Sight()),
-        (SUPERUSER, Sight(sees_contacts=True, sees_hardship=True)),
+        (SUPERUSER, Sight(True, True, True)),
     ],
 )
 def test_what_a_role_sees(role, sight):
