@@ -11,7 +11,7 @@ TYPES := .mypy_cache/found.txt
 BASELINE := types-baseline.txt
 
 .DEFAULT_GOAL := serve
-.PHONY: serve test explore slow gold bless duties damage lint types types-baseline coverage format check admin messages pictures browser bench-parse bench-pdf bench-search bench-search-results bench-pages bench-datasette relevance clean
+.PHONY: serve test explore slow gold bless duties damage lint types types-baseline coverage format check admin unlock messages pictures browser bench-parse bench-pdf bench-search bench-search-results bench-pages bench-datasette relevance clean
 
 serve: $(SERVED)
 	@$(RUN) manage.py prepare
@@ -115,6 +115,10 @@ check: $(TESTED)
 # The first account for /admin/.
 admin: $(SERVED)
 	@$(RUN) manage.py createsuperuser
+
+# Lift the wait after wrong passwords: make unlock account=NAME, or account=all; without, who has to wait.
+unlock: $(SERVED)
+	@$(RUN) manage.py unlock "$(account)"
 
 # Collect the strings to translate (needs gettext); the compiled form is made at start.
 messages: $(SERVED)

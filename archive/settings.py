@@ -4,6 +4,10 @@ HOST, PORT      where gunicorn listens (127.0.0.1, 8000)
 DATA_DIR        database, originals, index, secret key, collected static files (./var)
 ALLOWED_HOSTS   names the archive answers to, separated by commas, where HOST does not say it
 HTTPS           1 when a proxy in front speaks TLS: secure cookies, redirect, HSTS
+TRUSTED_PROXIES proxies whose X-Forwarded-For and -Proto count, by address or network, separated by commas (this
+                machine with HTTPS=1, else none)
+READERS_SIGN_IN 1 when every page, feed, file and JSON asks for sign-in
+IDLE_MINUTES    after which who does nothing is signed out (60; 0 never)
 INDEX_NAME      by which this program's search index is known to the archive (index); several machines with an index of
                 their own over one database give each its own
 WITHOUT_COPY    a version of the program that may change an older archive without a copy of it, see archive.ops.copies
@@ -16,12 +20,16 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from archive.access import client_address, session_end
 from archive.ops import secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("DATA_DIR", BASE_DIR / "var")).resolve()
 HOST = os.environ.get("HOST", "127.0.0.1")
 HTTPS = os.environ.get("HTTPS", "") not in ("", "0")
+TRUSTED_PROXIES = client_address.networks(os.environ.get("TRUSTED_PROXIES", client_address.LOOPBACK if HTTPS else ""))
+READERS_SIGN_IN = os.environ.get("READERS_SIGN_IN", "") not in ("", "0")
+IDLE_MINUTES = session_end.minutes(os.environ.get("IDLE_MINUTES", "60"))
 
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 SECRET_KEY = secret_key.read_or_make(DATA_DIR / "secret-key")
@@ -46,10 +54,12 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "axes",
 ]
 
 MIDDLEWARE = [
     "archive.web.middleware.readable_address.readable_address",
+    "archive.access.client_address.forwarded_by_trusted_proxies",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "archive.web.middleware.compression.CompressingMiddleware",
@@ -60,8 +70,13 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "archive.access.session_end.ends_when_idle",
+    "archive.access.private_session.nothing_is_kept",
+    "archive.access.sign_in_wall.SignInWall",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # Last, so that what it says in the place of a view goes out like any other answer.
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "archive.urls"
@@ -145,9 +160,28 @@ USE_TZ = True
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+LOGIN_URL, LOGIN_REDIRECT_URL, LOGOUT_REDIRECT_URL = "login", "home", "home"
+# With the browser, and half a day after the last that was kept of it, see archive.access.session_end.
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_AGE = session_end.LONGEST_HOURS * 3600
+
+# How long to wait after failures is archive.access.throttle's to say; so long axes keeps them, and shows nobody.
+AXES_HANDLER = "archive.access.throttle.GrowingDelay"
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 24
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_LOCKOUT_CALLABLE = "archive.access.throttle.refusal"
+AXES_CLIENT_IP_CALLABLE = "archive.access.client_address.client_address"
+AXES_ENABLE_ADMIN = False
+AXES_DISABLE_ACCESS_LOG = True
+AXES_VERBOSE = False
 
 # Nothing is loaded from elsewhere, nothing runs inline: an office without internet loses nothing.
 CONTENT_SECURITY_POLICY = {
@@ -183,4 +217,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # A line or two for each wrong password, without whose: whoever guesses would fill the disk with them.
+    "loggers": {"axes": {"level": "ERROR"}},
 }

@@ -1,8 +1,12 @@
 """Addresses of the archive. The search app brings its own under /search/ and /api/v1/search/."""
 
 from django.contrib import admin
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
+from django.views.generic import RedirectView
+from django.views.i18n import set_language
 
+from archive.access import sign_in
 from archive.web.views import (
     action_items,
     compare,
@@ -34,7 +38,12 @@ urlpatterns = [
     path("actions/export.xlsx", list_downloads.actions_xlsx, name="actions_xlsx"),
     path("", include("search.urls")),
     path("api/v1/", include("archive.api.urls")),
-    path("i18n/", include("django.conf.urls.i18n")),
+    path("i18n/setlang/", login_not_required(set_language), name="set_language"),
+    path("accounts/", include("archive.access.urls")),
+    # One page to sign in, for everybody: before the admin's own.
+    path("admin/login/", sign_in.from_admin),
+    path("admin/logout/", sign_in.SignOut.as_view()),
+    path("admin/password_change/", RedirectView.as_view(pattern_name="password_change")),
     path("admin/", admin.site.urls),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),

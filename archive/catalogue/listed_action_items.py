@@ -10,6 +10,7 @@ from django.db.models.functions import Cast
 
 from archive.catalogue.action_item_counts import ActionItemCounts
 from archive.models import ActionItem
+from archive.privacy.sight import Sight
 from archive.privacy.text import hidden_in_lists, redact
 
 
@@ -50,10 +51,10 @@ class ListedActionItems:
         total: int,
         chosen: Mapping[str, Collection],
         within: Callable,
-        is_signed_in: bool,
+        sight: Sight,
     ):
         self._counts, self._total, self._chosen = counts, total, chosen
-        self._within, self._is_signed_in = within, is_signed_in
+        self._within, self._sight = within, sight
 
     def count(self) -> int:
         return self._total
@@ -61,20 +62,20 @@ class ListedActionItems:
     def __getitem__(self, rows: slice) -> list[ActionItemRow]:
         directives, before = self._counts.place_of(rows, self._chosen)
         found = self._within(ActionItem.objects.of_directives(directives)).newest_first()
-        return _rows(found[before : before + rows.stop - rows.start], self._is_signed_in)
+        return _rows(found[before : before + rows.stop - rows.start], self._sight)
 
 
-def _rows(found: QuerySet, is_signed_in: bool) -> list[ActionItemRow]:
+def _rows(found: QuerySet, sight: Sight) -> list[ActionItemRow]:
     json_as_text = [Cast(name, TextField()) for name in ("figures", "initiatives", "section__directive__contacts")]
     asked = found.values_list(
         "pk", "section__directive_id", "section__directive__title", "section__directive__region__short_name",
         "section__directive__city__short_name", "section__directive__year", "section__anchor", "section__start",
         "text", "kind", "actor", "actor_inferred", "deadline_text", "deadline", "reports_to", *json_as_text,
     )  # fmt: skip
-    return [_row(row, is_signed_in) for row in asked]
+    return [_row(row, sight) for row in asked]
 
 
-def _row(row: tuple, is_signed_in: bool) -> ActionItemRow:
+def _row(row: tuple, sight: Sight) -> ActionItemRow:
     (
         pk,
         directive,
@@ -96,7 +97,7 @@ def _row(row: tuple, is_signed_in: bool) -> ActionItemRow:
     # Nearly all of these are empty, and need not be read.
     *lists, contacts = lists
     figures, initiatives = (json.loads(one) if one != "[]" else () for one in lists)
-    hidden = hidden_in_lists(contacts, is_signed_in)
+    hidden = hidden_in_lists(contacts, sight)
 
     def shown(words: str) -> str:
         return redact(words, hidden)

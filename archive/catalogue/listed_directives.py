@@ -16,6 +16,7 @@ from django.db.models.functions import Cast
 from archive.catalogue.compiled_question import CompiledQuestion, Keys
 from archive.catalogue.data_version import VersionedCache
 from archive.models import Directive, Forwarding, Issuance
+from archive.privacy.sight import Sight
 from archive.privacy.text import hidden_in_lists, redact
 
 MOST_TOPICS = 6
@@ -51,14 +52,14 @@ class ListedDirectives:
     """Directives of an ordered QuerySet for a paginator: only keys are sorted, and only the page's rows are read.
     `order` tells this order of these directives from every other, `total` is their number."""
 
-    def __init__(self, found: QuerySet, order: Hashable, total: int, is_signed_in: bool):
-        self._found, self._order, self._total, self._is_signed_in = found, order, total, is_signed_in
+    def __init__(self, found: QuerySet, order: Hashable, total: int, sight: Sight):
+        self._found, self._order, self._total, self._sight = found, order, total, sight
 
     def count(self) -> int:
         return self._total
 
     def __getitem__(self, rows: slice) -> list[DirectiveRow]:
-        return rows_of(self._keys(rows), self._is_signed_in)
+        return rows_of(self._keys(rows), self._sight)
 
     def _keys(self, rows: slice) -> list[int]:
         """Of those rows: a stretch of them is sorted at once, for the pages before and behind."""
@@ -77,22 +78,22 @@ class ListedDirectives:
         }
 
 
-def rows_of(keys: Iterable[int], is_signed_in: bool) -> list[DirectiveRow]:
+def rows_of(keys: Iterable[int], sight: Sight) -> list[DirectiveRow]:
     """In the order of the keys, without those that there are not; redacted as its reader may see them."""
     keys = list(keys)
     told, ties = {row[0]: row for row in _DIRECTIVES.ask(keys)}, defaultdict(list)
     # By place: issuers as they signed, topics by their keys, the first forwarding first.
     for role, directive, _, *tie in sorted(_TIES.ask(keys), key=itemgetter(2)):
         ties[directive, role].append(tie)
-    return [_row(told[key], ties, is_signed_in) for key in keys if key in told]
+    return [_row(told[key], ties, sight) for key in keys if key in told]
 
 
-def _row(told: tuple, ties: Mapping[tuple, list], is_signed_in: bool) -> DirectiveRow:
+def _row(told: tuple, ties: Mapping[tuple, list], sight: Sight) -> DirectiveRow:
     pk, title, number, region, city, year, issued_on, printed_on, genre, form, contacts = told
     forwardings = ties[pk, "forwarding"]
     return DirectiveRow(
         pk,
-        redact(title, hidden_in_lists(contacts, is_signed_in)),
+        redact(title, hidden_in_lists(contacts, sight)),
         number,
         # A city stands in a region, always.
         f"{region} {city}" if city else region or "",
@@ -101,13 +102,13 @@ def _row(told: tuple, ties: Mapping[tuple, list], is_signed_in: bool) -> Directi
         genre or form,
         "、".join(name for name, _, _ in ties[pk, "issuer"]),
         tuple(name for name, _, _ in ties[pk, "topic"][:MOST_TOPICS]),
-        _forwarded_by(forwardings[0], is_signed_in) if forwardings else None,
+        _forwarded_by(forwardings[0], sight) if forwardings else None,
     )
 
 
-def _forwarded_by(tie: Sequence, is_signed_in: bool) -> ForwardedBy:
+def _forwarded_by(tie: Sequence, sight: Sight) -> ForwardedBy:
     title, pk, contacts = tie
-    return ForwardedBy(pk, redact(title, hidden_in_lists(contacts, is_signed_in)))
+    return ForwardedBy(pk, redact(title, hidden_in_lists(contacts, sight)))
 
 
 def _told(keys: Keys) -> QuerySet:

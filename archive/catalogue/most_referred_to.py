@@ -7,6 +7,7 @@ from django.db.models.functions import Cast
 
 from archive.catalogue.data_version import memoize
 from archive.models import Directive
+from archive.privacy.sight import Sight
 from archive.privacy.text import hidden_in_lists, redact
 
 
@@ -19,11 +20,11 @@ class ReferredTo(NamedTuple):
     referring: int
 
 
-def most_referred_to(most: int, is_signed_in: bool) -> list[ReferredTo]:
+def most_referred_to(most: int, sight: Sight) -> list[ReferredTo]:
     """The `most`, the one that most refer to first; contacts are redacted for who is not signed in."""
     found = memoize(("most referred to", most), lambda: _asked(most))
     return [
-        ReferredTo(pk, redact(title, hidden_in_lists(contacts, is_signed_in)), number, referring)
+        ReferredTo(pk, redact(title, hidden_in_lists(contacts, sight)), number, referring)
         for pk, title, number, contacts, referring in found
     ]
 

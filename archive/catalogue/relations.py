@@ -13,6 +13,7 @@ from archive.catalogue.compiled_question import CompiledQuestion, Keys
 from archive.models import Directive, Forwarding, Issuance, Occurrence, Reference
 from archive.models.choices import ForwardingKind, OccurrenceBasis, ReferenceKind
 from archive.models.directive import directive_address
+from archive.privacy.sight import Sight
 from archive.privacy.text import Hidden, hidden_in_lists, redact
 
 
@@ -92,13 +93,13 @@ class Relations:
         return list({tie.other: tie for tie in reversed(ends) if tie.other}.values())[::-1]
 
 
-def relations_of(directive: Directive, hidden: Hidden, is_signed_in: bool) -> Relations:
+def relations_of(directive: Directive, hidden: Hidden, sight: Sight) -> Relations:
     """In the order in which each is stated. `hidden` is what the reader may not see of the directive; the others'
     titles are redacted by what is hidden of theirs."""
     ties = defaultdict(list)
     for *row, hides in _QUESTION.ask([directive.pk]):
         tie = Tie(*row)
-        others = hidden_in_lists(hides or "[]", is_signed_in)
+        others = hidden_in_lists(hides or "[]", sight)
         ties[tie.role].append(tie._replace(words=redact(tie.words, hidden), title=redact(tie.title, others)))
     for role in ties.values():
         role.sort(key=lambda tie: tie.place)

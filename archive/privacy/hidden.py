@@ -74,7 +74,7 @@ def hidden_in(
     those of the text where they are known."""
     spans = spans_of(text) if spans is None else spans
     places = tuple((span.start, span.end) for span in spans if sight.hides(span, today))
-    added = () if sight.is_signed_in else _looked_up(contacts, text, spans)
+    added = () if sight.sees_contacts else _looked_up(contacts, text, spans)
     words = dict.fromkeys([*(text[start:end] for start, end in places), *added])
     return Hidden(sight, today, text, places, tuple(words), added)
 

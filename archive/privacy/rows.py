@@ -4,6 +4,7 @@ from django.db.models import Model
 
 from archive.models import ActionItem, Directive, Provenance, Reference, Section, Source
 from archive.privacy.redacted_rows import make_redacted
+from archive.privacy.sight import sight_of
 from archive.privacy.text import Hidden, hidden_from, redact
 
 # What may tell of persons, of each row that is shown.
@@ -36,7 +37,7 @@ def redact_contacts(user, *rows: Directive | ActionItem) -> None:
     for row in rows:
         directive = row.section.directive if isinstance(row, ActionItem) else row
         hidden = hidden_from(user, directive)
-        if row is not directive and (hidden or not user.is_authenticated):
+        if row is not directive and (hidden or not sight_of(user).sees_contacts):
             _redact_row(row, hidden)
         _redact_directive(user, directive, seen)
 
@@ -45,8 +46,8 @@ def _redact_directive(user, directive: Directive, seen: set[int]) -> None:
     if id(directive) in seen:
         return
     seen.add(id(directive))
-    # Of those who are signed in little is hidden: rows without any of it stay as they are.
-    if (hidden := hidden_from(user, directive)) or not user.is_authenticated:
+    # From those who see contacts little is hidden: rows without any of it stay as they are.
+    if (hidden := hidden_from(user, directive)) or not sight_of(user).sees_contacts:
         _redact_whole(directive, hidden)
     for relation, name in BOUND:
         for row in _fetched(directive, relation):

@@ -45,12 +45,12 @@ def hidden_from_all(directive) -> Hidden:
     return _hidden_in(EVERYBODY, directive, None)
 
 
-def hidden_in_lists(contacts: str, is_signed_in: bool) -> Hidden:
+def hidden_in_lists(contacts: str, sight: Sight) -> Hidden:
     """What is hidden in a title or a sentence by itself, where its text is not at hand: by the directive's `contacts`,
     in the JSON they are kept in, and by what the words themselves tell."""
     # Nearly all are empty, and need not be read.
     words = json.loads(contacts) if contacts and contacts != "[]" else ()
-    return hidden_in(Sight(is_signed_in), "", words, today())
+    return hidden_in(sight, "", words, today())
 
 
 def hidden_in_several(user, directives: Iterable) -> Hidden:
@@ -61,8 +61,8 @@ def hidden_in_several(user, directives: Iterable) -> Hidden:
 
 def evidence_for(user, provenance) -> str:
     """The words that a field rests on, as far as this reader may see them. Of the text they are those that stood in
-    the archive before it was mended: what was found wrong is for the staff who review it."""
-    return "" if provenance.field == "text" and not user.is_staff else provenance.evidence
+    the archive before it was mended: what was found wrong is for those who correct it."""
+    return "" if provenance.field == "text" and not sight_of(user).sees_mended else provenance.evidence
 
 
 def today() -> date:

@@ -5,8 +5,9 @@
     def home(request): …
 
 A page holds as long as nothing changes (see data_version), for one address, one language, and for all readers who may
-see the same, signed in or not. What is a visitor's own, the token of the page's forms, is cut out before and put in on
-the way out. A view must depend on nothing else of the request: not on who the reader is, no other cookie, no header.
+see the same; those who are signed in have a button to sign out. What is a visitor's own, the token of the page's
+forms, is cut out before and put in on the way out. A view must depend on nothing else of the request: not on who the
+reader is, no other cookie, no header.
 """
 
 import re
@@ -42,8 +43,8 @@ def cached_until_change(view):
         version = data_version.current()
         if version is None:
             return view(request, *args, **kwargs)
-        sight = sight_of(request.user)
-        key = (version, sight, get_language(), request.scheme, request.get_host(), request.get_full_path())
+        reader = (sight_of(request.user), request.user.is_authenticated)
+        key = (version, reader, get_language(), request.scheme, request.get_host(), request.get_full_path())
         page = _known(key)
         if page is None:
             response = view(request, *args, **kwargs)
@@ -74,6 +75,9 @@ class _Page:
         token = get_token(request) if len(self._parts) > 1 else ""
         tag = sha256(self._digest + request.META.get("CSRF_COOKIE", "").encode()).hexdigest()[:32]
         response = HttpResponse(token.encode().join(map(zlib.decompress, self._parts)), headers=self._headers)
+        # Their browsers keep no page, so that there is none to ask about.
+        if request.user.is_authenticated:
+            return response
         response["ETag"] = etag = f'W/"{tag}"'
         return get_conditional_response(request, etag=etag, response=response)
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from django import template
 
-from archive.privacy.text import hidden_from, redact
+from archive.privacy.sight import sight_of
+from archive.privacy.text import hidden_from, hidden_in_lists, redact
 from search.results import similar
 
 register = template.Library()
@@ -13,11 +14,12 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def similar_to(context, directive) -> list[similar.SimilarDirective]:
     """The directives most similar to this one, each with the words that it shares; none where the index is away.
-    Persons named in either of the two are hidden from readers who are not signed in."""
+    Contacts named in either of the two are hidden from readers who may not see them."""
     found = similar.similar_to(directive)
     user = context["request"].user
-    if user.is_authenticated:
-        return found
+    if (sight := sight_of(user)).sees_contacts:
+        # What else may be hidden stands in no index, so that it is no word that both have.
+        return [replace(one, title=redact(one.title, hidden_in_lists("", sight))) for one in found]
     own = hidden_from(user, directive)
     return [
         replace(one, title=redact(one.title, one.hidden), shared=_without(one.shared, [*own, *one.hidden]))

@@ -5,6 +5,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
 from archive.catalogue.relations import relations_of
+from archive.privacy.sight import EVERYBODY
 from archive.templatetags import take_away
 from search.indexing import index_upkeep
 from tests.exporting.conftest import PHONE
@@ -61,7 +62,7 @@ def test_a_directive_can_be_saved(client, directive):
 
 
 def test_to_cite_a_directive_asks_nothing_more(rf, directive, django_assert_num_queries):
-    request, relations = rf.get("/"), relations_of(directive, [], is_signed_in=True)
+    request, relations = rf.get("/"), relations_of(directive, [], sight=EVERYBODY)
     request.user = AnonymousUser()
     with django_assert_num_queries(0):
         assert take_away.list_entry({"request": request}, directive, relations).startswith("示例市总工会. ")

@@ -5,7 +5,7 @@ from collections import Counter
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from django.contrib.auth.models import AnonymousUser, User
+from django.contrib.auth.models import AnonymousUser
 from django.core.management import call_command
 from django.urls import Resolver404, resolve
 from lxml import html
@@ -13,6 +13,7 @@ from lxml import html
 from archive.models import Directive
 from archive.privacy.text import hidden_from, redact
 from search.indexing import index_upkeep
+from tests.support.accounts import make_account
 from tests.support.answer_contents import content
 from tests.support.corpus import SOURCES
 from tests.support.every_address import EXCEPTIONS, addresses, names
@@ -33,7 +34,7 @@ def held(index):
 
 @pytest.fixture
 def signed_in(client):
-    client.force_login(User.objects.create_user("staff"))
+    client.force_login(make_account("staff", "view_contacts"))
     return client
 
 
@@ -127,7 +128,7 @@ def test_what_two_directives_share_is_no_contact(client, held):
     assert not told(page)
 
 
-def test_whoever_is_signed_in_sees_them(signed_in, held):
+def test_whoever_has_the_permission_sees_them(signed_in, held):
     page = content(signed_in, f"/directives/{held.whole.pk}/")
     answer = content(signed_in, f"/api/v1/directives/{held.whole.pk}/")
     assert all(contact in page and contact in answer for contact in (NAME, MOBILE, LANDLINE, MAIL, ACCOUNT))

@@ -1,7 +1,7 @@
 """Sixty-four invented texts with labels: what must be hidden from whom, and what must stay. Both faults are counted.
 
-A file holds a text, four hyphens, and a label a line: `hide` from who is not signed in, `secret` from everybody who
-has no named right, `keep` for everybody, `today` the day on which it is read.
+A file holds a text, four hyphens, and a label a line: `hide` from who may not see contacts, `secret` from everybody
+who has no named right, `keep` for everybody, `today` the day on which it is read.
 """
 
 from datetime import date
@@ -14,7 +14,7 @@ from archive.privacy.hidden import hidden_in
 from archive.privacy.sight import EVERYBODY, Sight
 
 TEXTS = sorted((Path(__file__).parent / "persons").glob("*.txt"))
-READER = Sight(is_signed_in=True)
+READER = Sight(sees_contacts=True)
 LEAST_FOUND, MOST_WRONG = 0.98, 0.01
 
 

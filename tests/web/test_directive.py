@@ -1,10 +1,10 @@
 import re
 
 import pytest
-from django.contrib.auth.models import User
 
 from archive.models import Directive, Forwarding, Occurrence, Reference, Region
 from search.indexing import index_upkeep
+from tests.support.accounts import make_account
 from tests.support.makers import make_action, make_directive, make_region, make_source, overwrite
 
 pytestmark = pytest.mark.django_db
@@ -112,14 +112,14 @@ def test_a_text_with_markup_is_shown_and_not_run(client):
 
 
 @pytest.mark.parametrize("view", ["", "print/"])
-def test_personal_data_is_hidden_until_one_signs_in(client, view):
+def test_personal_data_is_hidden_from_who_may_not_see_it(client, view):
     sections = [("一、", "", "联系人：示例某，电话0000-1234567。")]
     directive = make_directive(sections=sections, contacts=["示例某", "0000-1234567"])
     make_action(directive.sections.first())
     address = directive.get_absolute_url() + view
     assert "示例某" not in client.get(address).text
     assert "0000-1234567" not in client.get(address).text
-    client.force_login(User.objects.create_user("staff"))
+    client.force_login(make_account("staff", "view_contacts"))
     assert "示例某" in client.get(address).text
 
 

@@ -5,11 +5,11 @@ import re
 from urllib.parse import unquote
 
 import pytest
-from django.contrib.auth import get_user_model
 from docx import Document
 from pypdfium2 import PdfDocument
 
 from archive.web.views import paper_downloads
+from tests.support.accounts import make_account
 from tests.support.makers import make_directive
 from tests.support.pdf_positions import needs_fonts
 
@@ -27,7 +27,7 @@ def directive():
 
 @pytest.fixture
 def signed_in(client):
-    client.force_login(get_user_model().objects.create_user("示例"))
+    client.force_login(make_account("示例", "view_contacts"))
     return client
 
 
@@ -80,7 +80,7 @@ def test_contacts_are_redacted_for_who_is_not_signed_in(client, directive):
 
 
 @needs_fonts
-def test_contacts_are_printed_for_who_is_signed_in(signed_in, directive):
+def test_contacts_are_printed_for_who_may_see_them(signed_in, directive):
     response = signed_in.get(f"/directives/{directive.pk}/pdf/")
     assert SECRET in text_of(response.content)
     assert "private" in response["Cache-Control"]

@@ -7,6 +7,7 @@ from archive.catalogue.action_item_counts import action_item_counts
 from archive.catalogue.listed_action_items import ListedActionItems
 from archive.models import ActionItem
 from archive.models.choices import ActionItemKind
+from archive.privacy.sight import sight_of
 from archive.web.facets import Cells, counted_by, facets_of
 from archive.web.forms import ActionFilterForm
 from archive.web.page_cache import cached_until_change
@@ -28,9 +29,7 @@ def actions(request):
     counts = {name: cells.counted_by(name) for name in ("province", "year")}
     counts["topic"] = counted_by(form, "topic", lambda name: _left(form, name))
     kinds = cells.counted_by("kind")
-    found = ListedActionItems(
-        counted, cells.total(), form.cleaned_data, form.filter_within, request.user.is_authenticated
-    )
+    found = ListedActionItems(counted, cells.total(), form.cleaned_data, form.filter_within, sight_of(request.user))
     page, notices = page_of(found, request.GET.get("page"), PAGE_SIZE)
     return render(
         request,

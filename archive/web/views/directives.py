@@ -12,6 +12,7 @@ from archive.catalogue.relations import relations_of
 from archive.catalogue.whole_directive import redact_whole, whole_directive
 from archive.models import Directive
 from archive.privacy.rows import redact_contacts
+from archive.privacy.sight import sight_of
 from archive.privacy.text import hidden_from, redact
 from archive.rendering.html.prepared_sheet import sheet_of
 from archive.rendering.html.renderer import PreparedSheet
@@ -39,7 +40,7 @@ def directives(request):
     found = form.filter(Directive.objects.all())
     found = found.oldest_first() if sort == "oldest" else found.newest_first()
     counts, total = browsed(form)
-    listed = ListedDirectives(found, (sort, *form.values_without()), total, request.user.is_authenticated)
+    listed = ListedDirectives(found, (sort, *form.values_without()), total, sight_of(request.user))
     page, notices = page_of(listed, request.GET.get("page"))
     return render(
         request,
@@ -71,7 +72,7 @@ def _page(request, found):
     hidden = hidden_from(request.user, found)
     annotations = shown_mentions(found.annotated, hidden)
     redact_whole(found, request.user)
-    relations = relations_of(found, hidden, request.user.is_authenticated)
+    relations = relations_of(found, hidden, sight_of(request.user))
     provenance_labels, list_context = provenance_of(found, request.user), ListContext(request.GET)
     return render(
         request,

@@ -2,6 +2,7 @@
 
 import logging
 
+from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
@@ -11,11 +12,13 @@ from archive import signals
 logger = logging.getLogger(__name__)
 
 
+@login_not_required
 @require_safe
 def healthz(request):
     return HttpResponse("ok\n", content_type="text/plain")
 
 
+@login_not_required
 @require_safe
 def readyz(request):
     try:

@@ -9,6 +9,7 @@ from archive.catalogue.initiatives import most_named
 from archive.catalogue.listed_directives import rows_of
 from archive.catalogue.most_referred_to import most_referred_to
 from archive.models import Directive
+from archive.privacy.sight import sight_of
 from archive.web.page_cache import cached_until_change
 
 NEWEST = 6
@@ -19,15 +20,15 @@ INITIATIVES = 18
 @require_safe
 @cached_until_change
 def home(request):
-    is_signed_in = request.user.is_authenticated
+    sight = sight_of(request.user)
     newest = memoize("newest", lambda: list(Directive.objects.newest_first().values_list("pk", flat=True)[:NEWEST]))
     return render(
         request,
         "archive/home.html",
         {
             "holdings": memoize("holdings", lambda: holdings_table(Directive.objects.counted_by_province_and_year())),
-            "newest": rows_of(newest, is_signed_in),
-            "referred_to": most_referred_to(REFERRED_TO, is_signed_in),
+            "newest": rows_of(newest, sight),
+            "referred_to": most_referred_to(REFERRED_TO, sight),
             "topics": memoize("topics", _topics),
             "initiatives": memoize("initiatives", lambda: most_named(INITIATIVES)),
         },
