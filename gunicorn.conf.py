@@ -2,13 +2,18 @@
 
 import gc
 import os
+import sys
 
 from django.urls import get_resolver
 from django.utils.module_loading import import_string
 from gunicorn.http import message
 
+from archive.ops import environment, server_log
 from archive.rendering.paper import fonts
 from search import analysis
+
+if told := environment.contradiction(os.environ):
+    sys.exit(told)
 
 _host, _port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
 bind = f"[{_host}]:{_port}" if ":" in _host else f"{_host}:{_port}"
@@ -23,6 +28,11 @@ timeout = 60
 message.MAX_REQUEST_LINE = 128 * 1024
 limit_request_line = message.MAX_REQUEST_LINE - 1
 loglevel = "warning"
+logger_class = server_log.ServerLog
+access_log_format = server_log.ACCESS_LINE
+accesslog = "-" if environment.is_on(os.environ, "ACCESS_LOG") else None
+# No header moves the archive to another path: SCRIPT_NAME of the environment does, see archive/ops/mount_path.py.
+forwarder_headers = ""
 
 
 def when_ready(server):
@@ -37,7 +47,11 @@ def when_ready(server):
     _keep_index(server)
     # Every address of the machine: the reader in front of it needs only this one.
     address = f"http://127.0.0.1:{_port}" if _host in ("0.0.0.0", "::") else f"http://{bind}"
+    if path := environment.mount_path(server.cfg.env_orig):
+        address += f"{path}/"
     print(f"\n工会文件档案已启动，请用浏览器打开 {address}\n按 Ctrl+C 停止。", flush=True)
+    for sentence in environment.advice(os.environ):
+        print(sentence, flush=True)
 
 
 def on_exit(server):

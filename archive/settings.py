@@ -4,6 +4,9 @@ HOST, PORT      where gunicorn listens (127.0.0.1, 8000)
 DATA_DIR        database, originals, index, secret key, collected static files (./var)
 ALLOWED_HOSTS   names the archive answers to, separated by commas, where HOST does not say it
 HTTPS           1 when a proxy in front speaks TLS: secure cookies, redirect, HSTS
+TRUSTED_ORIGINS what browsers have in their address bar where that is not https:// and an allowed host: another port
+SCRIPT_NAME     the path at which the archive stands below its host (/archive)
+ACCESS_LOG      1 for a line on standard error for each answer
 INDEX_NAME      by which this program's search index is known to the archive (index); several machines with an index of
                 their own over one database give each its own
 WITHOUT_COPY    a version of the program that may change an older archive without a copy of it, see archive.ops.copies
@@ -14,22 +17,29 @@ import socket
 from pathlib import Path
 
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from archive.ops import secret_key
+from archive.ops import environment, secret_key
+
+if told := environment.contradiction(os.environ):
+    # manage.py and gunicorn.conf.py have asked before; this is for whoever starts it by other means.
+    raise ImproperlyConfigured(told)
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("DATA_DIR", BASE_DIR / "var")).resolve()
 HOST = os.environ.get("HOST", "127.0.0.1")
-HTTPS = os.environ.get("HTTPS", "") not in ("", "0")
+HTTPS = environment.is_on(os.environ, "HTTPS")
+# Every address that the archive gives out begins with it, and cookies stay below it.
+FORCE_SCRIPT_NAME = environment.mount_path(os.environ) or None
 
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 SECRET_KEY = secret_key.read_or_make(DATA_DIR / "secret-key")
 DEBUG = False
 
 if "ALLOWED_HOSTS" in os.environ:
-    ALLOWED_HOSTS = [name.strip() for name in os.environ["ALLOWED_HOSTS"].split(",") if name.strip()]
-elif HOST in ("0.0.0.0", "::"):  # noqa: S104 - a comparison, not a bind
+    ALLOWED_HOSTS = environment.listed(os.environ, "ALLOWED_HOSTS")
+elif environment.is_open_to_all_names(os.environ):
     # Whoever opens the archive to the whole network has no list of its names.
     ALLOWED_HOSTS = ["*"]
 else:
@@ -49,6 +59,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "archive.web.middleware.head_answers.head_answers",
     "archive.web.middleware.readable_address.readable_address",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -128,7 +139,8 @@ MAX_SOURCE_BYTES = 20 * 1024 * 1024
 # Pages as they were shown that a process keeps, in bytes once packed: a thousand of them or so.
 PAGE_CACHE_BYTES = 8 * 1024 * 1024
 
-STATIC_URL = "static/"
+# Not relative: whitenoise and the storage read it when there is no request, and Django knows no path yet.
+STATIC_URL = f"{FORCE_SCRIPT_NAME or ''}/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = DATA_DIR / "static"
 STORAGES = {
@@ -162,6 +174,9 @@ CONTENT_SECURITY_POLICY = {
 }
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = LANGUAGE_COOKIE_PATH = f"{FORCE_SCRIPT_NAME or ''}/"
+# Posts come from there too, see TRUSTED_ORIGINS above.
+CSRF_TRUSTED_ORIGINS = environment.listed(os.environ, "TRUSTED_ORIGINS")
 SECURE_REFERRER_POLICY = "same-origin"
 
 if HTTPS:
@@ -172,7 +187,7 @@ if HTTPS:
     SECURE_HSTS_PRELOAD = True
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
-    CSRF_TRUSTED_ORIGINS = [f"https://{name}" for name in ALLOWED_HOSTS if name != "*"]
+    CSRF_TRUSTED_ORIGINS += [f"https://{name}" for name in ALLOWED_HOSTS if name != "*"]
 else:
     # On one office computer or its network the archive speaks plain HTTP: HSTS, the redirect and
     # secure cookies would lock every reader out. HTTPS=1 turns all of them on.
@@ -181,6 +196,8 @@ else:
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"line": {"()": "archive.ops.log_lines.LogLine"}},
+    "filters": {"outside": {"()": "archive.ops.log_lines.OutsideLimit"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["outside"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
