@@ -205,8 +205,11 @@ def test_an_answer_is_a_line_of_the_access_log(address, logged):
     assert re.fullmatch(told, line)
 
 
-@pytest.mark.parametrize("path", ["/", "/directives/", "/directives/1/", "/directives/1/source/", "/directives/export.csv",
-                                  "/directives/1/pdf/", "/nothing/", "/healthz"])  # fmt: skip
+ANSWERS = ["", "directives/", "directives/1/", "directives/1/source/", "directives/export.csv", "directives/1/pdf/",
+           "nothing/", "healthz"]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", [f"/{one}" for one in ANSWERS])
 def test_head_has_the_headers_of_get_and_no_warning(address, logged, path):
     whole = get(f"{address}/archive{path}", PROXIED.items())
     head = urllib.request.Request(f"{address}/archive{path}", headers=PROXIED, method="HEAD")

@@ -87,8 +87,9 @@ def test_an_open_port_beside_a_proxy_is_advised_to_close_it():
 )
 def test_commands_and_server_say_it_and_touch_nothing(tmp_path, command):
     environ = environment_of(tmp_path / "data") | {"ALLOWED_HOSTS": ""}
-    program = Path(sys.executable).with_name(command[0])
-    ended = subprocess.run([program, *command[1:]], cwd=ROOT, env=environ, capture_output=True, text=True)
+    program, *arguments = command.split()
+    command = [Path(sys.executable).with_name(program), *arguments]
+    ended = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True)
     assert ended.returncode == 1 and ended.stdout == ""
     assert ended.stderr == f"{environment.contradiction(environ)}\n"
     assert not (tmp_path / "data").exists()
