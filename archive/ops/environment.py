@@ -48,12 +48,13 @@ def advice(environ: Mapping[str, str]) -> list[str]:
     told = []
     if is_open_to_all_names(environ):
         told.append(
-            "提示：HOST 对整个网络开放而没有设 ALLOWED_HOSTS，档案会应答任何主机名，外部网页可借域名重绑定读取内网档案；"
-            "请设 ALLOWED_HOSTS=档案的域名或地址（多个用逗号分开）。"
+            "提示：HOST 对整个网络开放而没有设 ALLOWED_HOSTS，档案会应答任何主机名，"
+            "外部网页可借域名重绑定读取内网档案；请设 ALLOWED_HOSTS=档案的域名或地址（多个用逗号分开）。"
         )
     if is_on(environ, "HTTPS") and environ.get("HOST", "") in _OPEN:
         told.append(
-            "提示：HTTPS=1 时端口应只由代理访问；请设 HOST=127.0.0.1，或用防火墙只放行代理，以免有人绕过代理冒充加密连接。"
+            "提示：HTTPS=1 时端口应只由代理访问；请设 HOST=127.0.0.1，"
+            "或用防火墙只放行代理，以免有人绕过代理冒充加密连接。"
         )
     return told
 

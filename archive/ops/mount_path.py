@@ -16,20 +16,20 @@ def below(path: str, application: Application) -> Application:
     if not path:
         return application
 
-    def mounted(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        asked = environ.get("PATH_INFO", "")
+    def mounted(request: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        asked = request.get("PATH_INFO", "")
         if asked.startswith(f"{path}/"):
             # In place: what the application notes of the reader's address is read by the access log.
-            environ["PATH_INFO"] = asked.removeprefix(path)
-            return application(environ, start_response)
+            request["PATH_INFO"] = asked.removeprefix(path)
+            return application(request, start_response)
         if asked == path:
-            query = f"?{environ['QUERY_STRING']}" if environ.get("QUERY_STRING") else ""
+            query = f"?{request['QUERY_STRING']}" if request.get("QUERY_STRING") else ""
             start_response("301 Moved Permanently", [("Location", f"{path}/{query}"), ("Content-Length", "0")])
             return []
         text = f"{path}/\n".encode()
         start_response(
             "404 Not Found", [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(text)))]
         )
-        return [] if environ.get("REQUEST_METHOD") == "HEAD" else [text]
+        return [] if request.get("REQUEST_METHOD") == "HEAD" else [text]
 
     return mounted

@@ -82,9 +82,7 @@ def test_an_open_port_beside_a_proxy_is_advised_to_close_it():
     assert "HOST=127.0.0.1" in told
 
 
-@pytest.mark.parametrize(
-    "command", [["python", "manage.py", "prepare"], ["python", "manage.py", "check"], ["gunicorn"]]
-)
+@pytest.mark.parametrize("command", ["python manage.py prepare", "python manage.py check", "gunicorn"])
 def test_commands_and_server_say_it_and_touch_nothing(tmp_path, command):
     environ = environment_of(tmp_path / "data") | {"ALLOWED_HOSTS": ""}
     program, *arguments = command.split()
