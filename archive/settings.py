@@ -8,6 +8,9 @@ TRUSTED_PROXIES proxies whose X-Forwarded-For and -Proto count, by address or ne
                 machine with HTTPS=1, else none)
 READERS_SIGN_IN 1 when every page, feed, file and JSON asks for sign-in
 IDLE_MINUTES    after which who does nothing is signed out (60; 0 never)
+TRUSTED_ORIGINS what browsers have in their address bar where that is not https:// and an allowed host: another port
+SCRIPT_NAME     the path at which the archive stands below its host (/archive)
+ACCESS_LOG      1 for a line on standard error for each answer
 INDEX_NAME      by which this program's search index is known to the archive (index); several machines with an index of
                 their own over one database give each its own
 WITHOUT_COPY    a version of the program that may change an older archive without a copy of it, see archive.ops.copies
@@ -18,26 +21,33 @@ import socket
 from pathlib import Path
 
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from archive.access import client_address, session_end
-from archive.ops import secret_key
+from archive.ops import environment, secret_key
+
+if told := environment.contradiction(os.environ):
+    # manage.py and gunicorn.conf.py have asked before; this is for whoever starts it by other means.
+    raise ImproperlyConfigured(told)
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("DATA_DIR", BASE_DIR / "var")).resolve()
 HOST = os.environ.get("HOST", "127.0.0.1")
-HTTPS = os.environ.get("HTTPS", "") not in ("", "0")
+HTTPS = environment.is_on(os.environ, "HTTPS")
 TRUSTED_PROXIES = client_address.networks(os.environ.get("TRUSTED_PROXIES", client_address.LOOPBACK if HTTPS else ""))
-READERS_SIGN_IN = os.environ.get("READERS_SIGN_IN", "") not in ("", "0")
+READERS_SIGN_IN = environment.is_on(os.environ, "READERS_SIGN_IN")
 IDLE_MINUTES = session_end.minutes(os.environ.get("IDLE_MINUTES", "60"))
+# Every address that the archive gives out begins with it, and cookies stay below it.
+FORCE_SCRIPT_NAME = environment.mount_path(os.environ) or None
 
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 SECRET_KEY = secret_key.read_or_make(DATA_DIR / "secret-key")
 DEBUG = False
 
 if "ALLOWED_HOSTS" in os.environ:
-    ALLOWED_HOSTS = [name.strip() for name in os.environ["ALLOWED_HOSTS"].split(",") if name.strip()]
-elif HOST in ("0.0.0.0", "::"):  # noqa: S104 - a comparison, not a bind
+    ALLOWED_HOSTS = environment.listed(os.environ, "ALLOWED_HOSTS")
+elif environment.is_open_to_all_names(os.environ):
     # Whoever opens the archive to the whole network has no list of its names.
     ALLOWED_HOSTS = ["*"]
 else:
@@ -58,6 +68,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "archive.web.middleware.head_answers.head_answers",
     "archive.web.middleware.readable_address.readable_address",
     "archive.access.client_address.forwarded_by_trusted_proxies",
     "django.middleware.security.SecurityMiddleware",
@@ -143,7 +154,8 @@ MAX_SOURCE_BYTES = 20 * 1024 * 1024
 # Pages as they were shown that a process keeps, in bytes once packed: a thousand of them or so.
 PAGE_CACHE_BYTES = 8 * 1024 * 1024
 
-STATIC_URL = "static/"
+# Not relative: whitenoise and the storage read it when there is no request, and Django knows no path yet.
+STATIC_URL = f"{FORCE_SCRIPT_NAME or ''}/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = DATA_DIR / "static"
 STORAGES = {
@@ -196,6 +208,9 @@ CONTENT_SECURITY_POLICY = {
 }
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = LANGUAGE_COOKIE_PATH = f"{FORCE_SCRIPT_NAME or ''}/"
+# Posts come from there too, see TRUSTED_ORIGINS above.
+CSRF_TRUSTED_ORIGINS = environment.listed(os.environ, "TRUSTED_ORIGINS")
 SECURE_REFERRER_POLICY = "same-origin"
 
 if HTTPS:
@@ -206,7 +221,7 @@ if HTTPS:
     SECURE_HSTS_PRELOAD = True
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
-    CSRF_TRUSTED_ORIGINS = [f"https://{name}" for name in ALLOWED_HOSTS if name != "*"]
+    CSRF_TRUSTED_ORIGINS += [f"https://{name}" for name in ALLOWED_HOSTS if name != "*"]
 else:
     # On one office computer or its network the archive speaks plain HTTP: HSTS, the redirect and
     # secure cookies would lock every reader out. HTTPS=1 turns all of them on.
@@ -215,7 +230,9 @@ else:
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"line": {"()": "archive.ops.log_lines.LogLine"}},
+    "filters": {"outside": {"()": "archive.ops.log_lines.OutsideLimit"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["outside"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # A line or two for each wrong password, without whose: whoever guesses would fill the disk with them.
     "loggers": {"axes": {"level": "ERROR"}},

@@ -2,8 +2,13 @@
 
 import os
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+
+from archive.ops import mount_path
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
 
-application = get_wsgi_application()
+application = mount_path.below(settings.FORCE_SCRIPT_NAME or "", get_wsgi_application())
+# gunicorn would take the path off once more.
+os.environ.pop("SCRIPT_NAME", None)

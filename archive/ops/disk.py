@@ -26,6 +26,11 @@ _FAULTS = {
 }
 
 
+def is_known(error: OSError) -> bool:
+    """Whether somebody thought of it: it is trouble of the disk or of rights to it, and not a fault of the program."""
+    return error.errno in _FAULTS
+
+
 def fault(error: OSError) -> DiskFault:
     """What is wrong, by its number; by the system's own words where nobody thought of it."""
     known = _FAULTS.get(error.errno) if error.errno else None

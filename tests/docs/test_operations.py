@@ -42,7 +42,8 @@ def test_every_option_of_a_command_is_named():
 
 
 def test_every_variable_of_the_environment_is_named():
-    read = re.findall(r'environ\.get\(\s*"([A-Z_]+)"|"([A-Z_]+)" in os\.environ', sources("archive", "search"))
+    named = r'environ\.get\(\s*"([A-Z_]+)"|"([A-Z_]+)" (?:not )?in (?:os\.)?environ|environ, "([A-Z_]+)"'
+    read = re.findall(named, sources("archive", "search"))
     names = {name for pair in read for name in pair if name} - {"PATH"}
     assert names - NAMED == set()
 

@@ -26,10 +26,10 @@ def environment_of(folder: Path) -> dict[str, str]:
 
 
 @contextmanager
-def served_from(folder: Path, log_name: str = "log"):
-    """(address, everything that start and server printed until it was told) of a server after its start. Two over one
-    folder print to files of their own."""
-    environment = environment_of(folder)
+def served_from(folder: Path, log_name: str = "log", **more: str):
+    """(address, everything that start and server printed until it was told) of a server after its start, with more
+    variables of the environment. Two over one folder print to files of their own."""
+    environment = environment_of(folder) | more
     with (folder / log_name).open("w+") as log:
         printing = {"stdout": log, "stderr": subprocess.STDOUT}
         subprocess.run([sys.executable, "manage.py", "prepare"], cwd=ROOT, env=environment, check=True, **printing)

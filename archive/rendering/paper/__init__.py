@@ -8,7 +8,7 @@ how it is set. Nothing here knows HTTP; `archive.web.views.paper_downloads` does
 
 composition         from a layout to what stands on paper; open this first · pieces: what that is made of
 end_matter          what follows the text · heading_faces, table_grid: headings and tables of both kinds of file
-pdf                 by directive.typ · fonts, bundled_fonts, font_substitutes: what it is set in
+pdf                 by directive.typ · fonts, font_folders, bundled_fonts, font_substitutes: what it is set in
 word                by word_elements, word_styles, word_tables
 filenames           what a download is called · printable_characters: what no font prints
 """

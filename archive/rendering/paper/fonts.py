@@ -7,7 +7,7 @@ from time import monotonic
 
 import typst
 
-from archive.rendering.paper import bundled_fonts
+from archive.rendering.paper import bundled_fonts, font_folders
 from archive.rendering.paper.pieces import Face
 
 # First choice first. What the standard names is sold with office suites; the last of each come with Debian
@@ -39,13 +39,17 @@ PACKAGE = "fonts-noto-cjk"
 # Type as heavy as titles want it, on the scale from 100 to 900.
 _HEAVY = 600
 
-# Where there is no Chinese font, pages look again after so many seconds: another worker may know of one by now.
+# Where there is no Chinese font, pages look again after so many seconds: another worker may know of one by now. So
+# often, too, it is looked whether anything changed where fonts lie.
 _LOOK_AGAIN_AFTER = 60
 
 _version = 0
 # When this process looked last, and whether it found none then.
 _looked_at = 0.0
 _is_missing = False
+# What the folders of fonts were like then, and when they were last compared with it.
+_folders: frozenset[tuple[str, int]] | None = None
+_compared_at = 0.0
 
 
 class NoChineseFont(Exception):
@@ -58,14 +62,17 @@ class NoChineseFont(Exception):
 @cache
 def installed() -> typst.Fonts:
     """The machine's fonts and the program's, looked for once in each process: it takes a third of a second."""
-    global _looked_at
-    _looked_at = monotonic()
+    global _looked_at, _folders, _compared_at
+    _looked_at = _compared_at = monotonic()
+    # Before the fonts are read: what comes meanwhile is then seen the next time.
+    _folders = font_folders.state()
     here = bundled_fonts.folder()
     return typst.Fonts(include_system_fonts=True, include_embedded_fonts=False, font_paths=[here] if here else [])
 
 
 def version() -> int:
     """How often the fonts of this machine turned out to be others: what pages say of them is then old."""
+    _notice_changes()
     if _is_missing:
         with contextlib.suppress(NoChineseFont):
             _here(_LOOK_AGAIN_AFTER)
@@ -78,6 +85,18 @@ def look_again() -> None:
     before = installed().families()
     installed.cache_clear()
     _version += before != installed().families()
+
+
+def _notice_changes() -> None:
+    """Look again where something came or went in the folders of fonts since the last look; asked at most once a
+    minute, and never for who has not looked yet."""
+    global _compared_at
+    if _folders is None or monotonic() - _compared_at < _LOOK_AGAIN_AFTER:
+        return
+    _compared_at = monotonic()
+    if font_folders.state() != _folders:
+        look_again()
+        installed()
 
 
 def bundled() -> frozenset[str]:
@@ -111,6 +130,7 @@ def _here(patience: float) -> dict[Face, list[str]]:
     """The families of what is here. Raises NoChineseFont, after having looked once more where the last look was so
     many seconds ago."""
     global _is_missing
+    _notice_changes()
     try:
         found = _chosen(*_parted(installed()))
     except NoChineseFont:

@@ -1,4 +1,6 @@
 import io
+import shutil
+from time import monotonic
 from types import SimpleNamespace
 
 import pytest
@@ -130,3 +132,25 @@ def test_the_command_names_both_remedies_where_no_font_is_found(only):
     only({"DejaVu Sans"})
     with pytest.raises(CommandError, match="pip install -r requirements.txt.*fonts-noto-cjk"):
         call_command("show_fonts")
+
+
+def test_fonts_that_come_while_it_runs_print_within_a_minute_and_those_that_go_do_not(monkeypatch, tmp_path):
+    bundled = bundled_fonts.folder()
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    monkeypatch.setattr(bundled_fonts, "folder", lambda: None)
+    fonts.look_again()
+    assert bundled_fonts.SERIF not in fonts.installed().families()
+    version, now = fonts.version(), monotonic()
+    own = tmp_path / ".local" / "share" / "fonts" / "office"
+    shutil.copytree(bundled, own)
+    assert fonts.version() == version, "nobody asks more than once a minute"
+    monkeypatch.setattr(fonts, "monotonic", lambda: now + 61)
+    assert bundled_fonts.SERIF in fonts.families()[Face.SONGTI]
+    assert fonts.version() != version
+    shutil.rmtree(own)
+    monkeypatch.setattr(fonts, "monotonic", lambda: now + 122)
+    assert fonts.version() == version + 2
+    assert bundled_fonts.SERIF not in fonts.installed().families()
+    monkeypatch.undo()
+    fonts.look_again()

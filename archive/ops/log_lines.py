@@ -1,0 +1,104 @@
+"""What the log holds: one line for what is told in words, and no more lines than its reader can read.
+
+A traceback is for what nobody thought of. A wrong host name, a full disk or a locked database are told where they
+happen, and a line is enough; and whoever sends bad requests from outside must not fill the disk with them.
+"""
+
+import logging
+import sqlite3
+import threading
+import time
+
+from django.core.exceptions import SuspiciousOperation
+from django.db import DatabaseError
+
+from archive.ops import disk
+
+# So many lines a minute that anybody outside can bring about; the rest are counted.
+OUTSIDE_LINES = 20
+_MINUTE = 60.0
+# SQLite and the drivers of other databases have one class for these and for faults of the program.
+_DATABASE_TROUBLE = (
+    "disk is full", "disk i/o error", "readonly database", "unable to open database file", "is locked", "malformed",
+    "not a database", "connection",
+)  # fmt: skip
+_UNSEEN = {code: f"\\x{code:02x}" for code in (*range(32), 127)}
+
+
+class LogLine(logging.Formatter):
+    """A record as gunicorn writes its own, with the traceback of what was not expected. Control characters, which
+    names of files and addresses may hold, are written as their numbers: a record is one line."""
+
+    def __init__(self, *_args: object, **_options: object) -> None:
+        super().__init__("%(asctime)s [%(process)d] [%(levelname)s] %(message)s", "[%Y-%m-%d %H:%M:%S %z]")
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - logging's name
+        said = super().formatMessage(record).translate(_UNSEEN)
+        error = _error_of(record)
+        if error is not None and is_expected(error) and str(error) not in record.message:
+            said += f" ({type(error).__name__}: {error})".translate(_UNSEEN)
+        note = getattr(record, "left_out", "")
+        return f"{said} {note}".rstrip()
+
+    def format(self, record: logging.LogRecord) -> str:
+        error = _error_of(record)
+        if error is None or not is_expected(error):
+            return super().format(record)
+        # Other handlers, and the tests' own, still get what was raised.
+        record.message, record.asctime = record.getMessage(), self.formatTime(record, self.datefmt)
+        return self.formatMessage(record)
+
+
+class OutsideLimit(logging.Filter):
+    """Passes OUTSIDE_LINES a minute, in each process, of what anybody outside can bring about; the last of them says
+    that more are left out, the first of a later minute how many were. All else passes."""
+
+    def __init__(self, *_args: object, **_options: object) -> None:
+        super().__init__()
+        self._lock = threading.Lock()
+        self._since, self._passed, self._left_out = 0.0, 0, 0
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if not _is_from_outside(record):
+            return True
+        with self._lock:
+            if time.monotonic() - self._since >= _MINUTE or not self._passed:
+                if self._left_out:
+                    record.left_out = f"[{self._left_out} more lines of bad requests were left out before this one]"
+                self._since, self._passed, self._left_out = time.monotonic(), 0, 0
+            self._passed += 1
+            if self._passed == OUTSIDE_LINES:
+                record.left_out = "[further lines of bad requests are left out for a minute]"
+            self._left_out += self._passed > OUTSIDE_LINES
+            return self._passed <= OUTSIDE_LINES
+
+
+def is_expected(error: BaseException) -> bool:
+    """Whether what was raised, or what led to it, is trouble that is told in words wherever it may happen."""
+    chain: BaseException | None = error
+    seen: set[int] = set()
+    while chain is not None and id(chain) not in seen:
+        if _is_trouble(chain):
+            return True
+        seen.add(id(chain))
+        chain = chain.__cause__ or (None if chain.__suppress_context__ else chain.__context__)
+    return False
+
+
+def _is_trouble(error: BaseException) -> bool:
+    if isinstance(error, SuspiciousOperation):
+        return True
+    if isinstance(error, (sqlite3.DatabaseError, DatabaseError)):
+        return any(words in str(error).lower() for words in _DATABASE_TROUBLE)
+    return isinstance(error, OSError) and disk.is_known(error)
+
+
+def _is_from_outside(record: logging.LogRecord) -> bool:
+    """Refused requests: Django's lines on them, which have no traceback but for wrong hosts, and gunicorn's."""
+    if record.name == "gunicorn.error":
+        return record.levelno == logging.WARNING
+    return record.name.startswith("django.security") or record.name == "django.request" and not record.exc_info
+
+
+def _error_of(record: logging.LogRecord) -> BaseException | None:
+    return record.exc_info[1] if record.exc_info else None
