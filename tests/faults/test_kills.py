@@ -1,5 +1,5 @@
-"""kill -9 at fifty moments that chance picks. What was reported done is there, nothing half-done is to be seen, and the
-running server or the next start repairs the rest."""
+"""kill -9 at fifty moments that chance picks. What was reported done is there, nothing half-done is to be seen, and
+the running server or the next start repairs the rest."""
 
 import contextlib
 import os
@@ -18,6 +18,9 @@ from tests.support.whole_archive import reported, wrongs
 _IMPORTS, _DRAINS, _REBUILDS, _REPARSES, _SAVES, _BACKUPS = 14, 8, 8, 6, 8, 6
 _NICENESS = 10
 _FINDABLE = "工会"
+_EVERYTHING_WAITS = (
+    "INSERT INTO archive_outboxentry (directive_id, removed, at) SELECT id, 0, datetime('now') FROM archive_directive"
+)
 
 
 @pytest.fixture
@@ -61,9 +64,7 @@ def test_killed_queue(served, chance, figures):
     """The server's own process for the index, while it works."""
     landed = 0
     for _ in range(_DRAINS):
-        served.change(
-            "INSERT INTO archive_outboxentry (directive_id, removed, at) SELECT id, 0, datetime('now') FROM archive_directive"
-        )
+        served.change(_EVERYTHING_WAITS)
         time.sleep(chance.uniform(0.2, 2.5))
         victims = upkeep_of(served)
         landed += not served.is_in_step()
