@@ -126,13 +126,16 @@ def test_killed_rereading(served, chance, figures):
 
 def test_killed_saves(served, chance, figures):
     """Somebody saves one directive after another in the admin, and the server is killed with all its processes."""
-    landed = acknowledged = 0
+    landed, acknowledged = 0, 0
     keys = [pk for (pk,) in served.rows("SELECT id FROM archive_directive ORDER BY id LIMIT 40")]
     for turn in range(_SAVES):
         tried, saved, ends = [], {}, threading.Event()
         saver = threading.Thread(target=save_on, args=(served, keys, turn, tried, saved, ends))
         saver.start()
-        time.sleep(chance.uniform(0.5, 2.5))
+        goal = chance.randint(1, 6)
+        until(lambda saved=saved, goal=goal, saver=saver: len(saved) >= goal or not saver.is_alive(), 120, pause=0.01)
+        assert saver.is_alive(), "a save was refused"
+        time.sleep(chance.uniform(0, 0.4))
         served.kill()
         ends.set()
         saver.join(30)
@@ -146,6 +149,7 @@ def test_killed_saves(served, chance, figures):
         served.start(is_prepared=turn % 4 != 3)
     until(served.is_in_step)
     assert served.checked() == []
+    assert acknowledged >= _SAVES
     figures(kills=_SAVES, during_a_save=landed, acknowledged=acknowledged, lost=0)
 
 

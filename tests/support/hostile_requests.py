@@ -32,7 +32,8 @@ _VALUES = [
     "\x00",
     "%00", "\r\nSet-Cookie: zq=1", "../../../../etc/passwd", "..%2f..%2fsecret-key", "//evil.example",
     "javascript:alert(1)",
-    "https://evil.example/", "工会", "劳模 OR (", "NOT " * 60, "(" * 90, '"' * 99, "标题:", "年份:9999999", "* ? ~ ^ [ ]",
+    "https://evil.example/", "工会", "劳模 OR (", "NOT " * 60, "(" * 90, '"' * 99, "标题:", "年份:9999999",
+    "* ? ~ ^ [ ]",
     "字" * 3000,
     "{{7*7}}", "${7*7}", "' OR 1=1 --", "\ud7ff\ue000", "\u202e\u200b", "=cmd|' /C calc'!A0", "", " ", "a" * 9000,
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import re
 import time
 from collections.abc import Mapping
 from http.cookies import SimpleCookie
@@ -60,7 +61,9 @@ class WebReader:
         form = next(one for one in page.forms if (one.get("id") or "").endswith("_form"))
         values: dict[str, list[str]] = {}
         for name, value in form.form_values():
-            values.setdefault(name, []).append(value)
+            # A browser leaves out the line end that a box of several lines begins with; lxml does not.
+            words = re.sub(r"^\r?\n", "", value) if getattr(form.inputs[name], "tag", "") == "textarea" else value
+            values.setdefault(name, []).append(words)
         return values
 
     def send(self, path: str, values: Mapping[str, str | list[str]]) -> Answer:
