@@ -23,6 +23,10 @@ EARLY = ["ops", "public_names", "models", "privacy", "search", "ingest", "web", 
 LAST = ["browser"]
 
 
+def pytest_addoption(parser):
+    parser.addoption("--seed", default="15", help="other moments and other hostile things for tests/faults")
+
+
 def pytest_configure():
     # A fresh clone has the translation's source only.
     translations.compile_changed()

@@ -7,6 +7,7 @@ announcing_admin      what an edit here sets going
 text_change           a text that staff change is read anew, and what will become of it is said first
 added_action_item     an action item that staff add by its sentence
 faithful_forms        forms that give back, character for character, what they were given
+shown_version         whoever saves an older version than the one that is kept is told
 """
 
 from django.contrib import admin

@@ -3,11 +3,11 @@
 from django import forms
 from django.utils.translation import gettext as _
 
-from archive.admin.faithful_forms import FaithfulForm
+from archive.admin.shown_version import VersionedForm
 from archive.ingest.slice_rules import folded
 
 
-class SentenceForm(FaithfulForm):
+class SentenceForm(VersionedForm):
     """Of an action item. `text` of a new one is to be words of its section, outside the others."""
 
     def clean(self):

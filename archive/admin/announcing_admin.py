@@ -3,9 +3,12 @@ that changed nothing sets nothing going."""
 
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
-from django.db import transaction
+from django.db import connection, transaction
+from django.forms.models import _get_foreign_key
 
-from archive.admin.faithful_forms import BOXES, FaithfulForm
+from archive.admin import shown_version
+from archive.admin.faithful_forms import BOXES
+from archive.admin.shown_version import VersionedForm
 from archive.ingest import announcement, corrections, reference_resolution
 from archive.models import Directive
 
@@ -13,7 +16,7 @@ from archive.models import Directive
 class Announced(admin.ModelAdmin):
     """Tells whoever keeps a copy (the search index) of every directive that an edit here touches."""
 
-    form = FaithfulForm
+    form = VersionedForm
     formfield_overrides = BOXES
 
     def directives_of(self, row) -> list[int]:
@@ -25,6 +28,28 @@ class Announced(admin.ModelAdmin):
         if any("\x00" in value for _, values in request.GET.lists() for value in values):
             raise IncorrectLookupParameters
         return super().get_changelist_instance(request)
+
+    def get_fieldsets(self, request, obj=None):
+        """The boxes, and unseen the version that they are of."""
+        kept = []
+        for name, options in super().get_fieldsets(request, obj):
+            fields = [field for field in options["fields"] if field != shown_version.FIELD]
+            kept.append((name, {**options, "fields": fields}))
+        shown = [(None, {"fields": [shown_version.FIELD]})] if obj and self.has_change_permission(request, obj) else []
+        return [*kept, *shown]
+
+    def get_form(self, request, obj=None, change=False, **options):
+        form = super().get_form(request, obj, change, **options)
+        inlines = [one for one in self.get_inline_instances(request, obj) if one.has_change_permission(request, obj)]
+        form.parts = tuple((one.model, _get_foreign_key(self.model, one.model, one.fk_name).name) for one in inlines)
+        return form
+
+    def get_object(self, request, object_id, from_field=None):
+        row = super().get_object(request, object_id, from_field)
+        # From the look at its version to its save nobody else saves it. SQLite has one writer at a time anyway.
+        if row and request.method == "POST" and connection.in_atomic_block:
+            list(self.model._base_manager.select_for_update(of=("self",)).filter(pk=row.pk).values_list("pk"))
+        return row
 
     def save_related(self, request, form, formsets, change):
         with transaction.atomic():

@@ -8,7 +8,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.admin.faithful_forms import FaithfulForm, Words
+from archive.admin.faithful_forms import Words
+from archive.admin.shown_version import VersionedForm
 from archive.formats import Refused
 from archive.ingest import content_writer, secrecy_gate
 from archive.ingest.reference_cache import ReferenceCache
@@ -55,7 +56,7 @@ class _Confirmation(forms.BooleanField):
         return False  # it is no field of the directive
 
 
-class DirectiveForm(FaithfulForm):
+class DirectiveForm(VersionedForm):
     """The form of a directive. A changed text is taken once its writer has been told what it brings about."""
 
     reread = _Confirmation(
