@@ -4,6 +4,8 @@ HOST, PORT      where gunicorn listens (127.0.0.1, 8000)
 DATA_DIR        database, originals, index, secret key, collected static files (./var)
 ALLOWED_HOSTS   names the archive answers to, separated by commas, where HOST does not say it
 HTTPS           1 when a proxy in front speaks TLS: secure cookies, redirect, HSTS
+ORIGINALS       who is given originals that hold hidden names and contacts: everybody (open), or who has the permission
+                archive.receive_sources (permitted)
 INDEX_NAME      by which this program's search index is known to the archive (index); several machines with an index of
                 their own over one database give each its own
 WITHOUT_COPY    a version of the program that may change an older archive without a copy of it, see archive.ops.copies
@@ -16,7 +18,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from archive.ops import secret_key
+from archive.ops import secret_key, setting_choice
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("DATA_DIR", BASE_DIR / "var")).resolve()
@@ -60,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "archive.web.middleware.use_notes.recorded_uses",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -122,6 +125,7 @@ WITHOUT_COPY = os.environ.get("WITHOUT_COPY", "")
 
 # Originals as received, named by their SHA-256.
 MEDIA_ROOT = DATA_DIR / "sources"
+ORIGINALS = setting_choice.chosen("ORIGINALS", ("open", "permitted"))
 # The largest file that is taken in.
 MAX_SOURCE_BYTES = 20 * 1024 * 1024
 

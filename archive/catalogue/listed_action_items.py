@@ -10,7 +10,8 @@ from django.db.models.functions import Cast
 
 from archive.catalogue.action_item_counts import ActionItemCounts
 from archive.models import ActionItem
-from archive.privacy.text import hidden_in_lists, redact
+from archive.privacy import noted_uses
+from archive.privacy.text import hidden_in_lists
 
 
 class DirectiveHead(NamedTuple):
@@ -95,9 +96,7 @@ def _row(row: tuple, is_signed_in: bool) -> ActionItemRow:
     *lists, contacts = lists
     figures, initiatives = (json.loads(one) if one != "[]" else () for one in lists)
     hidden = hidden_in_lists(contacts, is_signed_in)
-
-    def shown(words: str) -> str:
-        return redact(words, hidden)
+    shown = noted_uses.redactor_in_lists(directive, contacts, hidden)
 
     return ActionItemRow(
         pk,

@@ -16,7 +16,8 @@ from django.db.models.functions import Cast
 from archive.catalogue.compiled_question import CompiledQuestion, Keys
 from archive.catalogue.data_version import VersionedCache
 from archive.models import Directive, Forwarding, Issuance
-from archive.privacy.text import hidden_in_lists, redact
+from archive.privacy import noted_uses
+from archive.privacy.text import hidden_in_lists
 
 MOST_TOPICS = 6
 # So many keys are sorted at once and kept, eight bytes each: ten pages of a list.
@@ -92,7 +93,7 @@ def _row(told: tuple, ties: Mapping[tuple, list], is_signed_in: bool) -> Directi
     forwardings = ties[pk, "forwarding"]
     return DirectiveRow(
         pk,
-        redact(title, hidden_in_lists(contacts, is_signed_in)),
+        _title(pk, title, contacts, is_signed_in),
         number,
         # A city stands in a region, always.
         f"{region} {city}" if city else region or "",
@@ -107,7 +108,11 @@ def _row(told: tuple, ties: Mapping[tuple, list], is_signed_in: bool) -> Directi
 
 def _forwarded_by(tie: Sequence, is_signed_in: bool) -> ForwardedBy:
     title, pk, contacts = tie
-    return ForwardedBy(pk, redact(title, hidden_in_lists(contacts, is_signed_in)))
+    return ForwardedBy(pk, _title(pk, title, contacts, is_signed_in))
+
+
+def _title(pk: int, title: str, contacts: str, is_signed_in: bool) -> str:
+    return noted_uses.redactor_in_lists(pk, contacts, hidden_in_lists(contacts, is_signed_in))(title)
 
 
 def _told(keys: Keys) -> QuerySet:

@@ -3,6 +3,7 @@
 from django.db.models import Model
 
 from archive.models import ActionItem, Directive, Provenance, Reference, Section, Source
+from archive.privacy import noted_uses
 from archive.privacy.redacted_rows import make_redacted
 from archive.privacy.text import Hidden, hidden_from, redact
 
@@ -45,6 +46,9 @@ def _redact_directive(user, directive: Directive, seen: set[int]) -> None:
     if id(directive) in seen:
         return
     seen.add(id(directive))
+    # A row whose text is fetched is shown as a whole.
+    if "text" in directive.__dict__:
+        noted_uses.note_whole(user, directive)
     # Of those who are signed in little is hidden: rows without any of it stay as they are.
     if (hidden := hidden_from(user, directive)) or not user.is_authenticated:
         _redact_whole(directive, hidden)

@@ -1,2 +1,2 @@
-"""What happens to every request and answer: what of an address can be read, the interface's language, compression, and
-that no answer for one reader is kept for another."""
+"""What happens to every request and answer: what of an address can be read, the interface's language, compression,
+what goes into the register of uses, and that no answer for one reader is kept for another."""
