@@ -8,6 +8,7 @@ from django.db import transaction
 from archive.admin.faithful_forms import BOXES, FaithfulForm
 from archive.ingest import announcement, corrections, reference_resolution
 from archive.models import Directive
+from archive.privacy import noted_uses
 
 
 class Announced(admin.ModelAdmin):
@@ -57,6 +58,11 @@ class PartOfDirective(Announced):
     """Rows that are part of what was read of a directive: whoever edits one has corrected that field of it."""
 
     field = "outline"
+
+    def render_change_form(self, request, context, *args, obj=None, **options):
+        for directive in Directive.objects.filter(pk__in=self.directives_of(obj)) if obj else ():
+            noted_uses.note_unredacted(directive)
+        return super().render_change_form(request, context, *args, obj=obj, **options)
 
     def save_related(self, request, form, formsets, change):
         with transaction.atomic():

@@ -87,6 +87,12 @@ def note_whole(reader, directive) -> None:
             note(directive.pk)
 
 
+def note_unredacted(directive) -> None:
+    """A directive is shown as it is kept, to be corrected: noted where anything of it is hidden from the public."""
+    if _current.get() is not None and hidden_from(AnonymousUser(), directive):
+        note(directive.pk)
+
+
 def redactor(pk: int, hidden: Hidden, public: Callable[[], Hidden]) -> Callable[[str], str]:
     """What redacts single values of a directive for a reader, as `redact` does, and notes the directive where one
     shows more than the `public` may see. Ask before any row is redacted."""

@@ -83,7 +83,7 @@ def _known(act: UseAct, request: HttpRequest, keys: Iterable[int]) -> set[int]:
     reader = _reader(request)
     who = {"account_id": reader.pk} if reader else {"account_id": None, "address": address_of(request)}
     recent = UseRecord.objects.filter(directive_id__in=keys, act=act, at__gt=timezone.now() - ONE_USE, **who)
-    return set(recent.values_list("directive_id", flat=True))
+    return {pk for pk in recent.values_list("directive_id", flat=True) if pk is not None}
 
 
 def _titles(keys: Iterable[int]) -> dict[int, str]:
