@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.db import connections
 from django.db.models.signals import post_migrate
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 from archive import signals
@@ -21,6 +22,8 @@ class ArchiveConfig(AppConfig):
     def ready(self):
         signals.version_asked.connect(_fonts_version)
         post_migrate.connect(_make_triggers, sender=self)
+        # By its name: there are no models yet when this file is read.
+        import_string("archive.uses.account_events.connect")()
 
 
 def _fonts_version(sender, **kwargs) -> int:
@@ -30,6 +33,7 @@ def _fonts_version(sender, **kwargs) -> int:
 
 def _make_triggers(sender, using, plan=None, **kwargs) -> None:
     version_triggers.make(connections[using])
+    import_string("archive.uses.register_triggers.make")(connections[using])
     # A migration may have changed anything; where there is no plan, a test has thrown all rows away.
     if plan is None or plan:
         version_triggers.raise_number(connections[using])

@@ -11,6 +11,8 @@ IDLE_MINUTES    after which who does nothing is signed out (60; 0 never)
 TRUSTED_ORIGINS what browsers have in their address bar where that is not https:// and an allowed host: another port
 SCRIPT_NAME     the path at which the archive stands below its host (/archive)
 ACCESS_LOG      1 for a line on standard error for each answer
+ORIGINALS       who is given originals that hold hidden names and contacts: everybody (open), or who has the permission
+                archive.receive_sources (permitted)
 INDEX_NAME      by which this program's search index is known to the archive (index); several machines with an index of
                 their own over one database give each its own
 WITHOUT_COPY    a version of the program that may change an older archive without a copy of it, see archive.ops.copies
@@ -25,7 +27,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from archive.access import client_address, session_end
-from archive.ops import environment, secret_key
+from archive.ops import environment, secret_key, setting_choice
 
 if told := environment.contradiction(os.environ):
     # manage.py and gunicorn.conf.py have asked before; this is for whoever starts it by other means.
@@ -84,6 +86,7 @@ MIDDLEWARE = [
     "archive.access.session_end.ends_when_idle",
     "archive.access.private_session.nothing_is_kept",
     "archive.access.sign_in_wall.SignInWall",
+    "archive.web.middleware.use_notes.recorded_uses",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     # Last, so that what it says in the place of a view goes out like any other answer.
@@ -148,6 +151,7 @@ WITHOUT_COPY = os.environ.get("WITHOUT_COPY", "")
 
 # Originals as received, named by their SHA-256.
 MEDIA_ROOT = DATA_DIR / "sources"
+ORIGINALS = setting_choice.chosen("ORIGINALS", ("open", "permitted"))
 # The largest file that is taken in.
 MAX_SOURCE_BYTES = 20 * 1024 * 1024
 

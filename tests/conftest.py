@@ -2,10 +2,13 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.test import TransactionTestCase
 from hypothesis import settings as hypothesis_settings
 
 from archive.ingest import reference_fixtures
 from archive.ops import translations
+from archive.uses import register_triggers
 from tests.support.own_index import index_at
 from tests.support.warm_python import WarmPython
 
@@ -71,3 +74,18 @@ def warm_python():
     python = WarmPython()
     yield python
     python.close()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _register_of_a_test_may_be_emptied():
+    """After a test with transactions of its own every table is emptied, which the register of uses refuses; the
+    triggers are made anew by what follows."""
+    empty = TransactionTestCase._fixture_teardown
+
+    def teardown(self):
+        register_triggers.drop(connection)
+        empty(self)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", teardown)
+        yield

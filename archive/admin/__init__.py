@@ -3,6 +3,7 @@
 directive_admin       directives, their sections and action items, sources; open this first
 review_admin          the list of what is doubtful
 reference_data_admin  regions, issuers, topics
+use_record_admin      the register of uses, to be looked at; use_register_pages: printed, and taken away
 announcing_admin      what an edit here sets going
 text_change           a text that staff change is read anew, and what will become of it is said first
 added_action_item     an action item that staff add by its sentence
@@ -13,8 +14,8 @@ shown_version         whoever saves an older version than the one that is kept i
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from archive.admin import directive_admin, reference_data_admin, review_admin
+from archive.admin import directive_admin, reference_data_admin, review_admin, use_record_admin
 
-__all__ = ["directive_admin", "reference_data_admin", "review_admin"]
+__all__ = ["directive_admin", "reference_data_admin", "review_admin", "use_record_admin"]
 
 admin.site.site_header = admin.site.site_title = _("工会文件档案")

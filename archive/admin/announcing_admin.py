@@ -11,6 +11,7 @@ from archive.admin.faithful_forms import BOXES
 from archive.admin.shown_version import VersionedForm
 from archive.ingest import announcement, corrections, reference_resolution
 from archive.models import Directive
+from archive.privacy import noted_uses
 
 
 class Announced(admin.ModelAdmin):
@@ -82,6 +83,11 @@ class PartOfDirective(Announced):
     """Rows that are part of what was read of a directive: whoever edits one has corrected that field of it."""
 
     field = "outline"
+
+    def render_change_form(self, request, context, *args, obj=None, **options):
+        for directive in Directive.objects.filter(pk__in=self.directives_of(obj)) if obj else ():
+            noted_uses.note_unredacted(directive)
+        return super().render_change_form(request, context, *args, obj=obj, **options)
 
     def save_related(self, request, form, formsets, change):
         with transaction.atomic():

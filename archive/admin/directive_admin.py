@@ -20,6 +20,7 @@ from archive.ingest import (
 )
 from archive.ingest.reference_cache import ReferenceCache
 from archive.models import ActionItem, Directive, Forwarding, Issuance, Reference, Section, Source
+from archive.privacy import noted_uses
 
 
 class IssuanceInline(Inline):
@@ -84,10 +85,12 @@ class DirectiveAdmin(Announced):
         at = fields.index("text") + 1
         return [*fields[:at], "reread", *fields[at:]]
 
-    def render_change_form(self, request, context, **options):
+    def render_change_form(self, request, context, *args, obj=None, **options):
+        if obj:
+            noted_uses.note_unredacted(obj)
         if context["adminform"].form.effect:
             messages.warning(request, _("还没有保存：正文有改动，请看“正文”下方的说明，勾选后再次保存。"))
-        return super().render_change_form(request, context, **options)
+        return super().render_change_form(request, context, *args, obj=obj, **options)
 
     def save_model(self, request, obj, form, change):
         """Write the columns that were changed, and a changed text with all that is read of it."""

@@ -12,6 +12,7 @@ from archive.api.params import ActionsAsked, ComparisonAsked, DirectivesAsked
 from archive.api.schemas import ActionPage, DirectivePage, DirectiveWhole, Problem
 from archive.api.serializers import action_row, directive_row, directive_whole, facet_rows
 from archive.models import ActionItem, Directive
+from archive.privacy import noted_uses
 from archive.privacy.text import hidden_from
 from archive.web.facets import browse_counts, facets_of
 from archive.web.forms import ActionFilterForm, FilterForm, whole_number
@@ -96,6 +97,8 @@ def compare(request, asked: Query[ComparisonAsked]):
     if sentence := too_long_to_compare(pair):
         return Status(400, {"error": sentence})
     with PLACES.taken():
+        for one in pair:
+            noted_uses.note_whole(request.user, one)
         left, right = (comparison.parts_of(one.sections.all(), hidden_from(request.user, one)) for one in pair)
         rows = [directive_row(directive, request.user) for directive in pair]
         return {"directives": rows} | comparison.as_json(comparison.compare(left, right))

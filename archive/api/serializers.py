@@ -13,7 +13,8 @@ from archive.api.schemas import DirectiveRow
 from archive.catalogue.portions import section_address
 from archive.models import ActionItem, Directive, Reference, Section
 from archive.models.choices import ReferenceForm, SectionKind
-from archive.privacy.text import evidence_for, hidden_from, redact
+from archive.privacy import noted_uses
+from archive.privacy.text import evidence_for
 from archive.rendering.directive_json import ACTION, DIRECTIVE, Outlet, Placed, placed
 
 _ROW = [field for field in DIRECTIVE if field.key in DirectiveRow.model_fields]
@@ -155,5 +156,4 @@ def facet_rows(facets: Iterable) -> dict:
 
 def _outlet(reader, directive: Directive) -> Outlet:
     """Where each text of the directive is made fit for this reader."""
-    hidden = hidden_from(reader, directive)
-    return Outlet("kept", lambda text: redact(text, hidden))
+    return Outlet("kept", noted_uses.redactor_for(reader, directive))

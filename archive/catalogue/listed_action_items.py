@@ -10,8 +10,9 @@ from django.db.models.functions import Cast
 
 from archive.catalogue.action_item_counts import ActionItemCounts
 from archive.models import ActionItem
+from archive.privacy import noted_uses
 from archive.privacy.sight import Sight
-from archive.privacy.text import hidden_in_lists, redact
+from archive.privacy.text import hidden_in_lists
 
 
 class DirectiveHead(NamedTuple):
@@ -98,9 +99,7 @@ def _row(row: tuple, sight: Sight) -> ActionItemRow:
     *lists, contacts = lists
     figures, initiatives = (json.loads(one) if one != "[]" else () for one in lists)
     hidden = hidden_in_lists(contacts, sight)
-
-    def shown(words: str) -> str:
-        return redact(words, hidden)
+    shown = noted_uses.redactor_in_lists(directive, contacts, hidden)
 
     return ActionItemRow(
         pk,

@@ -16,8 +16,9 @@ from django.db.models.functions import Cast
 from archive.catalogue.compiled_question import CompiledQuestion, Keys
 from archive.catalogue.data_version import VersionedCache
 from archive.models import Directive, Forwarding, Issuance
+from archive.privacy import noted_uses
 from archive.privacy.sight import Sight
-from archive.privacy.text import hidden_in_lists, redact
+from archive.privacy.text import hidden_in_lists
 
 MOST_TOPICS = 6
 # So many keys are sorted at once and kept, eight bytes each: ten pages of a list.
@@ -93,7 +94,7 @@ def _row(told: tuple, ties: Mapping[tuple, list], sight: Sight) -> DirectiveRow:
     forwardings = ties[pk, "forwarding"]
     return DirectiveRow(
         pk,
-        redact(title, hidden_in_lists(contacts, sight)),
+        _title(pk, title, contacts, sight),
         number,
         # A city stands in a region, always.
         f"{region} {city}" if city else region or "",
@@ -108,7 +109,11 @@ def _row(told: tuple, ties: Mapping[tuple, list], sight: Sight) -> DirectiveRow:
 
 def _forwarded_by(tie: Sequence, sight: Sight) -> ForwardedBy:
     title, pk, contacts = tie
-    return ForwardedBy(pk, redact(title, hidden_in_lists(contacts, sight)))
+    return ForwardedBy(pk, _title(pk, title, contacts, sight))
+
+
+def _title(pk: int, title: str, contacts: str, sight: Sight) -> str:
+    return noted_uses.redactor_in_lists(pk, contacts, hidden_in_lists(contacts, sight))(title)
 
 
 def _told(keys: Keys) -> QuerySet:

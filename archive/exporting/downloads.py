@@ -12,6 +12,7 @@ from archive.exporting.criteria import file_name
 from archive.exporting.csv_text import csv_file
 from archive.exporting.sheet import Sheet
 from archive.exporting.workbook import xlsx_file
+from archive.privacy import noted_uses
 
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -34,6 +35,7 @@ def as_xlsx(request: HttpRequest, sheet: Sheet) -> HttpResponseBase:
 
 
 def _to_save(answer, sheet, made: datetime, media_type: str, suffix: str) -> HttpResponseBase:
+    noted_uses.note_export(f"{suffix.upper()}，{sheet.count} 行")
     answer["Content-Type"] = media_type
     answer["Content-Disposition"] = content_disposition_header(
         True, file_name(sheet.name, sheet.subject, made, suffix)

@@ -7,6 +7,7 @@ provenance      how each field was found, and what staff settled · review: the 
                 the dearest doubts first
 reference_data  regions, issuers, topics · choices: every closed list of words
 outbox          what consumers have not taken up, and who they are · upkeep: what a start mends once
+use_record      the register of uses, to which is only added
 version_number  how often what readers see has changed
 guarded_columns columns that one function alone may write · filter_counts: rows counted by what lists are filtered by
 """
@@ -23,6 +24,7 @@ from archive.models.review import DirectiveUnderReview
 from archive.models.section import Section
 from archive.models.source import Source
 from archive.models.upkeep import Upkeep
+from archive.models.use_record import UseRecord
 from archive.models.version_number import DataVersion
 
 __all__ = [
@@ -44,4 +46,5 @@ __all__ = [
     "Source",
     "Topic",
     "Upkeep",
+    "UseRecord",
 ]

@@ -109,3 +109,16 @@ class Confidence(models.TextChoices):
     CERTAIN = "certain", _("确定")
     LIKELY = "likely", _("较可信")
     DOUBTFUL = "doubtful", _("存疑")
+
+
+class UseAct(models.TextChoices):
+    """What the register of uses (利用登记) records."""
+
+    SIGNED_IN = "signed-in", _("登录")
+    REFUSED = "refused", _("登录未成")
+    LOCKED = "locked", _("暂停登录")
+    SIGNED_OUT = "signed-out", _("退出")
+    EXPORTED = "exported", _("导出")
+    UNCOVERED = "uncovered", _("查看隐去内容")
+    ORIGINAL = "original", _("取得来源文件")
+    ACCOUNT_CHANGED = "account-changed", _("账号与权限变动")

@@ -28,6 +28,10 @@ class DirectiveQuerySet(HeldQuerySet):
         issuances = self.model._meta.get_field("issuances").related_model.objects
         return self.filter(pk__in=issuances.filter(issuer__level__in=levels).order_by().values("directive"))
 
+    def standing_in(self, source):
+        """Those that were read from that file, and those that stand in it too."""
+        return self.filter(Q(source=source) | Q(occurrences__source=source)).distinct()
+
     def with_any_of(self, actions):
         """Directives with any of these action items."""
         return self.filter(pk__in=actions.values("section__directive"))

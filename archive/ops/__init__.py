@@ -7,6 +7,7 @@ log_lines     what a record of the log looks like, and how many there are
 mount_path    the archive below a path of its host
 server_log    gunicorn's own log, by the same rules
 secret_key    made once, kept beside the data
+setting_choice  a setting that has one of a few values
 static_files  collected under names that tell their contents, and compressed
 translations  compiled at start
 """

@@ -3,6 +3,7 @@
 from django.db.models import Model
 
 from archive.models import ActionItem, Directive, Provenance, Reference, Section, Source
+from archive.privacy import noted_uses
 from archive.privacy.redacted_rows import make_redacted
 from archive.privacy.sight import sight_of
 from archive.privacy.text import Hidden, hidden_from, redact
@@ -46,6 +47,9 @@ def _redact_directive(user, directive: Directive, seen: set[int]) -> None:
     if id(directive) in seen:
         return
     seen.add(id(directive))
+    # A row whose text is fetched is shown as a whole.
+    if "text" in directive.__dict__:
+        noted_uses.note_whole(user, directive)
     # From those who see contacts little is hidden: rows without any of it stay as they are.
     if (hidden := hidden_from(user, directive)) or not sight_of(user).sees_contacts:
         _redact_whole(directive, hidden)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from archive.parsing.annotations import stored_form
-from archive.privacy.hidden import Hidden, hidden_in
+from archive.privacy.hidden import Hidden, hidden_in, spans_of
 from archive.privacy.sight import EVERYBODY, Sight, sight_of
 from archive.privacy.writings import without_words
 
@@ -22,6 +22,8 @@ __all__ = [
     "hidden_in_several",
     "redact",
     "sight_of",
+    "spans_of",
+    "today",
 ]
 
 

@@ -26,6 +26,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language
 
 from archive.catalogue import data_version
+from archive.privacy import noted_uses
 from archive.privacy.text import sight_of
 
 # As {% csrf_token %} writes it. No text of a directive looks like it: its angle brackets are escaped.
@@ -53,6 +54,9 @@ def cached_until_change(view):
             if page is None or data_version.current() != version:
                 return response
             _keep(key, page)
+        # A page that was kept shows the same again.
+        if page.uncovered and (notes := noted_uses.current()):
+            notes.uncovered |= page.uncovered
         return page.shown_to(request)
 
     return answered
@@ -63,6 +67,8 @@ class _Page:
     room, and to unpack it a tenth of the time that the base template takes."""
 
     def __init__(self, parts: list[bytes], headers: dict[str, str], address: str):
+        notes = noted_uses.current()
+        self.uncovered = frozenset(notes.uncovered) if notes else frozenset()
         self._parts, self._headers = [zlib.compress(part, 1) for part in parts], headers
         self._digest = sha256(b"\0".join(parts)).digest()
         self.size = sum(map(len, self._parts)) + len(address) + _OVERHEAD

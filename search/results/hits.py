@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import F, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 
@@ -17,6 +18,7 @@ from archive.catalogue.data_version import VersionedCache
 from archive.models import Directive, Issuance, Section
 from archive.models.choices import SectionKind
 from archive.models.directive import directive_address
+from archive.privacy import noted_uses
 from archive.privacy.text import hidden_from, redact
 from archive.rendering.safe_html import SafeString
 from search.analysis.matching_copy import fold
@@ -156,13 +158,26 @@ def _hits(results, tree, reader, words, rows) -> list[Hit]:
                 directive_address(directive.pk),
                 in_title.marked(directive.title),
                 spans,
-                _section_hits(held.outline, directive.text, spans, hidden_from(reader, held.directive))
-                if spans
-                else [],
+                _sections(held, directive.text, spans, reader),
                 _missing(words, directive, spans) if words else [],
             )
         )
+        if noted_uses.sees_more(reader):
+            _note(hits[-1], held, reader)
     return hits
+
+
+def _sections(held: ResultRow, text: str, spans, reader) -> list[SectionHit]:
+    return _section_hits(held.outline, text, spans, hidden_from(reader, held.directive)) if spans else []
+
+
+def _note(hit: Hit, held: ResultRow, reader) -> None:
+    """For the register of uses: whether more stands in the hit than the public would read there."""
+    public = held.directive.redacted(AnonymousUser())
+    shown = [snippet(public.text, hit.spans)] if hit.spans else []
+    sections = _sections(held, public.text, hit.spans, AnonymousUser())
+    if (public.title, shown, sections) != (hit.directive.title, hit.snippets, hit.sections):
+        noted_uses.note(held.directive.pk)
 
 
 def _missing(words, directive, spans) -> list[str]:

@@ -12,6 +12,14 @@ from archive.ingest import reference_fixtures
 from archive.ingest.reparse import text_damage
 from archive.ops import copies, static_files, translations
 
+_ORIGINALS = {
+    "open": (
+        "网页上隐去的姓名和联系方式，来源文件里照原样都有；现在人人可以下载来源文件。"
+        "只给经授权的人员的，请设 ORIGINALS=permitted。"
+    ),
+    "permitted": "含有隐去内容的来源文件，只给有“取得含有隐去内容的来源文件”权限的人员（ORIGINALS=permitted）。",
+}
+
 
 class Command(BaseCommand):
     help = "准备就绪：数据库、基础数据、首批文件、界面文字、静态文件、检索索引。可反复运行。"
@@ -70,3 +78,5 @@ class Command(BaseCommand):
                 self.stderr.write(f"{ingest.shown(outcome.path)}：{outcome.reason}")
         done.touch()
         self.stdout.write(f"已导入首批 {sum(outcome.status == 'imported' for outcome in outcomes)} 个文件。")
+        # Said once: the office decides, and knows what it decided by deciding nothing.
+        self.stdout.write(_ORIGINALS[settings.ORIGINALS])

@@ -11,6 +11,7 @@ from archive.catalogue.listed_directives import ListedDirectives
 from archive.catalogue.relations import relations_of
 from archive.catalogue.whole_directive import redact_whole, whole_directive
 from archive.models import Directive
+from archive.privacy import hidden_originals, noted_uses
 from archive.privacy.rows import redact_contacts
 from archive.privacy.sight import sight_of
 from archive.privacy.text import hidden_from, redact
@@ -71,6 +72,7 @@ def _page(request, found):
     portion, portions = shown_portion(found, request)
     hidden = hidden_from(request.user, found)
     annotations = shown_mentions(found.annotated, hidden)
+    asks_permission = hidden_originals.asks_permission(found.source)
     redact_whole(found, request.user)
     relations = relations_of(found, hidden, sight_of(request.user))
     provenance_labels, list_context = provenance_of(found, request.user), ListContext(request.GET)
@@ -84,6 +86,7 @@ def _page(request, found):
             "relations": relations,
             "contacts_shown": [contact for contact in found.contacts if redact(contact, hidden) == contact],
             "provenance_labels": provenance_labels,
+            "asks_permission": asks_permission,
             "much_like": [one.other for one in found.provenance.all() if one.other],
             "list_context": list_context,
         },
@@ -122,11 +125,16 @@ def _print_page(request, found):
 def directive_source(request, pk):
     """The original, byte for byte and under its own name. It is only ever saved, never shown."""
     source = get_object_or_404(Directive.objects.select_related("source").defer("text"), pk=pk).source
+    is_hiding = hidden_originals.holds_hidden(source)
+    if is_hiding and not hidden_originals.may_receive(request.user):
+        return render(request, "archive/source_refused.html", {"pk": pk}, status=403)
     try:
         original = source.file.open("rb")
     except FileNotFoundError:
         logger.error("The original of directive %s is missing: %s", pk, source.sha256)
         raise Http404 from None
+    if is_hiding:
+        noted_uses.note_original(pk)
     name = filenames.name_as_received(source.name)
     response = FileResponse(original, as_attachment=True, filename=name, content_type=source.media_type)
     response["X-Content-Type-Options"] = "nosniff"

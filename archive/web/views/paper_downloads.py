@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from archive.models import Directive, Issuer, Section
+from archive.privacy import noted_uses
 from archive.privacy.text import hidden_from
 from archive.rendering.paper import filenames
 from archive.rendering.paper.bundled_fonts import INSTALL
@@ -87,6 +88,7 @@ def _with_what_is_printed():
 
 
 def _paper(user, directive):
+    noted_uses.note_whole(user, directive)
     return paper_of(directive, directive.sections.all(), directive.annotated, hidden_from(user, directive))
 
 
@@ -96,6 +98,7 @@ def _pdf(request, papers):
         name = filenames.name_of(first.title, first.number, "pdf")
     else:
         name = filenames.name_of_several(len(papers), timezone.localdate())
+        noted_uses.note_export(f"PDF，{len(papers)} 件")
     try:
         content = pdf_of(papers, "" if alone else f"文件汇编（{len(papers)}件）")
     except NoChineseFont:

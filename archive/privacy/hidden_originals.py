@@ -1,0 +1,34 @@
+"""Which originals hold what the public may not see, and who is given those.
+
+What the program did not read of a file (pictures, comments, properties) it cannot judge.
+"""
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+
+from archive.models import Directive, Source
+from archive.privacy.sight import EVERYBODY
+from archive.privacy.text import hidden_from, spans_of, today
+
+PERMITTED = "permitted"
+RECEIVE = "archive.receive_sources"
+
+
+def holds_hidden(source: Source) -> bool:
+    """Whether anything in a source is hidden from the public: in a directive that was read from it or stands in it
+    too, or in what cleaning took out."""
+    held = Directive.objects.standing_in(source).only("text", "annotations", "contacts")
+    if any(hidden_from(AnonymousUser(), directive) for directive in held):
+        return True
+    day = today()
+    return any(EVERYBODY.hides(span, day) for span in spans_of(source.text))
+
+
+def may_receive(reader) -> bool:
+    """Whether this reader is given originals that hold what is hidden: everybody is, or who is permitted to."""
+    return settings.ORIGINALS != PERMITTED or reader.has_perm(RECEIVE)
+
+
+def asks_permission(source: Source) -> bool:
+    """Whether this original is given only to who has the permission."""
+    return settings.ORIGINALS == PERMITTED and holds_hidden(source)
