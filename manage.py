@@ -6,6 +6,9 @@ import sys
 
 from django.core.management import execute_from_command_line
 
+from archive.ops import data_rights
+
 if __name__ == "__main__":
+    data_rights.keep_to_owner()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
     execute_from_command_line(sys.argv)

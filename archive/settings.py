@@ -7,24 +7,33 @@ HTTPS           1 when a proxy in front speaks TLS: secure cookies, redirect, HS
 INDEX_NAME      by which this program's search index is known to the archive (index); several machines with an index of
                 their own over one database give each its own
 WITHOUT_COPY    a version of the program that may change an older archive without a copy of it, see archive.ops.copies
+BACKUP_FOLDER   where `backup` leaves its files (DATA_DIR/backups); better on another disk
+KEEP_BACKUPS    how many of them stay (14; 0: all)
+BACKUP_DAYS     after how many days without a backup staff are told so (8)
 """
 
 import os
 import socket
+import sys
 from pathlib import Path
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from archive.ops import secret_key
+from archive.ops import data_rights, environment, read_only, secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("DATA_DIR", BASE_DIR / "var")).resolve()
 HOST = os.environ.get("HOST", "127.0.0.1")
 HTTPS = os.environ.get("HTTPS", "") not in ("", "0")
 
-DATA_DIR.mkdir(parents=True, exist_ok=True)
-SECRET_KEY = secret_key.read_or_make(DATA_DIR / "secret-key")
+data_rights.make(DATA_DIR)
+# A folder that cannot be written is read all the same; into one that a backup is restored to nothing comes before.
+IS_READ_ONLY = read_only.is_needed(DATA_DIR)
+if IS_READ_ONLY or sys.argv[1:2] == ["restore"]:
+    SECRET_KEY = secret_key.read_or_lend(DATA_DIR / "secret-key")
+else:
+    SECRET_KEY = secret_key.read_or_make(DATA_DIR / "secret-key")
 DEBUG = False
 
 if "ALLOWED_HOSTS" in os.environ:
@@ -84,7 +93,9 @@ TEMPLATES = [
 ]
 
 DATABASES = {
-    "default": {
+    "default": read_only.database(DATA_DIR / "archive.sqlite3")
+    if IS_READ_ONLY
+    else {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": DATA_DIR / "archive.sqlite3",
         # Opening a connection takes as long as five questions: a thread keeps its own for a minute.
@@ -120,6 +131,10 @@ SEARCH_WEIGHTS = {"title": 4.0, "headings": 2.0, "body": 1.0}
 # It names the version, so that it does not go on holding for the next one where it was left in a service's settings.
 WITHOUT_COPY = os.environ.get("WITHOUT_COPY", "")
 
+BACKUP_FOLDER = Path(os.environ.get("BACKUP_FOLDER") or DATA_DIR / "backups")
+KEEP_BACKUPS = environment.whole_number("KEEP_BACKUPS", os.environ.get("KEEP_BACKUPS"), 14)
+BACKUP_DAYS = environment.whole_number("BACKUP_DAYS", os.environ.get("BACKUP_DAYS"), 8)
+
 # Originals as received, named by their SHA-256.
 MEDIA_ROOT = DATA_DIR / "sources"
 # The largest file that is taken in.
@@ -135,6 +150,10 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+if IS_READ_ONLY and not (STATIC_ROOT / "staticfiles.json").exists():
+    # A backup on a disk that cannot be written has none: they are served from where they were made.
+    STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    WHITENOISE_USE_FINDERS = True
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("中文")), ("en", _("English"))]
