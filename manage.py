@@ -6,9 +6,10 @@ import sys
 
 from django.core.management import execute_from_command_line
 
-from archive.ops import environment
+from archive.ops import data_rights, environment
 
 if __name__ == "__main__":
+    data_rights.keep_to_owner()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
     if told := environment.contradiction(os.environ):
         sys.exit(told)

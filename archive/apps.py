@@ -1,3 +1,5 @@
+import logging
+
 from django.apps import AppConfig
 from django.db import connections
 from django.db.models.signals import post_migrate
@@ -6,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive import signals
 from archive.catalogue import version_triggers
+from archive.ops import backups, database_trouble
 from archive.rendering.paper import fonts
 
 
@@ -21,6 +24,9 @@ class ArchiveConfig(AppConfig):
 
     def ready(self):
         signals.version_asked.connect(_fonts_version)
+        signals.faults_asked.connect(_database_fault)
+        signals.remarks_asked.connect(_backup_remark)
+        logging.getLogger("django.request").addFilter(database_trouble.WithoutTraceback())
         post_migrate.connect(_make_triggers, sender=self)
         # By its name: there are no models yet when this file is read.
         import_string("archive.uses.account_events.connect")()
@@ -29,6 +35,16 @@ class ArchiveConfig(AppConfig):
 def _fonts_version(sender, **kwargs) -> int:
     """A directive's page says which fonts its PDF is printed in."""
     return fonts.version()
+
+
+def _database_fault(sender, **kwargs) -> str:
+    """For /readyz: whether anybody met the database damaged."""
+    return database_trouble.DAMAGED.line if database_trouble.recorded() else ""
+
+
+def _backup_remark(sender, **kwargs) -> str:
+    """For /readyz: when the last backup was made."""
+    return backups.line()
 
 
 def _make_triggers(sender, using, plan=None, **kwargs) -> None:

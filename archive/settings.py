@@ -16,10 +16,14 @@ ORIGINALS       who is given originals that hold hidden names and contacts: ever
 INDEX_NAME      by which this program's search index is known to the archive (index); several machines with an index of
                 their own over one database give each its own
 WITHOUT_COPY    a version of the program that may change an older archive without a copy of it, see archive.ops.copies
+BACKUP_FOLDER   where `backup` leaves its files (DATA_DIR/backups); better on another disk
+KEEP_BACKUPS    how many of them stay (14; 0: all)
+BACKUP_DAYS     after how many days without a backup staff are told so (8)
 """
 
 import os
 import socket
+import sys
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -27,7 +31,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from archive.access import client_address, session_end
-from archive.ops import environment, secret_key, setting_choice
+from archive.ops import data_rights, environment, read_only, secret_key, setting_choice
 
 if told := environment.contradiction(os.environ):
     # manage.py and gunicorn.conf.py have asked before; this is for whoever starts it by other means.
@@ -43,8 +47,13 @@ IDLE_MINUTES = session_end.minutes(os.environ.get("IDLE_MINUTES", "60"))
 # Every address that the archive gives out begins with it, and cookies stay below it.
 FORCE_SCRIPT_NAME = environment.mount_path(os.environ) or None
 
-DATA_DIR.mkdir(parents=True, exist_ok=True)
-SECRET_KEY = secret_key.read_or_make(DATA_DIR / "secret-key")
+data_rights.make(DATA_DIR)
+# A folder that cannot be written is read all the same; into one that a backup is restored to nothing comes before.
+IS_READ_ONLY = read_only.is_needed(DATA_DIR)
+if IS_READ_ONLY or sys.argv[1:2] == ["restore"]:
+    SECRET_KEY = secret_key.read_or_lend(DATA_DIR / "secret-key")
+else:
+    SECRET_KEY = secret_key.read_or_make(DATA_DIR / "secret-key")
 DEBUG = False
 
 if "ALLOWED_HOSTS" in os.environ:
@@ -113,7 +122,9 @@ TEMPLATES = [
 ]
 
 DATABASES = {
-    "default": {
+    "default": read_only.database(DATA_DIR / "archive.sqlite3")
+    if IS_READ_ONLY
+    else {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": DATA_DIR / "archive.sqlite3",
         # Opening a connection takes as long as five questions: a thread keeps its own for a minute.
@@ -149,6 +160,10 @@ SEARCH_WEIGHTS = {"title": 4.0, "headings": 2.0, "body": 1.0}
 # It names the version, so that it does not go on holding for the next one where it was left in a service's settings.
 WITHOUT_COPY = os.environ.get("WITHOUT_COPY", "")
 
+BACKUP_FOLDER = Path(os.environ.get("BACKUP_FOLDER") or DATA_DIR / "backups")
+KEEP_BACKUPS = environment.whole_number("KEEP_BACKUPS", os.environ.get("KEEP_BACKUPS"), 14)
+BACKUP_DAYS = environment.whole_number("BACKUP_DAYS", os.environ.get("BACKUP_DAYS"), 8)
+
 # Originals as received, named by their SHA-256.
 MEDIA_ROOT = DATA_DIR / "sources"
 ORIGINALS = setting_choice.chosen("ORIGINALS", ("open", "permitted"))
@@ -166,6 +181,10 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+if IS_READ_ONLY and not (STATIC_ROOT / "staticfiles.json").exists():
+    # A backup on a disk that cannot be written has none: they are served from where they were made.
+    STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    WHITENOISE_USE_FINDERS = True
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("中文")), ("en", _("English"))]

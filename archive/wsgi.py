@@ -5,8 +5,9 @@ import os
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
-from archive.ops import mount_path
+from archive.ops import data_rights, mount_path
 
+data_rights.keep_to_owner()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
 
 application = mount_path.below(settings.FORCE_SCRIPT_NAME or "", get_wsgi_application())

@@ -12,7 +12,8 @@ page_title            whether a web page bears the title that was read of its te
 reference_cache       what a run asks the database once: topics, regions, issuers; reference_fixtures: their source
 duplicates            whether a directive is one that the archive holds already; supplement: what it adds to that one
 parsed_rows           directives → rows of the database, each value made to fit its column
-accession             a file's rows → database, all or none; bulk_rows: many at once; originals: its bytes
+accession             a file's rows → database, all or none; bulk_rows: many at once
+originals             its bytes; stray_originals: those that no row tells of; source_faults: rows that tell otherwise
 content_writer        the one door for a text, its sections and action items; slice_rules: what holds between them
 kept_annotations      what is known of places in a text, kept with it, and caught up with for older archives
 kept_rows             which of a directive's sections and action items are still there; moved_words: and where

@@ -23,6 +23,7 @@ from archive.parsing import ParsedDirective
 logger = logging.getLogger(__name__)
 
 _KNOWN = "内容相同的文件已在档案中。"
+_PUT_BACK = "档案里的原件原已缺失或损坏，已用这次的文件补回。"
 
 
 def read_file(file: Path | Found) -> ImportOutcome:
@@ -74,7 +75,7 @@ class ImportRun:
         # Asked before the file is understood: that takes the time.
         if held := _held(data):
             secrecy_gate.refuse_held(held, data, "import")
-            return ImportOutcome(path, "known", _KNOWN)
+            return ImportOutcome(path, "known", _KNOWN, notes=_put_back(held, data))
         received = read(arrival.name, data, self.known.lexicon)
         try:
             written = write(received, self.known)
@@ -110,7 +111,7 @@ def _with_notes(outcome: ImportOutcome, arrival: Arrival) -> ImportOutcome:
     """The outcome with what there is to say of how the file came."""
     is_read = outcome.status in ("parsed", "imported")
     # A link that was followed is told of where something came of it; what a mail said, always.
-    notes = [*arrival.notes, *outcome.notes] if is_read or "/" in arrival.name else outcome.notes
+    notes = [*arrival.notes, *outcome.notes] if is_read or "/" in arrival.name else list(outcome.notes)
     return replace(outcome, notes=notes, passed_by=list(arrival.passed_by))
 
 
@@ -120,6 +121,14 @@ def _found(file: Path | Found) -> Found:
 
 def _held(data: bytes) -> Source | None:
     return Source.objects.filter(sha256=originals.digest(data)).first()
+
+
+def _put_back(held: Source, data: bytes) -> list[str]:
+    """Keep the bytes once more where the original of a source is not what was received. Raises OSError."""
+    if originals.is_whole(held.sha256):
+        return []
+    originals.keep(data)
+    return [_PUT_BACK]
 
 
 def _sentence(error: Exception) -> str:

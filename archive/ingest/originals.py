@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from django.conf import settings
 
+from archive.ingest import stray_originals
 from archive.models import Source
 
 
@@ -26,12 +27,15 @@ def name_of(sha256: str) -> str:
 
 
 def keep(data: bytes) -> str:
-    """Keep the bytes; return their name. Bytes that are kept already are left alone."""
-    name = name_of(digest(data))
+    """Keep the bytes; return their name. Bytes that are kept already are left alone; what stands in their place and is
+    something else is set aside."""
+    sha256 = digest(data)
+    name = name_of(sha256)
     path = Path(settings.MEDIA_ROOT) / name
-    # A link is no original: what it points at may change, and is not in a copy of the folder.
-    if path.is_file() and not path.is_symlink():
+    if is_whole(sha256):
         return name
+    if os.path.lexists(path):
+        stray_originals.move(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     # Written beside its place and renamed: a power cut leaves no half original under its name.
     handle, draft = tempfile.mkstemp(dir=path.parent)
@@ -46,6 +50,19 @@ def keep(data: bytes) -> str:
             os.unlink(draft)
         raise
     return name
+
+
+def is_whole(sha256: str) -> bool:
+    """Whether the bytes of that digest are kept as they were received."""
+    path = Path(settings.MEDIA_ROOT) / name_of(sha256)
+    # A link is no original: what it points at may change, and is not in a copy of the folder.
+    if not path.is_file() or path.is_symlink():
+        return False
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() == sha256
+    except OSError:
+        return False
 
 
 def opened(source: Source) -> BinaryIO:

@@ -1,13 +1,16 @@
-"""What an installation needs before it serves a page, and what keeps it safe when it is upgraded.
+"""What an installation needs before it serves a page, what keeps it safe when it is upgraded, and the way back.
 
-copies/       the database as it was before a newer program changed it; open this first
-disk          why a file cannot be written, in words
-environment   what the office sets by variables, and what of it contradicts itself
-log_lines     what a record of the log looks like, and how many there are
-mount_path    the archive below a path of its host
-server_log    gunicorn's own log, by the same rules
-secret_key    made once, kept beside the data
-setting_choice  a setting that has one of a few values
-static_files  collected under names that tell their contents, and compressed
-translations  compiled at start
+copies/           the database as it was before a newer program changed it; open this first
+backups/          the whole archive in one file, made while it is in use, and restored
+data_rights       whose the data folder is, and whether it can be written; read_only: an archive that cannot
+database_state    whether the database can be read through; database_trouble: what keeps it from answering, in words
+disk              why a file cannot be written, in words
+environment       what the office sets by variables, and what of it contradicts itself
+log_lines         what a record of the log looks like, and how many there are
+mount_path        the archive below a path of its host
+server_log        gunicorn's own log, by the same rules
+secret_key        made once, kept beside the data
+setting_choice    a setting that has one of a few values
+static_files      collected under names that tell their contents, and compressed
+translations      compiled at start
 """

@@ -5,6 +5,7 @@ Asked before anything else is done, by manage.py and gunicorn.conf.py: whatever 
 
 import os
 import re
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -20,6 +21,15 @@ _MOUNT = re.compile(r"(/[\w.~-]+)*/?", re.ASCII)
 def is_on(environ: Mapping[str, str], name: str) -> bool:
     """Whether a switch is set to something else than nothing or 0."""
     return environ.get(name, "") not in _OFF
+
+
+def whole_number(name: str, said: str | None, otherwise: int) -> int:
+    """The number that a variable says, `otherwise` where it says nothing."""
+    if not said:
+        return otherwise
+    if not (said.isascii() and said.isdecimal() and len(said) < 10):
+        sys.exit(f"环境变量 {name} 要写整数，现在是“{said}”；请改正后重新启动。")
+    return int(said)
 
 
 def listed(environ: Mapping[str, str], name: str) -> list[str]:

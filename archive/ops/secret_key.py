@@ -24,3 +24,11 @@ def read_or_make(path: Path) -> str:
         finally:
             draft.unlink()
     return path.read_text().strip()
+
+
+def read_or_lend(path: Path) -> str:
+    """The key in the file `path`; where there is none that can be read, one for as long as this process lives."""
+    try:
+        return path.read_text().strip() or secrets.token_urlsafe(50)
+    except OSError:
+        return secrets.token_urlsafe(50)

@@ -25,6 +25,8 @@ def _compile(source: Path) -> Path:
     unfinished = target.with_suffix(f".{os.getpid()}.mo")
     time = source.stat().st_mtime_ns
     polib.pofile(str(source)).save_as_mofile(str(unfinished))
+    # Whoever installs the program need not be the account that it runs under.
+    unfinished.chmod(0o644)
     os.utime(unfinished, ns=(time, time))
     unfinished.replace(target)
     return target

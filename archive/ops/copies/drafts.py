@@ -1,4 +1,4 @@
-"""Copies while they are being written: DATA_DIR/copies/archive-0.1.0-2026-01-31.77.partial, by the process 77."""
+"""Copies and backups while they are being written: copies/archive-0.1.0-2026-01-31.77.partial, by the process 77."""
 
 import errno
 import os
@@ -32,10 +32,10 @@ def bring_to_disk(path: Path) -> None:
         os.close(handle)
 
 
-def finish(draft: Path, stem: str) -> Path:
+def finish(draft: Path, stem: str, ending: str = ".sqlite3") -> Path:
     """Give a whole draft its name, or the next that is free: no copy is ever written over. Returns the copy."""
     for at in range(1, 1000):
-        copy = draft.with_name(f"{stem}.sqlite3" if at == 1 else f"{stem}-{at}.sqlite3")
+        copy = draft.with_name(f"{stem}{ending}" if at == 1 else f"{stem}-{at}{ending}")
         with suppress(FileExistsError):
             _name(draft, copy)
             bring_to_disk(copy.parent)

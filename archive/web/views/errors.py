@@ -1,9 +1,14 @@
 """What is not there and what went wrong, in the site's own dress; to those who ask the API, in JSON."""
 
+import sys
+
+from django.http import HttpResponse
 from django.shortcuts import render
+from django.template.loader import get_template
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from archive.ops import database_trouble
 from archive.web.json_refusal import refusal
 
 
@@ -14,7 +19,22 @@ def not_found(request, exception):
 
 
 def server_error(request):
+    if trouble := database_trouble.of(sys.exc_info()[1]):
+        return _trouble(request, trouble)
     page = reverse("api")
     if request.path.startswith(page) and request.path != page:
         return refusal(gettext("出了差错，已记入日志。请稍后再试；若仍如此，请告知管理员。"), 500)
     return render(request, "500.html", status=500)
+
+
+def _trouble(request, trouble):
+    """What the database is to blame for is no riddle: a sentence, and the time to ask again. The page is made without
+    asking the database for anything, its reader among it."""
+    if trouble is database_trouble.DAMAGED:
+        database_trouble.record(request.path)
+    if request.path.startswith(reverse("api")):
+        answer = refusal(str(trouble.sentence), 503)
+    else:
+        answer = HttpResponse(get_template("database_trouble.html").render({"sentence": trouble.sentence}), status=503)
+    answer["Retry-After"] = "60"
+    return answer

@@ -36,7 +36,7 @@ def kept_source(word):
 
 
 def test_where_all_is_well_it_says_so(directive):
-    assert checked() == (0, "文件 2 件，原件 2 个：索引、数据库、原件一致。\n")
+    assert checked() == (0, "文件 2 件，原件 2 个：索引、数据库、原件一致。\n还没有备份；请运行 manage.py backup。\n")
 
 
 def rename_issuer(directive):
@@ -144,7 +144,7 @@ def test_an_original_gone_or_changed_is_told_and_cannot_be_mended(directive):
     Path(second.file.path).write_bytes(b"other")
     status, said = checked("--repair")
     assert status == 1
-    assert f"原件不在了：{first.file.path}（{first.name}）。处理：从备份恢复" in said
+    assert f"原件不在了：{first.file.path}（{first.name}）。处理：重新导入" in said
     assert f"不符：{second.file.path}" in said
     originals.keep("甲".encode())
     assert "不在了" not in checked()[1]
@@ -189,7 +189,8 @@ def test_a_changed_byte_in_any_kind_of_file_is_found_and_mended(index, directive
 
 
 def test_as_json(directive):
-    assert json.loads(checked("--json")[1]) == {"ok": True, "directives": 2, "faults": []}
+    well = {"ok": True, "directives": 2, "faults": [], "last_backup": None, "remarks": []}
+    assert json.loads(checked("--json")[1]) == well
     add_alias(directive)
     status, said = checked("--json")
     (fault,) = json.loads(said)["faults"]

@@ -1,0 +1,116 @@
+"""What keeps the database from answering or from being written, in words; and damage that was met, on record.
+
+SQLite tells by number what is wrong. A damaged database is met by whoever reads that page of it, not by whoever is
+asked whether all is well: so it is put on record in DATA_DIR, for /readyz, until a check finds it whole.
+"""
+
+import logging
+import os
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from archive.ops import data_rights
+
+
+class Trouble(NamedTuple):
+    """`kind` for programs, `sentence` for readers, `line` for the log."""
+
+    kind: str
+    sentence: str
+    line: str
+
+
+DAMAGED = Trouble(
+    "damaged",
+    _("数据库已损坏，这一页读不出来。请告知管理员：运行 check_archive，它说明用哪份备份恢复。"),
+    "the database is damaged; check_archive says which backup to use",
+)
+READ_ONLY = Trouble(
+    "read-only",
+    _("档案的数据文件夹现在是只读的：可以阅读和检索，不能登录，也不能改动。请告知管理员。"),
+    "the data folder cannot be written",
+)
+FULL = Trouble(
+    "full",
+    _("磁盘已满，没有保存，档案仍是原来的内容。请告知管理员腾出空间，然后重新保存。"),
+    "the disk is full",
+)
+BUSY = Trouble(
+    "busy",
+    _("另有程序正在写入数据库，等了很久仍未结束，没有保存。请稍后再试。"),
+    "another process keeps the database locked",
+)
+OUT_OF_REACH = Trouble(
+    "out-of-reach",
+    _("数据库打不开或读写出错。请告知管理员检查磁盘和数据文件夹的权限。"),
+    "the database cannot be opened, read or written",
+)
+NOT_SET_UP = Trouble(
+    "not-set-up",
+    _("数据库还没有建好，或内容已不在。请告知管理员：运行 check_archive，它说明怎么办。"),
+    "the database lacks tables; check_archive says what to do",
+)
+_TROUBLES = {
+    sqlite3.SQLITE_CORRUPT: DAMAGED,
+    sqlite3.SQLITE_NOTADB: DAMAGED,
+    sqlite3.SQLITE_READONLY: READ_ONLY,
+    sqlite3.SQLITE_FULL: FULL,
+    sqlite3.SQLITE_BUSY: BUSY,
+    sqlite3.SQLITE_LOCKED: BUSY,
+    sqlite3.SQLITE_IOERR: OUT_OF_REACH,
+    sqlite3.SQLITE_CANTOPEN: OUT_OF_REACH,
+}
+_LONGEST = 500
+
+
+def of(error: BaseException | None) -> Trouble | None:
+    """What is wrong with the database where an error comes of that, else None."""
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        if isinstance(error, sqlite3.Error):
+            # The lower byte tells the kind, the others a finer one.
+            code = getattr(error, "sqlite_errorcode", None)
+            if "no such table" in str(error):
+                return NOT_SET_UP
+            return _TROUBLES.get(code & 0xFF) if code is not None else None
+        error = error.__cause__ or error.__context__
+    return None
+
+
+def record(what: str) -> None:
+    """Put on record that the database is damaged; what cannot be written is logged by whoever met it."""
+    with suppress(OSError):
+        if not _record().exists():
+            data_rights.write(_record(), f"{what[:_LONGEST]}\n")
+
+
+def settle() -> None:
+    """The database was found whole."""
+    with suppress(OSError):
+        _record().unlink(missing_ok=True)
+
+
+def recorded() -> bool:
+    """Whether the database was met damaged, and has not been found whole since."""
+    return os.path.exists(_record())
+
+
+class WithoutTraceback(logging.Filter):
+    """What is told in words needs one line in the log."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        error = record.exc_info[1] if isinstance(record.exc_info, tuple) else None
+        if trouble := of(error):
+            record.exc_info = record.exc_text = None
+            record.msg, record.args = f"{record.getMessage()}: {trouble.line} ({error})", ()
+        return True
+
+
+def _record() -> Path:
+    return Path(settings.DATA_DIR) / "database-damaged"
