@@ -6,9 +6,11 @@ import sys
 
 from django.core.management import execute_from_command_line
 
+from archive.management import told_errors
 from archive.ops import data_rights
 
 if __name__ == "__main__":
     data_rights.keep_to_owner()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
-    execute_from_command_line(sys.argv)
+    with told_errors.in_words():
+        execute_from_command_line(sys.argv)
