@@ -6,6 +6,7 @@ import sys
 
 from django.core.management import execute_from_command_line
 
+from archive.management import told_errors
 from archive.ops import data_rights, environment
 
 if __name__ == "__main__":
@@ -13,4 +14,5 @@ if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
     if told := environment.contradiction(os.environ):
         sys.exit(told)
-    execute_from_command_line(sys.argv)
+    with told_errors.in_words():
+        execute_from_command_line(sys.argv)

@@ -1,6 +1,8 @@
 import logging
+from pathlib import Path
 
 from django.apps import AppConfig
+from django.conf import settings
 from django.db import connections
 from django.db.models.signals import post_migrate
 from django.utils.module_loading import import_string
@@ -8,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive import signals
 from archive.catalogue import version_triggers
-from archive.ops import backups, database_trouble
+from archive.ops import backups, database_trouble, read_only
 from archive.rendering.paper import fonts
 
 
@@ -26,6 +28,7 @@ class ArchiveConfig(AppConfig):
         signals.version_asked.connect(_fonts_version)
         signals.faults_asked.connect(_database_fault)
         signals.remarks_asked.connect(_backup_remark)
+        signals.remarks_asked.connect(_read_only_remark)
         logging.getLogger("django.request").addFilter(database_trouble.WithoutTraceback())
         post_migrate.connect(_make_triggers, sender=self)
         # By its name: there are no models yet when this file is read.
@@ -45,6 +48,11 @@ def _database_fault(sender, **kwargs) -> str:
 def _backup_remark(sender, **kwargs) -> str:
     """For /readyz: when the last backup was made."""
     return backups.line()
+
+
+def _read_only_remark(sender, **kwargs) -> str:
+    """For /readyz: whether the archive can only be read."""
+    return "the data folder cannot be written: nobody can sign in" if read_only.why(Path(settings.DATA_DIR)) else ""
 
 
 def _make_triggers(sender, using, plan=None, **kwargs) -> None:

@@ -49,8 +49,8 @@ FORCE_SCRIPT_NAME = environment.mount_path(os.environ) or None
 
 data_rights.make(DATA_DIR)
 # A folder that cannot be written is read all the same; into one that a backup is restored to nothing comes before.
-IS_READ_ONLY = read_only.is_needed(DATA_DIR)
-if IS_READ_ONLY or sys.argv[1:2] == ["restore"]:
+IS_READ_ONLY, IS_RESTORING = read_only.is_needed(DATA_DIR), sys.argv[1:2] == ["restore"]
+if IS_READ_ONLY or IS_RESTORING:
     SECRET_KEY = secret_key.read_or_lend(DATA_DIR / "secret-key")
 else:
     SECRET_KEY = secret_key.read_or_make(DATA_DIR / "secret-key")

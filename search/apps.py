@@ -15,8 +15,9 @@ class SearchConfig(AppConfig):
     read_by_pages = ("DirectiveKey", "Mention", "Term", "TermKey", "Unindexed")
 
     def ready(self):
-        analysis.configure(settings.JIEBA_CACHE_DIR)
-        word_lists.configure(settings.SEARCH_LEXICON_DIR)
+        make = not (settings.IS_READ_ONLY or settings.IS_RESTORING)
+        analysis.configure(settings.JIEBA_CACHE_DIR, make)
+        word_lists.configure(settings.SEARCH_LEXICON_DIR, make)
         signals.directives_changed.connect(receivers.take_up_changes)
         signals.version_asked.connect(receivers.index_version)
         signals.faults_asked.connect(receivers.index_fault)

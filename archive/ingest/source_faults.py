@@ -11,8 +11,8 @@ from archive.models import Directive, DirectiveUnderReview, Source
 from archive.parsing.annotations import VERSION, stored_form
 
 _CHUNK = 200
-# Lists of what stands where in a text: what it is, from where, to where.
-_SPANS = ("lines", "mentions", "persons", "marks")
+# Lists of what stands where in a text, and which column of them says from where, the next one to where.
+_SPANS = {"lines": 1, "mentions": 2, "persons": 1, "marks": 1}
 
 
 class SourceFault(NamedTuple):
@@ -62,8 +62,8 @@ def altered_texts() -> list[int]:
 
 def _fit(kept: dict, text: str) -> bool:
     try:
-        spans = [span for name in _SPANS for span in kept.get(name, ())]
-        within = all(0 <= start <= end <= len(text) for _, start, end, *_ in spans)
+        spans = [span[at : at + 2] for name, at in _SPANS.items() for span in kept.get(name, ())]
+        within = all(0 <= start <= end <= len(text) for start, end in spans)
     except (TypeError, ValueError):
         return False
     return within and kept.get("text") == stored_form.text_stamp(text)

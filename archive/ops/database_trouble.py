@@ -27,7 +27,7 @@ class Trouble(NamedTuple):
 
 DAMAGED = Trouble(
     "damaged",
-    _("数据库已损坏，这一页读不出来。请告知管理员：运行 check_archive，它说明用哪份备份恢复。"),
+    _("数据库已损坏，有内容读不出来。请告知管理员：运行 check_archive，它说明用哪份备份恢复。"),
     "the database is damaged; check_archive says which backup to use",
 )
 READ_ONLY = Trouble(

@@ -26,11 +26,12 @@ _cache_dir: Path | None = None
 _pieces: Callable[[str], list[str]] | None = None
 
 
-def configure(cache_dir: Path) -> None:
-    """Where jieba itself cuts, its cache is kept in `cache_dir`, which is made, instead of the folder shared by all
-    users."""
+def configure(cache_dir: Path, make: bool = True) -> None:
+    """Where jieba itself cuts, its cache is kept in `cache_dir`, which is made unless nothing may be, instead of the
+    folder shared by all users."""
     global _cache_dir
-    cache_dir.mkdir(parents=True, exist_ok=True)
+    if make:
+        cache_dir.mkdir(parents=True, exist_ok=True)
     _cache_dir = cache_dir
 
 

@@ -34,11 +34,12 @@ class BadLine:
         return f"{self.path} 第 {self.number} 行：{self.why}，已略去。"
 
 
-def configure(folder: Path) -> None:
-    """Read staff's lists in `folder` too; they are made, empty, where there are none."""
-    folder.mkdir(parents=True, exist_ok=True)
+def configure(folder: Path, make: bool = True) -> None:
+    """Read staff's lists in `folder` too; they are made, empty, where there are none, unless nothing may be."""
+    if make:
+        folder.mkdir(parents=True, exist_ok=True)
     for name, text in _EMPTY.items():
-        if not (folder / name).exists():
+        if make and not (folder / name).exists():
             (folder / name).write_text(text, encoding="utf-8")
     _folders[:] = [OWN, folder]
     read.cache_clear()

@@ -8,7 +8,8 @@ rebuild            the whole index anew
 upkeep_process     the server's own process, which does either · index_watch: what there is to be done
 index_state        whether there is an index, and whether it is the one that would be made now
 lag                what the index lacks that is searched meanwhile
-index_differences  index and archive compared · archive_check: those and the originals
+index_differences  index and archive compared · archive_check: those, database_check: the database, and the originals
+archive_fault      what they tell
 unindexed          what could not be taken up, on record
 outcome            what was done to the index
 """

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import DatabaseError
 
 from archive.ingest import source_faults as sources
+from archive.ingest.reparse import text_damage
 from archive.ops import backups, database_state, database_trouble
 from archive.ops.copies import migration_state
 from search.indexing.archive_fault import REPAIR, Fault, some
@@ -43,7 +44,12 @@ def row_faults() -> Iterator[Fault]:
             yield Fault("database-references", what, where, f"{REPAIR}，会删去这些没有归属的记录")
         else:
             yield Fault("database-references", what, where, backups.way_back(), mendable=False)
-    if altered := sources.altered_texts():
+    altered = sources.altered_texts()
+    if altered:
+        # What does not fit its sections either is told of as that, and mended as that.
+        unfit = {one.pk for one in text_damage.damaged()}
+        altered = [pk for pk in altered if pk not in unfit]
+    if altered:
         what = f"{len(altered)} 件文件的正文不是程序写入的那一份"
         yield Fault("text-altered", what, f"编号 {some(map(str, altered))}", _COMPARE, mendable=False)
 

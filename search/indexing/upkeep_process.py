@@ -14,11 +14,14 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import close_old_connections, connections
 
 from archive.ingest import kept_annotations
+from archive.ops import data_rights
 from search.errors import EngineBusy
 from search.indexing.index_watch import DRAIN, REFRESH, IndexWatch
 from search.indexing.outbox_queue import drain
@@ -47,8 +50,9 @@ class UpkeepProcess:
         self._life: int | None = None
 
     def see_to(self) -> None:
-        """Start it unless it runs; to be called every now and then. What keeps it from being started is logged."""
-        if self._is_alive():
+        """Start it unless it runs; to be called every now and then. Where nothing can be written it has
+        nothing to do. What keeps it from being started is logged."""
+        if self._is_alive() or not data_rights.is_writable(Path(settings.DATA_DIR)):
             return
         try:
             self._start()

@@ -1,12 +1,19 @@
 """What a command says when the index cannot be written."""
 
 from contextlib import contextmanager
+from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import CommandError
 
-from archive.ops import disk
+from archive.ops import disk, read_only
 from search.errors import EngineBusy
+
+
+def refuse_read_only() -> None:
+    """Raises CommandError where the index cannot be written, before anything is begun."""
+    if why := read_only.why(Path(settings.DATA_DIR)):
+        raise CommandError(f"{why}，索引没有改动；请改好权限后重新运行。")
 
 
 @contextmanager

@@ -7,8 +7,9 @@ from contextlib import contextmanager, nullcontext
 from itertools import chain
 from pathlib import Path
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import OperationalError
+from django.db import DatabaseError
 from rich.console import Console
 from rich.progress import track
 
@@ -17,6 +18,7 @@ from archive.formats import stray_files
 from archive.ingest import reference_fixtures
 from archive.management import orderly_stop
 from archive.management.json_array import JsonArray
+from archive.ops import database_trouble, read_only
 from archive.rendering.directive_json import as_json
 
 # Fewer files than this are done before a bar could be read.
@@ -71,12 +73,18 @@ class Command(BaseCommand):
             sys.exit(1)
 
     def _make_ready(self):
+        if why := read_only.why(Path(settings.DATA_DIR)):
+            raise CommandError(f"{why}，不能导入；请改好权限后重新运行。")
         try:
             reference_fixtures.load()
-        except OperationalError as error:
-            raise CommandError(
-                f"数据库还没有建好（{error}）；请先运行 make serve 或 python manage.py migrate。"
-            ) from error
+        except DatabaseError as error:
+            raise CommandError(self._why_not(error)) from error
+
+    def _why_not(self, error: DatabaseError) -> str:
+        trouble = database_trouble.of(error)
+        if trouble is None or trouble is database_trouble.NOT_SET_UP:
+            return f"数据库还没有建好（{error}）；请先运行 make serve 或 python manage.py migrate。"
+        return f"没有导入：{trouble.sentence}（{error}）"
 
 
 @contextmanager

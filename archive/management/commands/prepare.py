@@ -6,11 +6,13 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.management.commands import migrate
+from django.db import DatabaseError
 
 from archive import ingest, signals
 from archive.ingest import reference_fixtures
 from archive.ingest.reparse import text_damage
-from archive.ops import copies, static_files, translations
+from archive.ops import copies, data_rights, read_only, static_files, translations
+from archive.ops.copies import migration_state
 
 _ORIGINALS = {
     "open": (
@@ -25,11 +27,28 @@ class Command(BaseCommand):
     help = "准备就绪：数据库、基础数据、首批文件、界面文字、静态文件、检索索引。可反复运行。"
 
     def handle(self, **options):
+        if why := read_only.why(Path(settings.DATA_DIR)):
+            self._see_what_can_be_read(why)
+            return
         self._put_in_order()
         self._import_first_holdings()
         translations.compile_changed()
         static_files.collect_changed()
         self._bring_index_in_step()
+        if remark := data_rights.wider(Path(settings.DATA_DIR)):
+            self.stdout.write(f"{remark}。")
+
+    def _see_what_can_be_read(self, why: str):
+        """Nothing can be put in order; where it was in order before, it is read."""
+        if not (Path(settings.DATA_DIR) / "archive.sqlite3").is_file():
+            raise CommandError(f"{why}，里面也没有数据库；请改好权限或换一个文件夹后重新启动。")
+        try:
+            lacks = migration_state.left()
+        except DatabaseError as error:
+            raise CommandError(f"{why}，数据库也读不出来（{error}）；请改好权限后重新启动。") from error
+        if lacks:
+            raise CommandError(f"{why}，而数据库还要升级到本版本；请改好权限后重新启动。")
+        self.stderr.write(f"{why}：档案可以阅读和检索，不能登录、导入或改动。")
 
     def _put_in_order(self):
         """Everything that changes an archive of an older version, between its copy and the record of this version."""

@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand
 
 from search.haystack_front.connection import engine
 from search.indexing import index_upkeep
-from search.management.index_errors import as_command_errors
+from search.management.index_errors import as_command_errors, refuse_read_only
 
 
 class Command(BaseCommand):
@@ -14,6 +14,7 @@ class Command(BaseCommand):
         parser.add_argument("--noinput", action="store_true", help="与 haystack 的同名命令一致；本命令从不询问")
 
     def handle(self, **options):
+        refuse_read_only()
         if engine().progress():
             self.stdout.write("另一个进程正在重建索引；等它结束后再重建。检索照常。")
             self.stdout.flush()

@@ -5,7 +5,7 @@ from django.core.management.base import BaseCommand
 from search.analysis import word_lists
 from search.indexing import index_upkeep, unindexed
 from search.indexing.refresh import WRITTEN_AT_START
-from search.management.index_errors import as_command_errors
+from search.management.index_errors import as_command_errors, refuse_read_only
 
 REASONS = {
     "missing": "索引尚未建成",
@@ -26,6 +26,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, few, **options):
+        refuse_read_only()
         for bad in word_lists.read().bad_lines:
             self.stderr.write(str(bad))
         with as_command_errors():

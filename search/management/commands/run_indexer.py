@@ -6,7 +6,7 @@ from threading import Event
 from django.core.management.base import BaseCommand
 
 from search.indexing import indexer_process
-from search.management.index_errors import as_command_errors
+from search.management.index_errors import as_command_errors, refuse_read_only
 
 
 class Command(BaseCommand):
@@ -19,6 +19,7 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true", help="写完登记的变更即退出")
 
     def handle(self, once, **options):
+        refuse_read_only()
         stop = Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: _end(stop))
