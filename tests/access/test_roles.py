@@ -7,10 +7,17 @@ from django.contrib.auth.models import AnonymousUser, Group, Permission, User
 
 from archive.access import roles
 from archive.privacy.sight import EVERYBODY, Sight, sight_of
-from tests.models.test_migrations import migrate
+from archive.uses import use_writer
+from tests.models.test_renamed_models import migrate
 from tests.support.accounts import SUPERUSER, make_account, make_account_of
 
-BEFORE, AFTER = [("archive", "0011_access_permissions")], [("archive", "0012_roles")]
+BEFORE, AFTER = ("archive", "0011_access_permissions"), None
+
+
+@pytest.fixture
+def no_register(monkeypatch):
+    """At that time there was none in which a change of rights could be recorded."""
+    monkeypatch.setattr(use_writer, "write", lambda *args, **options: None)
 
 
 @pytest.mark.django_db
@@ -69,7 +76,7 @@ def _row(name):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_who_has_an_account_keeps_what_they_saw():
+def test_who_has_an_account_keeps_what_they_saw(no_register):
     migrate(BEFORE)
     Group.objects.all().delete()
     office = Group.objects.create(name=roles.CLERK)
@@ -85,7 +92,7 @@ def test_who_has_an_account_keeps_what_they_saw():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_the_way_back_and_forth_keeps_a_role_what_it_is():
+def test_the_way_back_and_forth_keeps_a_role_what_it_is(no_register):
     reader = make_account_of(roles.READER)
     migrate(BEFORE)
     migrate(AFTER)

@@ -24,12 +24,12 @@ def rows(*acts) -> list:
 
 
 def sign_in(client, name, word):
-    return client.post(reverse("admin:login"), {"username": name, "password": word}, REMOTE_ADDR="192.0.2.7")
+    return client.post(reverse("login"), {"username": name, "password": word}, REMOTE_ADDR="192.0.2.7")
 
 
 def test_coming_and_going_is_recorded_with_its_address(client, clerk):
     sign_in(client, "wenshu", WORD)
-    client.post(reverse("admin:logout"))
+    client.post(reverse("logout"))
     came, went = rows(UseAct.SIGNED_IN, UseAct.SIGNED_OUT)
     assert (came.act, came.account_id, came.account_name, came.address) == (
         "signed-in", clerk.pk, "wenshu", "192.0.2.7",
