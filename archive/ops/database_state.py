@@ -14,7 +14,9 @@ from django.db import DatabaseError, connection, transaction
 # How many of what it finds SQLite tells.
 _TOLD = 20
 # Whatever points at one of these and must, no page shows without it; what points at anything else may be all there is.
-_BENEATH = ("archive_directive", "archive_section")
+_BENEATH = ("archive_directive", "archive_section", "archive_actionitem", "archive_reference", "archive_provenance")
+# Rows that stay whatever they point at.
+_RECORDS = ("archive_directive", "archive_userecord")
 
 
 class Dangling(NamedTuple):
@@ -29,7 +31,7 @@ class Dangling(NamedTuple):
 
     @property
     def may_go(self) -> bool:
-        return self.parent in _BENEATH and self.table != "archive_directive"
+        return self.parent in _BENEATH and self.table not in _RECORDS
 
 
 def database_file() -> Path | None:
