@@ -11,11 +11,19 @@ TYPES := .mypy_cache/found.txt
 BASELINE := types-baseline.txt
 
 .DEFAULT_GOAL := serve
-.PHONY: serve test explore slow gold bless duties damage lint types types-baseline coverage format check admin unlock messages pictures browser bench-parse bench-pdf bench-search bench-search-results bench-pages bench-datasette relevance clean test-faults
+.PHONY: serve test explore slow gold bless duties damage lint types types-baseline coverage format check admin unlock messages pictures browser bench-parse bench-pdf bench-search bench-search-results bench-pages bench-datasette relevance clean test-faults backup restore
 
 serve: $(SERVED)
 	@$(RUN) manage.py prepare
 	@exec $(VENV)/bin/gunicorn
+
+# One verified file with its date in the name, while the archive is in use. OPTIONS="FOLDER --keep 30".
+backup: $(SERVED)
+	@$(RUN) manage.py backup $(OPTIONS)
+
+# A backup into an empty DATA_DIR: make restore FILE=/backups/archive-2026-01-31-0300.zip
+restore: $(SERVED)
+	@$(RUN) manage.py restore "$(FILE)"
 
 # On every core; a file's tests stay together, since they share what took long to set up.
 test: $(TESTED) browser

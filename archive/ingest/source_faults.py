@@ -16,7 +16,7 @@ _SPANS = {"lines": 1, "mentions": 2, "persons": 1, "marks": 1}
 
 
 class SourceFault(NamedTuple):
-    """`kind` is without-directive or altered; `name` that of the file as received."""
+    """`kind` is alone or altered; `name` that of the file as received."""
 
     kind: str
     pk: int
@@ -35,7 +35,7 @@ def found() -> Iterator[SourceFault]:
         deleted = _deleted_titles() if deleted is None else deleted
         text = _squeezed(source.text)
         if not any(title in text for title in deleted):
-            yield SourceFault("without-directive", source.pk, source.name)
+            yield SourceFault("alone", source.pk, source.name)
 
 
 def read_again() -> None:

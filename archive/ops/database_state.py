@@ -13,20 +13,25 @@ from django.db import DatabaseError, connection, transaction
 
 # How many of what it finds SQLite tells.
 _TOLD = 20
-# Rows beneath a directive, which no page shows without it; what points at anything else may be all there is of it.
-_BENEATH = ("archive_directive", "archive_section")
+# Whatever points at one of these and must, no page shows without it; what points at anything else may be all there is.
+_BENEATH = ("archive_directive", "archive_section", "archive_actionitem", "archive_reference", "archive_provenance")
+# Rows that stay whatever they point at.
+_RECORDS = ("archive_directive", "archive_userecord")
 
 
 class Dangling(NamedTuple):
-    """Rows of a table that point at rows of another which are not there."""
+    """Rows of a table that point, by `column`, at rows of another which are not there; `is_needed` where each has to
+    point at one."""
 
     table: str
     parent: str
+    column: str
+    is_needed: bool
     rows: tuple[int, ...]
 
     @property
     def may_go(self) -> bool:
-        return self.parent in _BENEATH and self.table != "archive_directive"
+        return self.parent in _BENEATH and self.table not in _RECORDS
 
 
 def database_file() -> Path | None:
@@ -66,24 +71,44 @@ def dangling() -> list[Dangling]:
     """Rows that point at rows which are not there. PostgreSQL lets none come about."""
     if connection.vendor != "sqlite":
         return []
-    found: dict[tuple[str, str], list[int]] = {}
-    for table, row, parent, _ in _asked("PRAGMA foreign_key_check"):
-        found.setdefault((table, parent), []).append(row)
-    return [Dangling(*names, tuple(sorted(set(rows)))) for names, rows in found.items()]
+    found: dict[tuple[str, str, int], set[int]] = {}
+    for table, row, parent, at in _asked("PRAGMA foreign_key_check"):
+        found.setdefault((table, parent, at), set()).add(row)
+    return [
+        Dangling(table, parent, *_column(table, at), rows=tuple(sorted(rows)))
+        for (table, parent, at), rows in found.items()
+    ]
 
 
 def drop_dangling() -> int:
-    """Delete the rows beneath directives and sections that are no more, and what hung on those; how many."""
+    """Delete the rows beneath directives and sections that are no more, and have those that only mention one point at
+    nothing; how many."""
     dropped = 0
     with transaction.atomic():
         while some := [one for one in dangling() if one.may_go]:
             for one in some:
-                with connection.cursor() as cursor:
-                    # A table's name is no parameter; it is the database's own.
-                    statement = f"DELETE FROM {connection.ops.quote_name(one.table)} WHERE rowid = %s"  # noqa: S608
-                    cursor.executemany(statement, [(row,) for row in one.rows])
+                _drop(one)
                 dropped += len(one.rows)
     return dropped
+
+
+def _drop(one: Dangling) -> None:
+    table, column = map(connection.ops.quote_name, (one.table, one.column))
+    # Names of tables and columns are no parameters; they are the database's own.
+    if one.is_needed:
+        statement = f"DELETE FROM {table} WHERE rowid = %s"  # noqa: S608
+    else:
+        statement = f"UPDATE {table} SET {column} = NULL WHERE rowid = %s"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, [(row,) for row in one.rows])
+
+
+def _column(table: str, at: int) -> tuple[str, bool]:
+    """The column of a table's foreign key of that number, and whether it has to have a value."""
+    name = connection.ops.quote_name(table)
+    column = next(row[3] for row in _asked(f"PRAGMA foreign_key_list({name})") if row[0] == at)
+    is_needed = next(bool(row[3]) for row in _asked(f"PRAGMA table_info({name})") if row[1] == column)
+    return column, is_needed
 
 
 def file_damage(path: Path) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from django.conf import settings
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from archive.ops import data_rights
@@ -21,7 +22,7 @@ class Trouble(NamedTuple):
     """`kind` for programs, `sentence` for readers, `line` for the log."""
 
     kind: str
-    sentence: str
+    sentence: str | Promise
     line: str
 
 

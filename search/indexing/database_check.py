@@ -63,7 +63,7 @@ def source_faults() -> Iterator[Fault]:
         what = f"{len(altered)} 个来源文件的记录不是程序写入的那一份"
         remedy = f"{REPAIR}，按原件重读文字；文件名无从核对，请与备份或收文登记核对"
         yield Fault("source-altered", what, f"原件编号 {some(altered)}", remedy)
-    if alone := found.get("without-directive"):
+    if alone := found.get("alone"):
         what = f"{len(alone)} 个来源文件没有对应的文件，也没有工作人员删除它的记录"
         remedy = f"{REPAIR}，按原件重读，补回文件；不要的，在后台删去这个原件"
         yield Fault("source-alone", what, f"原件编号 {some(alone)}", remedy)

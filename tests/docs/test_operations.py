@@ -83,11 +83,19 @@ def _section(heading: str) -> str:
     return MANUAL.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
 
 
+_CHECKS = ("archive_check.py", "database_check.py")
+
+
 def kinds() -> set[str]:
     """The kinds of faults as the code has them: a Fault's first argument, hyphened words in a table of them, what
     `_REASONS` tells of an index, and what is found of an original."""
-    tree = ast.parse((ROOT / "search" / "indexing" / "archive_check.py").read_text(encoding="utf-8"))
-    made = [node.args[0] for node in ast.walk(tree) if isinstance(node, ast.Call) and _name(node.func) == "Fault"]
+    folder = ROOT / "search" / "indexing"
+    tree, rows = (ast.parse((folder / name).read_text(encoding="utf-8")) for name in _CHECKS)
+    made = [
+        node.args[0]
+        for node in [*ast.walk(tree), *ast.walk(rows)]
+        if isinstance(node, ast.Call) and _name(node.func) == "Fault"
+    ]
     first = {one.value for one in made if isinstance(one, ast.Constant)}
     hyphened = {one for one in _strings(tree) if re.fullmatch("[a-z]+(-[a-z]+)+", one)}
     reasons = next(

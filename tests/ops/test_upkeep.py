@@ -99,7 +99,7 @@ def test_what_a_killed_import_left_is_found_within_seconds(folder):
         an_import_killed(folder, "厂务公开")
         assert waiting(folder) == 3
         until(lambda: found(address, "厂务公开") == 3, seconds=15)
-        assert waiting(folder) == 0 and get(address + "/readyz")[2] == b"ok\n"
+        assert waiting(folder) == 0 and get(address + "/readyz")[2] == b"ok\nno backup was made yet\n"
 
 
 def test_a_damaged_index_is_mended_while_it_is_served_and_a_killed_process_comes_back(folder):

@@ -98,7 +98,8 @@ def _unpack(file: Path, told: Manifest, place: Path) -> None:
     with zipfile.ZipFile(file) as held:
         for name, sha256 in told.files.items():
             path = place / name
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for parent in reversed(Path(name).parents):
+                (place / parent).mkdir(mode=0o700, exist_ok=True)
             if _written(held, name, path) != sha256:
                 raise NotRestored(f"{file} 里的 {name} 恢复后与清单中的 SHA-256 不符；没有恢复，请检查磁盘。")
     database = place / manifest.DATABASE

@@ -32,6 +32,7 @@ def _trouble(request, trouble):
     asking the database for anything, its reader among it."""
     if trouble is database_trouble.DAMAGED:
         database_trouble.record(request.path)
+    answer: HttpResponse
     if request.path.startswith(reverse("api")):
         answer = refusal(str(trouble.sentence), 503)
     else:

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from archive import signals
+from archive.ops import database_trouble
 
 logger = logging.getLogger(__name__)
 
@@ -24,8 +25,12 @@ def readyz(request):
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-    except DatabaseError:
-        logger.exception("The database does not answer.")
+    except DatabaseError as error:
+        trouble = database_trouble.of(error)
+        if trouble is database_trouble.DAMAGED:
+            database_trouble.record(str(error))
+        # What is told in words needs no traceback.
+        logger.error("The database does not answer.", exc_info=error if trouble is None else None)
         return HttpResponse("database does not answer\n", content_type="text/plain", status=503)
     if faults := signals.faults():
         return HttpResponse("\n".join([*faults, ""]), content_type="text/plain", status=503)

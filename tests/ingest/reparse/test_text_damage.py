@@ -262,6 +262,6 @@ def test_without_its_original_a_text_is_read_as_it_stands(directive, settings, a
 def test_the_json_of_check_archive_keeps_its_keys(directive, admin_user):
     save_as_the_first_release(directive, user=admin_user)
     answer = json.loads(checked("--repair", "--json")[1])
-    assert set(answer) == {"ok", "directives", "faults"}
+    assert set(answer) == {"ok", "directives", "faults", "last_backup", "remarks"}
     assert all(set(one) == {"kind", "what", "where", "remedy", "mendable", "mended"} for one in answer["faults"])
     assert answer["ok"] and all(one["mended"] for one in answer["faults"])

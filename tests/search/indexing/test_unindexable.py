@@ -113,7 +113,7 @@ def test_it_is_taken_up_once_it_is_corrected(three, failing):
 def test_nothing_is_said_of_it_once_it_is_gone(three, failing):
     index_upkeep.rebuild()
     announcement.announce(removed=[three[1].pk])
-    three[1].delete()
+    three[1].source.delete()
     index_upkeep.drain()
     assert checked()[0] == 0
 

@@ -38,7 +38,7 @@ def record(*keys):
 def test_an_index_in_step_is_nothing_to_tell(client, directory):
     record(1, 2)
     assert told(client) == ([], [])
-    assert client.get("/readyz").text == "ok\n"
+    assert client.get("/readyz").text == "ok\nno backup was made yet\n"
 
 
 def test_many_changes_that_wait_are_told_until_they_are_written(client, directory):
@@ -46,7 +46,10 @@ def test_many_changes_that_wait_are_told_until_they_are_written(client, director
     record(7, 8, 9, 9)
     assert told(client) == ([BEHIND], [("behind", 3)])
     ready = client.get("/readyz")
-    assert (ready.status_code, ready.text) == (200, "ok\nthe search index is behind, 3 directives to be written\n")
+    assert (ready.status_code, ready.text) == (
+        200,
+        "ok\nno backup was made yet\nthe search index is behind, 3 directives to be written\n",
+    )
     index_upkeep.drain()
     assert told(client) == ([], [])
 
