@@ -158,12 +158,8 @@ def test_a_long_text_is_heavy_work(client, long, monkeypatch):
     Source.objects.update(text=long.text, removals=[], omitted=[])
     monkeypatch.setattr(heavy_places, "LONG_TEXT", 200)
     monkeypatch.setattr(heavy_places, "PLACES", own := HeavyPlaces(waiting=0, longest_wait=0))
-    for path in (
-        f"/directives/{long.pk}/",
-        f"/directives/{long.pk}/print/",
-        f"/directives/{long.pk}/received/",
-        f"/api/v1/directives/{long.pk}/",
-    ):
+    pages = [f"/directives/{long.pk}/{kind}" for kind in ("", "print/", "received/")]
+    for path in [*pages, f"/api/v1/directives/{long.pk}/"]:
         with own.taken():
             assert client.get(path).status_code == 503
         assert client.get(path).status_code == 200
