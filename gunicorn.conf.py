@@ -34,7 +34,7 @@ keepalive = 5
 # text it mostly keeps. The two are not to end together.
 max_requests = 20_000
 max_requests_jitter = 5_000
-graceful_timeout = 30
+graceful_timeout = 15
 # The application, jieba's dictionary and the list of fonts are loaded once, before the workers fork, and shared.
 preload_app = True
 timeout = 60

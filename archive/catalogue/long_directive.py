@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from django.db.models import F, QuerySet
+
 from archive.catalogue.portions import LONGEST_WHOLE, Portion, portions_of
 from archive.models import ActionItem, Directive, Section
 
@@ -52,16 +54,21 @@ def sections_within(portion: Portion, directive_key: int) -> list[Section]:
 
 
 def action_items_within(portion: Portion, directive_key: int, columns: Sequence) -> Iterable[Sequence]:
-    """Those of the sections of which the portion shows something, in order."""
-    shown = ActionItem.objects.filter(
-        section__directive=directive_key, section__start__lt=portion.end, section__end__gt=portion.start
-    )
-    return shown.order_by("section__position", "start").values_list(*columns)
+    """Those that begin in the portion, in order."""
+    begun = _placed(directive_key).filter(at__gte=portion.start, at__lt=portion.end)
+    return begun.order_by("section__position", "start").values_list(*columns)
 
 
 def action_items_before(portion: Portion, directive_key: int) -> int:
-    """How many belong to sections that end before the portion begins."""
-    return ActionItem.objects.filter(section__directive=directive_key, section__end__lte=portion.start).count()
+    """How many begin before the portion does."""
+    return _placed(directive_key).filter(at__lt=portion.start).count()
+
+
+def _placed(directive_key: int) -> QuerySet:
+    """Its action items, each with where it begins in the directive's text as `at`."""
+    return ActionItem.objects.filter(section__directive=directive_key).annotate(
+        at=F("section__body_start") + F("start")
+    )
 
 
 def _spans(directive: Directive) -> list[tuple[int, int]]:

@@ -1,5 +1,6 @@
 """A file's text as it was received, with what cleaning took out still in its place."""
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -45,6 +46,17 @@ def anchored(found: Iterable[RawPiece], anchors: dict[int, str]) -> list[RawPiec
     return shown
 
 
+def between(found: Iterable[RawPiece], start: int, end: int) -> list[RawPiece]:
+    """What of the pieces lies between two offsets in the received text."""
+    shown, at = [], 0
+    for piece in found:
+        low, high = max(start - at, 0), min(end - at, len(piece.text))
+        if low < high:
+            shown.append(RawPiece(piece.text[low:high], piece.reason, piece.anchor if low == 0 else ""))
+        at += len(piece.text)
+    return shown
+
+
 def places(
     text: str, removals: Iterable[tuple[int, int, str]], cleaned: str, starts: dict[str, int]
 ) -> dict[int, str]:
@@ -56,7 +68,8 @@ def places(
     taken = bytearray(len(text))
     for start, end, _ in removals:
         taken[start:end] = b"\x01" * (min(end, len(text)) - start)
-    kept = [offset for offset, character in enumerate(text) if not taken[offset] and not character.isspace()]
+    # As plain numbers: of millions of characters a list would take a hundred megabytes.
+    kept = array("L", (at for at, character in enumerate(text) if not taken[at] and not character.isspace()))
     squashed, at, found = "".join(text[offset] for offset in kept), 0, {}
     for anchor, start in sorted(starts.items(), key=lambda item: item[1]):
         first = "".join(cleaned[start : start + 2 * FIRST_CHARACTERS].split())[:FIRST_CHARACTERS]

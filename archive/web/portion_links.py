@@ -90,7 +90,11 @@ def sent_on(request: HttpRequest, directive: Directive) -> HttpResponseRedirect 
     portions = portions_in(directive) if anchor else []
     if len(portions) < 2:
         return None
-    found = portion_with(anchor, directive.pk, portions)
+    return sent_to(request, anchor, portion_with(anchor, directive.pk, portions))
+
+
+def sent_to(request: HttpRequest, anchor: str, found: Portion | None) -> HttpResponseRedirect:
+    """To a place in a portion; where there is no such place, to the first."""
     query = ListContext(request.GET).query.copy()
     query["part"] = found.number if found else 1
     # Without a place, an empty one: a browser would go on with the one it had.

@@ -11,7 +11,7 @@ from archive.models import Directive, Section
 from archive.models.choices import IssuerBasis, YearBasis
 from archive.parsing.annotations import Annotations
 from archive.rendering.citation import Step, citation, place
-from archive.rendering.html.annotation_layers import MarginNote, notes_of, reference_layer
+from archive.rendering.html.annotation_layers import notes_of, reference_layer
 from archive.rendering.html.renderer import PreparedSheet
 from archive.rendering.layout import layout_of
 
@@ -38,18 +38,12 @@ def sheet_of(
     return PreparedSheet(
         layout_of(directive, sections, directive.title, directive.text, annotations, portion),
         directive.text,
-        _notes_in(portion, directive, sections) if portion else notes_of(sections),
+        notes_of(sections, action_items_before(portion, directive.pk) if portion else 0),
         reference_layer(annotations.mentions, addresses),
         places_of(sections, portion),
         citation(directive.title, directive.number, directive.issued_on, year, issuers),
         portions,
     )
-
-
-def _notes_in(portion: Portion, directive: Directive, sections: list[Section]) -> dict[int, list[MarginNote]]:
-    """Those that begin in the portion, numbered through the whole directive."""
-    notes = notes_of(sections, action_items_before(portion, directive.pk))
-    return {key: [note for note in held if portion.holds(note.start)] for key, held in notes.items()}
 
 
 def places_of(sections: list[Section], portion: Portion | None = None) -> dict[str, str]:
