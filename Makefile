@@ -5,13 +5,14 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 SERVED := $(VENV)/.served
 TESTED := $(VENV)/.tested
+BROWSERS := tests/baseline/node_modules/.installed
 DATASETTE := $(VENV)/datasette/.installed
 # What the type checker found, and what it knew before.
 TYPES := .mypy_cache/found.txt
 BASELINE := types-baseline.txt
 
 .DEFAULT_GOAL := serve
-.PHONY: serve test explore slow gold bless duties damage lint types types-baseline coverage format check admin messages pictures browser bench-parse bench-pdf bench-search bench-search-results bench-pages bench-datasette relevance clean
+.PHONY: serve test explore slow gold bless duties damage lint types types-baseline coverage format check admin messages pictures browser bench-parse bench-pdf bench-search bench-search-results bench-pages bench-datasette relevance browsers wheelhouse lock sbom clean
 
 serve: $(SERVED)
 	@$(RUN) manage.py prepare
@@ -126,6 +127,22 @@ pictures: browser
 
 browser: $(TESTED)
 	@$(RUN) -m tests.support.chromium
+
+# Style sheets and scripts against the oldest browser that the archive is for (tests/baseline/package.json), and the
+# pages without what came later; two minutes. Needs node and npm; without them it says so and does nothing.
+browsers: $(TESTED) browser
+	@if command -v npm > /dev/null; then $(MAKE) --no-print-directory browsers-by-node; \
+	else echo "browsers: node and npm are not installed, nothing was looked at"; fi
+
+.PHONY: browsers-by-node
+browsers-by-node: $(BROWSERS)
+	node tests/baseline/stylesheets.mjs static/css/*.css
+	tests/baseline/node_modules/.bin/eslint --config tests/baseline/eslint.config.mjs static/js
+	$(RUN) -m pytest -m slow tests/browser/test_old_browser.py
+
+$(BROWSERS): tests/baseline/package-lock.json
+	cd tests/baseline && npm ci --silent
+	@touch $@
 
 clean:
 	rm -rf $(VENV)
