@@ -6,10 +6,10 @@ import sys
 
 from django.core.management import execute_from_command_line
 
-from archive.ops import environment
+from archive.ops import variables
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
-    if told := environment.contradiction(os.environ):
+    if told := variables.contradiction(os.environ):
         sys.exit(told)
     execute_from_command_line(sys.argv)

@@ -20,26 +20,26 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from archive.ops import environment, secret_key
+from archive.ops import secret_key, variables
 
-if told := environment.contradiction(os.environ):
+if told := variables.contradiction(os.environ):
     # manage.py and gunicorn.conf.py have asked before; this is for whoever starts it by other means.
     raise ImproperlyConfigured(told)
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("DATA_DIR", BASE_DIR / "var")).resolve()
 HOST = os.environ.get("HOST", "127.0.0.1")
-HTTPS = environment.is_on(os.environ, "HTTPS")
+HTTPS = variables.is_on(os.environ, "HTTPS")
 # Every address that the archive gives out begins with it, and cookies stay below it.
-FORCE_SCRIPT_NAME = environment.mount_path(os.environ) or None
+FORCE_SCRIPT_NAME = variables.mount_path(os.environ) or None
 
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 SECRET_KEY = secret_key.read_or_make(DATA_DIR / "secret-key")
 DEBUG = False
 
 if "ALLOWED_HOSTS" in os.environ:
-    ALLOWED_HOSTS = environment.listed(os.environ, "ALLOWED_HOSTS")
-elif environment.is_open_to_all_names(os.environ):
+    ALLOWED_HOSTS = variables.listed(os.environ, "ALLOWED_HOSTS")
+elif variables.is_open_to_all_names(os.environ):
     # Whoever opens the archive to the whole network has no list of its names.
     ALLOWED_HOSTS = ["*"]
 else:
@@ -176,7 +176,7 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = LANGUAGE_COOKIE_PATH = f"{FORCE_SCRIPT_NAME or ''}/"
 # Posts come from there too, see TRUSTED_ORIGINS above.
-CSRF_TRUSTED_ORIGINS = environment.listed(os.environ, "TRUSTED_ORIGINS")
+CSRF_TRUSTED_ORIGINS = variables.listed(os.environ, "TRUSTED_ORIGINS")
 SECURE_REFERRER_POLICY = "same-origin"
 
 if HTTPS:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.ops import environment
+from archive.ops import variables
 from tests.support.serving import ROOT, environment_of
 
 WRONG = [
@@ -46,39 +46,39 @@ RIGHT = [
 ]
 
 
-@pytest.mark.parametrize(("variables", "named"), WRONG)
-def test_what_contradicts_itself_is_told_in_one_sentence(variables, named):
-    told = environment.contradiction(variables)
+@pytest.mark.parametrize(("environ", "named"), WRONG)
+def test_what_contradicts_itself_is_told_in_one_sentence(environ, named):
+    told = variables.contradiction(environ)
     assert named in told and "\n" not in told and told.endswith("没有改动任何数据。")
 
 
-@pytest.mark.parametrize("variables", RIGHT)
-def test_what_fits_is_let_pass(variables):
-    assert environment.contradiction(variables) is None
+@pytest.mark.parametrize("environ", RIGHT)
+def test_what_fits_is_let_pass(environ):
+    assert variables.contradiction(environ) is None
 
 
 @pytest.mark.parametrize("below", ["", "/archive", "/a/b"])
 def test_a_data_folder_that_is_a_file(tmp_path, below):
     (tmp_path / "file").write_text("示例")
-    told = environment.contradiction({"DATA_DIR": f"{tmp_path}/file{below}"})
+    told = variables.contradiction({"DATA_DIR": f"{tmp_path}/file{below}"})
     assert f"{tmp_path}/file 不是文件夹" in told
-    assert environment.contradiction({"DATA_DIR": f"{tmp_path}/new/folder"}) is None
+    assert variables.contradiction({"DATA_DIR": f"{tmp_path}/new/folder"}) is None
 
 
 def test_a_data_folder_that_is_a_link_to_nothing(tmp_path):
     (tmp_path / "data").symlink_to(tmp_path / "disk")
-    assert "不是文件夹" in environment.contradiction({"DATA_DIR": f"{tmp_path}/data"})
+    assert "不是文件夹" in variables.contradiction({"DATA_DIR": f"{tmp_path}/data"})
 
 
 def test_an_open_archive_without_names_is_advised_to_name_them():
-    (told,) = environment.advice({"HOST": "0.0.0.0"})
+    (told,) = variables.advice({"HOST": "0.0.0.0"})
     assert "ALLOWED_HOSTS=" in told
-    assert environment.advice({"HOST": "0.0.0.0", "ALLOWED_HOSTS": "archive.example"}) == []
-    assert environment.advice({}) == []
+    assert variables.advice({"HOST": "0.0.0.0", "ALLOWED_HOSTS": "archive.example"}) == []
+    assert variables.advice({}) == []
 
 
 def test_an_open_port_beside_a_proxy_is_advised_to_close_it():
-    (told,) = environment.advice({"HOST": "0.0.0.0", "ALLOWED_HOSTS": "archive.example", "HTTPS": "1"})
+    (told,) = variables.advice({"HOST": "0.0.0.0", "ALLOWED_HOSTS": "archive.example", "HTTPS": "1"})
     assert "HOST=127.0.0.1" in told
 
 
@@ -89,7 +89,7 @@ def test_commands_and_server_say_it_and_touch_nothing(tmp_path, command):
     command = [Path(sys.executable).with_name(program), *arguments]
     ended = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True)
     assert ended.returncode == 1 and ended.stdout == ""
-    assert ended.stderr == f"{environment.contradiction(environ)}\n"
+    assert ended.stderr == f"{variables.contradiction(environ)}\n"
     assert not (tmp_path / "data").exists()
 
 
@@ -98,5 +98,5 @@ def test_another_server_of_the_program_gets_the_sentence_too(tmp_path):
     ended = subprocess.run(
         [sys.executable, "-c", "import archive.wsgi"], cwd=ROOT, env=environ, capture_output=True, text=True
     )
-    assert ended.stderr.rstrip().endswith(environment.contradiction(environ))
+    assert ended.stderr.rstrip().endswith(variables.contradiction(environ))
     assert not (tmp_path / "data").exists()
