@@ -16,8 +16,8 @@ BASELINE := types-baseline.txt
 WHEELHOUSE := wheelhouse
 WHEELS := $(wildcard $(WHEELHOUSE)/.complete)
 PACKAGES := $(if $(WHEELS),--no-index --find-links $(WHEELHOUSE) --require-hashes -r requirements.lock,-r requirements.txt)
-# jieba comes as source alone.
-BUILDS := setuptools==84.2.1
+# jieba and django-haystack come as source alone.
+BUILDS := setuptools==84.2.1 setuptools-scm==10.3.4
 SUPPLY := $(VENV)/supply/.installed
 
 .DEFAULT_GOAL := serve
@@ -153,12 +153,12 @@ $(BROWSERS): tests/baseline/package-lock.json
 	cd tests/baseline && npm ci --silent
 	@touch $@
 
-# Every package for a machine of this kind and this Python, into wheelhouse/, with what builds the one that has no
+# Every package for a machine of this kind and this Python, into wheelhouse/, with what builds the two that have no
 # wheel. Copied along with the program, it is what `make serve` installs from.
 wheelhouse:
 	$(PYTHON) -m venv $(VENV)/wheelhouse
 	$(VENV)/wheelhouse/bin/pip download --quiet --disable-pip-version-check $(PIP_OPTIONS) --no-deps --require-hashes --dest $(WHEELHOUSE) -r requirements.lock
-	$(VENV)/wheelhouse/bin/pip download --quiet --disable-pip-version-check $(PIP_OPTIONS) --no-deps --dest $(WHEELHOUSE) $(BUILDS)
+	$(VENV)/wheelhouse/bin/pip download --quiet --disable-pip-version-check $(PIP_OPTIONS) --dest $(WHEELHOUSE) $(BUILDS)
 	@touch $(WHEELHOUSE)/.complete
 
 # The checksums of every file of each pin of requirements.txt, for all kinds of machines; six minutes. Asks the registry.
