@@ -17,7 +17,7 @@ WHEELHOUSE := wheelhouse
 WHEELS := $(wildcard $(WHEELHOUSE)/.complete)
 PACKAGES := $(if $(WHEELS),--no-index --find-links $(WHEELHOUSE) --require-hashes -r requirements.lock,-r requirements.txt)
 # jieba and django-haystack come as source alone.
-BUILDS := setuptools==84.2.1 setuptools-scm==10.3.4
+BUILDS := setuptools==84.2.1 setuptools-scm==10.3.4 wheel==0.48.0
 SUPPLY := $(VENV)/supply/.installed
 
 .DEFAULT_GOAL := serve
@@ -140,18 +140,12 @@ browser: $(TESTED)
 # Style sheets and scripts against the oldest browser that the archive is for (tests/baseline/package.json), and the
 # pages without what came later; two minutes. Needs node and npm; without them it says so and does nothing.
 browsers: $(TESTED) browser
-	@if command -v npm > /dev/null; then $(MAKE) --no-print-directory browsers-by-node; \
-	else echo "browsers: node and npm are not installed, nothing was looked at"; fi
-
-.PHONY: browsers-by-node
-browsers-by-node: $(BROWSERS)
-	node tests/baseline/stylesheets.mjs static/css/*.css
-	tests/baseline/node_modules/.bin/eslint --config tests/baseline/eslint.config.mjs static/js
-	$(RUN) -m pytest -m slow tests/browser/test_old_browser.py
-
-$(BROWSERS): tests/baseline/package-lock.json
-	cd tests/baseline && npm ci --silent
-	@touch $@
+	@command -v npm > /dev/null || echo "browsers: node and npm are not installed, nothing was looked at"
+	@! command -v npm > /dev/null || { set -ex; \
+	test -e $(BROWSERS) -a $(BROWSERS) -nt tests/baseline/package-lock.json || { npm --prefix tests/baseline ci --silent; touch $(BROWSERS); }; \
+	node tests/baseline/stylesheets.mjs static/css/*.css; \
+	tests/baseline/node_modules/.bin/eslint --config tests/baseline/eslint.config.mjs static/js; \
+	$(RUN) -m pytest -m slow tests/browser/test_old_browser.py; }
 
 # Every package for a machine of this kind and this Python, into wheelhouse/, with what builds the two that have no
 # wheel. Copied along with the program, it is what `make serve` installs from.
