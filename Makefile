@@ -5,13 +5,23 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 SERVED := $(VENV)/.served
 TESTED := $(VENV)/.tested
+BROWSERS := tests/baseline/node_modules/.installed
 DATASETTE := $(VENV)/datasette/.installed
 # What the type checker found, and what it knew before.
 TYPES := .mypy_cache/found.txt
 BASELINE := types-baseline.txt
 
+# An office server without internet: where `make wheelhouse` has filled the folder elsewhere and it came along, packages
+# are installed from it alone, each with the checksum that requirements.lock has.
+WHEELHOUSE := wheelhouse
+WHEELS := $(wildcard $(WHEELHOUSE)/.complete)
+PACKAGES := $(if $(WHEELS),--no-index --find-links $(WHEELHOUSE) --require-hashes -r requirements.lock,-r requirements.txt)
+# jieba and django-haystack come as source alone.
+BUILDS := setuptools==84.2.1 setuptools-scm==10.3.4 wheel==0.48.0
+SUPPLY := $(VENV)/supply/.installed
+
 .DEFAULT_GOAL := serve
-.PHONY: serve test explore slow gold bless duties damage lint types types-baseline coverage format check admin unlock messages pictures browser bench-parse bench-pdf bench-search bench-search-results bench-pages bench-datasette relevance clean test-faults backup restore
+.PHONY: serve test explore slow gold bless duties damage lint types types-baseline coverage format check admin unlock messages pictures browser bench-parse bench-pdf bench-search bench-search-results bench-pages bench-datasette relevance clean test-faults backup restore browsers wheelhouse lock sbom
 
 serve: $(SERVED)
 	@$(RUN) manage.py prepare
@@ -145,19 +155,51 @@ pictures: browser
 browser: $(TESTED)
 	@$(RUN) -m tests.support.chromium
 
+# Style sheets and scripts against the oldest browser that the archive is for (tests/baseline/package.json), and the
+# pages without what came later; two minutes. Needs node and npm; without them it says so and does nothing.
+browsers: $(TESTED) browser
+	@command -v npm > /dev/null || echo "browsers: node and npm are not installed, nothing was looked at"
+	@! command -v npm > /dev/null || { set -ex; \
+	test -e $(BROWSERS) -a $(BROWSERS) -nt tests/baseline/package-lock.json || { npm --prefix tests/baseline ci --silent; touch $(BROWSERS); }; \
+	node tests/baseline/stylesheets.mjs static/css/*.css; \
+	tests/baseline/node_modules/.bin/eslint --config tests/baseline/eslint.config.mjs static/js; \
+	$(RUN) -m pytest -m slow tests/browser/test_old_browser.py; }
+
+# Every package for a machine of this kind and this Python, into wheelhouse/, with what builds the two that have no
+# wheel. Copied along with the program, it is what `make serve` installs from.
+wheelhouse:
+	$(PYTHON) -m venv $(VENV)/wheelhouse
+	$(VENV)/wheelhouse/bin/pip download --quiet --disable-pip-version-check $(PIP_OPTIONS) --no-deps --require-hashes --dest $(WHEELHOUSE) -r requirements.lock
+	$(VENV)/wheelhouse/bin/pip download --quiet --disable-pip-version-check $(PIP_OPTIONS) --dest $(WHEELHOUSE) $(BUILDS)
+	@touch $(WHEELHOUSE)/.complete
+
+# The checksums of every file of each pin of requirements.txt, for all kinds of machines; six minutes. Asks the registry.
+lock: $(SUPPLY)
+	$(VENV)/supply/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate --no-emit-options --output-file requirements.lock requirements.txt
+
+# What the archive is made of, as CycloneDX: test-results/sbom.json.
+sbom: $(SUPPLY)
+	@mkdir -p test-results
+	$(VENV)/supply/bin/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible --of JSON -o test-results/sbom.json
+
 clean:
 	rm -rf $(VENV)
 
-$(SERVED): requirements.txt
+$(SERVED): requirements.txt $(WHEELS)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 serve")'
 	$(PYTHON) -m venv $(VENV)
-	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(VENV)/bin/pip install --quiet --disable-pip-version-check $(PIP_OPTIONS) $(PACKAGES)
 	@touch $@
 
 # The pages' rival, by itself: what it needs is none of ours.
 $(DATASETTE): benchmarks/requirements-datasette.txt
 	$(PYTHON) -m venv $(VENV)/datasette
 	$(VENV)/datasette/bin/pip install --quiet --disable-pip-version-check -r benchmarks/requirements-datasette.txt
+	@touch $@
+
+$(SUPPLY): requirements-supply.txt
+	$(PYTHON) -m venv $(VENV)/supply
+	$(VENV)/supply/bin/pip install --quiet --disable-pip-version-check -r requirements-supply.txt
 	@touch $@
 
 $(TESTED): requirements-dev.txt $(SERVED)

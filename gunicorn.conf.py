@@ -11,11 +11,11 @@ from django.utils.module_loading import import_string
 from gunicorn.http import message
 from gunicorn.workers import gthread
 
-from archive.ops import environment, server_log
+from archive.ops import contradictions, server_log, variables
 from archive.rendering.paper import fonts
 from search import analysis
 
-if told := environment.contradiction(os.environ):
+if told := contradictions.first(os.environ):
     sys.exit(told)
 
 _host, _port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
@@ -45,7 +45,7 @@ limit_request_line = message.MAX_REQUEST_LINE - 1
 loglevel = "warning"
 logger_class = server_log.ServerLog
 access_log_format = server_log.ACCESS_LINE
-accesslog = "-" if environment.is_on(os.environ, "ACCESS_LOG") else None
+accesslog = "-" if variables.is_on(os.environ, "ACCESS_LOG") else None
 # No header moves the archive to another path: SCRIPT_NAME of the environment does, see archive/ops/mount_path.py.
 forwarder_headers = ""
 
@@ -71,10 +71,10 @@ def when_ready(server):
     _keep_index(server)
     # Every address of the machine: the reader in front of it needs only this one.
     address = f"http://127.0.0.1:{_port}" if _host in ("0.0.0.0", "::") else f"http://{bind}"
-    if path := environment.mount_path(server.cfg.env_orig):
+    if path := variables.mount_path(server.cfg.env_orig):
         address += f"{path}/"
     print(f"\n工会文件档案已启动，请用浏览器打开 {address}\n按 Ctrl+C 停止。", flush=True)
-    for sentence in environment.advice(os.environ):
+    for sentence in contradictions.advice(os.environ):
         print(sentence, flush=True)
 
 

@@ -30,22 +30,21 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from archive.access import client_address, session_end
-from archive.ops import data_rights, environment, read_only, secret_key, setting_choice
+from archive.ops import contradictions, data_rights, read_only, secret_key, variables
 
-if told := environment.contradiction(os.environ):
+if told := contradictions.first(os.environ):
     # manage.py and gunicorn.conf.py have asked before; this is for whoever starts it by other means.
     raise ImproperlyConfigured(told)
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("DATA_DIR", BASE_DIR / "var")).resolve()
 HOST = os.environ.get("HOST", "127.0.0.1")
-HTTPS = environment.is_on(os.environ, "HTTPS")
-TRUSTED_PROXIES = client_address.networks(os.environ.get("TRUSTED_PROXIES", client_address.LOOPBACK if HTTPS else ""))
-READERS_SIGN_IN = environment.is_on(os.environ, "READERS_SIGN_IN")
-IDLE_MINUTES = session_end.minutes(os.environ.get("IDLE_MINUTES", "60"))
+HTTPS = variables.is_on(os.environ, "HTTPS")
+TRUSTED_PROXIES = variables.trusted_proxies(os.environ)
+READERS_SIGN_IN = variables.is_on(os.environ, "READERS_SIGN_IN")
+IDLE_MINUTES = variables.whole_number(os.environ, "IDLE_MINUTES", 60)
 # Every address that the archive gives out begins with it, and cookies stay below it.
-FORCE_SCRIPT_NAME = environment.mount_path(os.environ) or None
+FORCE_SCRIPT_NAME = variables.mount_path(os.environ) or None
 
 data_rights.make(DATA_DIR)
 # A folder that cannot be written is read all the same; into one that a backup is restored to nothing comes before.
@@ -57,8 +56,8 @@ else:
 DEBUG = False
 
 if "ALLOWED_HOSTS" in os.environ:
-    ALLOWED_HOSTS = environment.listed(os.environ, "ALLOWED_HOSTS")
-elif environment.is_open_to_all_names(os.environ):
+    ALLOWED_HOSTS = variables.listed(os.environ, "ALLOWED_HOSTS")
+elif variables.is_open_to_all_names(os.environ):
     # Whoever opens the archive to the whole network has no list of its names.
     ALLOWED_HOSTS = ["*"]
 else:
@@ -161,12 +160,12 @@ SEARCH_WEIGHTS = {"title": 4.0, "headings": 2.0, "body": 1.0}
 WITHOUT_COPY = os.environ.get("WITHOUT_COPY", "")
 
 BACKUP_FOLDER = Path(os.environ.get("BACKUP_FOLDER") or DATA_DIR / "backups")
-KEEP_BACKUPS = environment.whole_number("KEEP_BACKUPS", os.environ.get("KEEP_BACKUPS"), 14)
-BACKUP_DAYS = environment.whole_number("BACKUP_DAYS", os.environ.get("BACKUP_DAYS"), 8)
+KEEP_BACKUPS = variables.whole_number(os.environ, "KEEP_BACKUPS", 14)
+BACKUP_DAYS = variables.whole_number(os.environ, "BACKUP_DAYS", 8)
 
 # Originals as received, named by their SHA-256.
 MEDIA_ROOT = DATA_DIR / "sources"
-ORIGINALS = setting_choice.chosen("ORIGINALS", ("open", "permitted"))
+ORIGINALS = variables.originals(os.environ)
 # The largest file that is taken in.
 MAX_SOURCE_BYTES = 20 * 1024 * 1024
 
@@ -203,7 +202,7 @@ AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contri
 LOGIN_URL, LOGIN_REDIRECT_URL, LOGOUT_REDIRECT_URL = "login", "home", "home"
 # With the browser, and half a day after the last that was kept of it, see archive.access.session_end.
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-SESSION_COOKIE_AGE = session_end.LONGEST_HOURS * 3600
+SESSION_COOKIE_AGE = 12 * 3600
 
 # How long to wait after failures is archive.access.throttle's to say; so long axes keeps them, and shows nobody.
 AXES_HANDLER = "archive.access.throttle.GrowingDelay"
@@ -233,7 +232,7 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = LANGUAGE_COOKIE_PATH = f"{FORCE_SCRIPT_NAME or ''}/"
 # Posts come from there too, see TRUSTED_ORIGINS above.
-CSRF_TRUSTED_ORIGINS = environment.listed(os.environ, "TRUSTED_ORIGINS")
+CSRF_TRUSTED_ORIGINS = variables.listed(os.environ, "TRUSTED_ORIGINS")
 SECURE_REFERRER_POLICY = "same-origin"
 
 if HTTPS:

@@ -6,25 +6,15 @@ one on this machine.
 """
 
 from collections.abc import Callable
-from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+from ipaddress import IPv4Address, IPv6Address, ip_address
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 Address = IPv4Address | IPv6Address
-Network = IPv4Network | IPv6Network
 
-LOOPBACK = "127.0.0.0/8, ::1"
 _FORWARDED = "HTTP_X_FORWARDED_"
 _SAID_BY_PROXIES = ("HTTP_FORWARDED", "HTTP_X_REAL_IP")
-
-
-def networks(named: str) -> list[Network]:
-    """The proxies of a setting, '10.0.0.5, 10.1.0.0/16'. Raises SystemExit with a sentence for what is no address."""
-    try:
-        return [ip_network(one.strip(), strict=False) for one in named.split(",") if one.strip()]
-    except ValueError as error:
-        raise SystemExit(f"TRUSTED_PROXIES 应为逗号分隔的代理地址或网段，例如 127.0.0.1：{error}") from None
 
 
 def forwarded_by_trusted_proxies(get_response: Callable) -> Callable:

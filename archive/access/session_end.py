@@ -10,20 +10,12 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 
-LONGEST_HOURS = 12
 # Since when, and when last; beside them what ended the session that was here before: 'idle' or 'long'.
 SIGNED_IN, SEEN, ENDED = "signed_in_at", "seen_at", "session_ended"
 # They are answered without a question about who asks: the database may be away.
 OF_MONITORS = ("/healthz", "/readyz")
 # A session is a row in the database, and is not written anew at each page: so many times within the time allowed.
 _STEPS = 12
-
-
-def minutes(said: str) -> int:
-    """A setting in minutes. Raises SystemExit with a sentence for what is none."""
-    if not said.isdecimal():
-        raise SystemExit(f"IDLE_MINUTES 应为分钟数，0 表示闲置不退出：{said}")
-    return int(said)
 
 
 def ends_when_idle(get_response: Callable) -> Callable:
@@ -40,7 +32,7 @@ def ends_when_idle(get_response: Callable) -> Callable:
 def _see_to(request: HttpRequest, now: float) -> None:
     session, idle = request.session, settings.IDLE_MINUTES * 60
     seen = session.setdefault(SEEN, now)
-    if now - session.setdefault(SIGNED_IN, now) >= LONGEST_HOURS * 3600:
+    if now - session.setdefault(SIGNED_IN, now) >= settings.SESSION_COOKIE_AGE:
         _end(request, "long")
     elif idle and now - seen >= idle:
         _end(request, "idle")

@@ -5,12 +5,11 @@ backups/          the whole archive in one file, made while it is in use, and re
 data_rights       whose the data folder is, and whether it can be written; read_only: an archive that cannot
 database_state    whether the database can be read through; database_trouble: what keeps it from answering, in words
 disk              why a file cannot be written, in words
-environment       what the office sets by variables, and what of it contradicts itself
 log_lines         what a record of the log looks like, and how many there are
 mount_path        the archive below a path of its host
 server_log        gunicorn's own log, by the same rules
 secret_key        made once, kept beside the data
-setting_choice    a setting that has one of a few values
 static_files      collected under names that tell their contents, and compressed
 translations      compiled at start
+variables         what the office sets by the environment; contradictions: what of it cannot be meant
 """

@@ -1,8 +1,8 @@
 // Style sheets against the oldest browser that the archive is for, by MDN's compatibility data.
 //
-//   node stylesheets.mjs SHEET…          one line for each thing that the browser does not know, and how often
-//   node stylesheets.mjs --seen FOLDER SHEET…   each sheet as that browser sees it, written to FOLDER: what it
-//                                               does not know is taken out as it would take it out
+//   node stylesheets.mjs SHEET…                 fails on what that browser does not know and accepted.json does not name
+//   node stylesheets.mjs --seen FOLDER SHEET…   writes each sheet to FOLDER as that browser sees it: what it does not
+//                                               know is taken out as it would take it out
 //
 // What is looked at: properties, their keywords and functions, selectors, at-rules, features of @media. What stands
 // in @supports is left to @supports. Nothing is guessed: what the data does not know is passed over.
@@ -31,13 +31,21 @@ function isKnown(entry) {
 // Functions of values, wherever the data has them.
 const functions = { ...data.types, ...data.types.color };
 
+// The data has units of one kind together.
+function unitOf(unit) {
+  if (/^cq/.test(unit)) return "container_query_length_units";
+  const kinds = { d: "dynamic", l: "large", s: "small" };
+  const viewport = /^([dls])v(w|h|i|b|min|max)$/.exec(unit);
+  return viewport ? `viewport_percentage_units_${kinds[viewport[1]]}` : unit;
+}
+
 function unknownInValue(property, value) {
   const entry = data.properties[property];
   const found = [];
   csstree.walk(value, (node) => {
     if (node.type === "Function" && !isKnown(functions[node.name])) found.push(`${node.name}()`);
     if (node.type === "Identifier" && !isKnown(entry?.[node.name])) found.push(`${property}: ${node.name}`);
-    if (node.type === "Dimension" && !isKnown(data.types.length?.[node.unit])) found.push(node.unit);
+    if (node.type === "Dimension" && !isKnown(data.types.length[unitOf(node.unit)])) found.push(node.unit);
   });
   // A thickness in the shorthand takes the whole declaration along.
   if (property === "text-decoration" && !isKnown(entry.includes_thickness)) {
@@ -96,44 +104,50 @@ function isSupported(prelude) {
 function examine(sheet, text) {
   const tree = csstree.parse(text, { positions: true, filename: sheet, parseCustomProperty: false });
   const unknown = [];
+  strip(tree, sheet, unknown);
+  return { unknown, seen: csstree.generate(tree) };
+}
+
+// Take out of a tree what the browser does not know, and put it on the list.
+function strip(tree, sheet, unknown) {
   const tell = (node, names) => names.forEach((name) => unknown.push({ name, at: `${basename(sheet)}:${node.loc.start.line}` }));
+  function dropped(names, node, item, list) {
+    tell(node, names);
+    if (names.length) list.remove(item);
+    return names.length > 0;
+  }
   csstree.walk(tree, {
     enter(node, item, list) {
       if (node.type === "Atrule" && node.name === "supports") {
-        if (!isSupported(node.prelude)) {
-          list.remove(item);
-          return this.skip;
+        // What it lets pass stands there without the question: whoever reads it as seen may answer otherwise.
+        if (isSupported(node.prelude)) {
+          strip(node.block, sheet, unknown);
+          list.insertList(node.block.children, item);
         }
-      } else if (node.type === "Atrule") {
-        const names = unknownInAtrule(node);
-        tell(node, names);
-        if (names.length) {
-          list.remove(item);
-          return this.skip;
-        }
+        list.remove(item);
+        return this.skip;
+      }
+      if (node.type === "Atrule") {
         // In @page and @font-face stand descriptors, not properties.
-        if (["page", "font-face", "counter-style", "property"].includes(node.name)) return this.skip;
-      } else if (node.type === "Rule") {
+        const isOfDescriptors = ["page", "font-face", "counter-style", "property"].includes(node.name);
+        if (dropped(unknownInAtrule(node), node, item, list) || isOfDescriptors) return this.skip;
+      }
+      if (node.type === "Rule") {
         const names = node.prelude.type === "SelectorList" ? unknownInSelector(node.prelude) : [];
-        tell(node, names);
-        if (names.length) {
-          list.remove(item);
-          return this.skip;
-        }
-      } else if (node.type === "Declaration") {
+        if (dropped(names, node, item, list)) return this.skip;
+      }
+      if (node.type === "Declaration") {
         const names = unknownInDeclaration(node);
-        tell(node, names);
-        if (names.length) {
-          const isVariable = csstree.find(node.value, (part) => part.type === "Function" && part.name === "var");
-          // With a variable in it, it is found wrong too late to fall back on the one before it.
-          if (isVariable && data.properties[node.property] && isKnown(data.properties[node.property])) node.value = csstree.parse("unset", { context: "value" });
-          else list.remove(item);
-        }
+        const hasVariable = csstree.find(node.value, (part) => part.type === "Function" && part.name === "var");
+        // With a variable in it, it is found wrong too late to fall back on the one before it.
+        if (names.length && hasVariable && !names.includes(node.property)) {
+          tell(node, names);
+          node.value = csstree.parse("unset", { context: "value" });
+        } else dropped(names, node, item, list);
         return this.skip;
       }
     },
   });
-  return { unknown, seen: csstree.generate(tree) };
 }
 
 const [first, ...rest] = process.argv.slice(2);
@@ -145,4 +159,12 @@ for (const sheet of sheets) {
   if (isSeen) writeFileSync(join(rest[0], basename(sheet)), seen);
   for (const { name, at } of unknown) told.set(name, [...(told.get(name) ?? []), at]);
 }
-if (!isSeen) console.log(JSON.stringify(Object.fromEntries([...told].sort()), null, 1));
+if (!isSeen) {
+  const accepted = require("./accepted.json");
+  const refused = [...told].sort().filter(([name]) => !(name in accepted));
+  for (const [name, places] of refused) console.error(`${name}: not in ${browser} ${oldest}: ${places.join(" ")}`);
+  const idle = Object.keys(accepted).filter((name) => !told.has(name));
+  for (const name of idle) console.error(`${name}: accepted.json names it, and no sheet has it any more`);
+  process.exitCode = refused.length || idle.length ? 1 : 0;
+  console.log(`${sheets.length} style sheets: ${told.size} things unknown to ${browser} ${oldest}, ${refused.length} of them not accepted`);
+}

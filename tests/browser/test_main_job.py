@@ -13,7 +13,11 @@ GUIZHOU = "贵州省总工会关于学习宣传贯彻习近平总书记重要指
 
 @pytest.mark.parametrize("reader", ["desktop", "phone", "without_script"])
 def test_the_main_job(reader, request, archive):
-    page = request.getfixturevalue(reader)
+    main_job(request.getfixturevalue(reader), archive)
+
+
+def main_job(page, archive):
+    """Find, filter, open, read a section, look at the print view, compare, come back."""
     page.goto(archive)
     _search(page, "劳模精神")
     _filter(page, "地区", "云南")

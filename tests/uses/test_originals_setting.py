@@ -143,4 +143,4 @@ def test_a_value_that_is_none_of_the_two_is_one_sentence(tmp_path):
         [sys.executable, "manage.py", "check"], cwd=BASE_DIR, env=environment, capture_output=True, text=True
     )
     assert done.returncode == 1
-    assert done.stderr.strip() == "环境变量 ORIGINALS 的值“closed”无法识别，只能是 open 或 permitted。"
+    assert done.stderr.strip() == "ORIGINALS=closed 无法识别；请设 open 或 permitted。没有改动任何数据。"

@@ -19,7 +19,6 @@ def state() -> frozenset[tuple[str, int]]:
 
 
 def _tops() -> list[str]:
-    home = os.environ.get("HOME")
-    data = os.environ.get("XDG_DATA_HOME") or (f"{home}/.local/share" if home else None)
-    own = [f"{home}/.fonts"] if home else []
-    return [*_OF_THE_SYSTEM, *own, *([f"{data}/fonts"] if data else [])]
+    data = os.path.expandvars("$XDG_DATA_HOME")
+    own = [f"{data}/fonts"] if os.path.isabs(data) else ["~/.local/share/fonts"]
+    return [os.path.expanduser(top) for top in (*_OF_THE_SYSTEM, "~/.fonts", *own)]

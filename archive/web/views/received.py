@@ -34,7 +34,7 @@ def _page(request, found):
     held = list(source.directives.all())
     hidden = hidden_in_several(request.user, held)
     cleaned, asks_permission = found.text, hidden_originals.asks_permission(source)
-    shown = noted_uses.redactor(pk, hidden, lambda: hidden_in_several(AnonymousUser(), held))
+    shown = noted_uses.redactor(found.pk, hidden, lambda: hidden_in_several(AnonymousUser(), held))
     redact_contacts(request.user, found, *held)
     texts = [redact(other.text, hidden) for other in held]
     places = raw_text.places(source.text, source.removals, cleaned, _starts(found))

@@ -1,53 +1,27 @@
-"""What an office sets by variables: read in one place, and refused in one sentence where it contradicts itself.
+"""What an office has set by variables and cannot mean: refused in one sentence; and what works and had better be set
+otherwise.
 
 Asked before anything else is done, by manage.py and gunicorn.conf.py: whatever is refused here has touched nothing.
 """
 
 import os
 import re
-import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
-_OPEN = ("0.0.0.0", "::")  # noqa: S104 - compared with, not bound to
-_OFF = ("", "0")
+from archive.ops import variables
+from archive.ops.variables import is_on, is_open_to_all_names, listed
+
 # Somebody who writes one of these does not want it on; anything else switches on, as it always did.
 _MEANT_OFF = ("false", "no", "off", "n", "none", "否", "关")
+_SWITCHES = ("HTTPS", "ACCESS_LOG", "READERS_SIGN_IN")
+_NUMBERS = ("IDLE_MINUTES", "KEEP_BACKUPS", "BACKUP_DAYS")
 _HOST_NAME = re.compile(r"\.?[\w-]+(\.[\w-]+)*\.?|\[[0-9a-fA-F:.]+\]|\*", re.ASCII)
 _MOUNT = re.compile(r"(/[\w.~-]+)*/?", re.ASCII)
 
 
-def is_on(environ: Mapping[str, str], name: str) -> bool:
-    """Whether a switch is set to something else than nothing or 0."""
-    return environ.get(name, "") not in _OFF
-
-
-def whole_number(name: str, said: str | None, otherwise: int) -> int:
-    """The number that a variable says, `otherwise` where it says nothing."""
-    if not said:
-        return otherwise
-    if not (said.isascii() and said.isdecimal() and len(said) < 10):
-        sys.exit(f"环境变量 {name} 要写整数，现在是“{said}”；请改正后重新启动。")
-    return int(said)
-
-
-def listed(environ: Mapping[str, str], name: str) -> list[str]:
-    """What stands in a variable between commas."""
-    return [part.strip() for part in environ.get(name, "").split(",") if part.strip()]
-
-
-def mount_path(environ: Mapping[str, str]) -> str:
-    """The path below its host at which the archive stands, without a slash at its end; empty at the root."""
-    return environ.get("SCRIPT_NAME", "").rstrip("/")
-
-
-def is_open_to_all_names(environ: Mapping[str, str]) -> bool:
-    """Whether the archive answers to any name, since whoever opened it to the whole network named none."""
-    return "ALLOWED_HOSTS" not in environ and environ.get("HOST", "") in _OPEN
-
-
-def contradiction(environ: Mapping[str, str]) -> str | None:
+def first(environ: Mapping[str, str]) -> str | None:
     """The first thing that is wrong, in a sentence that says what to set instead; None where all fits."""
     found = (f"{told}。没有改动任何数据。" for check in _CHECKS if (told := check(environ)))
     return next(found, None)
@@ -61,7 +35,12 @@ def advice(environ: Mapping[str, str]) -> list[str]:
             "提示：HOST 对整个网络开放而没有设 ALLOWED_HOSTS，档案会应答任何主机名，"
             "外部网页可借域名重绑定读取内网档案；请设 ALLOWED_HOSTS=档案的域名或地址（多个用逗号分开）。"
         )
-    if is_on(environ, "HTTPS") and environ.get("HOST", "") in _OPEN:
+    if is_on(environ, "HTTPS") and "TRUSTED_PROXIES" not in environ:
+        told.append(
+            "提示：HTTPS=1 而没有设 TRUSTED_PROXIES，只相信本机代理转来的地址和协议；"
+            "代理在另一台机器上的，请设 TRUSTED_PROXIES=代理的地址，否则每个请求都会被转向 https。"
+        )
+    if is_on(environ, "HTTPS") and environ.get("HOST", "") in variables.OPEN_HOSTS:
         told.append(
             "提示：HTTPS=1 时端口应只由代理访问；请设 HOST=127.0.0.1，"
             "或用防火墙只放行代理，以免有人绕过代理冒充加密连接。"
@@ -84,7 +63,7 @@ def _host(environ: Mapping[str, str]) -> str | None:
 
 
 def _switches(environ: Mapping[str, str]) -> str | None:
-    for name in ("HTTPS", "ACCESS_LOG"):
+    for name in _SWITCHES:
         if environ.get(name, "").strip().lower() in _MEANT_OFF:
             return f"{name}={environ[name]} 会被当作开启；关闭请设 {name}=0 或不设，开启请设 {name}=1"
     return None
@@ -145,6 +124,31 @@ def _data_dir(environ: Mapping[str, str]) -> str | None:
     return None
 
 
+def _numbers(environ: Mapping[str, str]) -> str | None:
+    for name in _NUMBERS:
+        try:
+            variables.whole_number(environ, name, 0)
+        except ValueError:
+            return f"{name}={environ[name]} 不是整数；请写数字，如 {name}=30，或不设这个变量"
+    return None
+
+
+def _trusted_proxies(environ: Mapping[str, str]) -> str | None:
+    try:
+        variables.trusted_proxies(environ)
+    except ValueError:
+        said = environ["TRUSTED_PROXIES"]
+        return f"TRUSTED_PROXIES={said} 不是地址；请写代理的地址或网段（多个用逗号分开），如 TRUSTED_PROXIES=127.0.0.1"
+    return None
+
+
+def _originals(environ: Mapping[str, str]) -> str | None:
+    if (said := variables.originals(environ)) in variables.ORIGINALS:
+        return None
+    # Whoever mistypes a restriction must not find out by its absence.
+    return f"ORIGINALS={said} 无法识别；请设 {' 或 '.join(variables.ORIGINALS)}"
+
+
 _CHECKS: tuple[Callable[[Mapping[str, str]], str | None], ...] = (
     _port,
     _host,
@@ -153,4 +157,7 @@ _CHECKS: tuple[Callable[[Mapping[str, str]], str | None], ...] = (
     _trusted_origins,
     _script_name,
     _data_dir,
+    _numbers,
+    _trusted_proxies,
+    _originals,
 )

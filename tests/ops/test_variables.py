@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.ops import environment
+from archive.ops import contradictions
 from tests.support.serving import ROOT, environment_of
 
 WRONG = [
@@ -31,6 +31,12 @@ WRONG = [
     ({"SCRIPT_NAME": "/archive/../x"}, "SCRIPT_NAME"),
     ({"SCRIPT_NAME": "/archive?x"}, "SCRIPT_NAME"),
     ({"DATA_DIR": " "}, "DATA_DIR"),
+    ({"IDLE_MINUTES": "one hour"}, "IDLE_MINUTES"),
+    ({"KEEP_BACKUPS": "-1"}, "KEEP_BACKUPS"),
+    ({"BACKUP_DAYS": "８"}, "BACKUP_DAYS"),
+    ({"READERS_SIGN_IN": "no"}, "READERS_SIGN_IN=0"),
+    ({"TRUSTED_PROXIES": "proxy.example"}, "TRUSTED_PROXIES=proxy.example"),
+    ({"ORIGINALS": "closed"}, "open 或 permitted"),
 ]
 RIGHT = [
     {},
@@ -43,42 +49,44 @@ RIGHT = [
     {"SCRIPT_NAME": "/archive"},
     {"SCRIPT_NAME": "/office/archive/"},
     {"SCRIPT_NAME": ""},
+    {"IDLE_MINUTES": "0", "KEEP_BACKUPS": "7", "BACKUP_DAYS": ""},
+    {"TRUSTED_PROXIES": "127.0.0.1, 10.1.0.0/16,::1", "ORIGINALS": "permitted", "READERS_SIGN_IN": "1"},
 ]
 
 
-@pytest.mark.parametrize(("variables", "named"), WRONG)
-def test_what_contradicts_itself_is_told_in_one_sentence(variables, named):
-    told = environment.contradiction(variables)
+@pytest.mark.parametrize(("environ", "named"), WRONG)
+def test_what_contradicts_itself_is_told_in_one_sentence(environ, named):
+    told = contradictions.first(environ)
     assert named in told and "\n" not in told and told.endswith("没有改动任何数据。")
 
 
-@pytest.mark.parametrize("variables", RIGHT)
-def test_what_fits_is_let_pass(variables):
-    assert environment.contradiction(variables) is None
+@pytest.mark.parametrize("environ", RIGHT)
+def test_what_fits_is_let_pass(environ):
+    assert contradictions.first(environ) is None
 
 
 @pytest.mark.parametrize("below", ["", "/archive", "/a/b"])
 def test_a_data_folder_that_is_a_file(tmp_path, below):
     (tmp_path / "file").write_text("示例")
-    told = environment.contradiction({"DATA_DIR": f"{tmp_path}/file{below}"})
+    told = contradictions.first({"DATA_DIR": f"{tmp_path}/file{below}"})
     assert f"{tmp_path}/file 不是文件夹" in told
-    assert environment.contradiction({"DATA_DIR": f"{tmp_path}/new/folder"}) is None
+    assert contradictions.first({"DATA_DIR": f"{tmp_path}/new/folder"}) is None
 
 
 def test_a_data_folder_that_is_a_link_to_nothing(tmp_path):
     (tmp_path / "data").symlink_to(tmp_path / "disk")
-    assert "不是文件夹" in environment.contradiction({"DATA_DIR": f"{tmp_path}/data"})
+    assert "不是文件夹" in contradictions.first({"DATA_DIR": f"{tmp_path}/data"})
 
 
 def test_an_open_archive_without_names_is_advised_to_name_them():
-    (told,) = environment.advice({"HOST": "0.0.0.0"})
+    (told,) = contradictions.advice({"HOST": "0.0.0.0"})
     assert "ALLOWED_HOSTS=" in told
-    assert environment.advice({"HOST": "0.0.0.0", "ALLOWED_HOSTS": "archive.example"}) == []
-    assert environment.advice({}) == []
+    assert contradictions.advice({"HOST": "0.0.0.0", "ALLOWED_HOSTS": "archive.example"}) == []
+    assert contradictions.advice({}) == []
 
 
 def test_an_open_port_beside_a_proxy_is_advised_to_close_it():
-    (told,) = environment.advice({"HOST": "0.0.0.0", "ALLOWED_HOSTS": "archive.example", "HTTPS": "1"})
+    (told,) = contradictions.advice({"HOST": "0.0.0.0", "ALLOWED_HOSTS": "archive.example", "HTTPS": "1"})
     assert "HOST=127.0.0.1" in told
 
 
@@ -89,7 +97,7 @@ def test_commands_and_server_say_it_and_touch_nothing(tmp_path, command):
     command = [Path(sys.executable).with_name(program), *arguments]
     ended = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True)
     assert ended.returncode == 1 and ended.stdout == ""
-    assert ended.stderr == f"{environment.contradiction(environ)}\n"
+    assert ended.stderr == f"{contradictions.first(environ)}\n"
     assert not (tmp_path / "data").exists()
 
 
@@ -98,5 +106,5 @@ def test_another_server_of_the_program_gets_the_sentence_too(tmp_path):
     ended = subprocess.run(
         [sys.executable, "-c", "import archive.wsgi"], cwd=ROOT, env=environ, capture_output=True, text=True
     )
-    assert ended.stderr.rstrip().endswith(environment.contradiction(environ))
+    assert ended.stderr.rstrip().endswith(contradictions.first(environ))
     assert not (tmp_path / "data").exists()

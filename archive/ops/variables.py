@@ -1,0 +1,59 @@
+"""What an office sets by variables, as values. What makes no sense there is refused before any is read, see
+archive.ops.contradictions.
+"""
+
+from collections.abc import Mapping
+from ipaddress import IPv4Network, IPv6Network, ip_network
+
+Network = IPv4Network | IPv6Network
+
+OPEN_HOSTS = ("0.0.0.0", "::")  # noqa: S104 - compared with, not bound to
+_OFF = ("", "0")
+_LOOPBACK = "127.0.0.0/8, ::1"
+
+
+def is_on(environ: Mapping[str, str], name: str) -> bool:
+    """Whether a switch is set to something else than nothing or 0."""
+    return environ.get(name, "") not in _OFF
+
+
+def whole_number(environ: Mapping[str, str], name: str, otherwise: int) -> int:
+    """The number that a variable says, `otherwise` where it says nothing. Raises ValueError."""
+    said = environ.get(name, "").strip()
+    if not said:
+        return otherwise
+    if not (said.isascii() and said.isdecimal() and len(said) < 10):
+        raise ValueError(said)
+    return int(said)
+
+
+def listed(environ: Mapping[str, str], name: str) -> list[str]:
+    """What stands in a variable between commas."""
+    return [part.strip() for part in environ.get(name, "").split(",") if part.strip()]
+
+
+def mount_path(environ: Mapping[str, str]) -> str:
+    """The path below its host at which the archive stands, without a slash at its end; empty at the root."""
+    return environ.get("SCRIPT_NAME", "").rstrip("/")
+
+
+def is_open_to_all_names(environ: Mapping[str, str]) -> bool:
+    """Whether the archive answers to any name, since whoever opened it to the whole network named none."""
+    return "ALLOWED_HOSTS" not in environ and environ.get("HOST", "") in OPEN_HOSTS
+
+
+def trusted_proxies(environ: Mapping[str, str]) -> list[Network]:
+    """The proxies whose word of a client counts, by address or network: those named; else, with HTTPS=1, where a proxy
+    must be, any on this machine. Raises ValueError."""
+    if "TRUSTED_PROXIES" not in environ and is_on(environ, "HTTPS"):
+        environ = {"TRUSTED_PROXIES": _LOOPBACK}
+    return [ip_network(one, strict=False) for one in listed(environ, "TRUSTED_PROXIES")]
+
+
+def originals(environ: Mapping[str, str]) -> str:
+    """'open' or 'permitted'; what else was set is given back as it is."""
+    return environ.get("ORIGINALS", "").strip() or ORIGINALS[0]
+
+
+# Who is given originals that hold hidden matter: everybody, or who has the permission.
+ORIGINALS = ("open", "permitted")
