@@ -5,7 +5,7 @@ DATA_DIR        database, originals, index, secret key, collected static files (
 ALLOWED_HOSTS   names the archive answers to, separated by commas, where HOST does not say it
 HTTPS           1 when a proxy in front speaks TLS: secure cookies, redirect, HSTS
 ORIGINALS       who is given originals that hold hidden names and contacts: everybody (open), or who has the permission
-                archive.receive_sources (permitted)
+                receive_sources (permitted)
 INDEX_NAME      by which this program's search index is known to the archive (index); several machines with an index of
                 their own over one database give each its own
 WITHOUT_COPY    a version of the program that may change an older archive without a copy of it, see archive.ops.copies
