@@ -5,7 +5,9 @@ disk has to be seen to by somebody who is signed in. A change of rights that can
 """
 
 import logging
+from collections.abc import Callable
 from datetime import timedelta
+from functools import wraps
 
 from django.apps import apps
 from django.conf import settings
@@ -27,12 +29,21 @@ logger = logging.getLogger(__name__)
 # Of tries for no account at all, and of what is locked already, one record an address in that time: nobody can fill
 # the register from outside.
 _SAME_REFUSAL = {UseAct.REFUSED: timedelta(minutes=1), UseAct.LOCKED: timedelta(minutes=10)}
-# The register has one language, whatever language the page has on which something is changed.
-_IN_CHINESE = translation.override(settings.LANGUAGE_CODE)
 UNKNOWN = "没有这个账号"
 # What is told of an account that changed; its last sign-in is told by the sign-in.
 _TOLD = ("username", "first_name", "last_name", "email", "is_active", "is_staff", "is_superuser", "password")
 _LINKS = {"post_add": "增加", "post_remove": "去掉", "pre_clear": "全部去掉"}
+
+
+def _in_chinese(receiver: Callable[..., None]) -> Callable[..., None]:
+    """The register has one language, whatever language the page has on which something is changed."""
+
+    @wraps(receiver)
+    def told(*args, **kwargs) -> None:
+        with translation.override(settings.LANGUAGE_CODE):
+            receiver(*args, **kwargs)
+
+    return told
 
 
 def connect() -> None:
@@ -97,7 +108,7 @@ def _keep_former(sender, instance, **kwargs) -> None:
     instance.was_before = sender.objects.filter(pk=instance.pk).values(*_TOLD).first() if instance.pk else None
 
 
-@_IN_CHINESE
+@_in_chinese
 def _saved(sender, instance, created, update_fields=None, **kwargs) -> None:
     if created:
         _tell_change("新建", instance)
@@ -121,12 +132,12 @@ def _word(value) -> str:
     return {True: "是", False: "否"}.get(value, str(value)) if isinstance(value, bool) else str(value) or "（空）"
 
 
-@_IN_CHINESE
+@_in_chinese
 def _removed(sender, instance, **kwargs) -> None:
     _tell_change("删除", instance)
 
 
-@_IN_CHINESE
+@_in_chinese
 def _linked(sender, instance, action, reverse, model, pk_set, **kwargs) -> None:
     if done := _LINKS.get(action):
         names = "、".join(str(one) for one in model.objects.filter(pk__in=pk_set)) if pk_set else ""
