@@ -12,7 +12,7 @@ TRUSTED_ORIGINS what browsers have in their address bar where that is not https:
 SCRIPT_NAME     the path at which the archive stands below its host (/archive)
 ACCESS_LOG      1 for a line on standard error for each answer
 ORIGINALS       who is given originals that hold hidden names and contacts: everybody (open), or who has the permission
-                archive.receive_sources (permitted)
+                receive_sources (permitted)
 INDEX_NAME      by which this program's search index is known to the archive (index); several machines with an index of
                 their own over one database give each its own
 WITHOUT_COPY    a version of the program that may change an older archive without a copy of it, see archive.ops.copies

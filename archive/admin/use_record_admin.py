@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from archive.admin import use_register_pages
+from archive.admin.faithful_forms import BOXES, FaithfulForm
 from archive.models import UseRecord
 
 
@@ -11,6 +12,8 @@ from archive.models import UseRecord
 class UseRecordAdmin(admin.ModelAdmin):
     """Filtered by act, account and day; searched by name, title, content and address."""
 
+    form = FaithfulForm
+    formfield_overrides = BOXES
     list_display = ["at", "user_shown", "act", "directive_title", "what", "address"]
     list_filter = ["act", ("account_name", admin.AllValuesFieldListFilter), "at"]
     date_hierarchy = "at"

@@ -5,15 +5,18 @@ disk has to be seen to by somebody who is signed in. A change of rights that can
 """
 
 import logging
+from collections.abc import Callable
 from datetime import timedelta
+from functools import wraps
 
 from django.apps import apps
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.module_loading import import_string
 
 from archive.models import UseRecord
@@ -32,6 +35,17 @@ _TOLD = ("username", "first_name", "last_name", "email", "is_active", "is_staff"
 _LINKS = {"post_add": "增加", "post_remove": "去掉", "pre_clear": "全部去掉"}
 
 
+def _in_chinese(receiver: Callable[..., None]) -> Callable[..., None]:
+    """The register has one language, whatever language the page has on which something is changed."""
+
+    @wraps(receiver)
+    def told(*args, **kwargs) -> None:
+        with translation.override(settings.LANGUAGE_CODE):
+            receiver(*args, **kwargs)
+
+    return told
+
+
 def connect() -> None:
     """Listen from now on."""
     accounts = get_user_model()
@@ -40,7 +54,7 @@ def connect() -> None:
     user_login_failed.connect(_refused)
     if apps.is_installed("axes"):
         import_string("axes.signals.user_locked_out").connect(_locked)
-    pre_save.connect(_remember, sender=accounts)
+    pre_save.connect(_keep_former, sender=accounts)
     for model in (accounts, Group):
         post_save.connect(_saved, sender=model)
         post_delete.connect(_removed, sender=model)
@@ -89,11 +103,12 @@ def _tell(act: UseAct, request, account, what: str = "") -> None:
         logger.exception("The register of uses cannot be written: %s of account %s.", act, account and account.pk)
 
 
-def _remember(sender, instance, **kwargs) -> None:
+def _keep_former(sender, instance, **kwargs) -> None:
     """What the account was before it is saved."""
     instance.was_before = sender.objects.filter(pk=instance.pk).values(*_TOLD).first() if instance.pk else None
 
 
+@_in_chinese
 def _saved(sender, instance, created, update_fields=None, **kwargs) -> None:
     if created:
         _tell_change("新建", instance)
@@ -117,10 +132,12 @@ def _word(value) -> str:
     return {True: "是", False: "否"}.get(value, str(value)) if isinstance(value, bool) else str(value) or "（空）"
 
 
+@_in_chinese
 def _removed(sender, instance, **kwargs) -> None:
     _tell_change("删除", instance)
 
 
+@_in_chinese
 def _linked(sender, instance, action, reverse, model, pk_set, **kwargs) -> None:
     if done := _LINKS.get(action):
         names = "、".join(str(one) for one in model.objects.filter(pk__in=pk_set)) if pk_set else ""
@@ -130,8 +147,10 @@ def _linked(sender, instance, action, reverse, model, pk_set, **kwargs) -> None:
 
 def _tell_change(what: str, instance) -> None:
     notes = noted_uses.current()
-    use_writer.write(
-        UseAct.ACCOUNT_CHANGED,
-        notes.request if notes else None,
-        what=f"{instance._meta.verbose_name}“{instance}”（编号 {instance.pk}）：{what}",
-    )
+    said = f"{instance._meta.verbose_name}“{instance}”（编号 {instance.pk}）：{what}"
+    try:
+        use_writer.write(UseAct.ACCOUNT_CHANGED, notes.request if notes else None, what=said)
+    except DatabaseError:
+        # An archive that is not upgraded yet has no register.
+        if UseRecord._meta.db_table in connection.introspection.table_names():
+            raise

@@ -29,7 +29,7 @@ class UsesForm(forms.Form):
 
     def clean(self):
         """A span that ends before it begins holds nothing, which would read like an answer."""
-        cleaned = super().clean()
+        cleaned = super().clean() or self.cleaned_data
         since, until = cleaned.get("since"), cleaned.get("until")
         if since and until and until < since:
             raise forms.ValidationError(_("起始日期在截止日期之后。"))

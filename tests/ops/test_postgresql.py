@@ -60,6 +60,8 @@ OVER_BOTH = [
     "tests/models/test_renamed_models.py",
     "tests/models/test_outbox.py",
     "tests/catalogue/test_version_triggers.py",
+    "tests/uses/test_register_triggers.py",
+    "tests/uses/test_uncovered.py",
     "tests/catalogue/test_data_version.py",
     "tests/web/test_page_cache.py",
     "tests/search/indexing/test_index_watch.py",

@@ -28,7 +28,7 @@ def with_original(text, **fields):
 
 
 @pytest.fixture
-def hiding():
+def telling():
     return with_original(WORDS, contacts=CONTACTS)
 
 
@@ -53,17 +53,17 @@ def source(client, directive, **headers):
     return client.get(f"/directives/{directive.pk}/source/", **headers)
 
 
-def test_as_it_was_everybody_is_given_every_original(client, hiding, plain):
-    assert [source(client, one).status_code for one in (hiding, plain)] == [200, 200]
+def test_as_it_was_everybody_is_given_every_original(client, telling, plain):
+    assert [source(client, one).status_code for one in (telling, plain)] == [200, 200]
 
 
-def test_by_permission_the_public_is_told_why_and_whom_to_ask(client, permitted, hiding):
-    answer = source(client, hiding)
+def test_by_permission_the_public_is_told_why_and_whom_to_ask(client, permitted, telling):
+    answer = source(client, telling)
     page = answer.content.decode()
     assert answer.status_code == 403
     assert "凭授权" in page
     assert "档案员" in page
-    assert f"?next=/directives/{hiding.pk}/source/" in page
+    assert f"?next=/directives/{telling.pk}/source/" in page
     assert (NAME in page, MOBILE in page) == (False, False)
 
 
@@ -71,26 +71,26 @@ def test_an_original_without_hidden_matter_stays_open(client, permitted, plain):
     assert source(client, plain).status_code == 200
 
 
-def test_being_signed_in_is_no_permission(client, permitted, hiding, reader):
-    answer = source(client, hiding)
+def test_being_signed_in_is_no_permission(client, permitted, telling, reader):
+    answer = source(client, telling)
     assert answer.status_code == 403
     assert "请先登录" not in answer.content.decode()
 
 
-def test_who_has_the_permission_is_given_it(client, permitted, hiding, reader):
+def test_who_has_the_permission_is_given_it(client, permitted, telling, reader):
     reader.user_permissions.add(Permission.objects.get(codename="receive_sources"))
-    assert b"".join(source(client, hiding).streaming_content) == WORDS.encode()
+    assert b"".join(source(client, telling).streaming_content) == WORDS.encode()
 
 
 @pytest.mark.parametrize("headers", [{"HTTP_RANGE": "bytes=0-40"}, {"HTTP_IF_NONE_MATCH": "*"}])
-def test_no_header_opens_the_door(client, permitted, hiding, headers):
-    answer = source(client, hiding, **headers)
+def test_no_header_opens_the_door(client, permitted, telling, headers):
+    answer = source(client, telling, **headers)
     assert answer.status_code == 403
     assert NAME not in answer.content.decode()
 
 
-def test_the_head_alone_is_refused_too(client, permitted, hiding):
-    answer = client.head(f"/directives/{hiding.pk}/source/")
+def test_the_head_alone_is_refused_too(client, permitted, telling):
+    answer = client.head(f"/directives/{telling.pk}/source/")
     assert answer.status_code == 403
     assert "Content-Disposition" not in answer
 
@@ -100,8 +100,8 @@ def test_hidden_matter_of_another_directive_in_the_file_counts(client, permitted
     assert source(client, plain).status_code == 403
 
 
-def test_hidden_matter_of_a_directive_that_stands_in_it_too_counts(client, permitted, plain, hiding):
-    Occurrence.objects.create(directive=hiding, source=plain.source, basis="title", likeness=1)
+def test_hidden_matter_of_a_directive_that_stands_in_it_too_counts(client, permitted, plain, telling):
+    Occurrence.objects.create(directive=telling, source=plain.source, basis="title", likeness=1)
     assert source(client, plain).status_code == 403
 
 
@@ -112,27 +112,27 @@ def test_what_cleaning_took_out_of_the_text_counts(client, permitted, plain):
 
 
 @pytest.mark.parametrize("address", ["/directives/{}/", "/directives/{}/received/"])
-def test_links_say_that_they_ask_for_permission(client, permitted, hiding, plain, address):
-    assert "需要授权" in client.get(address.format(hiding.pk)).content.decode()
+def test_links_say_that_they_ask_for_permission(client, permitted, telling, plain, address):
+    assert "需要授权" in client.get(address.format(telling.pk)).content.decode()
     assert "需要授权" not in client.get(address.format(plain.pk)).content.decode()
 
 
-def test_the_admin_leads_to_no_file_that_is_served(admin_client, permitted, hiding):
-    page = admin_client.get(f"/admin/archive/source/{hiding.source.pk}/change/").content.decode()
-    assert admin_client.get(f"/{hiding.source.sha256}").status_code == 404
-    assert admin_client.get(f"/static/{hiding.source.sha256}").status_code == 404
+def test_the_admin_leads_to_no_file_that_is_served(admin_client, permitted, telling):
+    page = admin_client.get(f"/admin/archive/source/{telling.source.pk}/change/").content.decode()
+    assert admin_client.get(f"/{telling.source.sha256}").status_code == 404
+    assert admin_client.get(f"/static/{telling.source.sha256}").status_code == 404
     assert NAME not in page
 
 
-def test_each_original_given_that_holds_hidden_matter_is_recorded(client, hiding, plain):
-    for one in (hiding, plain, hiding):
+def test_each_original_given_that_holds_hidden_matter_is_recorded(client, telling, plain):
+    for one in (telling, plain, telling):
         source(client, one, REMOTE_ADDR="192.0.2.9")
     (row,) = UseRecord.objects.of_acts([UseAct.ORIGINAL])
-    assert (row.directive_id, row.account_name, row.address) == (hiding.pk, "", "192.0.2.9")
+    assert (row.directive_id, row.account_name, row.address) == (telling.pk, "", "192.0.2.9")
 
 
-def test_one_refused_is_not_recorded_as_given(client, permitted, hiding):
-    source(client, hiding)
+def test_one_refused_is_not_recorded_as_given(client, permitted, telling):
+    source(client, telling)
     assert not UseRecord.objects.exists()
 
 

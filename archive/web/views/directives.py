@@ -125,15 +125,15 @@ def _print_page(request, found):
 def directive_source(request, pk):
     """The original, byte for byte and under its own name. It is only ever saved, never shown."""
     source = get_object_or_404(Directive.objects.select_related("source").defer("text"), pk=pk).source
-    is_hiding = hidden_originals.holds_hidden(source)
-    if is_hiding and not hidden_originals.may_receive(request.user):
+    holds_hidden = hidden_originals.holds_hidden(source)
+    if holds_hidden and not hidden_originals.may_receive(request.user):
         return render(request, "archive/source_refused.html", {"pk": pk}, status=403)
     try:
         original = source.file.open("rb")
     except FileNotFoundError:
         logger.error("The original of directive %s is missing: %s", pk, source.sha256)
         raise Http404 from None
-    if is_hiding:
+    if holds_hidden:
         noted_uses.note_original(pk)
     name = filenames.name_as_received(source.name)
     response = FileResponse(original, as_attachment=True, filename=name, content_type=source.media_type)
