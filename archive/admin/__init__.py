@@ -3,6 +3,7 @@
 directive_admin       directives, their sections and action items, sources; open this first
 review_admin          the list of what is doubtful
 reference_data_admin  regions, issuers, topics
+account_admin         accounts and roles, and who may give which
 announcing_admin      what an edit here sets going
 text_change           a text that staff change is read anew, and what will become of it is said first
 added_action_item     an action item that staff add by its sentence
@@ -12,8 +13,8 @@ faithful_forms        forms that give back, character for character, what they w
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from archive.admin import directive_admin, reference_data_admin, review_admin
+from archive.admin import account_admin, directive_admin, reference_data_admin, review_admin
 
-__all__ = ["directive_admin", "reference_data_admin", "review_admin"]
+__all__ = ["account_admin", "directive_admin", "reference_data_admin", "review_admin"]
 
 admin.site.site_header = admin.site.site_title = _("工会文件档案")
