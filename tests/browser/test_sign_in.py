@@ -87,7 +87,7 @@ def test_back_after_sign_out_shows_nothing(browser, directive):
     expect(page.get_by_text(CONTACT).first).to_be_visible()
     page.get_by_role("button", name="退出").click()
     for _ in range(2):
-        page.go_back()
+        page.go_back(wait_until="commit")
         assert CONTACT not in page.content()
     page.goto(directive)
     assert CONTACT not in page.content()
@@ -97,7 +97,7 @@ def test_back_after_sign_out_shows_nothing(browser, directive):
 def test_the_sign_in_page_fits(desktop, phone, archive, tmp_path):
     for page, name in ((desktop, "wide"), (phone, "narrow")):
         page.goto(f"{archive}/accounts/login/")
-        page.screenshot(path=f"/tmp/accounts-{name}.png")
+        page.screenshot(path=tmp_path / f"{name}.png")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         page.goto(archive)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
