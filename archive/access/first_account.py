@@ -52,7 +52,7 @@ def asked_password(username: str, email: str, tell: Tell) -> str:
 def _wrong_with(username: str) -> str:
     accounts = get_user_model()
     try:
-        accounts._meta.get_field(accounts.USERNAME_FIELD).clean(username, None)
+        accounts(username=username).clean_fields(exclude={one.name for one in accounts._meta.fields} - {"username"})
     except ValidationError as error:
         return "".join(error.messages)
     return f"已有名为“{username}”的账号。" if accounts.objects.filter(username=username).exists() else ""

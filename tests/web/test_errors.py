@@ -12,5 +12,5 @@ def test_a_form_without_its_credential_is_refused_in_the_site_dress():
 
 def test_the_login_page_speaks_chinese(client):
     page = client.get("/admin/", follow=True)
-    assert page.request["PATH_INFO"] == "/admin/login/"
+    assert page.request["PATH_INFO"] == "/accounts/login/"
     assert all(words in page.text for words in ("用户名", "密码", "登录", "工会文件档案"))
