@@ -18,6 +18,8 @@ from archive.web.views import (
     received,
 )
 
+to_password = RedirectView.as_view(pattern_name="password_change")
+
 urlpatterns = [
     path("", home.home, name="home"),
     path("directives/", directives.directives, name="directives"),
@@ -41,9 +43,9 @@ urlpatterns = [
     path("i18n/setlang/", login_not_required(set_language), name="set_language"),
     path("accounts/", include("archive.access.urls")),
     # One page to sign in, for everybody: before the admin's own.
-    path("admin/login/", sign_in.from_admin),
-    path("admin/logout/", sign_in.SignOut.as_view()),
-    path("admin/password_change/", RedirectView.as_view(pattern_name="password_change")),
+    path("admin/login/", sign_in.from_admin, name="admin_login"),
+    path("admin/logout/", sign_in.SignOut.as_view(), name="admin_logout"),
+    path("admin/password_change/", to_password, name="admin_password_change"),
     path("admin/", admin.site.urls),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),

@@ -66,7 +66,7 @@ def make_missing(apps: Any) -> None:
 
 
 def permission(apps: Any, name: str) -> Any:
-    """The row of 'archive.change_directive', made where it is not there yet."""
+    """The row of a permission, named as has_perm takes it, made where it is not there yet."""
     app, codename = name.split(".")
     action, _, model = codename.partition("_")
     if codename in _OF_DIRECTIVES:

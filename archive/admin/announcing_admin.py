@@ -1,6 +1,8 @@
 """What an edit in the admin sets going: the index is told, references are resolved again, corrections noted. A save
 that changed nothing sets nothing going."""
 
+from collections.abc import Iterable
+
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.db import connection, transaction
@@ -10,8 +12,10 @@ from archive.admin import shown_version
 from archive.admin.faithful_forms import BOXES
 from archive.admin.shown_version import VersionedForm
 from archive.ingest import announcement, corrections, reference_resolution
-from archive.models import Directive
+from archive.models import ActionItem, Directive, Section
 from archive.privacy import noted_uses
+from archive.privacy.rows import redact_contacts
+from archive.privacy.text import is_withheld, sees_everything
 
 
 class Announced(admin.ModelAdmin):
@@ -24,11 +28,29 @@ class Announced(admin.ModelAdmin):
         """Ids of the directives whose findable words `row` is part of."""
         raise NotImplementedError
 
+    def shown_of(self, row) -> Iterable[Directive]:
+        """The directives whose words the form of `row` shows, with nothing taken out."""
+        return ()
+
+    def has_view_permission(self, request, obj=None):
+        return super().has_view_permission(request, obj) and self._may_read(request, obj)
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and self._may_read(request, obj)
+
+    def _may_read(self, request, row) -> bool:
+        """Whoever may not see all that a page would hide opens no form that holds it."""
+        return row is None or not any(is_withheld(request.user, directive) for directive in self.shown_of(row))
+
     def get_changelist_instance(self, request):
         # Some databases refuse a NUL, and no value has one: the list is shown whole, as with any filter without sense.
         if any("\x00" in value for _, values in request.GET.lists() for value in values):
             raise IncorrectLookupParameters
-        return super().get_changelist_instance(request)
+        changelist = super().get_changelist_instance(request)
+        if issubclass(self.model, Directive | Section | ActionItem) and not sees_everything(request.user):
+            changelist.result_list = list(changelist.result_list)
+            redact_contacts(request.user, *changelist.result_list)
+        return changelist
 
     def get_fieldsets(self, request, obj=None):
         """The boxes, and unseen the version that they are of."""

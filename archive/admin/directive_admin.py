@@ -80,6 +80,9 @@ class DirectiveAdmin(Announced):
     def directives_of(self, row):
         return [row.pk]
 
+    def shown_of(self, row):
+        return [row]
+
     def get_fields(self, request, obj=None):
         fields = [name for name in super().get_fields(request, obj) if name != "reread"]
         at = fields.index("text") + 1
@@ -123,6 +126,7 @@ class DirectiveAdmin(Announced):
 @admin.register(Section)
 class SectionAdmin(PartOfDirective):
     list_display = ["__str__", "directive", "anchor", "level"]
+    list_select_related = ["directive"]
     search_fields = ["heading", "text", "directive__title"]
     # A section is a slice of its directive's text, which is changed there.
     readonly_fields = [
@@ -133,6 +137,9 @@ class SectionAdmin(PartOfDirective):
     def directives_of(self, row):
         return [row.directive_id]
 
+    def shown_of(self, row):
+        return [row.directive]
+
     def has_add_permission(self, request):
         return False
 
@@ -140,6 +147,7 @@ class SectionAdmin(PartOfDirective):
 @admin.register(ActionItem)
 class ActionItemAdmin(PartOfDirective):
     list_display = ["text", "kind", "actor", "deadline_text", "deadline"]
+    list_select_related = ["section__directive"]
     list_filter = ["kind", "topics"]
     search_fields = ["text", "actor"]
     autocomplete_fields = ["section"]
@@ -161,6 +169,9 @@ class ActionItemAdmin(PartOfDirective):
 
     def directives_of(self, row):
         return [row.section.directive_id]
+
+    def shown_of(self, row):
+        return [row.section.directive]
 
 
 @admin.register(Source)

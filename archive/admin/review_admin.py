@@ -54,6 +54,10 @@ class ReviewAdmin(DirectiveAdmin):
         # A directive is deleted where it is kept; here it is only looked at.
         return False
 
+    def shown_of(self, row):
+        # The file as received stands beside the fields, with whatever else it holds.
+        return row.source.directives.all()
+
     def get_queryset(self, request):
         everything = super().get_queryset(request).prefetch_related("provenance")
         # Whoever keeps a directive's page open may save it although it has left the list meanwhile.
@@ -90,7 +94,7 @@ class ReviewAdmin(DirectiveAdmin):
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         directive = self.get_object(request, object_id)
-        beside = _beside(directive, request.user)
+        beside = _beside(directive, request.user) if self.has_view_permission(request, directive) else {}
         return super().change_view(request, object_id, form_url, (extra_context or {}) | beside)
 
     def save_model(self, request, obj, form, change):

@@ -28,19 +28,24 @@ BOUND = (
 )
 
 
-def redact_contacts(user, *rows: Directive | ActionItem) -> None:
-    """Redact, in these very objects, whatever this reader may not see: in the directives (or in the action items, and
-    the directives of their sections), in those of their parts that are fetched already, and in the fetched directives
-    that they are bound to. What is fetched later is not redacted. None of them can be saved any more (see
+def redact_contacts(user, *rows: Directive | ActionItem | Section) -> None:
+    """Redact, in these very objects, whatever this reader may not see: in the directives (or in sections and action
+    items, and the directives that they are of), in those of their parts that are fetched already, and in the fetched
+    directives that they are bound to. What is fetched later is not redacted. None of them can be saved any more (see
     redacted_rows).
     """
     seen: set[int] = set()
     for row in rows:
-        directive = row.section.directive if isinstance(row, ActionItem) else row
+        directive = _directive_of(row)
         hidden = hidden_from(user, directive)
         if row is not directive and (hidden or not sight_of(user).sees_contacts):
             _redact_row(row, hidden)
         _redact_directive(user, directive, seen)
+
+
+def _directive_of(row: Directive | ActionItem | Section) -> Directive:
+    section = row.section if isinstance(row, ActionItem) else row
+    return section.directive if isinstance(section, Section) else section
 
 
 def _redact_directive(user, directive: Directive, seen: set[int]) -> None:

@@ -20,7 +20,9 @@ __all__ = [
     "hidden_from_all",
     "hidden_in_lists",
     "hidden_in_several",
+    "is_withheld",
     "redact",
+    "sees_everything",
     "sight_of",
     "spans_of",
     "today",
@@ -40,6 +42,20 @@ def hidden_from(user, directive) -> Hidden:
     if known is not None:
         return known
     return _hidden_in(sight_of(user), directive, today())
+
+
+def is_withheld(user, directive) -> bool:
+    """Whether somebody with more permissions would be shown more of it: the whole text, as a form has it, is then not
+    for this one."""
+    if sees_everything(user):
+        return False
+    mine, most = (_hidden_in(sight, directive, today()) for sight in (sight_of(user), Sight(True, True)))
+    return (mine.spans, mine.words) != (most.spans, most.words)
+
+
+def sees_everything(user) -> bool:
+    """Whether nobody is shown more than this one."""
+    return sight_of(user)[:2] == (True, True)
 
 
 def hidden_from_all(directive) -> Hidden:

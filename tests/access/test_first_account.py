@@ -44,7 +44,7 @@ def test_a_strong_one_is_taken_in_silent_set_up(monkeypatch):
 def test_a_weak_one_is_asked_for_again_whatever_one_answers(monkeypatch, capsys):
     typed(monkeypatch, "1234", "1234", PASSWORD, "another", PASSWORD, PASSWORD, username="示例管理员")
     told = capsys.readouterr().out
-    assert "密码太弱" in told and "12" in told and "不一致" in told
+    assert "密码太短，至少要 12 个字符" in told and "12" in told and "不一致" in told
     assert User.objects.get(username="示例管理员").check_password(PASSWORD)
 
 

@@ -106,8 +106,8 @@ def _cookies(program) -> list[str]:
     get_user_model().objects.create_superuser("someone", password="示例口令")
     client = program.client
     client.post("/i18n/setlang/", {"language": "en", "next": "/"})
-    client.get("/admin/login/")
-    client.post("/admin/login/", {"username": "someone", "password": "示例口令"})
+    client.get("/accounts/login/")
+    client.post("/accounts/login/", {"username": "someone", "password": "示例口令"})
     found = sorted(client.cookies)
     client.cookies.clear()
     return found

@@ -8,6 +8,12 @@ from tests.support.persons import SUBJECT, Held
 EXCEPTIONS = {
     "directive_source": "the original is the record, and given out as it was received",
     "set_language": "answers with a redirect and no text",
+    "logout": "takes a POST alone, and answers with a redirect",
+    "password_change": "asks for sign-in, and knows nothing of directives",
+    "password_changed": "asks for sign-in, and knows nothing of directives",
+    "admin_login": "leads to the sign-in page",
+    "admin_logout": "takes a POST alone, and answers with a redirect",
+    "admin_password_change": "leads to the page that changes a password",
     "api_missing": "knows nothing of directives",
 }
 
@@ -56,6 +62,7 @@ def addresses(held: Held) -> dict[str, list[str]]:
         "api_actions": ["/api/v1/actions/"],
         "api_compare": [f"/api/v1/compare/?d={whole}&d={other}"],
         "api_search": [f"/api/v1/search/?{words}"],
+        "login": ["/accounts/login/"],
         "healthz": ["/healthz"],
         "readyz": ["/readyz"],
     }

@@ -21,22 +21,21 @@ class Command(createsuperuser.Command):
             if options["interactive"] and self.stdin.isatty():
                 self._ask(options)
             else:
-                self._make(*args, **options | {"interactive": False})
+                self._refuse_weak(options)
+                super().handle(*args, **options)
 
     def _ask(self, options) -> None:
+        email = options["email"] or ""
         try:
-            username = first_account.asked_username(options["username"])
-            password = first_account.asked_password(username, options["email"] or "")
+            username = first_account.asked_username(options["username"], self.stdout.write)
+            password = first_account.asked_password(username, email, self.stdout.write)
         except (KeyboardInterrupt, EOFError):
             self.stderr.write("\n没有建立账号。")
             sys.exit(1)
-        get_user_model().objects.create_superuser(username, options["email"] or "", password)
-        self.stdout.write(
-            f"已建立账号“{username}”，可在 /accounts/login/ 登录，并在管理页为其他人建立账号、分配角色。"
-        )
+        get_user_model().objects.create_superuser(username, email, password)
+        self.stdout.write(f"已建立账号“{username}”，可在 /accounts/login/ 登录，并在管理页为其他人建立账号。")
 
-    def _make(self, *args, **options) -> None:
+    def _refuse_weak(self, options) -> None:
         username = options["username"] or os.environ.get("DJANGO_SUPERUSER_USERNAME", "")
         if PASSWORD in os.environ:
             first_account.refuse_weak(os.environ[PASSWORD], username, options["email"] or "")
-        super().handle(*args, **options)

@@ -1,0 +1,132 @@
+"""Every address of the archive, and what each role is answered there: the expected table.
+
+A new address has no row, and fails test_every_role until somebody has decided who may open it.
+"""
+
+from typing import NamedTuple
+
+from archive.access import roles
+from tests.support.accounts import SUPERUSER
+
+ANONYMOUS = "anonymous"
+ROLES = [ANONYMOUS, roles.READER, roles.CLERK, roles.ARCHIVIST, roles.ADMINISTRATOR, SUPERUSER]
+
+
+class Row(NamedTuple):
+    """What those of `ROLES` are answered, in their order, and where everybody has to sign in the one who has not.
+    `C` stands for 200 with contacts, `H` for 200 with contacts and names of persons in hardship."""
+
+    answers: str
+    walled: int = 302
+
+
+# Of those answers: public, and the same for who is signed in.
+_SAME = "200 200 200 200 200 200"
+_SHOWS = "200 200 C H 200 H"
+_JSON = 401
+_OPEN = Row(_SAME, 200)
+ADDRESSES: dict[str, Row] = {
+    "home": Row(_SAME),
+    "directives": Row(_SAME),
+    "directive": Row(_SHOWS),
+    "directive_print": Row(_SHOWS),
+    "directive_received": Row(_SHOWS),
+    "directives_csv": Row(_SAME),
+    "directives_xlsx": Row(_SAME),
+    "directives_feed": Row(_SAME),
+    "actions_csv": Row(_SHOWS),
+    "actions_xlsx": Row(_SHOWS),
+    "actions_feed": Row(_SAME),
+    "search_csv": Row(_SHOWS),
+    "search_xlsx": Row(_SHOWS),
+    "search_feed": Row(_SAME),
+    "directive_pdf": Row(_SHOWS),
+    "directive_docx": Row(_SHOWS),
+    "directives_pdf": Row(_SHOWS),
+    "directive_source": Row("H H H H H H"),
+    "compare": Row(_SHOWS),
+    "actions": Row(_SHOWS),
+    "search": Row(_SHOWS),
+    "search_suggest": Row(_SAME, _JSON),
+    "api": Row(_SAME),
+    "api_openapi": Row(_SAME, _JSON),
+    "api_directives": Row(_SAME, _JSON),
+    "api_directive": Row(_SHOWS, _JSON),
+    "api_actions": Row(_SHOWS, _JSON),
+    "api_compare": Row(_SHOWS, _JSON),
+    "api_search": Row(_SHOWS, _JSON),
+    "api_missing": Row("404 404 404 404 404 404", _JSON),
+    "healthz": _OPEN,
+    "readyz": _OPEN,
+    "login": _OPEN,
+    # By POST alone.
+    "logout": Row("405 405 405 405 405 405", 405),
+    "set_language": Row("302 302 302 302 302 302"),
+    "admin_login": Row("302 302 302 302 302 302"),
+    "admin_logout": Row("405 405 405 405 405 405", 405),
+    "admin_password_change": Row("302 302 302 302 302 302"),
+    "password_change": Row("302 200 200 200 200 200"),
+    "password_changed": Row("302 200 200 200 200 200"),
+}
+
+# In the admin whoever has nothing to do there is led to the sign-in page.
+_STAFF = "302 302 200 200 200 200"
+_NOBODY = "302 302 403 403 403 403"
+_ARCHIVISTS = "302 302 403 H 403 H"
+# The form of a directive that names persons in hardship is not for who may not see them; see is_withheld.
+_FORM = "302 302 403 H 403 H"
+_REFERENCE_DATA = {
+    "changelist": "302 302 200 200 200 200",
+    "add": "302 302 403 200 200 200",
+    "change": "302 302 200 200 200 200",
+    "delete": "302 302 403 200 200 200",
+}
+_OF_DIRECTIVES = {
+    "changelist": "302 302 200 200 403 200",
+    "add": "302 302 200 200 403 200",
+    "change": _FORM,
+    "delete": _ARCHIVISTS,
+}
+_SUPERUSERS = "302 302 403 403 403 200"
+_ADMINISTRATORS = "302 302 403 403 200 200"
+# {model: {page: answers}}
+ADMIN: dict[str, dict[str, str]] = {
+    "archive_directive": _OF_DIRECTIVES,
+    "archive_directiveunderreview": _OF_DIRECTIVES | {"add": _NOBODY, "delete": _NOBODY},
+    "archive_section": _OF_DIRECTIVES | {"add": _NOBODY},
+    "archive_actionitem": _OF_DIRECTIVES | {"changelist": "302 302 C H 403 H"},
+    "archive_source": {
+        "changelist": "302 302 200 200 403 200",
+        "add": _NOBODY,
+        "change": "302 302 200 200 403 200",
+        "delete": _ARCHIVISTS,
+    },
+    "archive_issuer": _REFERENCE_DATA,
+    "archive_topic": _REFERENCE_DATA,
+    "archive_region": _REFERENCE_DATA,
+    "auth_user": {
+        "changelist": _ADMINISTRATORS,
+        "add": _ADMINISTRATORS,
+        "change": _ADMINISTRATORS,
+        "delete": _SUPERUSERS,
+        "password_change": _ADMINISTRATORS,
+    },
+    "auth_group": {
+        "changelist": _ADMINISTRATORS,
+        "add": _SUPERUSERS,
+        "change": _ADMINISTRATORS,
+        "delete": _SUPERUSERS,
+    },
+}
+# {name: answers} of those that belong to no model.
+ADMIN_ITSELF: dict[str, str] = {
+    "index": _STAFF,
+    "login": "302 302 302 302 302 302",
+    "logout": "405 405 405 405 405 405",
+    "password_change": "302 302 302 302 302 302",
+    "password_change_done": _STAFF,
+    "autocomplete": "302 302 200 200 200 200",
+    "jsi18n": _STAFF,
+    "view_on_site": "302 302 302 302 302 302",
+    "app_list": _STAFF,
+}
