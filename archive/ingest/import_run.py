@@ -63,7 +63,9 @@ class ImportRun:
         except Exception as error:
             # What the transaction had added is gone: ask the database anew.
             self.__dict__.pop("known", None)
-            logger.exception("%s could not be written", shown(arrival.path))
+            # A full disk is told in words, file by file: the way through the program to it tells nobody more.
+            is_told = isinstance(error, OperationalError | OSError)
+            logger.error("%s could not be written: %s", shown(arrival.path), error, exc_info=not is_told)
             outcome = ImportOutcome(arrival.path, "refused", _sentence(error))
         return _with_notes(outcome, arrival)
 

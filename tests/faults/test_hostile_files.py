@@ -101,16 +101,14 @@ def no_files(folder, data) -> list[str]:
 
 def brought_in(archive, folder) -> list[dict]:
     environment = archive.environment | {"DJANGO_SETTINGS_MODULE": "archive.settings"}
-    log = folder.with_name("import.log")
-    with log.open("w") as errors:
-        done = subprocess.run(
-            [sys.executable, "-c", _MEASURED, str(folder)], cwd=ROOT, env=environment, stdout=subprocess.PIPE,
-            stderr=errors, text=True, errors="replace", timeout=1500,
-        )  # fmt: skip
+    output, log = folder.with_name("measured"), folder.with_name("import.log")
+    with output.open("w") as out, log.open("w") as errors:
+        command = [sys.executable, "-c", _MEASURED, str(folder)]
+        done = subprocess.run(command, cwd=ROOT, env=environment, stdout=out, stderr=errors, timeout=2400)
     said = log.read_text(errors="replace")
     assert done.returncode == 0, said[-3000:]
     assert "Traceback" not in said, said[:3000]
-    return [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+    return [json.loads(line) for line in output.read_text().splitlines() if line.startswith("{")]
 
 
 def nothing_of_the_account_is_public(archive) -> None:

@@ -48,7 +48,7 @@ def answered(served, one, who) -> tuple[int, float]:
     # One by one: an answer to a sign-out must not sign the next one out.
     reader = served.reader() if who == "anonymous" else served.archivist()
     try:
-        answer = reader.ask(*one)
+        answer = reader.ask(one.method, one.path, one.body, one.headers)
     except (HTTPException, ConnectionError) as error:
         raise AssertionError(f"{one}: {error!r}") from error
     shown = f"{one.method} {one.path[:300]} {one.headers} → {answer.status}"
