@@ -27,9 +27,9 @@ class Answer(BaseModel):
     model_config = ConfigDict(extra="forbid", json_schema_extra=_open, frozen=True)
 
 
-def values_of(choices) -> dict:
+def values_of(choices, or_none: bool = False) -> dict:
     """For the description: the values there are. What is stored is answered, whatever it is."""
-    return {"enum": list(choices.values)}
+    return {"enum": [*choices.values, None] if or_none else list(choices.values)}
 
 
 class Problem(Answer):
@@ -131,9 +131,9 @@ class Links(Answer):
 class DirectiveWhole(DirectiveRow):
     model_config = ConfigDict(title=_("文件（全文）"))
 
-    issuer_basis: str | None = Field(title=_("机关依据"), json_schema_extra=values_of(IssuerBasis))
+    issuer_basis: str | None = Field(title=_("机关依据"), json_schema_extra=values_of(IssuerBasis, or_none=True))
     region: str | None = Field(title=_("地区"))
-    year_basis: str | None = Field(title=_("年份依据"), json_schema_extra=values_of(YearBasis))
+    year_basis: str | None = Field(title=_("年份依据"), json_schema_extra=values_of(YearBasis, or_none=True))
     county: str | None = Field(title=_("县（市、区）"))
     printed_on: date | None = Field(title=_("印发日期"))
     addressees: list[str] = Field(title=_("主送机关"))
@@ -149,7 +149,7 @@ class DirectiveWhole(DirectiveRow):
     note: str | None = Field(title=_("附注"))
     circulation: list[str] = Field(title=_("传播限制"), description=_("文中限制公开、翻印或传播的字样。"))
     carried_by: int | None = Field(title=_("载于"), description=_("转发或印发本件的文件，多件时为第一件。"))
-    carry_kind: str | None = Field(title=_("承载方式"), json_schema_extra=values_of(ForwardingKind))
+    carry_kind: str | None = Field(title=_("承载方式"), json_schema_extra=values_of(ForwardingKind, or_none=True))
     carriers: list[int] = Field(title=_("全部载于"))
     carries: list[int] = Field(title=_("所载文件"))
     contacts: list[str] = Field(title=_("联系方式"), description=_("未登录时以星号遮盖。"))

@@ -10,7 +10,7 @@ from django.db import IntegrityError, OperationalError
 
 from archive.formats import Refused
 from archive.ingest import arrivals, closed_circulation, originals, secrecy_gate, unread_content
-from archive.ingest.accession import write
+from archive.ingest.accession import Written, write
 from archive.ingest.arrivals import Arrival
 from archive.ingest.duplicates import DuplicateMatch
 from archive.ingest.import_outcome import ImportOutcome
@@ -22,6 +22,8 @@ from archive.parsing import ParsedDirective
 
 logger = logging.getLogger(__name__)
 
+# How often a file that missed its turn to be written is tried again; each try waits as long as the database does.
+_MORE_TURNS = 5
 _KNOWN = "内容相同的文件已在档案中。"
 _PUT_BACK = "档案里的原件原已缺失或损坏，已用这次的文件补回。"
 
@@ -64,7 +66,9 @@ class ImportRun:
         except Exception as error:
             # What the transaction had added is gone: ask the database anew.
             self.__dict__.pop("known", None)
-            logger.exception("%s could not be written", shown(arrival.path))
+            # A full disk is told in words, file by file: the way through the program to it tells nobody more.
+            is_told = isinstance(error, OperationalError | OSError)
+            logger.error("%s could not be written: %s", shown(arrival.path), error, exc_info=not is_told)
             outcome = ImportOutcome(arrival.path, "refused", _sentence(error))
         return _with_notes(outcome, arrival)
 
@@ -78,7 +82,7 @@ class ImportRun:
             return ImportOutcome(path, "known", _KNOWN, notes=_put_back(held, data))
         received = read(arrival.name, data, self.known.lexicon)
         try:
-            written = write(received, self.known)
+            written = _in_turn(received, self.known)
         except IntegrityError:
             # Another process took in the same bytes between the question and the write.
             if not _held(data):
@@ -131,7 +135,25 @@ def _put_back(held: Source, data: bytes) -> list[str]:
     return [_PUT_BACK]
 
 
+def _in_turn(received: ReceivedFile, known: ReferenceCache) -> Written:
+    """Write it, once those who write before have done. SQLite lets who waits try by chance: with several imports and
+    editors at work one of them may miss its turn for as long as the database waits. Raises OperationalError."""
+    for _ in range(_MORE_TURNS):
+        try:
+            return write(received, known)
+        except OperationalError as error:
+            if not _is_busy(error):
+                raise
+    return write(received, known)
+
+
+def _is_busy(error: Exception) -> bool:
+    return isinstance(error, OperationalError) and "locked" in str(error)
+
+
 def _sentence(error: Exception) -> str:
+    if _is_busy(error):
+        return "数据库一直有别的程序在写入，没有轮到这个文件；请稍后重新导入。"
     if isinstance(error, OperationalError):
         return f"未能写入数据库（{error}）；请检查磁盘空间，稍后重新导入。"
     if isinstance(error, OSError):

@@ -7,6 +7,8 @@ own process and by commands, an import among them, see `drain`.
 import logging
 from collections.abc import Callable
 
+from django.db import OperationalError
+
 from archive.models import OutboxConsumer, OutboxEntry
 from search.errors import EngineBusy, EngineUnavailable
 from search.indexing.archive_documents import BATCH, write
@@ -37,9 +39,14 @@ def after_commit(is_batch: bool = False) -> None:
         logger.info("Another process is writing to the index; it will take up the change.")
     except EngineUnavailable as unavailable:
         logger.warning("The index is %s; changes stay on record until it is made anew.", unavailable.reason)
-    except Exception:
-        # The directive is saved: whoever saved it must not be told otherwise.
-        logger.exception("The index could not be brought in step; run_indexer or refresh_index will do it.")
+    except Exception as error:
+        # The directive is saved: whoever saved it must not be told otherwise. A full disk is told without a traceback.
+        is_told = isinstance(error, OperationalError | OSError)
+        logger.error(
+            "The index could not be brought in step (%s); run_indexer or refresh_index will do it.",
+            error,
+            exc_info=not is_told,
+        )
 
 
 def drain(wait: float | None = None, stopped: Callable[[], bool] = lambda: False) -> IndexOutcome:

@@ -1,7 +1,7 @@
 """Damage of every kind, done past the program: check_archive names it, and what it says to do works."""
 
 import shutil
-from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -79,6 +79,12 @@ def repaired(archive, incoming):
     archive.command("check_archive", "--repair")
 
 
+def read_anew(archive, incoming):
+    """What staff did not write is read again from the files, the index is brought in step."""
+    archive.command("reparse", "--all", "--write")
+    repaired(archive, incoming)
+
+
 def imported_anew(archive, incoming):
     """Staff have the files as they received them."""
     archive.command("import_directives", str(incoming("again", 1, 60)))
@@ -97,23 +103,30 @@ def from_yesterday(archive, incoming):
     shutil.copy(archive.folder.with_name("yesterday"), archive.folder / "archive.sqlite3")
 
 
-# What is done, the kinds that name it (one of them must; a kind's name is its maker's affair), what then mends it.
-_DAMAGE: list[tuple[Callable, set[str], Callable | None]] = [
-    (a_flipped_byte, {"original-changed"}, moved_away),
-    (a_missing_original, {"original-missing"}, imported_anew),
-    (a_stray_file, {"original-stray", "stray-original", "original-surplus", "originals-stray"}, repaired),
-    (a_source_without_directive, {"source-bare", "source-without-directive", "source-unread"}, None),
-    (another_title, {"index-stale"}, repaired),
-    (another_action_item, {"text-unfit"}, repaired),
-    (another_section, {"text-unfit"}, repaired),
-    (another_source_text, {"source-text", "source-text-changed", "source-changed"}, None),
-    (a_key_to_nothing, {"foreign-keys", "database-foreign-keys", "dangling-rows", "database-references"}, None),
-    (a_flipped_byte_of_the_index, {"damaged"}, repaired),
-    (two_overwritten_pages, {"database-damaged", "database"}, from_yesterday),
+_UNLOOKED = pytest.mark.xfail(
+    find_spec("search.indexing.database_check") is None, reason="the database is not looked at yet", strict=False
+)
+# What is done, the kinds that name it (one of them must), what then mends it.
+_DAMAGE = [
+    pytest.param(a_flipped_byte, {"original-changed"}, moved_away, marks=_UNLOOKED),
+    pytest.param(a_missing_original, {"original-missing"}, imported_anew, marks=_UNLOOKED),
+    pytest.param(a_stray_file, {"original-stray"}, repaired, marks=_UNLOOKED),
+    pytest.param(a_source_without_directive, {"source-alone"}, repaired, marks=_UNLOOKED),
+    pytest.param(another_title, {"index-stale", "text-altered"}, read_anew),
+    pytest.param(another_action_item, {"text-unfit", "text-altered"}, read_anew),
+    pytest.param(another_section, {"text-unfit", "text-altered"}, read_anew),
+    pytest.param(another_source_text, {"source-altered"}, repaired, marks=_UNLOOKED),
+    pytest.param(a_key_to_nothing, {"database-references"}, repaired, marks=_UNLOOKED),
+    pytest.param(a_flipped_byte_of_the_index, {"damaged"}, repaired),
+    pytest.param(two_overwritten_pages, {"database-damaged"}, from_yesterday, marks=_UNLOOKED),
 ]
 
 
-@pytest.mark.parametrize(("harm", "kinds", "mend"), _DAMAGE, ids=[harm.__name__ for harm, *_ in _DAMAGE])
+def name_of(value) -> str | None:
+    return getattr(value, "__name__", "")
+
+
+@pytest.mark.parametrize(("harm", "kinds", "mend"), _DAMAGE, ids=name_of)
 def test_damage_is_found_and_its_remedy_works(archive, incoming, figures, harm, kinds, mend):
     shutil.copy(archive.folder / "archive.sqlite3", archive.folder.with_name("yesterday"))
     harm(archive)
@@ -122,12 +135,12 @@ def test_damage_is_found_and_its_remedy_works(archive, incoming, figures, harm, 
     figures(found=sorted(names))
     assert names & kinds, found
     assert all(fault["what"] and fault["where"] and fault["remedy"] for fault in found)
-    if mend:
-        mend(archive, incoming)
-        assert archive.checked() == []
-        assert wrongs(archive) == []
+    mend(archive, incoming)
+    assert archive.checked() == []
+    assert wrongs(archive) == []
 
 
+@_UNLOOKED
 def test_a_damaged_database_is_told_to_readers_in_words(archive, figures):
     archive.start()
     two_overwritten_pages(archive)

@@ -12,7 +12,7 @@ from urllib.parse import quote
 import pytest
 from django.core.management import get_commands
 
-from tests.support.served_archive import kill_group, tree_of, until
+from tests.support.served_archive import ServedArchive, kill_group, tree_of, until
 from tests.support.whole_archive import reported, wrongs
 
 _IMPORTS, _DRAINS, _REBUILDS, _REPARSES, _SAVES, _BACKUPS = 14, 8, 8, 6, 8, 6
@@ -167,9 +167,11 @@ def test_killed_backups(served, chance, figures, tmp_path):
     status, said = served.command("backup", str(place))
     assert status == 0, said
     assert served.checked() == []
-    for number, copy in enumerate(sorted(one for one in place.iterdir() if not one.name.startswith("."))):
-        status, said = served.command("restore", str(copy), str(tmp_path / f"restored-{number}"))
-        assert status == 0, said
+    # What was being written is there under no name that a whole one has.
+    for number, copy in enumerate(sorted(place.glob("[!.]*"))):
+        restored = ServedArchive(tmp_path / f"restored-{number}")
+        status, said = restored.command("restore", str(copy))
+        assert status == 0, (copy.name, said)
     figures(kills=landed, of=_BACKUPS)
 
 

@@ -12,7 +12,7 @@ from django.db import OperationalError, connection
 
 from archive import ingest
 from archive.formats import read
-from archive.ingest import originals
+from archive.ingest import accession, import_run, originals
 from archive.models import Directive, Forwarding, Issuer, OutboxEntry, Reference, Section, Source, Topic
 from tests.support.corpus import NAMES, SOURCES
 
@@ -243,3 +243,20 @@ def test_a_file_after_a_failed_one_knows_no_more_than_the_database(known_places,
     write(tmp_path, "b.txt", text.format(n=16))
     status, _, _ = run(tmp_path)
     assert (status, Directive.objects.get().issuers.get().name) == (1, "示例某某工会")
+
+
+@pytest.mark.parametrize(("misses", "status"), [(2, "imported"), (99, "refused")])
+def test_a_file_that_missed_its_turn_to_be_written_is_tried_again(tmp_path, monkeypatch, caplog, misses, status):
+    path, missed = write(tmp_path, "a.txt", NOTICE.format(n=7)), []
+
+    def write_in_turn(*arguments):
+        if len(missed) < misses:
+            missed.append(1)
+            raise OperationalError("database is locked")
+        return accession.write(*arguments)
+
+    monkeypatch.setattr(import_run, "write", write_in_turn)
+    outcome = import_run.ImportRun().import_file(path)
+    assert outcome.status == status
+    assert "轮到" in outcome.reason or status == "imported"
+    assert "Traceback" not in caplog.text

@@ -75,11 +75,13 @@ class ServedArchive:
         return done.returncode, done.stdout + done.stderr
 
     def begin(self, *words: str, output: Path | None = None) -> subprocess.Popen:
-        """`manage.py WORDS` in a group of processes of its own, to be waited for or killed by whoever asks."""
-        with (output or Path(os.devnull)).open("w") as out:
+        """`manage.py WORDS` in a group of processes of its own, to be waited for or killed by whoever asks; what it
+        says beside its output stands in `output`.errors."""
+        errors = output.with_suffix(".errors") if output else Path(os.devnull)
+        with (output or errors).open("w") as out, errors.open("w") as err:
             process = subprocess.Popen(
-                [sys.executable, "manage.py", *words], cwd=ROOT, env=self.environment, stdout=out,
-                stderr=subprocess.STDOUT if output else out, start_new_session=True,
+                [sys.executable, "manage.py", *words], cwd=ROOT, env=self.environment, stdout=out, stderr=err,
+                start_new_session=True,
             )  # fmt: skip
         self._started.append(process)
         return process
