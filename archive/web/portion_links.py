@@ -59,7 +59,7 @@ class PortionLinks:
         return f"?{'&'.join(filter(None, [self._query.urlencode(), 'at=']))}"
 
     def _url(self, path: str, number: int) -> str:
-        self._query["part"] = number
+        self._query["part"] = str(number)
         url = f"{path}?{self._query.urlencode()}"
         del self._query["part"]
         return url
@@ -96,7 +96,7 @@ def sent_on(request: HttpRequest, directive: Directive) -> HttpResponseRedirect 
 def sent_to(request: HttpRequest, anchor: str, found: Portion | None) -> HttpResponseRedirect:
     """To a place in a portion; where there is no such place, to the first."""
     query = ListContext(request.GET).query.copy()
-    query["part"] = found.number if found else 1
+    query["part"] = str(found.number if found else 1)
     # Without a place, an empty one: a browser would go on with the one it had.
     place = quote(anchor) if found else ""
     return HttpResponseRedirect(f"{request.path}?{query.urlencode()}#{place}")
