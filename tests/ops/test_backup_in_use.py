@@ -66,13 +66,13 @@ def writing(archive, folder):
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
     acknowledged, reached = [], threading.Event()
 
-    def listen():
+    def take_down():
         for line in process.stdout:
             acknowledged.append(int(line))
             if len(acknowledged) >= 10:
                 reached.set()
 
-    thread = threading.Thread(target=listen)
+    thread = threading.Thread(target=take_down)
     thread.start()
     try:
         assert reached.wait(120)

@@ -12,7 +12,6 @@ from tests.support.serving import ROOT
 UNITS = sorted((ROOT / "deploy" / "systemd").iterdir())
 SERVICES = [path for path in UNITS if path.suffix == ".service"]
 # It comes with the branch that makes backups.
-COMING = {"backup"}
 
 
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="no systemd here")
@@ -31,7 +30,7 @@ def test_systemd_takes_them(tmp_path):
 def test_they_run_what_is_there_as_somebody_who_may_little(service):
     unit = service.read_text(encoding="utf-8")
     named = set(re.findall(r"manage\.py (\w+)", unit))
-    assert named - COMING <= set(get_commands())
+    assert named <= set(get_commands())
     assert named or "bin/gunicorn" in unit
     for line in (
         "User=archive",

@@ -90,9 +90,9 @@ def test_a_file_holds_no_place_while_it_is_sent(client, pair, places, path, fetc
 
 
 @given(st.lists(st.sampled_from(["answers", "fails", "is refused", "is interrupted"]), max_size=30))
-def test_no_place_is_ever_lost(ways):
+def test_no_place_is_ever_lost(endings):
     places = HeavyPlaces(at_work=2, waiting=1, longest_wait=0)
-    for way in ways:
+    for way in endings:
         with ExitStack() as held:
             raised = {"fails": ValueError, "is interrupted": SystemExit, "is refused": NoFreePlace}.get(way)
             if raised:

@@ -1,6 +1,6 @@
 """What a backup says of itself: manifest.json, the last member of the file.
 
-The file is a ZIP, which every system opens without this program: archive.sqlite3, sources/…, lexicon/…, secret-key as
+The file is a ZIP, which every system opens without this program: the database, sources/…, lexicon/…, secret-key as
 they lie in DATA_DIR. A ZIP's list of members stands at its end, so one that was cut short is told at once.
 """
 
