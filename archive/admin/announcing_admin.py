@@ -1,16 +1,26 @@
 """What an edit in the admin sets going: the index is told, references are resolved again, corrections noted. A save
 that changed nothing sets nothing going."""
 
+import logging
+
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.forms.models import _get_foreign_key
+from django.http import HttpResponse
+from django.utils.translation import gettext_lazy as _
 
 from archive.admin import shown_version
 from archive.admin.faithful_forms import BOXES
 from archive.admin.shown_version import VersionedForm
 from archive.ingest import announcement, corrections, reference_resolution
 from archive.models import Directive
+
+logger = logging.getLogger(__name__)
+
+NOT_WRITTEN = _(
+    "没有保存：数据库没能写入（%s）。请检查磁盘空间，腾出空间后在浏览器里按“后退”，再保存一次；填写的内容还在。"
+)
 
 
 class Announced(admin.ModelAdmin):
@@ -28,6 +38,16 @@ class Announced(admin.ModelAdmin):
         if any("\x00" in value for _, values in request.GET.lists() for value in values):
             raise IncorrectLookupParameters
         return super().get_changelist_instance(request)
+
+    def changeform_view(self, request, *arguments, **options):
+        """A save that finds no room is told in words; the browser goes back to what was typed."""
+        try:
+            return super().changeform_view(request, *arguments, **options)
+        except OperationalError as error:
+            if request.method != "POST":
+                raise
+            logger.error("A page of the admin could not be saved: %s", error)
+            return HttpResponse(NOT_WRITTEN % error, status=503, content_type="text/plain; charset=utf-8")
 
     def get_fieldsets(self, request, obj=None):
         """The boxes, and unseen the version that they are of."""
