@@ -1,6 +1,7 @@
 """Two editors with one directive open: the second to save is told, and overwrites nothing."""
 
 import pytest
+from django.db import OperationalError
 from django.urls import reverse
 
 from archive.admin.shown_version import CHANGED
@@ -85,3 +86,14 @@ def test_a_program_that_opened_no_page_is_taken_at_its_word(admin_client, direct
     sent = fields_of(admin_client.get(address_of(directive)))
     del sent["shown"]
     assert admin_client.post(address_of(directive), sent | {"genre": "决定"}).status_code == 302
+
+
+def test_a_save_that_finds_no_room_is_told_in_words(admin_client, directive, monkeypatch):
+    def full(*arguments, **options):
+        raise OperationalError("database or disk is full")
+
+    sent = fields_of(admin_client.get(address_of(directive)))
+    monkeypatch.setattr(Directive, "save", full)
+    answer = admin_client.post(address_of(directive), sent | {"publication": "主动公开"})
+    assert answer.status_code == 503
+    assert "磁盘空间" in answer.content.decode()
