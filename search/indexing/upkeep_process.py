@@ -18,7 +18,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import close_old_connections, connections
+from django.db import OperationalError, close_old_connections, connections
 
 from archive.ingest import kept_annotations
 from archive.ops import data_rights
@@ -148,8 +148,10 @@ def _exit_after(do: Callable[[], object]) -> None:
     try:
         do()
         status = 0
-    except Exception:
-        logger.exception("The server's process for the index failed; it is tried again.")
+    except Exception as error:
+        # A full disk is told without a traceback, each time that it is tried again.
+        is_told = isinstance(error, OperationalError | OSError)
+        logger.error("The server's process for the index failed; it is tried again. %s", error, exc_info=not is_told)
     finally:
         for stream in (sys.stdout, sys.stderr):
             with contextlib.suppress(OSError, ValueError):
