@@ -36,6 +36,7 @@ _REPEATED = re.compile(rb'<input type="hidden"[^>]*>|\?[^"<]*(?=")')
 # Read by none: an answer that changes by it tells nothing of the others.
 NONE = "unread"
 _ECHOED = [
+    re.compile(rb'/accounts/login/\?next=[^"]*'),
     re.compile(rb'<input[^>]*name="(csrfmiddlewaretoken|next)"[^>]*>'),
     re.compile(rb'"took_ms": [0-9.]+'),
     re.compile(rf'http://{HOST}[^<"\s,]*'.encode()),
