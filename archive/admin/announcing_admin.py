@@ -3,6 +3,7 @@ that changed nothing sets nothing going."""
 
 import logging
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
@@ -81,7 +82,7 @@ class Announced(admin.ModelAdmin):
         return [*kept, *shown]
 
     def get_form(self, request, obj=None, change=False, **options):
-        form = super().get_form(request, obj, change, **options)
+        form: Any = super().get_form(request, obj, change, **options)
         inlines = [one for one in self.get_inline_instances(request, obj) if one.has_change_permission(request, obj)]
         form.parts = tuple((one.model, _get_foreign_key(self.model, one.model, one.fk_name).name) for one in inlines)
         return form
@@ -125,10 +126,10 @@ class PartOfDirective(Announced):
 
     field = "outline"
 
-    def render_change_form(self, request, context, *args, obj=None, **options):
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         for directive in Directive.objects.filter(pk__in=self.directives_of(obj)) if obj else ():
             noted_uses.note_unredacted(directive)
-        return super().render_change_form(request, context, *args, obj=obj, **options)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_related(self, request, form, formsets, change):
         with transaction.atomic():

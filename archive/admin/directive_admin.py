@@ -88,12 +88,12 @@ class DirectiveAdmin(Announced):
         at = fields.index("text") + 1
         return [*fields[:at], "reread", *fields[at:]]
 
-    def render_change_form(self, request, context, *args, obj=None, **options):
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj:
             noted_uses.note_unredacted(obj)
         if context["adminform"].form.effect:
             messages.warning(request, _("还没有保存：正文有改动，请看“正文”下方的说明，勾选后再次保存。"))
-        return super().render_change_form(request, context, *args, obj=obj, **options)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_model(self, request, obj, form, change):
         """Write the columns that were changed, and a changed text with all that is read of it."""

@@ -82,8 +82,8 @@ class ReviewAdmin(DirectiveAdmin):
             request, ngettext("已审核 %d 件文件。", "已审核 %d 件文件。", count) % count, messages.SUCCESS
         )
 
-    def get_form(self, request, obj=None, **kwargs):
-        form = super().get_form(request, obj, **kwargs)
+    def get_form(self, request, obj=None, change=False, **options):
+        form = super().get_form(request, obj, change, **options)
         for one in obj.provenance.all() if obj else ():
             if field := form.base_fields.get(one.field):
                 field.help_text = html(

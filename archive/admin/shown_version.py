@@ -49,11 +49,11 @@ class VersionedForm(FaithfulForm):
         else:
             self.initial[FIELD] = self._version()
 
-    def clean(self) -> dict[str, Any] | None:
+    def clean(self) -> dict[str, Any]:
         # Who sends none has opened no page: a program, that means what it says.
         if (shown := self.cleaned_data.get(FIELD)) and shown != self.initial[FIELD]:
             self.add_error(None, CHANGED)
-        return super().clean()
+        return super().clean() or self.cleaned_data
 
     def _version(self) -> str:
         """What the database holds now of all that the form and the rows on its page show."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cache, wraps
 
-from django.http import Http404, JsonResponse
+from django.http import Http404, HttpRequest, JsonResponse
 from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
@@ -49,7 +49,7 @@ def interface() -> NinjaAPI:
     return api
 
 
-def _busy(request, error: NoFreePlace) -> JsonResponse:
+def _busy(request: HttpRequest, error: NoFreePlace | type[NoFreePlace]) -> JsonResponse:
     refused = refusal(gettext("正在为其他读者生成文件或对照，暂时没有空位，请稍后再试。"), 503)
     refused["Retry-After"] = RETRY_AFTER
     return refused

@@ -138,7 +138,7 @@ _PLACE_FIELDS = ("region", "city", "county")
 _PLACES = [_Columns(Region, f"{name}__", only=_PLACE) for name in _PLACE_FIELDS]
 _PROVENANCE = _Columns(Provenance)
 _AS_TEXT = [Cast(name, TextField()) for name in SectionActionItem._fields[-2:]]
-_ACTION_ITEM_COLUMNS = ("section_id", *SectionActionItem._fields[:-2], *_AS_TEXT)
+_ACTION_ITEM_COLUMNS: tuple[str | Cast, ...] = ("section_id", *SectionActionItem._fields[:-2], *_AS_TEXT)
 _OTHER = _Columns(Directive, "other__", only=("id", "title", "contacts"))
 
 _DIRECTIVES = CompiledQuestion(
