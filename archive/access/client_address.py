@@ -24,6 +24,9 @@ def forwarded_by_trusted_proxies(get_response: Callable) -> Callable:
         if not _is_proxy(_read(request.META.get("REMOTE_ADDR", ""))):
             for name in [name for name in request.META if name.startswith(_FORWARDED) or name in _SAID_BY_PROXIES]:
                 del request.META[name]
+        elif address := client_address(request):
+            # For whoever reads it without asking here: the server's log of answers among them.
+            request.META["REMOTE_ADDR"] = address
         return get_response(request)
 
     return middleware
