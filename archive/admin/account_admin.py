@@ -1,6 +1,7 @@
 """Accounts and their roles. A system administrator gives others one of the roles; only a superuser makes superusers,
 changes what a role may do, or gives an account a permission by itself."""
 
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
@@ -15,7 +16,7 @@ admin.site.unregister([User, Group])
 class AccountAdmin(UserAdmin):
     list_display = ["username", "last_name", "first_name", "roles", "is_active", "last_login"]
     list_filter = ["groups", "is_active"]
-    filter_horizontal = ["groups", "user_permissions"]
+    filter_horizontal = ["user_permissions"]
     # What a superuser alone decides of an account.
     readonly_for_others = ["is_superuser", "is_staff", "user_permissions", "last_login", "date_joined"]
     fieldsets = [
@@ -43,8 +44,11 @@ class AccountAdmin(UserAdmin):
         return [*self.readonly_for_others, *(["groups"] if obj == request.user else [])]
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
-        if db_field.name == "groups" and not request.user.is_superuser:
-            kwargs["queryset"] = Group.objects.filter(name__in=roles.PERMISSIONS)
+        if db_field.name == "groups":
+            # A few boxes, all seen at once.
+            kwargs["widget"] = forms.CheckboxSelectMultiple
+            if not request.user.is_superuser:
+                kwargs["queryset"] = Group.objects.filter(name__in=roles.PERMISSIONS)
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def has_change_permission(self, request, obj=None):

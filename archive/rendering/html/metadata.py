@@ -43,7 +43,7 @@ def metadata(
     always = [_line(item, found.get(item.field), missing) for item in _expected(directive, relations)]
     others = [_line(item, found.get(item.field), missing) for item in _further(directive) if item.value]
     if directive.contacts:
-        hidden = _missing(_("已隐去，登录后可见")) if len(contacts) < len(directive.contacts) else NOTHING
+        hidden = _missing(_("已隐去，凭权限查看")) if len(contacts) < len(directive.contacts) else NOTHING
         shown = joined([_listed(contacts) if contacts else NOTHING, hidden])
         others.append(_line(Item("contacts", _("联系方式"), shown), found.get("contacts"), missing))
     topics = Item("topics", _("主题"), _topics(relations.topics) or _missing(_("未归入主题")))
