@@ -94,7 +94,7 @@ MIDDLEWARE = [
     "archive.access.session_end.ends_when_idle",
     "archive.access.private_session.nothing_is_kept",
     "archive.access.sign_in_wall.SignInWall",
-    "archive.web.middleware.use_notes.recorded_uses",
+    "archive.uses.use_notes.recorded_uses",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     # Last, so that what it says in the place of a view goes out like any other answer.

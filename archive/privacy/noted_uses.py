@@ -2,7 +2,7 @@
 what is taken away with it.
 
 Whoever shows or sends something notes it here, in passing; a middleware has the notes written once the answer is there
-(see archive.web.middleware.use_notes). Outside a request nothing is noted. Who sees no more than the public costs
+(see archive.uses.use_notes). Outside a request nothing is noted. Who sees no more than the public costs
 nothing: for them nothing is looked for.
 """
 

@@ -1,3 +1,2 @@
 """What happens to every request and answer: what of an address can be read, the interface's language, compression,
-what goes into the register of uses, that no answer for one reader is kept for another, and that HEAD is answered by
-headers alone."""
+that no answer for one reader is kept for another, and that HEAD is answered by headers alone."""
