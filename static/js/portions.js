@@ -3,12 +3,12 @@
 "use strict";
 
 (() => {
-  const parts = document.querySelector("[data-at]");
+  const parts = document.querySelector("[data-sent-to]");
 
   function sendOn() {
     const place = decodeURIComponent(location.hash.slice(1));
     if (!place || document.getElementById(place) || /^(hit|note|duty)-\d+$/.test(place)) return;
-    location.replace(location.pathname + parts.dataset.at + encodeURIComponent(place));
+    location.replace(location.pathname + parts.dataset.sentTo + encodeURIComponent(place));
   }
   addEventListener("hashchange", sendOn);
   sendOn();

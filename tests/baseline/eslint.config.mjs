@@ -7,8 +7,8 @@ import esX from "eslint-plugin-es-x";
 const { browserslist } = createRequire(import.meta.url)("./package.json");
 const browser = Object.fromEntries(
   [
-    "window", "document", "history", "location", "navigator", "localStorage", "matchMedia", "fetch", "URL", "CSS",
-    "DOMParser", "IntersectionObserver", "addEventListener", "requestAnimationFrame", "setTimeout", "clearTimeout",
+    "window", "document", "history", "location", "navigator", "localStorage", "matchMedia", "fetch", "URL", "URLSearchParams",
+    "CSS", "DOMParser", "IntersectionObserver", "addEventListener", "requestAnimationFrame", "setTimeout", "clearTimeout",
     "setInterval",
   ].map((name) => [name, "readonly"]),
 );
