@@ -104,6 +104,15 @@ ADMIN: dict[str, dict[str, str]] = {
     "archive_issuer": _REFERENCE_DATA,
     "archive_topic": _REFERENCE_DATA,
     "archive_region": _REFERENCE_DATA,
+    "archive_userecord": {
+        "changelist": _ADMINISTRATORS,
+        "print": _ADMINISTRATORS,
+        "csv": _ADMINISTRATORS,
+        "xlsx": _ADMINISTRATORS,
+        "add": _NOBODY,
+        "change": _ADMINISTRATORS,
+        "delete": _NOBODY,
+    },
     "auth_user": {
         "changelist": _ADMINISTRATORS,
         "add": _ADMINISTRATORS,

@@ -3,11 +3,22 @@
 import pytest
 from django.contrib.admin import site
 from django.contrib.auth.models import Group, User
+from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import URLPattern, reverse
 
-from archive.models import ActionItem, Directive, DirectiveUnderReview, Issuer, Region, Section, Source, Topic
+from archive.models import (
+    ActionItem,
+    Directive,
+    DirectiveUnderReview,
+    Issuer,
+    Region,
+    Section,
+    Source,
+    Topic,
+    UseRecord,
+)
 from search.indexing import index_upkeep
 from tests.access.every_role import ADDRESSES, ADMIN, ADMIN_ITSELF, ANONYMOUS, ROLES
 from tests.support.accounts import make_account_of
@@ -101,6 +112,7 @@ def rows(held):
         "archive_issuer": Issuer.objects.first(),
         "archive_topic": Topic.objects.first(),
         "archive_region": Region.objects.first(),
+        "archive_userecord": UseRecord.objects.first(),
         "auth_user": User.objects.get(username=ROLES[1]),
         "auth_group": Group.objects.first(),
     }
@@ -136,7 +148,8 @@ def test_every_page_of_the_admin_by_role(clients, held, role):
 def test_the_admin_itself_by_role(clients, held, role):
     paths = {name: f"/admin/{name}/" for name in ("login", "logout", "password_change", "jsi18n", "autocomplete")}
     paths["password_change_done"] = "/admin/password_change/done/"
-    paths |= {"index": "/admin/", "app_list": "/admin/archive/", "view_on_site": "/admin/r/1/1/"}
+    paths |= {"index": "/admin/", "app_list": "/admin/archive/"}
+    paths["view_on_site"] = f"/admin/r/{ContentType.objects.get_for_model(Directive).pk}/{held.whole.pk}/"
     paths["autocomplete"] += "?app_label=archive&model_name=directive&field_name=region&term=示"
     found = {name: answered(clients[role], path) for name, path in paths.items()}
     assert found == {name: answers.split()[ROLES.index(role)] for name, answers in ADMIN_ITSELF.items()}

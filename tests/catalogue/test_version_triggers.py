@@ -27,6 +27,10 @@ UNREAD = {
     "auth.Permission": "as above",
     "contenttypes.ContentType": "names of models",
     "sessions.Session": "who is signed in",
+    "axes.AccessAttempt": "who has to wait after wrong passwords",
+    "axes.AccessAttemptExpiration": "as above",
+    "axes.AccessFailureLog": "as above",
+    "axes.AccessLog": "as above",
 }
 
 

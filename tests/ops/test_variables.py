@@ -86,8 +86,16 @@ def test_an_open_archive_without_names_is_advised_to_name_them():
 
 
 def test_an_open_port_beside_a_proxy_is_advised_to_close_it():
-    (told,) = contradictions.advice({"HOST": "0.0.0.0", "ALLOWED_HOSTS": "archive.example", "HTTPS": "1"})
+    environ = {"HOST": "0.0.0.0", "ALLOWED_HOSTS": "archive.example", "HTTPS": "1", "TRUSTED_PROXIES": "10.0.0.5"}
+    (told,) = contradictions.advice(environ)
     assert "HOST=127.0.0.1" in told
+
+
+def test_a_proxy_that_is_not_named_is_asked_for():
+    """One on another machine would send every request on to https without end."""
+    (told,) = contradictions.advice({"HTTPS": "1"})
+    assert "TRUSTED_PROXIES=代理的地址" in told
+    assert contradictions.advice({}) == []
 
 
 @pytest.mark.parametrize("command", ["python manage.py prepare", "python manage.py check", "gunicorn"])
