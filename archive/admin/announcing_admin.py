@@ -1,16 +1,13 @@
 """What an edit in the admin sets going: the index is told, references are resolved again, corrections noted. A save
 that changed nothing sets nothing going."""
 
-import logging
 from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
-from django.db import OperationalError, connection, transaction
+from django.db import connection, transaction
 from django.forms.models import _get_foreign_key
-from django.http import HttpResponse
-from django.utils.translation import gettext_lazy as _
 
 from archive.admin import shown_version
 from archive.admin.faithful_forms import BOXES
@@ -20,12 +17,6 @@ from archive.models import ActionItem, Directive, Section
 from archive.privacy import noted_uses
 from archive.privacy.rows import redact_contacts
 from archive.privacy.text import is_withheld, sees_everything
-
-logger = logging.getLogger(__name__)
-
-NOT_WRITTEN = _(
-    "没有保存：数据库没能写入（%s）。请检查磁盘空间，腾出空间后在浏览器里按“后退”，再保存一次；填写的内容还在。"
-)
 
 
 class Announced(admin.ModelAdmin):
@@ -61,16 +52,6 @@ class Announced(admin.ModelAdmin):
             changelist.result_list = list(changelist.result_list)
             redact_contacts(request.user, *changelist.result_list)
         return changelist
-
-    def changeform_view(self, request, *arguments, **options):
-        """A save that finds no room is told in words; the browser goes back to what was typed."""
-        try:
-            return super().changeform_view(request, *arguments, **options)
-        except OperationalError as error:
-            if request.method != "POST":
-                raise
-            logger.error("A page of the admin could not be saved: %s", error)
-            return HttpResponse(NOT_WRITTEN % error, status=503, content_type="text/plain; charset=utf-8")
 
     def get_fieldsets(self, request, obj=None):
         """The boxes, and unseen the version that they are of."""

@@ -1,5 +1,7 @@
 """Two editors with one directive open: the second to save is told, and overwrites nothing."""
 
+import sqlite3
+
 import pytest
 from django.db import OperationalError
 from django.urls import reverse
@@ -90,10 +92,13 @@ def test_a_program_that_opened_no_page_is_taken_at_its_word(admin_client, direct
 
 def test_a_save_that_finds_no_room_is_told_in_words(admin_client, directive, monkeypatch):
     def full(*arguments, **options):
-        raise OperationalError("database or disk is full")
+        cause = sqlite3.OperationalError("database or disk is full")
+        cause.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise OperationalError(str(cause)) from cause
 
     sent = fields_of(admin_client.get(address_of(directive)))
     monkeypatch.setattr(Directive, "save", full)
+    admin_client.raise_request_exception = False
     answer = admin_client.post(address_of(directive), sent | {"publication": "主动公开"})
     assert answer.status_code == 503
-    assert "磁盘空间" in answer.content.decode()
+    assert "磁盘已满，没有保存" in answer.content.decode() and "按浏览器的“后退”" in answer.content.decode()

@@ -36,6 +36,7 @@ def _trouble(request, trouble):
     if request.path.startswith(reverse("api")):
         answer = refusal(str(trouble.sentence), 503)
     else:
-        answer = HttpResponse(get_template("database_trouble.html").render({"sentence": trouble.sentence}), status=503)
+        told = {"sentence": trouble.sentence, "was_sent": request.method == "POST"}
+        answer = HttpResponse(get_template("database_trouble.html").render(told), status=503)
     answer["Retry-After"] = "60"
     return answer
