@@ -38,10 +38,10 @@ def test_a_long_address_gets_the_archives_sentence(through):
 def test_forms_come_through_with_their_token_and_the_right_host(through):
     jar = http.cookiejar.CookieJar()
     opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
-    page = opener.open(f"{through[0]}/admin/login/", timeout=20).read().decode()
+    page = opener.open(f"{through[0]}/accounts/login/", timeout=20).read().decode()
     token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)[1]
     form = {"csrfmiddlewaretoken": token, "username": "nobody", "password": "wrong", "next": "/admin/"}
-    request = urllib.request.Request(f"{through[0]}/admin/login/", urllib.parse.urlencode(form).encode())
+    request = urllib.request.Request(f"{through[0]}/accounts/login/", urllib.parse.urlencode(form).encode())
     answer = opener.open(request, timeout=20)
     assert answer.status == 200 and 'name="password"' in answer.read().decode()
 
