@@ -1,11 +1,17 @@
 """The register of uses in the admin: to be looked at by who has the permission, changed by nobody."""
 
+from datetime import MAXYEAR
+
 from django.contrib import admin
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.utils.translation import gettext_lazy as _
 
 from archive.admin import use_register_pages
 from archive.admin.faithful_forms import BOXES, FaithfulForm
 from archive.models import UseRecord
+
+# What the dates above the list ask for, and the largest that there is.
+_PARTS_OF_A_DATE = {"at__year": MAXYEAR, "at__month": 12, "at__day": 31}
 
 
 @admin.register(UseRecord)
@@ -29,6 +35,17 @@ class UseRecordAdmin(admin.ModelAdmin):
         """The account's name then, or that there was none."""
         return use.account_name or str(_("未登录") if use.address else _("本机命令"))
 
+    def get_changelist_instance(self, request):
+        """No database is asked for a day that there is not, or for a NUL: as with any filter without sense, the list
+        is shown whole."""
+        asked = [(name, value) for name, values in request.GET.lists() for value in values]
+        if any("\x00" in value or not _is_in_calendar(name, value) for name, value in asked):
+            raise IncorrectLookupParameters
+        try:
+            return super().get_changelist_instance(request)
+        except OverflowError:
+            raise IncorrectLookupParameters from None
+
     def get_urls(self):
         return [*use_register_pages.addresses(), *super().get_urls()]
 
@@ -40,3 +57,8 @@ class UseRecordAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None) -> bool:
         return False
+
+
+def _is_in_calendar(name: str, value: str) -> bool:
+    most = _PARTS_OF_A_DATE.get(name)
+    return most is None or (value.isascii() and value.isdecimal() and len(value) < 5 and 1 <= int(value) <= most)

@@ -135,3 +135,24 @@ def test_a_directive_s_page_in_the_admin_leads_to_its_register(admin_client, cli
 def test_the_list_is_found_through_and_filtered(admin_client, recorded):
     for query in ("?q=示例通知五", "?act__exact=original", "?account_name=示例乙", "?at__year=2026"):
         assert admin_client.get(LIST + query).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "at__year=99999999999999999999",
+        "at__year=0",
+        "at__year=2026&at__month=13",
+        "at__year=2026&at__month=11&at__day=99999999999999999999",
+        "at__year=٢٠٢٦",
+        "at__gte=0001-01-01&at__lt=9999-12-31",
+        "at__gte=what",
+        "account_name=%00",
+        "act=nothing",
+        "q=%00",
+        "p=99999999999999999999",
+    ],
+)
+@pytest.mark.parametrize("page", ["", "print/", "export.csv"])
+def test_a_day_that_there_is_not_is_no_error(admin_client, recorded, page, asked):
+    assert admin_client.get(f"{LIST}{page}?{asked}", follow=True).status_code in (200, 400)
