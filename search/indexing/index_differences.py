@@ -61,8 +61,9 @@ def fingerprints() -> Iterator[tuple[int, str]]:
             .iterator()
         ):
             pk, regions = row["pk"], (row["region_id"], row["city_id"], row["county_id"])
-            own_issuers = [told[issuer] for issuer in issuers[pk]]
-            own_places = [name for region in regions if region for name in places[region]]
+            # A row may point at one that is gone: that is told as a fault of the database's own.
+            own_issuers = [told[issuer] for issuer in issuers[pk] if issuer in told]
+            own_places = [name for region in regions for name in places.get(region, ())]
             yield pk, fingerprint(row, own_issuers, topics[pk], headings[pk], own_places)
 
 

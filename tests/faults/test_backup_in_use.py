@@ -2,14 +2,9 @@
 
 import threading
 
-import pytest
-from django.core.management import get_commands
-
 from tests.faults.test_kills import save_on
 from tests.support.served_archive import ServedArchive, until
 from tests.support.whole_archive import wrongs
-
-pytestmark = pytest.mark.skipif("backup" not in get_commands(), reason="there is no command `backup` yet")
 
 
 def test_a_backup_during_writes_is_restored_whole(archive, incoming, figures, tmp_path):

@@ -6,7 +6,6 @@ import socket
 import threading
 import time
 from http.client import HTTPException
-from importlib.util import find_spec
 
 import pytest
 
@@ -17,9 +16,6 @@ _SECONDS, _READERS = 12, 4
 _MOST_SECONDS = 1.0
 _SILENT, _DRIPPING, _EXPORTS, _LONG_PAGES = 16, 20, 8, 8
 _MOST_MB = 1024
-_NO_PLACES = pytest.mark.xfail(
-    find_spec("archive.web.heavy_places") is None, reason="heavy work has no places of its own yet", strict=False
-)
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +77,6 @@ class Weights:
                     self.ends.wait(float(answer.headers["Retry-After"]))
 
 
-@_NO_PLACES
 @pytest.mark.parametrize("weight", ["silent", "dripping", "exports", "workbooks", "long pages", "long pages as JSON"])
 def test_readers_do_not_wait_for(served, figures, weight):
     weights = Weights(served)

@@ -10,7 +10,6 @@ from http.client import HTTPException
 from urllib.parse import quote
 
 import pytest
-from django.core.management import get_commands
 
 from tests.support.served_archive import ServedArchive, kill_group, tree_of, until
 from tests.support.whole_archive import reported, wrongs
@@ -153,7 +152,6 @@ def test_killed_saves(served, chance, figures):
     figures(kills=_SAVES, during_a_save=landed, acknowledged=acknowledged, lost=0)
 
 
-@pytest.mark.skipif("backup" not in get_commands(), reason="there is no command `backup` yet")
 def test_killed_backups(served, chance, figures, tmp_path):
     """No half copy has the name of a whole one, and the archive goes on."""
     landed, place = 0, tmp_path / "copies"
