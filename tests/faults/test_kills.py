@@ -55,8 +55,12 @@ def test_killed_imports(served, incoming, chance, figures, tmp_path):
     assert status == 0, said
     until(served.is_in_step)
     assert served.count("source") == 480
+    # Half an original, written when the kill came, belongs to nothing: it is told, and moved aside.
+    left = served.checked()
+    assert {fault["kind"] for fault in left} <= {"original-stray"}
+    served.command("check_archive", "--repair")
     assert served.checked() == []
-    figures(kills=landed, of=_IMPORTS, told_to_be_held=told, lost=0, queue_taken_up_in=taken_up)
+    figures(kills=landed, of=_IMPORTS, told_to_be_held=told, lost=0, left_behind=len(left), queue_taken_up_in=taken_up)
 
 
 def test_killed_queue(served, chance, figures):
