@@ -9,7 +9,7 @@ import sqlite3
 import threading
 import time
 
-from django.core.exceptions import SuspiciousOperation
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.db import DatabaseError
 
 from archive.ops import disk
@@ -22,6 +22,8 @@ _DATABASE_TROUBLE = (
     "disk is full", "disk i/o error", "readonly database", "unable to open database file", "is locked", "malformed",
     "not a database", "connection",
 )  # fmt: skip
+# How Django says no; what led to it, a parameter that was missing, is the asker's.
+_REFUSALS = (SuspiciousOperation, PermissionDenied)
 _UNSEEN = {code: f"\\x{code:02x}" for code in (*range(32), 127)}
 
 
@@ -86,7 +88,7 @@ def is_expected(error: BaseException) -> bool:
 
 
 def _is_trouble(error: BaseException) -> bool:
-    if isinstance(error, SuspiciousOperation):
+    if isinstance(error, _REFUSALS):
         return True
     if isinstance(error, (sqlite3.DatabaseError, DatabaseError)):
         return any(words in str(error).lower() for words in _DATABASE_TROUBLE)
@@ -94,10 +96,12 @@ def _is_trouble(error: BaseException) -> bool:
 
 
 def _is_from_outside(record: logging.LogRecord) -> bool:
-    """Refused requests: Django's lines on them, which have no traceback but for wrong hosts, and gunicorn's."""
+    """Refused requests: Django's lines on them, and gunicorn's."""
     if record.name == "gunicorn.error":
         return record.levelno == logging.WARNING
-    return record.name.startswith("django.security") or record.name == "django.request" and not record.exc_info
+    if record.name != "django.request":
+        return record.name.startswith("django.security")
+    return not record.exc_info or isinstance(_error_of(record), _REFUSALS)
 
 
 def _error_of(record: logging.LogRecord) -> BaseException | None:

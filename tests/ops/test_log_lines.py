@@ -5,7 +5,7 @@ import logging
 import sqlite3
 
 import pytest
-from django.core.exceptions import DisallowedHost
+from django.core.exceptions import DisallowedHost, PermissionDenied
 from django.db import IntegrityError, OperationalError
 
 from archive.ops import log_lines
@@ -19,6 +19,7 @@ TOLD = [
     OperationalError("database is locked"),
     sqlite3.DatabaseError("database disk image is malformed"),
     DisallowedHost("Invalid HTTP_HOST header: 'elsewhere.example'."),
+    PermissionDenied("KeyError: a parameter that the admin's own pages always send"),
 ]
 UNTOLD = [
     ValueError("x"),
@@ -104,4 +105,11 @@ def test_bad_requests_are_bounded_and_counted(monkeypatch):
 def test_whose_lines_are_bounded(name, level, is_bounded):
     limit = log_lines.OutsideLimit()
     passed = [limit.filter(written(name=name, level=level)) for _ in range(100)]
+    assert (sum(passed) == log_lines.OUTSIDE_LINES) == is_bounded
+
+
+@pytest.mark.parametrize(("error", "is_bounded"), [(PermissionDenied("no"), True), (ValueError("x"), False)])
+def test_a_refusal_is_somebody_outside_s_also_where_something_was_raised(error, is_bounded):
+    limit = log_lines.OutsideLimit()
+    passed = [limit.filter(written(error, name="django.request")) for _ in range(100)]
     assert (sum(passed) == log_lines.OUTSIDE_LINES) == is_bounded
