@@ -33,6 +33,6 @@ def is_stray_folder(name: str) -> bool:
 
 
 def told(names: list[str]) -> str:
-    """The line that says which were passed by: 略过 4 个系统或临时文件：desktop.ini、Thumbs.db。"""
+    """The line that says which were passed by: 略过 4 个系统、隐藏或临时文件：desktop.ini、Thumbs.db。"""
     shown = "、".join(dict.fromkeys(names[:_MOST_NAMED]))
-    return f"略过 {len(names)} 个系统或临时文件：{shown}{'等' if len(names) > _MOST_NAMED else ''}。"
+    return f"略过 {len(names)} 个系统、隐藏或临时文件：{shown}{'等' if len(names) > _MOST_NAMED else ''}。"

@@ -28,7 +28,7 @@ class Found(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """The files that are meant, and the names of those in folders that are a system's or a program's own."""
+    """The files that are meant, and the names of what in folders is hidden, a system's or a program's own."""
 
     files: list[Found]
     passed_by: list[str]
@@ -77,9 +77,9 @@ def _list(folder: Path, listing: Listing) -> None:
         else:
             for entry in entries:
                 kind = _kind(entry)
-                if _is_stray(entry.name, is_folder=kind[0]):
+                if entry.name.startswith(".") or _is_stray(entry.name, is_folder=kind[0]):
                     listing.passed_by.append(shown(entry.name))
-                elif not entry.name.startswith("."):
+                else:
                     pending.append((path / entry.name, *kind))
 
 

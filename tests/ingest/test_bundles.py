@@ -140,7 +140,7 @@ def test_what_is_passed_by_in_a_zip_is_told_with_the_rest(known_places, tmp_path
     write(tmp_path, "desktop.ini", b"a")
     status, out, err = run(tmp_path)
     assert (status, err) == (0, "")
-    assert "略过 3 个系统或临时文件" in out
+    assert "略过 3 个系统、隐藏或临时文件" in out
 
 
 def test_locked_and_broken_zips_have_their_sentences(known_places, tmp_path):

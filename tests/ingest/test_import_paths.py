@@ -99,9 +99,11 @@ def test_a_socket_is_named(known_places, tmp_path, monkeypatch):
         assert "不是普通文件" in told(tmp_path / "socket.txt")["socket.txt"]
 
 
-def test_hidden_links_stay_left_out(known_places, folder):
+def test_hidden_links_stay_left_out_and_are_counted(known_places, folder):
     os.symlink("/etc/passwd", folder / ".hidden.txt")
+    (folder / ".通知.txt").write_text("示例市总工会关于示例工作的通知", encoding="utf-8")
     assert told(folder) == {}
+    assert sorted(ingest.listed([folder]).passed_by) == [".hidden.txt", ".通知.txt"]
 
 
 def test_a_file_that_became_a_link_since_it_was_listed_is_refused(known_places, folder, tmp_path):

@@ -42,7 +42,7 @@ def test_they_are_passed_by_with_one_line_and_nothing_is_wrong(known_places, fol
     assert (status, err, Directive.objects.count()) == (0, "", 1)
     assert Source.objects.get().name == "通知.txt"
     (line,) = [line for line in out.splitlines() if "略过" in line]
-    assert line.startswith(f"略过 {len(STRAYS) + 1} 个系统或临时文件：")
+    assert line.startswith(f"略过 {len(STRAYS) + 1} 个系统、隐藏或临时文件：")
     assert "desktop.ini" in line
 
 

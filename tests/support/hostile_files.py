@@ -65,7 +65,7 @@ def _huge(chance: Random, name: str, data: bytes, seeds) -> tuple[str, bytes]:
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 entries = {one: archive.read(one) for one in archive.namelist()}
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error, OSError, EOFError):
+        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error, OSError, EOFError, ValueError):
             return name, data
         if entries and max(map(len, entries.values())) < 1_000_000:
             inner = chance.choice(sorted(entries))
