@@ -3,6 +3,7 @@
 directive       a directive and its issuers; open this first · directive_queryset: what may be asked of them
 section         its outline · action_item: who is to do what · reference: the works and numbers it cites
 source          files as received · forwarding: which directive came with which · occurrence: in which other files
+history_entry   which value of it was changed, by whom
 provenance      how each field was found, and what staff settled · review: the same row, to be reviewed · review_costs:
                 the dearest doubts first
 reference_data  regions, issuers, topics · choices: every closed list of words
@@ -15,6 +16,7 @@ guarded_columns columns that one function alone may write · filter_counts: rows
 from archive.models.action_item import ActionItem
 from archive.models.directive import Directive, Issuance
 from archive.models.forwarding import Forwarding
+from archive.models.history_entry import HistoryEntry
 from archive.models.occurrence import Occurrence
 from archive.models.outbox import OutboxConsumer, OutboxEntry
 from archive.models.provenance import Provenance
@@ -33,6 +35,7 @@ __all__ = [
     "Directive",
     "DirectiveUnderReview",
     "Forwarding",
+    "HistoryEntry",
     "Issuance",
     "Issuer",
     "IssuerAlias",

@@ -122,3 +122,26 @@ class UseAct(models.TextChoices):
     UNCOVERED = "uncovered", _("查看隐去内容")
     ORIGINAL = "original", _("取得来源文件")
     ACCOUNT_CHANGED = "account-changed", _("账号与权限变动")
+
+
+class ChangeAct(models.TextChoices):
+    """What the history of a directive records."""
+
+    CORRECTED = "corrected", _("修改")
+    REVIEWED = "reviewed", _("校核")
+    REREAD = "reread", _("重新读取")
+    UNDONE = "undone", _("撤销修改")
+    REGISTERED = "registered", _("登记")
+    OPENED = "opened", _("设定知悉范围")
+    VALIDITY = "validity", _("核定效力")
+    WITHDRAWN = "withdrawn", _("撤下")
+    RESTORED = "restored", _("恢复")
+    SEALED = "sealed", _("封存")
+
+
+class Custody(models.TextChoices):
+    """Whether the archive shows what it holds."""
+
+    HELD = "held", _("在库")
+    WITHDRAWN = "withdrawn", _("已撤下")
+    SEALED = "sealed", _("已封存")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.lexicon import document_numbers
 from archive.lexicon.dates import FIRST_YEAR, LAST_YEAR
 from archive.lexicon.text_keys import KEY_LENGTH, subject_key, title_key
-from archive.models.choices import Genre, IssuerBasis, YearBasis
+from archive.models.choices import Custody, Genre, IssuerBasis, YearBasis
 from archive.models.directive_queryset import DirectiveQuerySet
 from archive.models.guarded_columns import HeldModel
 from archive.models.reference_data import Issuer, Region, Topic
@@ -92,6 +92,9 @@ class Directive(HeldModel):
     topics = models.ManyToManyField(Topic, related_name="directives", blank=True, verbose_name=_("主题"))
     text = models.TextField(_("正文"))
     annotations = models.JSONField(null=True, blank=True, editable=False)
+    custody = models.CharField(
+        _("在库情况"), max_length=10, choices=Custody, default=Custody.HELD, db_index=True, editable=False
+    )
     created_at = models.DateTimeField(_("入库时间"), auto_now_add=True)
     reviewed_at = models.DateTimeField(_("审核时间"), null=True, blank=True, editable=False)
     reviewed_by = models.ForeignKey(
@@ -114,6 +117,11 @@ class Directive(HeldModel):
             ("view_contacts", _("查看隐去的姓名和联系方式")),
             ("view_hardship", _("查看困难职工等隐去的姓名")),
             ("receive_sources", _("取得含有隐去内容的来源文件")),
+            ("enter_directives", _("收文、登记和入库")),
+            ("open_directive", _("设定知悉范围")),
+            ("withdraw_directive", _("撤下和恢复")),
+            ("seal_directive", _("封存")),
+            ("purge_directive", _("清除")),
         ]
         # All that lists are counted by: they are counted without reading the texts beside it.
         indexes = [models.Index(fields=["region", "year", "genre", "form"], name="directive_counted")]

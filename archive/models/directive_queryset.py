@@ -4,10 +4,16 @@ from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, When
 from django.db.models.functions import Coalesce
 
 from archive.models import filter_counts
+from archive.models.choices import Custody
 from archive.models.guarded_columns import HeldQuerySet
 
 
 class DirectiveQuerySet(HeldQuerySet):
+    def visible_to(self, reader):
+        """Those that this reader may know of: the one place where it is asked. What was withdrawn or sealed nobody
+        may."""
+        return self.filter(custody=Custody.HELD)
+
     def in_region(self, *codes: str):
         return self.filter(region__in=codes)
 

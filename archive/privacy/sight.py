@@ -18,8 +18,10 @@ class Sight(NamedTuple):
 
     sees_contacts: bool = False
     sees_hardship: bool = False
-    # What stood in a text before it was mended.
+    # What stood in a text before it was mended; whoever may correct a directive, to whom pages offer it.
     sees_mended: bool = False
+    # Brings files in: pages offer it.
+    enters: bool = False
 
     def hides(self, span: PersonSpan, today: date | None) -> bool:
         """Whether what stands there is hidden; without a day, whether it is so on any."""
@@ -39,7 +41,12 @@ class Sight(NamedTuple):
 
 EVERYBODY = Sight()
 # In the order of what each lets one see.
-_BY_PERMISSION = ("archive.view_contacts", "archive.view_hardship", "archive.change_directive")
+_BY_PERMISSION = (
+    "archive.view_contacts",
+    "archive.view_hardship",
+    "archive.change_directive",
+    "archive.enter_directives",
+)
 
 
 def sight_of(user: Reader) -> Sight:

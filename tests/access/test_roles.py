@@ -25,10 +25,10 @@ def no_register(monkeypatch):
     ("role", "sight"),
     [
         (roles.READER, Sight()),
-        (roles.CLERK, Sight(True, False, True)),
-        (roles.ARCHIVIST, Sight(True, True, True)),
+        (roles.CLERK, Sight(True, False, True, True)),
+        (roles.ARCHIVIST, Sight(True, True, True, True)),
         (roles.ADMINISTRATOR, Sight()),
-        (SUPERUSER, Sight(True, True, True)),
+        (SUPERUSER, Sight(True, True, True, True)),
     ],
 )
 def test_what_a_role_sees(role, sight):
