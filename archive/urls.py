@@ -16,6 +16,9 @@ from archive.web.views import (
     list_downloads,
     paper_downloads,
     received,
+    review,
+    review_parts,
+    reviewed_directive,
 )
 
 to_password = RedirectView.as_view(pattern_name="password_change")
@@ -38,6 +41,11 @@ urlpatterns = [
     path("actions/export.csv", list_downloads.actions_csv, name="actions_csv"),
     path("actions/feed.atom", list_downloads.actions_feed, name="actions_feed"),
     path("actions/export.xlsx", list_downloads.actions_xlsx, name="actions_xlsx"),
+    path("review/", review.review, name="review"),
+    path("review/names.json", review.review_names, name="review_names"),
+    path("review/<int:pk>/", reviewed_directive.directive_review, name="directive_review"),
+    path("review/<int:pk>/text/", review_parts.review_text, name="review_text"),
+    path("review/<int:pk>/actions/<int:key>/", review_parts.review_action, name="review_action"),
     path("", include("search.urls")),
     path("api/v1/", include("archive.api.urls")),
     path("i18n/setlang/", login_not_required(set_language), name="set_language"),

@@ -1,10 +1,8 @@
 """A text that staff change is read anew. What will become of sections and action items is said before it is done."""
 
-from dataclasses import dataclass
 from hashlib import sha256
 
 from django import forms
-from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,42 +11,13 @@ from archive.admin.shown_version import VersionedForm
 from archive.formats import Refused
 from archive.ingest import content_writer, secrecy_gate
 from archive.ingest.reference_cache import ReferenceCache
-from archive.models import ActionItem, Directive
+from archive.models import Directive
 from archive.parsing.marks.secrecy import Mark
+from archive.review.correction_form import Ticked
+from archive.review.text_form import effect_of
 
 # What the action items of a text depend on besides.
 _SETTLED = ("genre", "issued_on", "printed_on", "year")
-
-
-@dataclass(frozen=True)
-class Effect:
-    """How many there were, there are to be, and how many of them keep their words: sections and action items."""
-
-    sections: tuple[int, int, int]
-    actions: tuple[int, int, int]
-
-    def __str__(self):
-        counts = dict(zip(("before", "after", "kept"), self.sections, strict=True))
-        counts |= dict(zip(("actions_before", "actions_after", "actions_kept"), self.actions, strict=True))
-        return (
-            _(
-                "正文有改动，尚未保存。保存后章节和工作任务将按新的正文重新读出："
-                "章节由 %(before)s 个变为 %(after)s 个，其中 %(kept)s 个文字不变；"
-                "工作任务由 %(actions_before)s 项变为 %(actions_after)s 项，其中 %(actions_kept)s 项文字不变。"
-                "文字不变的保留原样，已核定的内容也不变。"
-            )
-            % counts
-        )
-
-
-class Ticked(forms.CheckboxInput):
-    """A box that says yes to one text: once the text is another, it is not ticked."""
-
-    def __init__(self, stamp: str):
-        super().__init__(attrs={"value": stamp})
-
-    def value_from_datadict(self, data, files, name):
-        return data.get(name) == self.attrs["value"]
 
 
 class _Confirmation(forms.BooleanField):
@@ -112,22 +81,3 @@ class DirectiveForm(VersionedForm):
             if name in self.changed_data and name in cleaned:
                 setattr(directive, name, cleaned[name])
         return directive
-
-
-def effect_of(directive: Directive, text: str) -> Effect:
-    """What writing `text` would do; nothing is left of the try. Raises Unfit, or ValueError for no words."""
-    before = _words_of(directive)
-    with transaction.atomic():
-        content_writer.rewrite(directive, text, ReferenceCache())
-        after = _words_of(directive)
-        transaction.set_rollback(True)
-    return Effect(
-        *((len(was), len(now), len(was.items() & now.items())) for was, now in zip(before, after, strict=True))
-    )
-
-
-def _words_of(directive: Directive) -> tuple[dict, dict]:
-    """{key: words} of its sections and of its action items."""
-    sections = directive.sections.values_list("pk", "label", "heading", "text")
-    actions = ActionItem.objects.filter(section__directive=directive).values_list("pk", "text")
-    return {pk: tuple(words) for pk, *words in sections}, dict(actions)

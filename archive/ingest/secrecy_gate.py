@@ -24,7 +24,7 @@ _REPORT = "请立即报告本单位保密员，按保密规定处置这份文件
 _MISTAKEN = "如属误标或已解密，应由原定密机关变更、除去标志后，再导入其提供的文件"
 # What became of it, by the door at which it stands.
 _NOTHING = "文件未导入，未保存任何内容"
-_KEPT = {"reparse": "未写入任何内容", "admin": "未保存任何内容"}
+_KEPT = {"reparse": "未写入任何内容", "admin": "未保存任何内容", "review": "未保存任何内容"}
 REMEDY = f"不要打开、复制或转发，{_REPORT}及档案中的这一件，由保密工作机构决定封存或删除；{_MISTAKEN}"
 
 

@@ -55,8 +55,7 @@ def annotate(directive: ParsedDirective, lexicon: Lexicon) -> None:
     """
     if directive.genre in _UPWARD:
         return
-    told = topics.within(directive.text, lexicon)
-    known = Known(told, Issue.of(directive), inferred_actors.addressees(directive))
+    known = known_of(directive, lexicon)
     own = [root for root in (directive.lead, *directive.outline, directive.closing) if root]
     for section, heading, actor in _with_headings(own):
         opens = section is directive.lead and bool(directive.outline)
@@ -67,6 +66,12 @@ def annotate(directive: ParsedDirective, lexicon: Lexicon) -> None:
     for section, heading, actor in _with_headings(carried_out):
         context = SentenceContext.of(heading, text=section.text)
         section.actions = find(section, heading, context, replace(known, addressees=""), actor)
+
+
+def known_of(directive: ParsedDirective, lexicon: Lexicon) -> Known:
+    """What a directive tells of all its action items."""
+    told = topics.within(directive.text, lexicon)
+    return Known(told, Issue.of(directive), inferred_actors.addressees(directive))
 
 
 def find(
@@ -81,6 +86,14 @@ def find(
         if context.explains and context.quoting != (quoting := command_words.tells(kinds.as_said(sentence))):
             context = replace(context, quoting=quoting)
     return found
+
+
+def of_sentence(sentence: str, heading: str, known: Known) -> ParsedAction:
+    """What is read of a sentence that somebody says is an action item, as its start and end alone: a task where no
+    word tells its kind."""
+    context = SentenceContext.of(heading, text=sentence)
+    kind = kinds.kind_of(sentence, context) or "task"
+    return _action(0, sentence, kind, heading, context, known, ActorSoFar("", known.addressees))
 
 
 def _pieces(text: str, context: SentenceContext) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,96 @@
+"""One value for several directives at once: a topic more, another issuer, another genre; or that they are reviewed."""
+
+import uuid
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from archive.history import recorded_change
+from archive.models import Directive, Topic
+from archive.models.choices import ChangeAct, Genre
+from archive.review import corrected_values, named_rows
+
+# As many as a page of the queue has.
+MOST = 50
+
+
+class BatchForm(forms.Form):
+    """`d` are the keys of the directives that were ticked; `done` marks them as reviewed and sets nothing."""
+
+    d = forms.TypedMultipleChoiceField(coerce=int, required=False)
+    topic = forms.ChoiceField(label=gettext_lazy("加上主题"), required=False)
+    issuer = forms.CharField(label=gettext_lazy("发文机关改为"), required=False, max_length=100)
+    genre = forms.ChoiceField(label=gettext_lazy("文种改为"), required=False, choices=[("", "——"), *Genre.choices])
+    done = forms.BooleanField(required=False)
+
+    def __init__(self, reader: Any, data: Any = None):
+        super().__init__(data)
+        self._reader = reader
+        self.fields["topic"].choices = [
+            ("", "——"),
+            *((name, name) for name in Topic.objects.values_list("name", flat=True)),
+        ]
+        sent = data.getlist("d") if data else []
+        self.keys = [int(one) for one in sent if one.isascii() and one.isdecimal() and len(one) < 18]
+        self.fields["d"].choices = [(one, one) for one in sent]
+
+    def clean_d(self) -> list[int]:
+        if not self.keys:
+            raise forms.ValidationError(_("请先勾选要一并处理的文件。"))
+        if len(self.keys) > MOST:
+            raise forms.ValidationError(_("一次最多 %(most)d 件。") % {"most": MOST})
+        return self.keys
+
+    def clean_issuer(self) -> str:
+        name = self.cleaned_data["issuer"].strip()
+        if not name:
+            return ""
+        try:
+            return named_rows.issuers_called([name])[0].name
+        except named_rows.UnknownNames:
+            raise forms.ValidationError(_("没有登记过的机关：%(names)s。") % {"names": name}) from None
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if not self.errors and not any(cleaned.get(name) for name in ("topic", "issuer", "genre", "done")):
+            raise forms.ValidationError(_("请选定主题、发文机关或文种中的一项。"))
+        return cleaned
+
+    def save(self, person: Any) -> int:
+        """Write it, as one act of the history; how many directives it changed."""
+        with transaction.atomic():
+            rows = Directive.objects.visible_to(self._reader).filter(pk__in=self.cleaned_data["d"])
+            directives = list(rows.select_for_update(of=("self",)).order_by("pk"))
+            if self.cleaned_data["done"]:
+                return mark_reviewed(directives, person)
+            act = uuid.uuid4()
+            return sum(bool(corrected_values.save(one, self._values(one), person, act_id=act)) for one in directives)
+
+    def _values(self, directive: Directive) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        if topic := self.cleaned_data["topic"]:
+            values["topics"] = sorted({*directive.topics.values_list("name", flat=True), topic})
+        if issuer := self.cleaned_data["issuer"]:
+            values["issuers"] = [issuer]
+        if genre := self.cleaned_data["genre"]:
+            values["genre"] = genre
+        return values
+
+
+def mark_reviewed(directives: Iterable[Directive], person: Any) -> int:
+    """These were looked at by this person: they leave the queue, corrected or not. How many. Call it in a
+    transaction."""
+    act, count = uuid.uuid4(), 0
+    for one in directives:
+        before = one.reviewed_at
+        one.reviewed_at, one.reviewed_by = timezone.now(), person
+        one.save(update_fields=["reviewed_at", "reviewed_by"])
+        values = {"reviewed_at": (before and before.isoformat(), one.reviewed_at.isoformat())}
+        recorded_change.record(one, ChangeAct.REVIEWED, values, person, act_id=act)
+        count += 1
+    return count

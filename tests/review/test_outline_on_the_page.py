@@ -1,0 +1,159 @@
+"""Levels, headings, borders and action items corrected on the text: the rows fit, keep their keys, and are marked."""
+
+import pytest
+
+from archive.ingest.content_writer import held_parts
+from archive.ingest.slice_rules import fits
+from archive.models import ActionItem, HistoryEntry, Provenance, Section
+from archive.review.page_version import CHANGED
+from tests.support.makers import make_action, make_directive
+from tests.support.review_forms import boxes_of
+
+pytestmark = pytest.mark.django_db
+
+
+def do(client, directive, what, **changed):
+    address = f"/review/{directive.pk}/"
+    return client.post(address, boxes_of(client.get(address)) | changed | {"do": what})
+
+
+def section(directive, label):
+    return Section.objects.get(directive=directive, label=label)
+
+
+def in_order(directive):
+    directive.refresh_from_db()
+    return fits(directive.text, held_parts([directive.pk])[directive.pk])
+
+
+def test_a_level_is_lowered_and_its_rows_keep_their_keys(client, archivist, directive):
+    keys = set(Section.objects.values_list("pk", flat=True))
+    item = make_action(section(directive, "二、"), "请于8月31日前上报示例总结。", actor="示例县总工会")
+    answer = do(client, directive, "down:1")
+    assert answer.status_code == 302 and answer["Location"].endswith("#s-2")
+    lowered = section(directive, "二、")
+    assert (lowered.level, lowered.parent) == (2, section(directive, "一、"))
+    assert set(Section.objects.values_list("pk", flat=True)) == keys
+    assert ActionItem.objects.get() == item and ActionItem.objects.get().actor == "示例县总工会"
+    assert Provenance.objects.corrected().get().field == "outline"
+    entry = HistoryEntry.objects.get()
+    assert (entry.field, [one["level"] for one in entry.old], [one["level"] for one in entry.new]) == (
+        "outline", [1, 1], [1, 2],
+    )  # fmt: skip
+    assert in_order(directive)
+
+
+def test_a_paragraph_becomes_a_heading_and_two_sections_one(client, archivist, directive):
+    own = section(directive, "一、").text
+    do(client, directive, f"to-heading:0:{own.index('宣传安排')}")
+    assert list(directive.sections.values_list("heading", "text")) == [
+        ("加强领导", "各级工会要学习。"), ("宣传安排", "要多宣传。"), ("工作要求", "请于8月31日前上报示例总结。"),
+    ]  # fmt: skip
+    assert in_order(directive)
+    do(client, directive, "merge:1")
+    assert section(directive, "一、").text == own and in_order(directive)
+
+
+def test_a_sentence_becomes_an_action_item_with_what_is_read_of_it(client, archivist, directive):
+    words = "请于8月31日前上报示例总结。"
+    do(client, directive, f"add-action:1:0:{len(words)}")
+    item = ActionItem.objects.get()
+    assert (item.text, item.kind, item.section, item.deadline_text) == (
+        words,
+        "report",
+        section(directive, "二、"),
+        "8月31日前",
+    )
+    page = client.get(f"/review/{directive.pk}/").content.decode()
+    assert f"/review/{directive.pk}/actions/{item.pk}/" in page
+    do(client, directive, "remove-action:1:0")
+    assert not ActionItem.objects.exists() and in_order(directive)
+
+
+@pytest.mark.parametrize(
+    "what", ["up:0", "down:0", "split:0:3", "nonsense:0", "up:99", "up", "up:x", "up:-1", "", "add-action:0:1"]
+)
+def test_what_cannot_be_done_is_told_and_changes_nothing(client, archivist, directive, what):
+    answer = do(client, directive, what, note="示例附注")
+    assert answer.status_code == 400 and answer.context["told"]
+    assert "示例附注" in answer.content.decode()
+    assert not HistoryEntry.objects.exists()
+
+
+def test_what_was_typed_and_not_saved_is_still_there_afterwards(client, archivist, directive):
+    answer = do(client, directive, "down:1", note="示例附注")
+    assert answer.status_code == 200 and "示例附注" in answer.content.decode()
+    assert section(directive, "二、").level == 2
+    sent = boxes_of(answer) | {"save": "1"}
+    assert client.post(f"/review/{directive.pk}/", sent).status_code == 302
+    directive.refresh_from_db()
+    assert directive.note == "示例附注"
+
+
+def test_an_older_outline_is_not_worked_on(client, archivist, directive):
+    address = f"/review/{directive.pk}/"
+    sent = boxes_of(client.get(address)) | {"do": "down:1"}
+    assert client.post(address, sent).status_code == 302
+    answer = client.post(address, sent)
+    assert answer.status_code == 400 and str(CHANGED) in answer.content.decode()
+    assert section(directive, "二、").level == 2
+
+
+def test_kind_actor_and_deadline_of_an_action_item_are_corrected(client, archivist, directive):
+    item = make_action(section(directive, "二、"), "请于8月31日前上报示例总结。", deadline_rule="issued+30d")
+    address = f"/review/{directive.pk}/actions/{item.pk}/"
+    stale = boxes_of(client.get(address))
+    changed = {"kind": "report", "actor": "示例县总工会", "deadline_text": "8月31日前", "deadline": "2023-08-31"}
+    assert client.post(address, stale | changed).status_code == 302
+    item.refresh_from_db()
+    assert (item.kind, item.actor, str(item.deadline), item.deadline_rule) == (
+        "report",
+        "示例县总工会",
+        "2023-08-31",
+        "",
+    )
+    assert Provenance.objects.corrected().get().field == "outline"
+    assert str(CHANGED) in client.post(address, stale | {"actor": "示例"}).content.decode()
+    for wrong in (
+        {"kind": "没有的"},
+        {"deadline": "昨天"},
+        {"actor": "示" * 201},
+        {"actor": "密级：机密"},
+        {"deadline_text": ""},
+    ):
+        assert client.post(address, boxes_of(client.get(address)) | wrong).status_code == 400
+    other = make_directive(title="示例市总工会关于另一工作的通知")
+    assert client.get(f"/review/{other.pk}/actions/{item.pk}/").status_code == 404
+
+
+def test_a_changed_text_is_taken_once_its_writer_was_told(client, archivist, directive):
+    address, before = f"/review/{directive.pk}/text/", directive.text
+    new = f"{before}\n三、示例的一项\n各级工会要报送示例名单。"
+    sent = boxes_of(client.get(address)) | {"text": new.replace("\n", "\r\n")}
+    told = client.post(address, sent)
+    assert told.status_code == 400 and "章节由 2 个变为 3 个" in told.content.decode()
+    directive.refresh_from_db()
+    assert directive.text == before
+    stamp = told.context["form"].fields["reread"].widget.attrs["value"]
+    other = sent | {"reread": stamp, "text": new.replace("一项", "另一项")}
+    assert client.post(address, other).status_code == 400
+    assert client.post(address, sent | {"reread": stamp}).status_code == 302
+    assert in_order(directive) and directive.text == new
+    assert set(HistoryEntry.objects.values_list("field", flat=True)) == {"text", "outline"}
+    assert client.post(address, sent | {"reread": stamp}).status_code == 400
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "000012\n特急秘密★1年\n示例"])
+def test_a_text_that_cannot_be_kept_is_refused(client, archivist, directive, text):
+    address, before = f"/review/{directive.pk}/text/", directive.text
+    answer = client.post(address, boxes_of(client.get(address)) | {"text": text, "reread": "x"})
+    assert answer.status_code == 400
+    directive.refresh_from_db()
+    assert directive.text == before
+
+
+def test_a_text_sent_back_as_it_was_changes_nothing(client, archivist, directive):
+    address, before = f"/review/{directive.pk}/text/", directive.text
+    assert client.post(address, boxes_of(client.get(address))).status_code == 302
+    directive.refresh_from_db()
+    assert directive.text == before and not HistoryEntry.objects.exists()
