@@ -1,5 +1,8 @@
-"""What became of a directive since it came in: who changed which value, when and why, and the way back.
+"""What became of a directive since it came in: who changed which value, when and why.
 
-recorded_change  writes what an act changed; open this first
-field_writers    what puts a value of the history back into the archive, field by field
+recorded_act      whoever saves stands in it; open this first
+recorded_change   writes what an act changed
+directive_values  what each field of a directive holds, as JSON
+outline_value     the text, its sections and action items as one such value
+field_writers     what puts a value of the history back into the archive, field by field
 """

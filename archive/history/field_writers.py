@@ -1,7 +1,9 @@
 """What puts a value of the history back into the archive, field by field. Whoever owns a field brings its writer:
 
-@writes("holding")
-def _write_holding(directive, value, person): …
+@writes("printed_by")
+def _write_printed_by(directive, value, person): …
+
+Those of what is read of a directive stand in archive.amendment.value_writers.
 """
 
 from collections.abc import Callable

@@ -16,16 +16,18 @@ def record(
     person: Any = None,
     reason: str = "",
     act_id: uuid.UUID | None = None,
+    provenance: Mapping[str, Any] | None = None,
 ) -> uuid.UUID:
     """Record {field: (old, new)}, both JSON, of one directive; what is the same is left out. Call it in the
-    transaction that writes them. `act_id` joins what one act did to several directives. The id of the act."""
+    transaction that writes them. `act_id` joins what one act did to several directives. `provenance` is what the
+    fields rested on before, of those that have any (see HistoryEntry). The id of the act."""
     act_id = act_id or uuid.uuid4()
     key = getattr(directive, "pk", directive)
     name = person.get_username()[:LONGEST_PERSON] if person is not None else ""
     rows = [
         HistoryEntry(
             directive_id=key, act_id=act_id, act=act, field=field, old=old, new=new, person=person, person_name=name,
-            reason=reason,
+            reason=reason, provenance=(provenance or {}).get(field),
         )
         for field, (old, new) in values.items()
         if old != new

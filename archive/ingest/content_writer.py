@@ -59,6 +59,27 @@ def rewrite(directive: Directive, text: str, known: ReferenceCache) -> None:
     write(directive, read_anew(directive, text, known), known, staying=True)
 
 
+def put(
+    directive: Directive,
+    text: str,
+    sections: list[Section],
+    items: list[list[ActionItem]],
+    topics: list[list[list[int]]],
+) -> None:
+    """Write a text with unsaved rows that somebody made of it: sections by position, the action items of each, the
+    topics of each of these. Rows that have ids keep them. Call it in a transaction. Raises Unfit."""
+    _refuse_unfit(directive, text, sections, items)
+    levels: dict[int, list[Section]] = defaultdict(list)
+    depth: dict[int | None, int] = {None: -1}
+    for row in sections:
+        depth[row.position] = depth[row.parent.position if row.parent else None] + 1
+        levels[depth[row.position]].append(row)
+    directive.sections.all().delete()
+    _set_text(directive, text)
+    kept_annotations.write(directive)
+    _insert([levels[depth] for depth in sorted(levels)], items, topics)
+
+
 def add(item: ActionItem) -> None:
     """Write an action item that staff found: a sentence of its section, outside the others. Raises Unfit."""
     section = item.section

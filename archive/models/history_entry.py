@@ -16,7 +16,8 @@ LONGEST_REASON, LONGEST_PERSON = 500, 150
 class HistoryEntry(models.Model):
     """One value of a directive that an act changed. Rows of one act have one `act_id`. `old` and `new` are JSON, as
     the writer of the field takes them (see archive.history.field_writers). `person_name` stays when the account goes;
-    it is empty where the program did it itself (a re-reading). `undoes` is the change that this one took back."""
+    it is empty where the program did it itself (a re-reading). `undoes` is the change that this one took back.
+    `provenance` is what the field rested on before, {} for nothing; None for a field that rests on nothing ever."""
 
     directive = models.ForeignKey(Directive, models.CASCADE, related_name="history", verbose_name=_("文件"))
     act_id = models.UUIDField(_("变更批次"), default=uuid.uuid4, editable=False)
@@ -24,6 +25,7 @@ class HistoryEntry(models.Model):
     field = models.CharField(_("字段"), max_length=40)
     old = models.JSONField(_("原值"), null=True)
     new = models.JSONField(_("新值"), null=True)
+    provenance = models.JSONField(null=True, editable=False)
     at = models.DateTimeField(_("时间"), default=timezone.now, editable=False)
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("经办人")

@@ -1,0 +1,6 @@
+"""What a person changes of a directive that is kept: saved through one function, and taken back.
+
+saved_fields    the one door by which pages save fields; open this first
+value_writers   what puts each field's value into the archive
+consequences    what follows from changed fields: annotations, references, review, index
+"""
