@@ -89,16 +89,6 @@ def add(item: ActionItem) -> None:
     item.save()
 
 
-def write_outline(directive: Directive, levels: list[list[Section]], items: list, topics: list) -> None:
-    """Write sections in place of those that the directive has, over the text that it has: rows level by level, and by
-    position the action items of each with their topics' ids. Rows with a key keep it. Call it in a transaction.
-    Raises Unfit."""
-    sections = sorted((row for level in levels for row in level), key=lambda row: row.position)
-    _refuse_unfit(directive, directive.text, sections, items)
-    directive.sections.all().delete()
-    _insert(levels, items, topics)
-
-
 def fold(directive: Directive, own_headings: bool = False) -> bool:
     """Fold the line ends of a directive's text and of the words of its sections and action items. False, and nothing
     is written, where they do not fit then. Call it in a transaction."""

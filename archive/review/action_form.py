@@ -54,16 +54,13 @@ class ActionForm(forms.Form):
         changed = [name for name in self.changed_data if name != "shown"]
         if not changed:
             return
-        directive, item = self.item.section.directive, self.item
-        old = outline_rows.as_json(directive)
-        for name in changed:
-            setattr(item, name, self.cleaned_data[name])
+        item = self.item
         if "actor" in changed:
             item.actor_inferred = False
-            changed.append("actor_inferred")
         if {"deadline", "deadline_text"} & set(changed):
             # What a person says is a day or none; no rule computes another one.
             item.deadline_rule = ""
-            changed.append("deadline_rule")
-        item.save(update_fields=changed)
-        outline_rows.settle(directive, old, person)
+        for name in changed:
+            setattr(item, name, self.cleaned_data[name])
+        with outline_rows.changed_by(item.section.directive, person):
+            item.save(update_fields=[*changed, "actor_inferred", "deadline_rule"])

@@ -1,18 +1,14 @@
 """One value for several directives at once: a topic more, another issuer, another genre; or that they are reviewed."""
 
-import uuid
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.history import recorded_change
 from archive.models import Directive, Topic
-from archive.models.choices import ChangeAct, Genre
+from archive.models.choices import Genre
 from archive.review import corrected_values, named_rows
 
 # As many as a page of the queue has.
@@ -67,9 +63,8 @@ class BatchForm(forms.Form):
             rows = Directive.objects.visible_to(self._reader).filter(pk__in=self.cleaned_data["d"])
             directives = list(rows.select_for_update(of=("self",)).order_by("pk"))
             if self.cleaned_data["done"]:
-                return mark_reviewed(directives, person)
-            act = uuid.uuid4()
-            return sum(bool(corrected_values.save(one, self._values(one), person, act_id=act)) for one in directives)
+                return corrected_values.mark_reviewed(directives, person)
+            return corrected_values.save(directives, self._values, person)
 
     def _values(self, directive: Directive) -> dict[str, Any]:
         values: dict[str, Any] = {}
@@ -80,17 +75,3 @@ class BatchForm(forms.Form):
         if genre := self.cleaned_data["genre"]:
             values["genre"] = genre
         return values
-
-
-def mark_reviewed(directives: Iterable[Directive], person: Any) -> int:
-    """These were looked at by this person: they leave the queue, corrected or not. How many. Call it in a
-    transaction."""
-    act, count = uuid.uuid4(), 0
-    for one in directives:
-        before = one.reviewed_at
-        one.reviewed_at, one.reviewed_by = timezone.now(), person
-        one.save(update_fields=["reviewed_at", "reviewed_by"])
-        values = {"reviewed_at": (before and before.isoformat(), one.reviewed_at.isoformat())}
-        recorded_change.record(one, ChangeAct.REVIEWED, values, person, act_id=act)
-        count += 1
-    return count

@@ -1,15 +1,18 @@
-"""What a directive's fields hold, as plain values, and the one place where what a person makes of them is saved."""
+"""What stands in the boxes of a directive's fields, and what is saved of several directives at once. One by itself is
+saved by archive.amendment.saved_fields."""
 
-import uuid
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from archive.history import recorded_change
-from archive.ingest import announcement, corrections, kept_annotations, reference_resolution
-from archive.models import Directive, Issuance, Topic
+from django.utils import timezone
+
+from archive.amendment import consequences
+from archive.amendment.saved_fields import write_values
+from archive.history.directive_values import REVIEWED
+from archive.history.recorded_act import RecordedAct, recorded
+from archive.ingest import corrections
+from archive.models import Directive
 from archive.models.choices import ChangeAct
-from archive.review.named_rows import issuers_called
 
 WORDS = (
     "title", "number", "genre", "form", "publication", "printed_by", "copy_number", "urgency", "note",
@@ -18,8 +21,6 @@ LISTS = ("addressees", "copies_to", "attachments", "signers", "circulation", "co
 DATES = ("issued_on", "printed_on")
 PLACES = ("region", "city", "county")
 FIELDS = (*WORDS, *LISTS, *DATES, *PLACES, "year", "issuers", "topics")
-# What the annotations of a text are made of besides.
-_SETTLING = {"title", "number", "addressees", "genre", "year", "issued_on"}
 
 
 def held(directive: Directive, fields: Iterable[str] = FIELDS) -> dict[str, Any]:
@@ -43,71 +44,25 @@ def _held_value(directive: Directive, name: str) -> Any:
     return getattr(directive, name)
 
 
-def save(
-    directive: Directive,
-    values: Mapping[str, Any],
-    person: Any,
-    act: ChangeAct = ChangeAct.CORRECTED,
-    act_id: uuid.UUID | None = None,
-) -> list[str]:
-    """Write those of {field: value} that are others than are kept, mark them as corrected by this person, record them
-    and tell the index; their names. Call it in a transaction that holds the row. Raises ValueError for an issuer that
-    there is not."""
-    before = held(directive, values)
-    changed = {name: value for name, value in values.items() if value != before[name]}
-    if not changed:
-        return []
-    for name, value in changed.items():
-        _WRITERS.get(name, _write_column)(directive, name, value)
-    directive.save(update_fields=_columns(changed))
-    if _SETTLING & set(changed):
-        kept_annotations.write(directive)
-    corrections.mark([directive], changed, person)
-    after = held(directive, changed)
-    recorded_change.record(directive, act, {name: (before[name], after[name]) for name in changed}, person, "", act_id)
-    if {"title", "number"} & set(changed):
-        reference_resolution.arrived([directive])
-    announcement.announce(saved=[directive.pk])
-    return list(changed)
+def save(directives: Sequence[Directive], values_of: Callable[[Directive], Mapping[str, Any]], person: Any) -> int:
+    """Save {field: value} of several directives as one act of the history; how many of them changed. Call it in a
+    transaction that holds their rows. Raises FieldRefused."""
+    texts = {one.pk: one.text for one in directives}
+    act = RecordedAct(directives, ChangeAct.CORRECTED, person, fields=FIELDS)
+    for one in directives:
+        write_values(one, values_of(one), person)
+    act.finish()
+    for one in directives:
+        corrections.mark([one], act.changed[one.pk], person)
+        consequences.follow(one, act.changed[one.pk], texts[one.pk])
+    return sum(bool(changed) for changed in act.changed.values())
 
 
-def _columns(changed: Iterable[str]) -> list[str]:
-    columns = [name for name in changed if name not in ("issuers", "topics")]
-    return [*columns, *(["year_basis"] if "year" in columns else [])]
-
-
-def _write_column(directive: Directive, name: str, value: Any) -> None:
-    setattr(directive, name, value)
-
-
-def _write_date(directive: Directive, name: str, value: str | None) -> None:
-    setattr(directive, name, date.fromisoformat(value) if value else None)
-
-
-def _write_place(directive: Directive, name: str, value: str | None) -> None:
-    setattr(directive, f"{name}_id", value)
-
-
-def _write_year(directive: Directive, name: str, value: list) -> None:
-    directive.year, directive.year_basis = value
-
-
-def _write_issuers(directive: Directive, name: str, value: list[str]) -> None:
-    issuers = issuers_called(value)
-    directive.issuances.all().delete()
-    Issuance.objects.bulk_create(
-        [Issuance(directive=directive, issuer=issuer, position=at) for at, issuer in enumerate(issuers)]
-    )
-
-
-def _write_topics(directive: Directive, name: str, value: list[str]) -> None:
-    directive.topics.set(Topic.objects.filter(name__in=value))
-
-
-_WRITERS: dict[str, Callable[[Directive, str, Any], None]] = {
-    **dict.fromkeys(DATES, _write_date),
-    **dict.fromkeys(PLACES, _write_place),
-    "year": _write_year,
-    "issuers": _write_issuers,
-    "topics": _write_topics,
-}
+def mark_reviewed(directives: Sequence[Directive], person: Any) -> int:
+    """These were looked at by this person: they leave the queue, corrected or not. How many. Call it in a
+    transaction."""
+    with recorded(directives, ChangeAct.REVIEWED, person, fields=[REVIEWED]):
+        for one in directives:
+            one.reviewed_at, one.reviewed_by = timezone.now(), person
+            one.save(update_fields=["reviewed_at", "reviewed_by"])
+    return len(directives)

@@ -8,9 +8,12 @@ from hashlib import sha256
 from typing import Any
 
 from django import forms
+from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from archive.amendment.saved_fields import save_fields
+from archive.amendment.value_writers import FieldRefused
 from archive.formats import Refused
 from archive.ingest import secrecy_gate
 from archive.ingest.slice_rules import folded
@@ -131,11 +134,16 @@ class CorrectionForm(forms.Form):
             self.add_error("year", _("年份和年份依据要么都填，要么都不填。"))
         return cleaned
 
-    def save(self, person: Any) -> list[str]:
-        """Write what was changed, and make the issuers that were said to be new; the names of the fields. Call it in a
-        transaction that holds the row."""
-        named_rows.make_issuers(self.cleaned_data.get("to_make", []))
-        return corrected_values.save(self.directive, self._changed_values(), person)
+    def save(self, person: Any) -> list[str] | None:
+        """Write what was changed, and make the issuers that were said to be new; the names of the fields. None where a
+        field cannot have its value: the form has an error then. Call it in a transaction that holds the row."""
+        try:
+            with transaction.atomic():
+                named_rows.make_issuers(self.cleaned_data.get("to_make", []))
+                return save_fields(self.directive, self._changed_values(), person).changed
+        except FieldRefused as refusal:
+            self.add_error(refusal.field if refusal.field in self.fields else None, str(refusal))
+            return None
 
     def _changed_values(self) -> dict[str, Any]:
         """{field: new value}, as archive.review.corrected_values takes them."""
@@ -146,7 +154,7 @@ class CorrectionForm(forms.Form):
                 values[name] = (day := cleaned[name]) and day.isoformat()
         values |= {name: cleaned[f"{name}_code"] for name in PLACES if f"{name}_code" in cleaned}
         if {"year", "year_basis"} & changed:
-            values["year"] = [cleaned["year"], cleaned["year_basis"]]
+            values["year"] = [cleaned["year"], cleaned["year_basis"]] if cleaned["year"] else None
         if "issuers" in changed:
             values["issuers"] = [one.name for one in named_rows.issuers_called(cleaned["issuers"])]
         if "topics" in changed:

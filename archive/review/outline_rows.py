@@ -1,9 +1,14 @@
 """The outline's rows in the database ↔ plain values, and the act that changes them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
 from django.db import transaction
 
-from archive.history import recorded_change
-from archive.ingest import announcement, content_writer, corrections, parsed_rows
+from archive.amendment import consequences
+from archive.history.recorded_act import recorded
+from archive.ingest import content_writer, corrections, parsed_rows
 from archive.ingest.reference_cache import ReferenceCache
 from archive.models import ActionItem, Directive, Section
 from archive.models.choices import ChangeAct
@@ -26,61 +31,40 @@ def outline_of(directive: Directive) -> list[OutlineNode]:
     return [OutlineNode(*row, actions=tuple(spans.get(row[0], ()))) for row in sections]
 
 
-def operate(directive: Directive, name: str, place: Place, person) -> str:
+def operate(directive: Directive, name: str, place: Place, person: Any) -> str:
     """Do one thing to the outline, mark it as corrected and record it; the anchor to go back to. Call it in a
     transaction. Raises Impossible."""
     before = outline_of(directive)
     after = outline_operations.apply(name, directive.text, before, place)
-    old = as_json(directive)
     try:
-        with transaction.atomic():
+        with changed_by(directive, person):
             _write(directive, after)
     except content_writer.Unfit as error:
         raise Impossible(str(error.fault)) from error
-    settle(directive, old, person)
     return after[min(place.node, len(after) - 1)].anchor
 
 
-def settle(directive: Directive, old: list, person) -> None:
-    """The outline was `old` and is another one now, by this person's hand: it is marked, recorded and announced."""
-    corrections.mark([directive], ["outline"], person)
-    recorded_change.record(directive, ChangeAct.CORRECTED, {"outline": (old, as_json(directive))}, person)
-    announcement.announce(saved=[directive.pk])
-
-
-def as_json(directive: Directive) -> list[dict]:
-    """The outline with its action items as the history keeps it; the text is not in it."""
-    rows = directive.sections.order_by("position").prefetch_related("actions")
-    return [
-        {name: getattr(row, name) for name in _COLUMNS[1:]}
-        | {"actions": [_action_json(one) for one in row.actions.all()]}
-        for row in rows
-    ]  # fmt: skip
-
-
-def _action_json(item: ActionItem) -> dict:
-    names = ("start", "end", "kind", "actor", "actor_inferred", "deadline_text", "deadline_rule", "reports_to")
-    return {name: getattr(item, name) for name in names} | {"deadline": item.deadline and item.deadline.isoformat()}
+@contextmanager
+def changed_by(directive: Directive, person: Any) -> Iterator[None]:
+    """The block changes the outline, by this person's hand: it is marked, recorded and announced. All or nothing."""
+    with transaction.atomic():
+        with recorded([directive], ChangeAct.CORRECTED, person, fields=["outline"]):
+            yield
+        corrections.mark([directive], ["outline"], person)
+        consequences.follow(directive, ["outline"], directive.text)
 
 
 def _write(directive: Directive, nodes: Outline) -> None:
     held = {item.pk: item for item in _held_items(directive)}
     known = _known(directive, nodes)
     rows: list[Section] = []
-    items: list[list[ActionItem]] = []
-    topics: list[list[list[int]]] = []
-    levels: list[list[Section]] = []
-    depth: list[int] = []
+    found: list[list[tuple[ActionItem, list[int]]]] = []
     for at, (node, above) in enumerate(zip(nodes, parents(nodes), strict=True)):
-        row = _section(directive, at, node, rows[above] if above is not None else None)
-        own = [_item(row, span, held, known) for span in node.actions]
-        rows.append(row)
-        items.append([item for item, _ in own])
-        topics.append([ids for _, ids in own])
-        depth.append(0 if above is None else depth[above] + 1)
-        levels += [[] for _ in range(depth[at] + 1 - len(levels))]
-        levels[depth[at]].append(row)
-    content_writer.write_outline(directive, levels, items, topics)
+        rows.append(_section(directive, at, node, rows[above] if above is not None else None))
+        found.append([_item(rows[at], span, held, known) for span in node.actions])
+    items = [[item for item, _ in own] for own in found]
+    topics = [[ids for _, ids in own] for own in found]
+    content_writer.put(directive, directive.text, rows, items, topics)
 
 
 def _section(directive: Directive, at: int, node: OutlineNode, above: Section | None) -> Section:

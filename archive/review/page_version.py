@@ -8,8 +8,9 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.translation import gettext_lazy as _
 
+from archive.history import outline_value
 from archive.models import Directive
-from archive.review import corrected_values, outline_rows
+from archive.review import corrected_values
 
 CHANGED = _(
     "没有保存：这一页打开之后，内容已经改过（可能是另一位工作人员保存的）。您填写的还在下面，可以先复制出来；"
@@ -24,7 +25,7 @@ def of_fields(directive: Directive) -> str:
 
 def of_text(directive: Directive) -> str:
     """Of the text, its sections and action items."""
-    return _digest([directive.text, outline_rows.as_json(directive)])
+    return _digest(outline_value.of(directive))
 
 
 def _digest(values: Any) -> str:

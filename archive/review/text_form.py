@@ -9,14 +9,15 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from archive.amendment import consequences
 from archive.formats import Refused
-from archive.history import recorded_change
-from archive.ingest import announcement, closed_circulation, content_writer, corrections, secrecy_gate
+from archive.history.recorded_act import recorded
+from archive.ingest import content_writer, corrections, secrecy_gate
 from archive.ingest.reference_cache import ReferenceCache
 from archive.ingest.slice_rules import folded
 from archive.models import ActionItem, Directive
 from archive.models.choices import ChangeAct
-from archive.review import outline_rows, page_version
+from archive.review import page_version
 from archive.review.correction_form import Ticked
 
 
@@ -89,14 +90,11 @@ class TextForm(forms.Form):
         if not self.is_changed:
             return ""
         directive, before = self.directive, self.directive.text
-        old = outline_rows.as_json(directive)
-        content_writer.rewrite(directive, self.cleaned_data["text"], ReferenceCache())
+        with recorded([directive], ChangeAct.CORRECTED, person, fields=["outline"]):
+            content_writer.rewrite(directive, self.cleaned_data["text"], ReferenceCache())
         corrections.mark([directive], ["outline"], person)
-        values = {"text": (before, directive.text), "outline": (old, outline_rows.as_json(directive))}
-        recorded_change.record(directive, ChangeAct.CORRECTED, values, person)
-        announcement.announce(saved=[directive.pk])
-        # Under what was settled: whoever wrote these words has not been asked whether they may be public.
-        return closed_circulation.review(directive, before=before)
+        # Whoever wrote these words has not been asked whether they may be public.
+        return consequences.follow(directive, ["outline"], before)
 
     def _look_at(self, text: str) -> None:
         """Whether the text can be written, and whether what it brings about is wanted."""

@@ -24,9 +24,10 @@ def review_text(request: HttpRequest, pk: int) -> HttpResponse:
         noted_uses.note_unredacted(directive)
         form = TextForm(directive, request.POST if request.method == "POST" else None)
         if form.is_bound and form.is_valid():
+            is_changed = form.is_changed
             if told := form.save(request.user):
                 messages.warning(request, told)
-            messages.success(request, _("整理文本已保存。") if form.is_changed else _("没有改动。"))
+            messages.success(request, _("整理文本已保存。") if is_changed else _("没有改动。"))
             return redirect("directive_review", pk)
         context = {"directive": directive, "pk": pk, "form": form}
         return render(request, "review/text.html", context, status=400 if form.is_bound else 200)

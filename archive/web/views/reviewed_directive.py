@@ -13,7 +13,7 @@ from archive.models import Directive
 from archive.privacy import noted_uses
 from archive.rendering.provenance_labels import label_of
 from archive.review import outline_rows, page_version
-from archive.review.batch_form import mark_reviewed
+from archive.review.corrected_values import mark_reviewed
 from archive.review.correction_form import CorrectionForm
 from archive.review.outline_operations import Impossible, Place
 from archive.review.review_queue import QueueForm
@@ -42,6 +42,8 @@ def _saved(request: HttpRequest, directive: Directive, form: CorrectionForm) -> 
     queue = QueueForm(request.GET, request.user)
     following = queue.next_after(directive.pk) if {"next", "done"} & set(request.POST) else directive.pk
     changed = form.save(request.user)
+    if changed is None:
+        return _page(request, directive, form, status=400)
     names = "、".join(str(label_of(name)) for name in changed)
     told = _("已保存：%(fields)s。") % {"fields": names} if changed else _("没有改动。")
     if "done" in request.POST:
