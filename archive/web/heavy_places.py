@@ -62,9 +62,14 @@ class HeavyPlaces:
 PLACES = HeavyPlaces()
 
 
+def is_long(length: int) -> bool:
+    """Whether a text of so many characters is heavy by itself."""
+    return length > LONG_TEXT
+
+
 def place_for(length: int):
     """A place for work on a text of so many characters, if that needs one: a context."""
-    return PLACES.taken() if length > LONG_TEXT else nullcontext()
+    return PLACES.taken() if is_long(length) else nullcontext()
 
 
 def heavy(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
