@@ -59,9 +59,11 @@ def directive(request, pk: Annotated[int, Path(title=_("编号"))]):
     if found is None:
         return Status(404, {"error": gettext("没有编号为 %(pk)s 的文件。") % {"pk": pk}})
     with place_for(length := len(found.text)):
-        whole = directive_whole(found, request.user)
-        # The model of an answer has nothing to say to this one: it is made in the model's form and order.
-        return in_short_calls(whole) if is_long(length) else whole
+        if not is_long(length):
+            return directive_whole(found, request.user)
+        # The model of an answer has nothing to say to this one: it is made in the model's form and order. What it is
+        # made of goes before the place does.
+        return in_short_calls(directive_whole(found, request.user))
 
 
 @router.api_operation(
