@@ -7,6 +7,8 @@ Source of the rule: decision 0069.
 from collections.abc import Iterable
 from typing import Any
 
+from archive.models.directive_permissions import OF_DIRECTIVES
+
 READER, CLERK, ARCHIVIST, ADMINISTRATOR = "查阅人员", "文秘", "档案员", "系统管理员"
 # Who has work to do beneath /admin/.
 STAFF = (CLERK, ARCHIVIST, ADMINISTRATOR)
@@ -16,18 +18,6 @@ _SIGHT = ["archive.view_contacts", "archive.receive_sources"]
 _DIRECTIVES = ["directive", "directiveunderreview", "section", "actionitem"]
 _LINES = ["issuance", "reference", "forwarding"]
 _REFERENCE_DATA = ["region", "issuer", "issueralias", "topic"]
-
-# Those that no model has by itself, as Directive names them.
-_OF_DIRECTIVES = {
-    "view_contacts": "查看隐去的姓名和联系方式",
-    "view_hardship": "查看困难职工等隐去的姓名",
-    "receive_sources": "取得含有隐去内容的来源文件",
-    "enter_directives": "收文、登记和入库",
-    "open_directive": "设定知悉范围",
-    "withdraw_directive": "撤下和恢复",
-    "seal_directive": "封存",
-    "purge_directive": "清除",
-}
 
 
 def _each(actions: str, models: Iterable[str], app: str = "archive") -> list[str]:
@@ -98,8 +88,8 @@ def permission(apps: Any, name: str) -> Any:
     """The row of a permission, named as has_perm takes it, made where it is not there yet."""
     app, codename = name.split(".")
     action, _, model = codename.partition("_")
-    if codename in _OF_DIRECTIVES:
-        model, label = "directive", _OF_DIRECTIVES[codename]
+    if codename in OF_DIRECTIVES:
+        model, label = "directive", OF_DIRECTIVES[codename]
     else:
         label = f"Can {action} {_named(apps, app, model)}"
     kind, _ = apps.get_model("contenttypes", "ContentType").objects.get_or_create(app_label=app, model=model)

@@ -4,6 +4,7 @@ import json
 from copy import deepcopy
 from functools import cache
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,15 +18,19 @@ from archive.models import Directive
 _STATUSES = {
     "200": gettext_noop("答复"),
     "400": gettext_noop("地址有误"),
+    "401": gettext_noop("没有登录：本档案只对登录的人开放"),
     "404": gettext_noop("没有所问的内容"),
     "503": gettext_noop("暂时不能答复（正在重建检索索引，或没有空位），请稍后再试"),
 }
+# By the wall in front of all operations, see archive.access.sign_in_wall.
+_SIGNED_OUT = 401
+_REFUSED = {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 _TRANSLATED = ("title", "summary", "description")
 
 
 def document() -> dict:
     """The OpenAPI document in the reader's language; it is not to be changed."""
-    return _document(get_language(), reverse("api"))
+    return _document(get_language(), reverse("api"), settings.READERS_SIGN_IN)
 
 
 @require_safe
@@ -52,13 +57,16 @@ def page(request):
 
 
 @cache
-def _document(language: str, prefix: str) -> dict:
+def _document(language: str, prefix: str, asks_for_sign_in: bool) -> dict:
+    schema = interface().get_openapi_schema(path_prefix=prefix)
     with override(language):
-        return _translated(_tidied(interface().get_openapi_schema(path_prefix=prefix)))
+        return _translated(_tidied(schema, [_SIGNED_OUT] if asks_for_sign_in else []))
 
 
-def _tidied(schema) -> dict:
-    """HEAD answers as GET does, and need not be told twice; a parameter's examples stand in its schema, as the
+def _tidied(schema, everywhere: list[int]) -> dict:
+    """The same for a page. `everywhere` are statuses that any operation may answer with besides its own.
+
+    HEAD answers as GET does, and need not be told twice; a parameter's examples stand in its schema, as the
     specification has them (OpenAPI 3.1, 4.8.12); and what may be asked is told with each operation."""
     schema = deepcopy({name: part for name, part in schema.items() if name != "servers"})
     for methods in schema["paths"].values():
@@ -67,7 +75,8 @@ def _tidied(schema) -> dict:
             for given in operation["parameters"]:
                 given.pop("examples", None)
                 given["required"] = given["required"] or "minItems" in given["schema"]
-            answers = {str(status): answer for status, answer in operation["responses"].items()}
+            own = operation["responses"] | dict.fromkeys(everywhere, {"content": deepcopy(_REFUSED)})
+            answers = {str(status): own[status] for status in sorted(own)}
             operation["responses"] = {name: one | {"description": _STATUSES[name]} for name, one in answers.items()}
     shapes = schema["components"]["schemas"]
     schema["components"]["schemas"] = {name: shape for name, shape in shapes.items() if not name.endswith("Asked")}

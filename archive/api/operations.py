@@ -8,6 +8,7 @@ from ninja import Path, Query, Router, Status
 
 from archive import comparison
 from archive.api.comparison_schemas import Compared
+from archive.api.json_pieces import in_short_calls
 from archive.api.params import ActionsAsked, ComparisonAsked, DirectivesAsked
 from archive.api.schemas import ActionPage, DirectivePage, DirectiveWhole, Problem
 from archive.api.serializers import action_row, directive_row, directive_whole, facet_rows
@@ -16,7 +17,7 @@ from archive.privacy import noted_uses
 from archive.privacy.text import hidden_from
 from archive.web.facets import browse_counts, facets_of
 from archive.web.forms import ActionFilterForm, FilterForm, whole_number
-from archive.web.heavy_places import PLACES, place_for
+from archive.web.heavy_places import PLACES, is_long, place_for
 from archive.web.pagination import page_of, size_of
 from archive.web.views.compare import too_long_to_compare
 
@@ -57,8 +58,12 @@ def directive(request, pk: Annotated[int, Path(title=_("编号"))]):
     found = Directive.objects.for_lists().defer(None).filter(pk=pk).first()
     if found is None:
         return Status(404, {"error": gettext("没有编号为 %(pk)s 的文件。") % {"pk": pk}})
-    with place_for(len(found.text)):
-        return directive_whole(found, request.user)
+    with place_for(length := len(found.text)):
+        if not is_long(length):
+            return directive_whole(found, request.user)
+        # The model of an answer has nothing to say to this one: it is made in the model's form and order. What it is
+        # made of goes before the place does.
+        return in_short_calls(directive_whole(found, request.user))
 
 
 @router.api_operation(

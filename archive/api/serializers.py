@@ -9,7 +9,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 
-from archive.api.schemas import DirectiveRow
+from archive.api.schemas import DirectiveRow, DirectiveWhole
 from archive.catalogue.portions import section_address
 from archive.models import ActionItem, Directive, Reference, Section
 from archive.models.choices import ReferenceForm, SectionKind
@@ -17,7 +17,11 @@ from archive.privacy import noted_uses
 from archive.privacy.text import evidence_for
 from archive.rendering.directive_json import ACTION, DIRECTIVE, Outlet, Placed, placed
 
-_ROW = [field for field in DIRECTIVE if field.key in DirectiveRow.model_fields]
+# In the order of what the API says of itself, which is that of its answers.
+_WHOLE = sorted(
+    (field for field in DIRECTIVE if field.kept), key=lambda field: list(DirectiveWhole.model_fields).index(field.key)
+)
+_ROW = [field for field in _WHOLE if field.key in DirectiveRow.model_fields]
 
 
 @dataclass
@@ -130,7 +134,7 @@ def directive_whole(directive: Directive, reader) -> dict:
 
     Names, telephones and mailboxes are redacted for a reader who is not signed in, as on the pages.
     """
-    return _outlet(reader, directive).of(DIRECTIVE, Kept(directive, reader))
+    return _outlet(reader, directive).of(_WHOLE, Kept(directive, reader))
 
 
 def action_row(action: ActionItem, reader) -> dict:

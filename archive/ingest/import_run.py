@@ -18,6 +18,7 @@ from archive.ingest.import_paths import Found, shown
 from archive.ingest.received_file import ReceivedFile, read, unexpected
 from archive.ingest.reference_cache import ReferenceCache
 from archive.models import Source
+from archive.ops import database_trouble
 from archive.parsing import ParsedDirective
 
 logger = logging.getLogger(__name__)
@@ -142,17 +143,13 @@ def _in_turn(received: ReceivedFile, known: ReferenceCache) -> Written:
         try:
             return write(received, known)
         except OperationalError as error:
-            if not _is_busy(error):
+            if database_trouble.of(error) is not database_trouble.BUSY:
                 raise
     return write(received, known)
 
 
-def _is_busy(error: Exception) -> bool:
-    return isinstance(error, OperationalError) and "locked" in str(error)
-
-
 def _sentence(error: Exception) -> str:
-    if _is_busy(error):
+    if database_trouble.of(error) is database_trouble.BUSY:
         return "数据库一直有别的程序在写入，没有轮到这个文件；请稍后重新导入。"
     if isinstance(error, OperationalError):
         return f"未能写入数据库（{error}）；请检查磁盘空间，稍后重新导入。"

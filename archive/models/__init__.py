@@ -1,6 +1,7 @@
 """The archive's models, one to a module, or the few that make one thing; each has its QuerySet beside it.
 
 directive       a directive and its issuers; open this first · directive_queryset: what may be asked of them
+                directive_permissions: what may be done to them
 section         its outline · action_item: who is to do what · reference: the works and numbers it cites
 source          files as received · forwarding: which directive came with which · occurrence: in which other files
 history_entry   which value of it was changed, by whom

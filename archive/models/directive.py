@@ -13,6 +13,7 @@ from archive.lexicon import document_numbers
 from archive.lexicon.dates import FIRST_YEAR, LAST_YEAR
 from archive.lexicon.text_keys import KEY_LENGTH, subject_key, title_key
 from archive.models.choices import Custody, Genre, IssuerBasis, YearBasis
+from archive.models.directive_permissions import OF_DIRECTIVES
 from archive.models.directive_queryset import DirectiveQuerySet
 from archive.models.guarded_columns import HeldModel
 from archive.models.reference_data import Issuer, Region, Topic
@@ -113,16 +114,7 @@ class Directive(HeldModel):
         base_manager_name = "objects"
         ordering = ["-pk"]
         verbose_name = verbose_name_plural = _("文件")
-        permissions = [
-            ("view_contacts", _("查看隐去的姓名和联系方式")),
-            ("view_hardship", _("查看困难职工等隐去的姓名")),
-            ("receive_sources", _("取得含有隐去内容的来源文件")),
-            ("enter_directives", _("收文、登记和入库")),
-            ("open_directive", _("设定知悉范围")),
-            ("withdraw_directive", _("撤下和恢复")),
-            ("seal_directive", _("封存")),
-            ("purge_directive", _("清除")),
-        ]
+        permissions = list(OF_DIRECTIVES.items())
         # All that lists are counted by: they are counted without reading the texts beside it.
         indexes = [models.Index(fields=["region", "year", "genre", "form"], name="directive_counted")]
         constraints = [

@@ -1,21 +1,26 @@
-"""What keeps the database from answering or from being written, in words; and damage that was met, on record.
+"""What keeps the database from answering or from being written, in words; and damage that was met, on record. No other
+module knows which errors of a database are trouble and which are faults of the program.
 
-SQLite tells by number what is wrong. A damaged database is met by whoever reads that page of it, not by whoever is
-asked whether all is well: so it is put on record in DATA_DIR, for /readyz, until a check finds it whole.
+SQLite tells by number what is wrong, another database's driver by words. A damaged database is met by whoever reads
+that page of it, not by whoever is asked whether all is well: so it is put on record in DATA_DIR, for /readyz, until a
+check finds it whole.
 """
 
 import logging
 import os
 import sqlite3
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from django.conf import settings
+from django.db import DataError, IntegrityError, ProgrammingError
+from django.db import Error as DatabaseFault
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from archive.ops import data_rights
+from archive.ops import data_rights, disk
 
 
 class Trouble(NamedTuple):
@@ -66,22 +71,56 @@ _TROUBLES = {
     sqlite3.SQLITE_IOERR: OUT_OF_REACH,
     sqlite3.SQLITE_CANTOPEN: OUT_OF_REACH,
 }
+# Where there is no number: SQLite and the drivers of other databases have one class for these and for faults of the
+# program.
+_WORDS = {
+    "no such table": NOT_SET_UP,
+    "malformed": DAMAGED,
+    "not a database": DAMAGED,
+    "readonly database": READ_ONLY,
+    "read-only transaction": READ_ONLY,
+    "disk is full": FULL,
+    "no space left": FULL,
+    "is locked": BUSY,
+    "disk i/o error": OUT_OF_REACH,
+    "unable to open database file": OUT_OF_REACH,
+    "connection": OUT_OF_REACH,
+}
+_FAULTS_OF_PROGRAM = (DataError, IntegrityError, ProgrammingError)
 _LONGEST = 500
 
 
 def of(error: BaseException | None) -> Trouble | None:
     """What is wrong with the database where an error comes of that, else None."""
+    return next((trouble for one in chain(error) if (trouble := _of_one(one))), None)
+
+
+def chain(error: BaseException | None) -> Iterator[BaseException]:
+    """The error and what led to it, as a traceback would tell."""
     seen: set[int] = set()
     while error is not None and id(error) not in seen:
+        yield error
         seen.add(id(error))
-        if isinstance(error, sqlite3.Error):
-            # The lower byte tells the kind, the others a finer one.
-            code = getattr(error, "sqlite_errorcode", None)
-            if "no such table" in str(error):
-                return NOT_SET_UP
-            return _TROUBLES.get(code & 0xFF) if code is not None else None
-        error = error.__cause__ or error.__context__
-    return None
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+
+
+def disk_fault(error: Exception, remedy: str) -> disk.DiskFault:
+    """The same for whoever was writing a file of the database, in the words of one who keeps files: what is wrong and
+    what to do, that `remedy` where nobody thought of it."""
+    if isinstance(error, OSError):
+        return disk.fault(error)
+    return disk.FULL if of(error) is FULL else disk.DiskFault(f"数据库答复“{error.__cause__ or error}”", remedy)
+
+
+def _of_one(error: BaseException) -> Trouble | None:
+    if not isinstance(error, (sqlite3.Error, DatabaseFault)) or isinstance(error.__cause__, sqlite3.Error):
+        return None
+    said, code = str(error).lower(), getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        is_fault = isinstance(error, _FAULTS_OF_PROGRAM)
+        return None if is_fault else next((trouble for words, trouble in _WORDS.items() if words in said), None)
+    # The lower byte tells the kind, the others a finer one.
+    return NOT_SET_UP if "no such table" in said else _TROUBLES.get(code & 0xFF)
 
 
 def record(what: str) -> None:

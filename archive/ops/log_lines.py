@@ -5,23 +5,16 @@ happen, and a line is enough; and whoever sends bad requests from outside must n
 """
 
 import logging
-import sqlite3
 import threading
 import time
 
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
-from django.db import DatabaseError
 
-from archive.ops import disk
+from archive.ops import database_trouble, disk
 
 # So many lines a minute that anybody outside can bring about; the rest are counted.
 OUTSIDE_LINES = 20
 _MINUTE = 60.0
-# SQLite and the drivers of other databases have one class for these and for faults of the program.
-_DATABASE_TROUBLE = (
-    "disk is full", "disk i/o error", "readonly database", "unable to open database file", "is locked", "malformed",
-    "not a database", "connection",
-)  # fmt: skip
 # How Django says no; what led to it, a parameter that was missing, is the asker's.
 _REFUSALS = (SuspiciousOperation, PermissionDenied)
 _UNSEEN = {code: f"\\x{code:02x}" for code in (*range(32), 127)}
@@ -77,22 +70,14 @@ class OutsideLimit(logging.Filter):
 
 def is_expected(error: BaseException) -> bool:
     """Whether what was raised, or what led to it, is trouble that is told in words wherever it may happen."""
-    chain: BaseException | None = error
-    seen: set[int] = set()
-    while chain is not None and id(chain) not in seen:
-        if _is_trouble(chain):
-            return True
-        seen.add(id(chain))
-        chain = chain.__cause__ or (None if chain.__suppress_context__ else chain.__context__)
-    return False
-
-
-def _is_trouble(error: BaseException) -> bool:
-    if isinstance(error, _REFUSALS):
+    # A table that is not there may be a fault of the program, which wants its traceback.
+    if database_trouble.of(error) not in (None, database_trouble.NOT_SET_UP):
         return True
-    if isinstance(error, (sqlite3.DatabaseError, DatabaseError)):
-        return any(words in str(error).lower() for words in _DATABASE_TROUBLE)
-    return isinstance(error, OSError) and disk.is_known(error)
+    return any(_is_told(one) for one in database_trouble.chain(error))
+
+
+def _is_told(error: BaseException) -> bool:
+    return isinstance(error, _REFUSALS) or (isinstance(error, OSError) and disk.is_known(error))
 
 
 def _is_from_outside(record: logging.LogRecord) -> bool:

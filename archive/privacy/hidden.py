@@ -42,12 +42,16 @@ class Hidden:
     def redacted(self, value: str) -> str:
         """A value of the directive as the reader may see it, of the same length."""
         # To look a thousand values up in a text of millions of characters takes seconds, and here tells nothing.
-        if not self and (value == self.text or not spans_of(value)):
+        if not self and (self._is_long_part(value) or not spans_of(value)):
             return value
         if self.text and value in self.text:
             return without_words(self._passage(value), self.added)
         own = ((span.start, span.end) for span in spans_of(value) if self.sight.hides(span, self.today))
         return without_words(_starred_at(value, own), self.words)
+
+    def _is_long_part(self, value: str) -> bool:
+        """Whether it is a passage that is found sooner than what tells of persons in it."""
+        return len(value) > _LONGEST_TITLE and value in self.text
 
     @cached_property
     def _whole(self) -> str:

@@ -45,4 +45,5 @@ def _unrecorded(request: HttpRequest, response: HttpResponseBase) -> HttpRespons
     words = gettext("利用登记现在写不进去，因此不显示按规定隐去的内容。请稍后再试；若仍如此，请告知管理员。")
     if request.path.startswith(reverse("api")):
         return refusal(words, 503)
-    return render(request, "archive/use_unrecorded.html", {"words": words}, status=503)
+    told = {"heading": gettext("利用登记写不进去"), "sentence": words}
+    return render(request, "unavailable.html", told, status=503)

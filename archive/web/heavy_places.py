@@ -8,10 +8,14 @@ A worker's threads share one processor at a time: what takes seconds beside what
 and takes memory that is not given back. So a worker does one such thing at a time; a few more requests wait for a
 bounded time; whoever finds no place is told 503 and when to come again. All else never waits here.
 
+What it makes, a million rows and values of a long text, goes again when it is done. The collector of garbage would
+walk over all of them, time and again, and keep the interpreter meanwhile: so it rests.
+
 A place is held until the view has returned, not until its answer is sent: a view returns bytes or a finished file, and
 a reader on a slow line holds a thread and no place.
 """
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from functools import wraps
@@ -20,6 +24,7 @@ from threading import BoundedSemaphore
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.translation import gettext
 
 # Of one worker. The usual work takes three seconds at most: who waits as fourth is done within its time or nearly.
 AT_WORK, WAITING, LONGEST_WAIT = 1, 4, 10.0
@@ -52,19 +57,37 @@ class HeavyPlaces:
             if not self._free.acquire(timeout=self._longest_wait):
                 raise NoFreePlace
             try:
-                yield
+                with _without_collector():
+                    yield
             finally:
                 self._free.release()
         finally:
             self._inside.release()
 
 
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    # Of two at once, whoever came first switches it on again.
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 PLACES = HeavyPlaces()
+
+
+def is_long(length: int) -> bool:
+    """Whether a text of so many characters is heavy by itself."""
+    return length > LONG_TEXT
 
 
 def place_for(length: int):
     """A place for work on a text of so many characters, if that needs one: a context."""
-    return PLACES.taken() if length > LONG_TEXT else nullcontext()
+    return PLACES.taken() if is_long(length) else nullcontext()
 
 
 def heavy(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
@@ -93,6 +116,13 @@ def told_when_busy(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpR
 
 
 def _busy(request: HttpRequest) -> HttpResponse:
-    page = render(request, "archive/busy.html", {"retry_after": RETRY_AFTER}, status=503)
+    told = {
+        "heading": gettext("现在太忙"),
+        "sentence": gettext(
+            "正在为其他读者生成文件或对照，暂时没有空位。没有丢失什么，过一会儿再试即可；其间照常检索、浏览和阅读。"
+        ),
+        "again": request.get_full_path(),
+    }
+    page = render(request, "unavailable.html", told, status=503)
     page["Retry-After"] = RETRY_AFTER
     return page

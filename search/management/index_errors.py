@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management.base import CommandError
 from django.db import OperationalError
 
-from archive.ops import disk, read_only
+from archive.ops import database_trouble, read_only
 from search.errors import EngineBusy
 
 
@@ -25,13 +25,8 @@ def as_command_errors():
     except EngineBusy:
         raise CommandError("另一个进程正在写索引，等了很久仍未结束；变更都已登记，请稍后再运行。") from None
     except (OSError, OperationalError) as error:
-        cause, remedy = disk.fault(error) if isinstance(error, OSError) else _of_database(error)
+        fault = database_trouble.disk_fault(error, "请排除故障")
         path = settings.HAYSTACK_CONNECTIONS["default"]["PATH"]
         raise CommandError(
-            f"索引没有写成（{path}）：{cause}；{remedy}后重新运行。原有索引照常使用，变更都已登记，没有丢失。"
+            f"索引没有写成（{path}）：{fault.cause}；{fault.remedy}后重新运行。原有索引照常使用，变更都已登记，没有丢失。"
         ) from error
-
-
-def _of_database(error: OperationalError) -> tuple[str, str]:
-    """What the database says of a write that failed, and what to do: most often its disk is full too."""
-    return (disk.FULL.cause, disk.FULL.remedy) if "full" in str(error) else (f"数据库答复“{error}”", "请排除故障")

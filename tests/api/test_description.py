@@ -9,13 +9,14 @@ from archive import signals
 from archive.api.application import interface
 from archive.api.comparison_schemas import Compared
 from archive.api.params import ActionsAsked, DirectivesAsked
-from archive.api.schemas import ActionPage, DirectivePage, DirectiveWhole
+from archive.api.schemas import ActionPage, DirectivePage, DirectiveWhole, Problem
 from archive.models import Directive
 from archive.web.forms import ActionFilterForm, FilterForm
 from search.errors import EngineUnavailable
 from search.indexing import index_upkeep
 from search.web.schemas import SearchAnswer, SearchAsked
 from search.web.search_form import SearchForm
+from tests.support.accounts import make_account
 from tests.support.corpus import SOURCES
 from tests.support.makers import make_directive
 
@@ -142,3 +143,21 @@ def test_the_examples_of_the_page_answer(archive, client):
 def test_the_page_of_an_empty_archive_gives_no_dead_examples(client, index):
     page = html.fromstring(client.get("/api/v1/").content)
     assert not page.xpath("//section//a[contains(@href, 'compare')]")
+
+
+def test_where_readers_sign_in_it_says_what_others_are_answered(client, settings):
+    def answers():
+        told = client.get("/api/v1/openapi.json").json()
+        return {path: methods["get"]["responses"] for path, methods in told["paths"].items()}
+
+    assert not [path for path, own in answers().items() if "401" in own]
+    settings.READERS_SIGN_IN = True
+    refused = client.get("/api/v1/directives/")
+    client.force_login(make_account("reader"))
+    for own in answers().values():
+        assert list(own) == sorted(own)
+        assert own["401"]["content"] == own.get("503", own["401"])["content"]
+    Problem.model_validate_json(refused.content)
+    assert refused.status_code == 401
+    page = html.fromstring(client.get("/api/v1/").content)
+    assert len(page.xpath("//code[normalize-space()='401']")) == len(answers())

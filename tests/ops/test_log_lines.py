@@ -6,9 +6,9 @@ import sqlite3
 
 import pytest
 from django.core.exceptions import DisallowedHost, PermissionDenied
-from django.db import IntegrityError, OperationalError
+from django.db import IntegrityError, InterfaceError, OperationalError, ProgrammingError
 
-from archive.ops import log_lines
+from archive.ops import database_trouble, log_lines
 
 TOLD = [
     OSError(errno.ENOSPC, "No space left on device"),
@@ -113,3 +113,20 @@ def test_a_refusal_is_somebody_outside_s_also_where_something_was_raised(error, 
     limit = log_lines.OutsideLimit()
     passed = [limit.filter(written(error, name="django.request")) for _ in range(100)]
     assert (sum(passed) == log_lines.OUTSIDE_LINES) == is_bounded
+
+
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        (OperationalError('connection to server at "192.0.2.1", port 5432 failed'), "out-of-reach"),
+        (InterfaceError("connection already closed"), "out-of-reach"),
+        (OperationalError("could not extend file: No space left on device"), "full"),
+        (OperationalError("cannot execute INSERT in a read-only transaction"), "read-only"),
+        (ProgrammingError('column "connection" does not exist'), None),
+        (IntegrityError('duplicate key "is locked"'), None),
+    ],
+)
+def test_another_databases_trouble_is_known_by_its_words(error, kind):
+    trouble = database_trouble.of(error)
+    assert (trouble and trouble.kind) == kind
+    assert log_lines.is_expected(error) == bool(kind)

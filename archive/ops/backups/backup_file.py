@@ -20,7 +20,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from archive import __version__
-from archive.ops import database_state, disk
+from archive.ops import database_state, database_trouble
 from archive.ops.backups import backup_shelf, manifest
 from archive.ops.backups.manifest import Manifest
 from archive.ops.copies import drafts
@@ -54,7 +54,7 @@ def make(folder: Path) -> tuple[Path, Manifest]:
     except manifest.Unfit as unfit:
         raise NotBackedUp(f"没有备份：写成的文件读不回来（{unfit}）；请检查 {folder} 所在的磁盘。") from unfit
     except (OSError, DatabaseError, sqlite3.Error) as error:
-        fault = _fault(error)
+        fault = database_trouble.disk_fault(error, "请运行 check_archive，它说明怎么办；排除故障")
         raise NotBackedUp(
             f"没有备份（{folder}）：{fault.cause}；{fault.remedy}后重新运行。先前的备份没有改动。"
         ) from error
@@ -164,13 +164,3 @@ def _info(name: str, at: datetime, kind: int) -> zipfile.ZipInfo:
     # Whoever unpacks it by hand has files that are his alone.
     info.external_attr = 0o600 << 16
     return info
-
-
-def _fault(error: Exception) -> disk.DiskFault:
-    if isinstance(error, OSError):
-        return disk.fault(error)
-    cause = error.__cause__ or error
-    code = getattr(cause, "sqlite_errorcode", None)
-    if code is not None and code & 0xFF == sqlite3.SQLITE_FULL:
-        return disk.FULL
-    return disk.DiskFault(f"数据库答复“{cause}”", "请运行 check_archive，它说明怎么办；排除故障")

@@ -16,7 +16,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 
 from archive import __version__
-from archive.ops import disk
+from archive.ops import database_trouble, disk
 from archive.ops.copies import drafts
 from archive.ops.copies.recorded_version import Recorded, of_number
 
@@ -45,7 +45,7 @@ def make(version: str) -> Path:
         _see_to_room()
         return _written(version)
     except (OSError, DatabaseError, sqlite3.Error) as error:
-        raise _not_copied(*_fault(error)) from error
+        raise _not_copied(*database_trouble.disk_fault(error, "请排除故障")) from error
 
 
 def way_back(copy: Path, version: str) -> str:
@@ -117,12 +117,3 @@ def _not_copied(cause: str, remedy: str) -> NotCopied:
         f"没能另存数据库的副本：{cause}。档案没有改动。{remedy}后重新启动；"
         f"已另有备份的，可以用 WITHOUT_COPY={__version__} make serve 不存副本继续，只对这一版有效。"
     )
-
-
-def _fault(error: Exception) -> disk.DiskFault:
-    if isinstance(error, OSError):
-        return disk.fault(error)
-    cause = error.__cause__ or error
-    if getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
-        return disk.FULL
-    return disk.DiskFault(f"数据库答复“{cause}”", "请排除故障")

@@ -36,7 +36,9 @@ def _trouble(request, trouble):
     if request.path.startswith(reverse("api")):
         answer = refusal(str(trouble.sentence), 503)
     else:
-        told = {"sentence": trouble.sentence, "was_sent": request.method == "POST"}
-        answer = HttpResponse(get_template("database_trouble.html").render(told), status=503)
+        told = {"heading": gettext("暂时不能显示"), "sentence": trouble.sentence}
+        if request.method == "POST":
+            told["advice"] = gettext("请按浏览器的“后退”回到填写的页面，核对后再保存一次。")
+        answer = HttpResponse(get_template("unavailable.html").render(told), status=503)
     answer["Retry-After"] = "60"
     return answer
