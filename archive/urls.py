@@ -16,6 +16,8 @@ from archive.web.views import (
     list_downloads,
     paper_downloads,
     received,
+    registration_page,
+    registry_pages,
 )
 
 to_password = RedirectView.as_view(pattern_name="password_change")
@@ -33,6 +35,14 @@ urlpatterns = [
     path("directives/<int:pk>/docx/", paper_downloads.directive_docx, name="directive_docx"),
     path("directives/<int:pk>/received/", received.directive_received, name="directive_received"),
     path("directives/<int:pk>/source/", directives.directive_source, name="directive_source"),
+    path("review/<int:pk>/registration/", registration_page.directive_registration, name="directive_registration"),
+    path(
+        "review/<int:pk>/registration/<int:registration>/sheet/",
+        registration_page.registration_sheet,
+        name="registration_sheet",
+    ),
+    path("registry/", registry_pages.registry, name="registry"),
+    path("registry/export.xlsx", registry_pages.registry_xlsx, name="registry_xlsx"),
     path("compare/", compare.compare, name="compare"),
     path("actions/", action_items.actions, name="actions"),
     path("actions/export.csv", list_downloads.actions_csv, name="actions_csv"),
