@@ -13,7 +13,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection, transaction
 
-from archive.models import Source
+from archive.models import HandlingSheet, Source
 
 # Seconds for which a file may belong to an import at work, where its transaction does not keep others out.
 _AT_WORK = 600
@@ -60,6 +60,7 @@ def _no_import_between() -> Iterator[None]:
 def _found() -> list[Path]:
     originals = Path(settings.MEDIA_ROOT)
     known = set(Source.objects.values_list("file", flat=True))
+    known |= {sheet.file for sheet in HandlingSheet.objects.only("sha256")}
     here = [Path(at, name) for at, _, names in os.walk(originals) for name in names]
     return sorted(path for path in here if str(path.relative_to(originals)) not in known and not _is_at_work(path))
 

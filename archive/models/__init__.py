@@ -4,6 +4,7 @@ directive       a directive and its issuers; open this first · directive_querys
                 directive_permissions: what may be done to them
 section         its outline · action_item: who is to do what · reference: the works and numbers it cites
 source          files as received · forwarding: which directive came with which · occurrence: in which other files
+registration    a received copy and its number in the register, its handling sheet
 history_entry   which value of it was changed, by whom
 provenance      how each field was found, and what staff settled · review: the same row, to be reviewed · review_costs:
                 the dearest doubts first
@@ -23,6 +24,7 @@ from archive.models.outbox import OutboxConsumer, OutboxEntry
 from archive.models.provenance import Provenance
 from archive.models.reference import Reference
 from archive.models.reference_data import Issuer, IssuerAlias, Region, Topic
+from archive.models.registration import HandlingSheet, Registration
 from archive.models.review import DirectiveUnderReview
 from archive.models.section import Section
 from archive.models.source import Source
@@ -35,6 +37,7 @@ __all__ = [
     "DataVersion",
     "Directive",
     "DirectiveUnderReview",
+    "HandlingSheet",
     "Forwarding",
     "HistoryEntry",
     "Issuance",
@@ -46,6 +49,7 @@ __all__ = [
     "Provenance",
     "Reference",
     "Region",
+    "Registration",
     "Section",
     "Source",
     "Topic",

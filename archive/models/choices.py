@@ -145,3 +145,30 @@ class Custody(models.TextChoices):
     HELD = "held", _("在库")
     WITHDRAWN = "withdrawn", _("已撤下")
     SEALED = "sealed", _("已封存")
+
+
+class OfficePlace(models.TextChoices):
+    """What a directive is to the office that keeps the archive (来文类别)."""
+
+    ABOVE = "above", _("上级来文")
+    OWN = "own", _("本级发文")
+    BELOW = "below", _("下级报文")
+    LEVEL = "level", _("平级来文")
+    ELSEWHERE = "elsewhere", _("外地参考")
+
+
+class Handling(models.TextChoices):
+    """Whether a directive is only to be read, or somebody has to see to it."""
+
+    READING = "reading", _("阅件")
+    ACTION = "action", _("办件")
+
+
+class CopyQuality(models.TextChoices):
+    """What a received copy is."""
+
+    ISSUED = "issued", _("正式印发件")
+    OFD = "ofd", _("OFD")
+    SCAN = "scan", _("扫描件")
+    ELECTRONIC = "electronic", _("电子稿")
+    WEB = "web", _("网页转载")

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from archive.lexicon import body_names
 from archive.ops import variables
 from archive.ops.variables import is_on, is_open_to_all_names, listed
 
@@ -149,6 +150,13 @@ def _originals(environ: Mapping[str, str]) -> str | None:
     return f"ORIGINALS={said} 无法识别；请设 {' 或 '.join(variables.ORIGINALS)}"
 
 
+def _own_body(environ: Mapping[str, str]) -> str | None:
+    said = variables.own_body(environ)
+    if not said or (len(said) <= 100 and body_names.names_in(said) == (said,)):
+        return None
+    return f"OWN_BODY={said} 不是一个机关的全称；请写全称，如 OWN_BODY=示例市总工会，或不设这个变量"
+
+
 _CHECKS: tuple[Callable[[Mapping[str, str]], str | None], ...] = (
     _port,
     _host,
@@ -160,4 +168,5 @@ _CHECKS: tuple[Callable[[Mapping[str, str]], str | None], ...] = (
     _numbers,
     _trusted_proxies,
     _originals,
+    _own_body,
 )

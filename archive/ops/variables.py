@@ -55,5 +55,10 @@ def originals(environ: Mapping[str, str]) -> str:
     return environ.get("ORIGINALS", "").strip() or ORIGINALS[0]
 
 
+def own_body(environ: Mapping[str, str]) -> str:
+    """The full name of the office that keeps the archive (本单位); empty where none was set."""
+    return "".join(environ.get("OWN_BODY", "").split())
+
+
 # Who is given originals that hold hidden matter: everybody, or who has the permission.
 ORIGINALS = ("open", "permitted")

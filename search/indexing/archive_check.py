@@ -10,6 +10,7 @@ from archive.ingest import originals, secrecy_gate, slice_rules, stray_originals
 from archive.ingest.reparse.text_damage import damaged
 from archive.models import OutboxEntry
 from archive.ops import read_only
+from archive.registry import handling_sheet
 from search.contract import Depth
 from search.errors import EngineBusy
 from search.haystack_front.connection import engine
@@ -118,6 +119,10 @@ def original_faults() -> Iterator[Fault]:
         if kind == "changed":
             remedy = "重新导入收到的原文件（损坏的移到 set-aside 留存），或先把它移走，再从备份取回放回原处"
         yield Fault(f"original-{kind}", what, f"{source.file.path}（{source.name}）", remedy, mendable=False)
+    for sheet, kind in handling_sheet.faults():
+        what = "文件处理单不在了" if kind == "missing" else "文件处理单的内容与附入时的 SHA-256 不符"
+        where = f"{Path(settings.MEDIA_ROOT) / sheet.file}（{sheet.name}）"
+        yield Fault(f"original-{kind}", what, where, "在收文登记里重新附上，或从备份取回放回原处", mendable=False)
     if strays := stray_originals.found():
         where = (
             f"{settings.MEDIA_ROOT}：{some((str(path.relative_to(settings.MEDIA_ROOT)) for path in strays), most=3)}"

@@ -23,6 +23,7 @@ class Row(NamedTuple):
 # Of those answers: public, and the same for who is signed in.
 _SAME = "200 200 200 200 200 200"
 _SHOWS = "200 200 C H 200 H"
+_ENTERS = "302 403 200 200 403 200"
 _JSON = 401
 _OPEN = Row(_SAME, 200)
 ADDRESSES: dict[str, Row] = {
@@ -56,6 +57,11 @@ ADDRESSES: dict[str, Row] = {
     "api_compare": Row(_SHOWS, _JSON),
     "api_search": Row(_SHOWS, _JSON),
     "api_missing": Row("404 404 404 404 404 404", _JSON),
+    # Who may enter directives sees the register.
+    "directive_registration": Row(_ENTERS),
+    "registration_sheet": Row("302 403 404 404 403 404"),
+    "registry": Row(_ENTERS),
+    "registry_xlsx": Row(_ENTERS),
     "healthz": _OPEN,
     "readyz": _OPEN,
     "login": _OPEN,

@@ -31,7 +31,7 @@ _PACKED = (b"PK\x03\x04", b"%PDF")
 # What the environment may say, and whoever puts the archive up again wants to know. No secret is among it.
 _SETTINGS = (
     "HOST", "PORT", "DATA_DIR", "ALLOWED_HOSTS", "HTTPS", "TRUSTED_PROXIES", "TRUSTED_ORIGINS", "SCRIPT_NAME",
-    "READERS_SIGN_IN", "IDLE_MINUTES", "ORIGINALS", "ACCESS_LOG", "INDEX_NAME", "SOFFICE",
+    "READERS_SIGN_IN", "IDLE_MINUTES", "ORIGINALS", "OWN_BODY", "ACCESS_LOG", "INDEX_NAME", "SOFFICE",
     "BACKUP_FOLDER", "KEEP_BACKUPS", "BACKUP_DAYS",
 )  # fmt: skip
 
@@ -138,8 +138,13 @@ def _small_files() -> Iterator[tuple[str, Path]]:
 
 
 def _sources(database: Path) -> list[tuple[str, str, str]]:
+    """(file, SHA-256, name as received) of the originals, and of the handling sheets that lie among them."""
     with closing(sqlite3.connect(database)) as copy:
-        return copy.execute("SELECT file, sha256, name FROM archive_source ORDER BY id").fetchall()
+        found = copy.execute("SELECT file, sha256, name FROM archive_source ORDER BY id").fetchall()
+        sheets = copy.execute("SELECT sha256, max(name) FROM archive_handlingsheet GROUP BY sha256").fetchall()
+    # A sheet may be a file that came in by itself too.
+    held = {sha256 for _, sha256, _ in found}
+    return found + [(f"{one[:2]}/{one}", one, name) for one, name in sheets if one not in held]
 
 
 def _add(held: zipfile.ZipFile, name: str, path: Path, at: datetime) -> str:
