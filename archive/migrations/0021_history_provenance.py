@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """What a field rested on before an act, so that taking the act back restores whether it was corrected."""
 
-    dependencies = [("archive", "0015_history_and_custody")]
+    dependencies = [("archive", "0019_registrations")]
 
     operations = [
         migrations.AddField(
