@@ -32,7 +32,7 @@ class RegisterQuestion(forms.Form):
     unsettled = forms.BooleanField(label=gettext_lazy("只看未办结"), required=False)
 
     def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
+        super().__init__(*args, label_suffix="", **options)
         whole = ("", _("全部"))
         self.fields["year"].choices = [whole, *((year, str(year)) for year in Registration.objects.years())]
         self.fields["place"].choices = [whole, *OfficePlace.choices, (OPEN, _("未定"))]

@@ -36,7 +36,7 @@ class _Form(forms.ModelForm):
     shown = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
+        super().__init__(*args, label_suffix="", **options)
         self._version = _version(self.instance)
         self.initial["shown"] = self._version
         held = self.initial.get("urgency") or ""

@@ -7,12 +7,14 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from archive.ingest import originals, stray_originals
 from archive.models import HandlingSheet, Occurrence, Registration, UseRecord
+from archive.ops.backups import backup_file
 from archive.registry import handling_sheet
 from archive.registry.registration_values import change
 from tests.support.makers import make_directive, make_source
@@ -226,3 +228,21 @@ def test_a_sheet_that_is_gone_or_changed_is_found(clerk, settings, tmp_path):
     path.unlink()
     assert [kind for _, kind in handling_sheet.faults()] == ["missing"]
     assert clerk.get(reverse("registration_sheet", args=[one.pk, held.pk])).status_code == 404
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="a backup is one of SQLite")
+@pytest.mark.django_db(transaction=True)
+def test_a_sheet_is_in_the_backup(clerk, tmp_path, monkeypatch):
+    registered(clerk, one := make_directive())
+    for data in (PNG, PNG, PNG + b"1"):
+        attach(clerk, one, data)
+    file = tmp_path / "copied.sqlite3"
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(file)])
+    monkeypatch.setattr(backup_file.database_state, "database_file", lambda: file)
+    monkeypatch.setattr(backup_file, "_copy_database", lambda draft: draft.write_bytes(file.read_bytes()))
+    path, told = backup_file.make(tmp_path / "backups")
+    sheets = {f"sources/{sheet.file}" for sheet in HandlingSheet.objects.all()}
+    assert len(sheets) == 2 and sheets <= told.files.keys()
+    with zipfile.ZipFile(path) as held:
+        assert {held.read(name) for name in sheets} == {PNG, PNG + b"1"}
