@@ -137,6 +137,18 @@ def test_each_copy_has_a_page_and_one_of_another_directive_has_none(clerk):
         assert clerk.post(page(one), WHOLE | {"copy": foreign}).status_code == 404
 
 
+def test_a_person_chooses_the_principal_copy(clerk):
+    registered(clerk, one := make_directive())
+    second = make_source()
+    Occurrence.objects.create(directive=one, source=second, basis="title", likeness=1)
+    clerk.post(page(one), WHOLE | {"copy": str(second.pk)})
+    assert one.registrations.get(is_principal=True).source == one.source
+    sent = {"save": "1", "copy": str(second.pk), "received_on": TODAY.isoformat(), "is_principal": "on"}
+    assert clerk.post(page(one), sent).status_code == 302
+    assert one.registrations.get(is_principal=True).source == second
+    assert one.history.filter(field="registration_is_principal").values("act_id").distinct().count() == 2
+
+
 def test_who_may_not_enter_is_told_and_who_is_nobody_signs_in(clerk, django_user_model):
     held = registered(clerk, one := make_directive())
     reader = signed_in(django_user_model, "reader")
