@@ -5,8 +5,8 @@ It lies among the originals, by its SHA-256, and is in every backup; it is never
 
 import hashlib
 from collections.abc import Iterator
+from io import BufferedReader
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
 
 from django.conf import settings
 from django.template.defaultfilters import filesizeformat
@@ -21,7 +21,8 @@ from archive.rendering.paper import filenames
 
 _DOCUMENTS = {FileKind.PDF: pdf.MEDIA_TYPE, FileKind.DOCX: docx.MEDIA_TYPE}
 _PICTURES = {"PNG": "image/png", "JPEG": "image/jpeg"}
-_LONGEST_NAME = HandlingSheet._meta.get_field("name").max_length
+# As the column has it.
+_LONGEST_NAME = 255
 
 
 def checked(name: str, data: bytes) -> HandlingSheet:
@@ -57,7 +58,7 @@ def keep(sheet: HandlingSheet, data: bytes) -> None:
     sheet.save(force_insert=True)
 
 
-def opened(sheet: HandlingSheet) -> BinaryIO:
+def opened(sheet: HandlingSheet) -> BufferedReader:
     """Its bytes. Raises OSError where they are not there."""
     return (Path(settings.MEDIA_ROOT) / sheet.file).open("rb")
 

@@ -1,6 +1,7 @@
 """The office that keeps the archive, and the issuers of a directive, with their places in the order of regions."""
 
 from functools import lru_cache
+from typing import Any
 
 from django.conf import settings
 
@@ -14,8 +15,8 @@ _CHAIN = "region__parent__parent__parent"
 
 def told_of(directive: Directive) -> Told:
     """What a directive is to this office, and how surely; nothing where the office was not named (OWN_BODY)."""
-    issuers = directive.issuers.as_signed().select_related(_CHAIN)
-    return place_of([_body(issuer) for issuer in issuers], own_body())
+    signed: Any = directive.issuers
+    return place_of([_body(issuer) for issuer in signed.as_signed().select_related(_CHAIN)], own_body())
 
 
 def own_body() -> Body | None:

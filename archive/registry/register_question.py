@@ -33,10 +33,12 @@ class RegisterQuestion(forms.Form):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.label_suffix = ""
+        fields: dict[str, Any] = self.fields
         whole = ("", _("全部"))
-        self.fields["year"].choices = [whole, *((year, str(year)) for year in Registration.objects.years())]
-        self.fields["place"].choices = [whole, *OfficePlace.choices, (OPEN, _("未定"))]
-        self.fields["handling"].choices = [whole, *Handling.choices, (OPEN, _("未定"))]
+        fields["year"].choices = [whole, *((year, str(year)) for year in Registration.objects.years())]
+        fields["place"].choices = [whole, *OfficePlace.choices, (OPEN, _("未定"))]
+        fields["handling"].choices = [whole, *Handling.choices, (OPEN, _("未定"))]
 
     def clean(self) -> dict[str, Any]:
         """A span that ends before it begins holds nothing, which would read like an answer."""
@@ -73,7 +75,8 @@ class RegisterQuestion(forms.Form):
     def chosen(self) -> list[tuple[str, str]]:
         """(label, value) of what was asked for, in words."""
         asked = self.cleaned_data if self.is_valid() else {}
-        labels = {name: dict(self.fields[name].choices) for name in ("place", "handling")}
+        fields: dict[str, Any] = self.fields
+        labels = {name: dict(fields[name].choices) for name in ("place", "handling")}
         days = _span(*(day and day.isoformat() for day in (asked.get("since"), asked.get("until"))))
         values = [
             (_("年份"), str(asked.get("year") or "")),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from archive.exporting.sheet import Cell, SheetColumn
 from archive.models import Directive, Registration
+from archive.models.choices import Handling, OfficePlace
 from archive.privacy.noted_uses import redactor_for
 
 
@@ -37,8 +38,8 @@ class RegisterCells:
 
     def __init__(self, reader: Any):
         self._reader = reader
-        self._handlings = {str(value): str(label) for value, label in _choices("handling")}
-        self._places = {str(value): str(label) for value, label in _choices("place")}
+        self._handlings = {str(value): str(label) for value, label in Handling.choices}
+        self._places = {str(value): str(label) for value, label in OfficePlace.choices}
         self._none, self._cancelled, self._gone = _("无"), _("已注销"), _("本件不予显示或已不在库")
 
     def rows(self, keys: Sequence[int]) -> Iterable[list[Cell]]:
@@ -73,7 +74,3 @@ def _told(directive: Directive, shown) -> tuple[str, str]:
     issuers = "、".join(shown(issuer.name) for issuer in directive.issuers.all())
     number = f"（{shown(directive.number)}）" if directive.number else ""
     return issuers, f"{shown(directive.title)}{number}"
-
-
-def _choices(name: str):
-    return Registration._meta.get_field(name).flatchoices

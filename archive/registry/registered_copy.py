@@ -1,4 +1,8 @@
-"""Gives a received copy of a directive its number in the register (收文号)."""
+"""Gives a received copy of a directive its number in the register (收文号).
+
+What a directive is to the office, and what the copy is, is written where it can be told for certain, and open where it
+cannot. A copy becomes the 正本 where there is none yet, or where that one is off the web and this one was issued.
+"""
 
 from datetime import date
 from typing import Any
@@ -33,13 +37,9 @@ def register(
     remark: str = "",
 ) -> Registration:
     """Register the copy of `directive` that came in as the file `source`, received by `person` (an account) on that
-    day: the registration, with its number. Of a file that brings several directives register the first: 转发文 and
-    被转发文 are one 件. Without an `urgency` it is that of the mark; quality and place in the office are what can be
-    told for certain, and open where they cannot. It becomes the 正本 where there is none yet, or where that one is off
-    the web and this one was issued. Joins the caller's transaction.
-
-    Raises NotRegistered for a copy that has a number, a file in which the directive does not stand, a day to come.
-    """
+    day; of a file that brings several directives the first: 转发文 and 被转发文 are one 件. Without an `urgency` it is
+    that of the mark. Joins the caller's transaction. Raises NotRegistered for a copy that has a number, a file in
+    which the directive does not stand, a day to come."""
     _check(directive, source, received_on)
     # Two who register copies of one directive at once: one of them becomes the 正本.
     Directive.objects.select_for_update().filter(pk=directive.pk).values_list("pk").first()

@@ -37,6 +37,8 @@ class _Form(forms.ModelForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.label_suffix = ""
+        fields: dict[str, Any] = self.fields
         self._version = _version(self.instance)
         self.initial["shown"] = self._version
         held = self.initial.get("urgency") or ""
@@ -48,8 +50,8 @@ class _Form(forms.ModelForm):
             if name in self.fields:
                 self.fields[name].widget = _day()
         for name in ("handling", "place", "quality"):
-            if name in self.fields:
-                self.fields[name].choices = [("", _("未定")), *self.fields[name].choices[1:]]
+            if name in fields:
+                fields[name].choices = [("", _("未定")), *fields[name].choices[1:]]
         for name in self.fields.keys() & self._errors_of_boxes():
             self.fields[name].widget.attrs["aria-invalid"] = "true"
 

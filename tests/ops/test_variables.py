@@ -37,6 +37,8 @@ WRONG = [
     ({"READERS_SIGN_IN": "no"}, "READERS_SIGN_IN=0"),
     ({"TRUSTED_PROXIES": "proxy.example"}, "TRUSTED_PROXIES=proxy.example"),
     ({"ORIGINALS": "closed"}, "open 或 permitted"),
+    ({"OWN_BODY": "各级工会"}, "OWN_BODY=各级工会"),
+    ({"OWN_BODY": "示例市总工会 示例市教育局"}, "OWN_BODY=示例市总工会"),
 ]
 RIGHT = [
     {},
@@ -51,6 +53,7 @@ RIGHT = [
     {"SCRIPT_NAME": ""},
     {"IDLE_MINUTES": "0", "KEEP_BACKUPS": "7", "BACKUP_DAYS": ""},
     {"TRUSTED_PROXIES": "127.0.0.1, 10.1.0.0/16,::1", "ORIGINALS": "permitted", "READERS_SIGN_IN": "1"},
+    {"OWN_BODY": " 示例市总工会 "},
 ]
 
 

@@ -7,12 +7,14 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from archive.ingest import originals, stray_originals
 from archive.models import HandlingSheet, Occurrence, Registration, UseRecord
+from archive.ops.backups import backup_file
 from archive.registry import handling_sheet
 from archive.registry.registration_values import change
 from tests.support.makers import make_directive, make_source
@@ -135,6 +137,18 @@ def test_each_copy_has_a_page_and_one_of_another_directive_has_none(clerk):
         assert clerk.post(page(one), WHOLE | {"copy": foreign}).status_code == 404
 
 
+def test_a_person_chooses_the_principal_copy(clerk):
+    registered(clerk, one := make_directive())
+    second = make_source()
+    Occurrence.objects.create(directive=one, source=second, basis="title", likeness=1)
+    clerk.post(page(one), WHOLE | {"copy": str(second.pk)})
+    assert one.registrations.get(is_principal=True).source == one.source
+    sent = {"save": "1", "copy": str(second.pk), "received_on": TODAY.isoformat(), "is_principal": "on"}
+    assert clerk.post(page(one), sent).status_code == 302
+    assert one.registrations.get(is_principal=True).source == second
+    assert one.history.filter(field="registration_is_principal").values("act_id").distinct().count() == 2
+
+
 def test_who_may_not_enter_is_told_and_who_is_nobody_signs_in(clerk, django_user_model):
     held = registered(clerk, one := make_directive())
     reader = signed_in(django_user_model, "reader")
@@ -226,3 +240,21 @@ def test_a_sheet_that_is_gone_or_changed_is_found(clerk, settings, tmp_path):
     path.unlink()
     assert [kind for _, kind in handling_sheet.faults()] == ["missing"]
     assert clerk.get(reverse("registration_sheet", args=[one.pk, held.pk])).status_code == 404
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="a backup is one of SQLite")
+@pytest.mark.django_db(transaction=True)
+def test_a_sheet_is_in_the_backup(clerk, tmp_path, monkeypatch):
+    registered(clerk, one := make_directive())
+    for data in (PNG, PNG, PNG + b"1"):
+        attach(clerk, one, data)
+    file = tmp_path / "copied.sqlite3"
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(file)])
+    monkeypatch.setattr(backup_file.database_state, "database_file", lambda: file)
+    monkeypatch.setattr(backup_file, "_copy_database", lambda draft: draft.write_bytes(file.read_bytes()))
+    path, told = backup_file.make(tmp_path / "backups")
+    sheets = {f"sources/{sheet.file}" for sheet in HandlingSheet.objects.all()}
+    assert len(sheets) == 2 and sheets <= told.files.keys()
+    with zipfile.ZipFile(path) as held:
+        assert {held.read(name) for name in sheets} == {PNG, PNG + b"1"}

@@ -141,7 +141,10 @@ def _sources(database: Path) -> list[tuple[str, str, str]]:
     """(file, SHA-256, name as received) of the originals, and of the handling sheets that lie among them."""
     with closing(sqlite3.connect(database)) as copy:
         found = copy.execute("SELECT file, sha256, name FROM archive_source ORDER BY id").fetchall()
-        sheets = copy.execute("SELECT sha256, max(name) FROM archive_handlingsheet GROUP BY sha256").fetchall()
+        # An archive that is not upgraded yet has none.
+        has_sheets = copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'archive_handlingsheet'").fetchone()
+        question = "SELECT sha256, max(name) FROM archive_handlingsheet GROUP BY sha256"
+        sheets = copy.execute(question).fetchall() if has_sheets else []
     # A sheet may be a file that came in by itself too.
     held = {sha256 for _, sha256, _ in found}
     return found + [(f"{one[:2]}/{one}", one, name) for one, name in sheets if one not in held]

@@ -1,6 +1,7 @@
 """Registering a received copy of a directive, what its registration says, and the handling sheet that goes with it."""
 
 import logging
+from typing import Any
 
 from django.contrib.auth.decorators import login_required, permission_required
 from django.db import transaction
@@ -66,6 +67,7 @@ def registration_sheet(request: HttpRequest, pk: int, registration: int) -> Http
 def _save(request: HttpRequest, directive: Directive, copies: list[Source], source: Source) -> HttpResponseBase:
     with transaction.atomic():
         held = registered_copy.registrations_of(directive, source).select_for_update().first()
+        form: Any
         if "register" in request.POST:
             form = NewRegistrationForm(request.POST)
         elif held is None:
@@ -92,7 +94,7 @@ def _attach(request: HttpRequest, directive: Directive, copies: list[Source], so
     try:
         if file is None or not file.name:
             raise Refused(handling_sheet.nothing_chosen())
-        if file.size > handling_sheet.most_bytes():
+        if (file.size or 0) > handling_sheet.most_bytes():
             raise Refused(handling_sheet.too_large())
         data = file.read()
         with PLACES.taken():

@@ -1,5 +1,6 @@
 """The register of what came in (收文登记簿): on the page, on paper, as a workbook."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required, permission_required
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -74,6 +75,7 @@ def _page(request: HttpRequest, question: RegisterQuestion, status: int) -> Http
             "count": count,
             "run": _run(question, count),
             "remark": _remark(count),
+            "own_body": settings.OWN_BODY,
             "printed_at": timezone.localtime(),
             "query": request.GET.urlencode() or f"year={question.data.get('year', '')}",
         },

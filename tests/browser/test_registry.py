@@ -1,0 +1,57 @@
+"""A clerk registers what came in, settles it, and prints the register: without JavaScript, as a browser sends it."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+
+from archive.access import roles
+from tests.browser.test_accessibility import RULES
+from tests.support import browser_print
+from tests.support.accounts import make_account_of
+from tests.support.makers import make_directive
+
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
+
+
+@pytest.fixture
+def clerk(transactional_db, live_server, without_script):
+    """A page of a clerk who is signed in, over an archive of two directives."""
+    client = Client()
+    client.force_login(make_account_of(roles.CLERK))
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+    without_script.context.add_cookies(
+        [{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}]
+    )
+    return without_script
+
+
+def test_a_clerk_registers_settles_and_prints(clerk, live_server, tmp_path):
+    one = make_directive("示例市总工会关于示例甲的通知", number="示工〔2023〕1号", urgency="特急")
+    other = make_directive("示例市总工会关于示例乙的通知", number="示工〔2023〕2号")
+    for directive in (one, other):
+        clerk.goto(f"{live_server.url}/review/{directive.pk}/registration/")
+        clerk.get_by_label("份数").fill("2")
+        clerk.get_by_label("阅件或办件").select_option("办件")
+        clerk.get_by_label("承办").fill("组织部")
+        clerk.get_by_role("button", name="登记").click()
+    year = one.registrations.get().year
+    assert clerk.get_by_role("heading", name=f"收文号 {year}-2").is_visible()
+    clerk.get_by_label("办结日期").fill(other.registrations.get().received_on.isoformat())
+    clerk.get_by_role("button", name="保存").click()
+    sheet = {"name": "处理单.png", "mimeType": "image/png", "buffer": PNG}
+    clerk.get_by_label("附上处理单").set_input_files(sheet)
+    clerk.get_by_role("button", name="附上", exact=True).click()
+    assert clerk.get_by_role("link", name="处理单.png").is_visible()
+    assert Axe().run(clerk, options={"runOnly": RULES["runOnly"]}).response["violations"] == []
+    clerk.get_by_role("link", name="收文登记簿").click()
+    assert clerk.locator("tbody tr").count() == 2
+    assert Axe().run(clerk, options={"runOnly": RULES["runOnly"]}).response["violations"] == []
+    clerk.pdf(path=tmp_path / "register.pdf", prefer_css_page_size=True)
+    clerk.get_by_label("只看未办结").check()
+    clerk.get_by_role("button", name="查看").click()
+    assert clerk.locator("tbody tr").all_inner_texts()[0].startswith(f"{year}-1")
+    assert clerk.locator("tbody tr").count() == 1
+    if browser_print.is_readable():
+        text = browser_print.text(tmp_path / "register.pdf")
+        assert "示例甲" in text and "收文登记簿" in text and "查看" not in text
