@@ -10,6 +10,7 @@ from archive.access import sign_in
 from archive.web.views import (
     action_items,
     compare,
+    directive_history,
     directives,
     health,
     home,
@@ -33,6 +34,7 @@ urlpatterns = [
     path("directives/<int:pk>/docx/", paper_downloads.directive_docx, name="directive_docx"),
     path("directives/<int:pk>/received/", received.directive_received, name="directive_received"),
     path("directives/<int:pk>/source/", directives.directive_source, name="directive_source"),
+    path("review/<int:pk>/history/", directive_history.directive_history, name="directive_history"),
     path("compare/", compare.compare, name="compare"),
     path("actions/", action_items.actions, name="actions"),
     path("actions/export.csv", list_downloads.actions_csv, name="actions_csv"),
