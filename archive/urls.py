@@ -10,6 +10,7 @@ from archive.access import sign_in
 from archive.web.views import (
     action_items,
     compare,
+    directive_history,
     directives,
     health,
     home,
@@ -46,6 +47,7 @@ urlpatterns = [
     ),
     path("registry/", registry_pages.registry, name="registry"),
     path("registry/export.xlsx", registry_pages.registry_xlsx, name="registry_xlsx"),
+    path("review/<int:pk>/history/", directive_history.directive_history, name="directive_history"),
     path("compare/", compare.compare, name="compare"),
     path("actions/", action_items.actions, name="actions"),
     path("actions/export.csv", list_downloads.actions_csv, name="actions_csv"),

@@ -63,6 +63,7 @@ class ForwardingInline(Inline):
 @admin.register(Directive)
 class DirectiveAdmin(Announced):
     form = DirectiveForm
+    is_recorded = True
     list_display = ["title", "number", "region", "city", "year", "year_basis", "genre", "form"]
     list_filter = [("region", admin.RelatedOnlyFieldListFilter), "year", "genre", "year_basis", "issuer_basis"]
     list_select_related = ["region", "city"]

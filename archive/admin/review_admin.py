@@ -1,12 +1,16 @@
 """The review list: directives of which something is doubtful; source, cleaned text and fields side by side."""
 
 from django.contrib import admin, messages
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from archive.admin.directive_admin import DirectiveAdmin
+from archive.history.directive_values import REVIEWED
+from archive.history.recorded_act import recorded
 from archive.models import Directive, DirectiveUnderReview, Provenance
+from archive.models.choices import ChangeAct
 from archive.rendering import raw_text
 from archive.rendering.provenance_labels import label_of, provenance_of
 from archive.rendering.safe_html import html
@@ -77,7 +81,9 @@ class ReviewAdmin(DirectiveAdmin):
 
     @admin.action(description=_("标为已审核"))
     def mark_reviewed(self, request, queryset):
-        count = queryset.update(reviewed_at=timezone.now(), reviewed_by=request.user)
+        chosen = list(queryset.values_list("pk", flat=True))
+        with transaction.atomic(), recorded(chosen, ChangeAct.REVIEWED, request.user, fields=[REVIEWED]):
+            count = queryset.update(reviewed_at=timezone.now(), reviewed_by=request.user)
         self.message_user(
             request, ngettext("已审核 %d 件文件。", "已审核 %d 件文件。", count) % count, messages.SUCCESS
         )

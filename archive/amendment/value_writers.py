@@ -4,6 +4,7 @@ archive.history.directive_values). The sentences of their ValueErrors are for th
 from collections.abc import Iterable
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
@@ -165,7 +166,7 @@ def _write_outline(directive: Directive, value: Any, person: Any) -> None:
 @writes(REVIEWED)
 def _write_reviewed(directive: Directive, value: Any, person: Any) -> None:
     at = value and parse_datetime(value["at"])
-    account = person and value and type(person).objects.filter(pk=value["by"]).first()
+    account = value and get_user_model().objects.filter(pk=value["by"]).first()
     _set(directive, reviewed_at=at, reviewed_by=account or None)
 
 

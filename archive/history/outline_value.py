@@ -38,14 +38,14 @@ def essence(value: dict) -> tuple:
     ]
     places = {section["position"]: at for at, section in enumerate(value["sections"])}
     parents = [places.get(section.get("parent")) for section in value["sections"]]
-    return _digest_of(value), sections, parents
+    return digest_of(value), sections, parents
 
 
 def compact(old: dict, new: dict) -> tuple[dict, dict]:
     """Both values without the text where it is the same: most acts leave it as it was."""
     if old["text"] != new["text"]:
         return old, new
-    digest = {"digest": _digest_of(old)}
+    digest = {"digest": digest_of(old)}
     return {**digest, "sections": old["sections"]}, {**digest, "sections": new["sections"]}
 
 
@@ -53,7 +53,7 @@ def text_of(value: dict, directive: Directive) -> str:
     """The text of a value. Raises ValueError where it was left out and the directive has another one by now."""
     if "text" in value:
         return value["text"]
-    if value["digest"] != _digest_of({"text": directive.text}):
+    if value["digest"] != digest_of({"text": directive.text}):
         raise ValueError("正文在此之后改过，章节和工作任务已对不上")
     return directive.text
 
@@ -94,7 +94,8 @@ def _filled(row: Section | ActionItem, names: tuple[str, ...]) -> dict[str, Any]
     return {name: str(one) if name == "deadline" else one for name, one in held.items() if one or one == 0}
 
 
-def _digest_of(value: dict) -> str:
+def digest_of(value: dict) -> str:
+    """What tells the text of a value from others."""
     return value.get("digest") or sha256(value["text"].encode(errors="surrogatepass")).hexdigest()[:32]
 
 

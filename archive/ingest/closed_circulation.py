@@ -1,8 +1,10 @@
 """Words that close a directive's circulation, told to whoever brings them in; somebody must decide whether it may be
 public."""
 
+from archive.history.directive_values import REVIEWED
+from archive.history.recorded_act import recorded
 from archive.models import Directive, Provenance
-from archive.models.choices import Confidence
+from archive.models.choices import ChangeAct, Confidence
 from archive.parsing import ParsedDirective, circulation_marks, remaining_provenance
 
 
@@ -31,7 +33,8 @@ def review(directive: Directive, before: str) -> str:
     told = dict.fromkeys(("other", "corrected_by", "corrected_at"))
     told |= {"method": remaining_provenance.CLOSED, "confidence": Confidence.DOUBTFUL, "evidence": evidence}
     Provenance.objects.update_or_create(directive=directive, field="publication", defaults=told)
-    Directive.objects.filter(pk=directive.pk).update(reviewed_at=None, reviewed_by=None)
+    with recorded([directive], ChangeAct.REREAD, reason=remaining_provenance.CLOSED, fields=[REVIEWED]):
+        Directive.objects.filter(pk=directive.pk).update(reviewed_at=None, reviewed_by=None)
     return _sentence(directive.title, evidence)
 
 

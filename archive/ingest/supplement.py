@@ -1,8 +1,10 @@
 """What a second source adds to a directive: fields that the first left empty. Nothing is overwritten."""
 
+from archive.history.recorded_act import recorded
 from archive.ingest import corrections, kept_annotations
 from archive.ingest.reference_cache import ReferenceCache
 from archive.models import Directive, Issuance, Provenance
+from archive.models.choices import ChangeAct
 from archive.parsing import ParsedDirective
 
 # Empty in one source, they may be told by another. Title and text are never empty.
@@ -26,16 +28,21 @@ def fill(directive: Directive, row: Directive, parsed: ParsedDirective, known: R
     filled += _fill_place(directive, row, corrected)
     issuers = known.issuer_ids(parsed, add=True)
     if issuers and "issuers" not in corrected and not directive.issuances.exists():
-        Issuance.objects.bulk_create(
-            Issuance(directive=directive, issuer_id=pk, position=place) for place, pk in enumerate(issuers)
-        )
         directive.issuer_basis = row.issuer_basis
         filled.append("issuers")
     if filled:
-        directive.save()
+        with recorded([directive], ChangeAct.REREAD, reason=METHOD, fields=filled):
+            _write(directive, issuers if "issuers" in filled else [])
         kept_annotations.write(directive)
         _tell(directive, filled, parsed)
     return filled
+
+
+def _write(directive: Directive, issuers: list[int]) -> None:
+    directive.save()
+    Issuance.objects.bulk_create(
+        Issuance(directive=directive, issuer_id=pk, position=place) for place, pk in enumerate(issuers)
+    )
 
 
 def _fill_place(directive: Directive, row: Directive, corrected: set[str]) -> list[str]:

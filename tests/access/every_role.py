@@ -45,6 +45,7 @@ ADDRESSES: dict[str, Row] = {
     "directive_docx": Row(_SHOWS),
     "directives_pdf": Row(_SHOWS),
     "directive_source": Row("H H H H H H"),
+    "directive_history": Row("302 403 200 200 403 200"),
     "compare": Row(_SHOWS),
     "actions": Row(_SHOWS),
     "search": Row(_SHOWS),

@@ -59,6 +59,7 @@ def of_accounts(held):
     more = {
         "directive_source": f"/directives/{held.whole.pk}/source/",
         "api_missing": "/api/v1/nothing/",
+        "directive_history": f"/review/{held.whole.pk}/history/",
         "set_language": "/i18n/setlang/",
     }
     named = ("login", "logout", "password_change", "password_changed")

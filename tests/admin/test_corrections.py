@@ -9,6 +9,8 @@ from tests.support.incoming_texts import NUMBER, TITLE, citing, forwarding, own
 
 pytestmark = pytest.mark.django_db
 
+DELETED = {"post": "yes", "reason": "示例理由"}
+
 
 @pytest.fixture
 def directive(take):
@@ -56,7 +58,7 @@ def test_a_corrected_section_or_action_item_settles_the_outline(admin_client, di
 
 def test_a_deleted_action_item_settles_the_outline(admin_client, directive):
     action = ActionItem.objects.first()
-    admin_client.post(reverse("admin:archive_actionitem_delete", args=[action.pk]), {"post": "yes"})
+    admin_client.post(reverse("admin:archive_actionitem_delete", args=[action.pk]), DELETED)
     assert not ActionItem.objects.filter(pk=action.pk).exists()
     assert Provenance.objects.corrected().get().field == "outline"
 
@@ -64,7 +66,7 @@ def test_a_deleted_action_item_settles_the_outline(admin_client, directive):
 def test_a_corrected_action_item_stays_so_when_its_sentence_comes_under_a_new_heading(admin_client, directive):
     first, *_, last = ActionItem.objects.order_by("pk")
     correct(admin_client, first, actor="示例大学工会")
-    admin_client.post(reverse("admin:archive_actionitem_delete", args=[last.pk]), {"post": "yes"})
+    admin_client.post(reverse("admin:archive_actionitem_delete", args=[last.pk]), DELETED)
     address = reverse("admin:archive_directive_change", args=[directive.pk])
     heading = f"（九）示例新的小标题\n{first.text}"
     sent = fields_of(admin_client.get(address)) | {"text": directive.text.replace(first.text, heading)}

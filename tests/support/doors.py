@@ -188,4 +188,4 @@ def _save(admin, row, **changed) -> None:
 
 def _delete(admin, row) -> None:
     address = reverse(f"admin:archive_{row._meta.model_name}_delete", args=[row.pk])
-    assert admin.post(address, {"post": "yes"}).status_code == 302
+    assert admin.post(address, {"post": "yes", "reason": "示例理由"}).status_code == 302

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from archive.formats import Refused
+from archive.history.recorded_act import recorded
 from archive.ingest import accession, announcement, duplicates, parsed_rows, reference_resolution, supplement
 from archive.ingest.received_file import ReceivedFile, unexpected
 from archive.ingest.reference_cache import ReferenceCache
@@ -14,6 +15,7 @@ from archive.ingest.reparse.differences import Difference, differences
 from archive.ingest.reparse.field_updates import apply, relink
 from archive.ingest.reparse.original import read_again
 from archive.models import Directive, Source
+from archive.models.choices import ChangeAct
 from archive.parsing import ParsedDirective
 
 logger = logging.getLogger(__name__)
@@ -104,20 +106,27 @@ class ReparseRun:
         for name, value in parsed_rows.source_of(received).items():
             setattr(source, name, value)
         source.save()
+        held = [one.directive for one in outcome.directives if one.directive]
+        with recorded(held, ChangeAct.REREAD):
+            touched = self._write_directives(outcome)
+            self._link(outcome, received)
+        reference_resolution.arrived(touched)
+        announcement.announce(saved=[directive.pk for directive in touched])
+        outcome.written = True
+
+    def _write_directives(self, outcome: ReparseOutcome) -> list[Directive]:
+        """What is new or changed; those directives."""
         touched = []
         for one in outcome.directives:
             if not one.is_changed:
                 continue
             if one.is_new:
-                match = duplicates.find_duplicate(one.parsed, self.known, source)
-                one.directive, _ = accession.add(source, one.position, one.parsed, match, self.known)
+                match = duplicates.find_duplicate(one.parsed, self.known, outcome.source)
+                one.directive, _ = accession.add(outcome.source, one.position, one.parsed, match, self.known)
             else:
                 apply(one.directive, one.parsed, one.differences, self.known)
             touched.append(one.directive)
-        self._link(outcome, received)
-        reference_resolution.arrived(touched)
-        announcement.announce(saved=[directive.pk for directive in touched])
-        outcome.written = True
+        return touched
 
     def _link(self, outcome: ReparseOutcome, received: ReceivedFile) -> None:
         at = {one.position: one.directive for one in outcome.directives}

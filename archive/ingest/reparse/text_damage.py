@@ -14,6 +14,7 @@ from django.db import transaction
 from rapidfuzz.distance import Indel
 
 from archive.formats import Refused
+from archive.history.recorded_act import recorded
 from archive.ingest import announcement, content_writer, corrections, parsed_rows, slice_rules
 from archive.ingest.reference_cache import ReferenceCache
 from archive.ingest.reparse import comparable_content
@@ -21,7 +22,7 @@ from archive.ingest.reparse.damage_provenance import MENDED
 from archive.ingest.reparse.differences import differences
 from archive.ingest.reparse.original import read_again
 from archive.models import Directive, Provenance, Upkeep
-from archive.models.choices import Confidence
+from archive.models.choices import ChangeAct, Confidence
 from archive.parsing import ParsedDirective, parse, parse_as_it_stands
 
 logger = logging.getLogger(__name__)
@@ -67,7 +68,7 @@ def damaged() -> Iterator[Damaged]:
 def mend(pk: int, known: ReferenceCache) -> bool:
     """Mend a directive; whether the text of its source had to be read anew. Raises ValueError for one without words,
     content_writer.Unfit where nothing helps."""
-    with transaction.atomic():
+    with transaction.atomic(), recorded([pk], ChangeAct.REREAD, reason=MENDED):
         directive = Directive.objects.select_related("source").get(pk=pk)
         outline_is_settled = "outline" in corrections.corrected(directive)
         is_reread = not content_writer.fold(directive, own_headings=outline_is_settled)
