@@ -18,6 +18,7 @@ UNREAD = {
     "archive.OutboxConsumer": "its version is the other number",
     "archive.Upkeep": "what starts have mended",
     "archive.HistoryEntry": "every change of a value changes a row that pages read",
+    "archive.PurgeRecord": "a page that says that something was purged is not kept",
     "archive.UseRecord": "who used what, seen in the admin alone",
     "admin.LogEntry": "who did what in the admin",
     "auth.User": "a page goes by what its reader may see, which is asked anew each time",

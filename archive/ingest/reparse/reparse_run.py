@@ -6,7 +6,15 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from archive.formats import Refused
-from archive.ingest import accession, announcement, duplicates, parsed_rows, reference_resolution, supplement
+from archive.ingest import (
+    accession,
+    announcement,
+    closed_files,
+    duplicates,
+    parsed_rows,
+    reference_resolution,
+    supplement,
+)
 from archive.ingest.received_file import ReceivedFile, unexpected
 from archive.ingest.reference_cache import ReferenceCache
 from archive.ingest.reparse import comparable_content
@@ -14,6 +22,7 @@ from archive.ingest.reparse.differences import Difference, differences
 from archive.ingest.reparse.field_updates import apply, relink
 from archive.ingest.reparse.original import read_again
 from archive.models import Directive, Source
+from archive.models.choices import Custody
 from archive.parsing import ParsedDirective
 
 logger = logging.getLogger(__name__)
@@ -87,9 +96,13 @@ class ReparseRun:
             if position in elsewhere:
                 continue
             directive = held.pop(position, None)
+            # What is out of view stays as it was: it is evidence, or somebody's decision.
+            if directive and directive.custody != Custody.HELD:
+                continue
             found = self._differences(directive, parsed) if directive else []
             outcome.directives.append(Reparsed(position, directive, parsed, found, directive is None))
-        outcome.directives += [Reparsed(position, directive, None) for position, directive in sorted(held.items())]
+        gone = [(position, one) for position, one in sorted(held.items()) if one.custody == Custody.HELD]
+        outcome.directives += [Reparsed(position, directive, None) for position, directive in gone]
         return outcome
 
     def _differences(self, directive: Directive, parsed: ParsedDirective) -> list[Difference]:
@@ -110,6 +123,7 @@ class ReparseRun:
                 continue
             if one.is_new:
                 match = duplicates.find_duplicate(one.parsed, self.known, source)
+                closed_files.refuse_closed_texts([match])
                 one.directive, _ = accession.add(source, one.position, one.parsed, match, self.known)
             else:
                 apply(one.directive, one.parsed, one.differences, self.known)

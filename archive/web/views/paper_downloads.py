@@ -22,6 +22,7 @@ from archive.rendering.paper.composition import paper_of
 from archive.rendering.paper.fonts import PACKAGE, NoChineseFont
 from archive.rendering.paper.pdf import pdf_of
 from archive.rendering.paper.word import docx_of
+from archive.web.closed_directives import gone_where_closed
 from archive.web.forms import whole_number
 from archive.web.heavy_places import heavy
 
@@ -35,6 +36,7 @@ logger = logging.getLogger(__name__)
 
 
 @require_safe
+@gone_where_closed
 @heavy
 def directive_pdf(request, pk):
     """One directive by the official layout, shown in the browser; saved, it has a name that tells it."""
@@ -45,6 +47,7 @@ def directive_pdf(request, pk):
 
 
 @require_safe
+@gone_where_closed
 @heavy
 def directive_docx(request, pk):
     """One directive as a Word file to go on working with."""
