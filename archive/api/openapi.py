@@ -18,6 +18,7 @@ _STATUSES = {
     "200": gettext_noop("答复"),
     "400": gettext_noop("地址有误"),
     "404": gettext_noop("没有所问的内容"),
+    "410": gettext_noop("已撤下、封存或清除"),
     "503": gettext_noop("暂时不能答复（正在重建检索索引，或没有空位），请稍后再试"),
 }
 _TRANSLATED = ("title", "summary", "description")

@@ -1,5 +1,5 @@
-"""Withdraw a directive from view, restore it, seal it. Each act has a reason, is recorded and told to the index, all in
-one transaction; the data version rises with it, so that no page that was kept shows it any longer."""
+"""Withdraw a directive from view, restore it, seal it. Each act has a reason, is recorded and told to the index, all
+in one transaction; the data version rises with it, so that no page that was kept shows it any longer."""
 
 import uuid
 from collections.abc import Iterable
@@ -42,7 +42,10 @@ def seal(keys: Iterable[int], person: Any, reason: str) -> int:
 
 def lift_seal(keys: Iterable[int], person: Any, reason: str) -> int:
     """Take the seal from directives. They are withdrawn then: whether they are shown is another question, and another
-    act. How many were sealed. Raises NotDone."""
+    act. How many were sealed. Raises NotDone, also where a backup has brought the record alone."""
+    keys = list(keys)
+    if Directive.objects.filter(pk__in=keys, custody=Custody.SEALED, source__file="").exists():
+        raise NotDone(_("这里只有封存记录：备份里没有封存文件的原件和正文，不能解除封存。"))
     return _move(keys, Custody.SEALED, Custody.WITHDRAWN, ChangeAct.WITHDRAWN, person, reason)
 
 

@@ -39,8 +39,8 @@ class Written:
 
 @transaction.atomic
 def write(received: ReceivedFile, known: ReferenceCache) -> Written:
-    """Write a source and its directives. Raises IntegrityError where the archive holds its bytes already, Refused where
-    one of its texts was withdrawn."""
+    """Write a source and its directives. Raises IntegrityError where the archive holds its bytes already, Refused
+    where one of its texts was withdrawn."""
     # Before anything is kept. None is recognised as another part of its own file: no row tells of that one yet.
     matches = [duplicates.find_duplicate(parsed, known) for parsed in received.directives]
     closed_files.refuse_closed_texts(matches)

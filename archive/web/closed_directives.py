@@ -34,6 +34,18 @@ def gone_where_closed(view):
     return answered
 
 
+def gone_where_purged(view):
+    """The same for a page of the staff, which goes on showing what is withdrawn or sealed."""
+
+    @wraps(view)
+    def answered(request, pk, *args, **kwargs):
+        if pk <= BigIntegerField.MAX_BIGINT and (closure := closure_of(pk)) and closure.state == PURGED:
+            return _page(request, closure)
+        return view(request, pk, *args, **kwargs)
+
+    return answered
+
+
 def gone_where_file_closed(view):
     """The same for a view that shows the whole file: it shows nothing where another directive of the file is closed,
     whose words stand in it too."""

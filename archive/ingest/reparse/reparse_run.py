@@ -70,7 +70,10 @@ class ReparseRun:
         self.known = ReferenceCache()
 
     def reparse(self, source: Source) -> ReparseOutcome:
-        """What became of one source. What is wrong with it, the next one does not suffer for."""
+        """What became of one source. What is wrong with it, the next one does not suffer for. One of which nothing is
+        in view is not even read."""
+        if source.directives.exists() and not source.directives.held().exists():
+            return ReparseOutcome(source)
         try:
             received = read_again(source, self.known.lexicon)
             with transaction.atomic():

@@ -21,7 +21,7 @@ from django.utils import timezone
 
 from archive import __version__
 from archive.ops import database_state, disk
-from archive.ops.backups import backup_shelf, manifest
+from archive.ops.backups import backup_shelf, manifest, sealed_stubs
 from archive.ops.backups.manifest import Manifest
 from archive.ops.copies import drafts
 
@@ -66,7 +66,7 @@ def _made(folder: Path) -> tuple[Path, Manifest]:
     database, draft = drafts.begin(folder, f"{stem}-database"), drafts.begin(folder, stem)
     try:
         _copy_database(database)
-        told = _write(draft, database, at)
+        told = _write(draft, database, at, sealed_stubs.empty(database))
         manifest.verify(draft)
         drafts.bring_to_disk(draft)
         path = drafts.finish(draft, stem, ".zip")
@@ -91,7 +91,7 @@ def _copy_database(draft: Path) -> None:
         )
 
 
-def _write(draft: Path, database: Path, at: datetime) -> Manifest:
+def _write(draft: Path, database: Path, at: datetime, sealed: list[str]) -> Manifest:
     faults: list[str] = []
     told = Manifest(
         version=__version__,
@@ -100,6 +100,7 @@ def _write(draft: Path, database: Path, at: datetime) -> Manifest:
         settings={name: os.environ[name] for name in _SETTINGS if name in os.environ},
         files={},
         faults=faults,
+        sealed=sealed,
     )
     with zipfile.ZipFile(draft, "w", allowZip64=True) as held:
         told.files[manifest.DATABASE] = _add(held, manifest.DATABASE, database, at)
@@ -139,7 +140,7 @@ def _small_files() -> Iterator[tuple[str, Path]]:
 
 def _sources(database: Path) -> list[tuple[str, str, str]]:
     with closing(sqlite3.connect(database)) as copy:
-        return copy.execute("SELECT file, sha256, name FROM archive_source ORDER BY id").fetchall()
+        return copy.execute("SELECT file, sha256, name FROM archive_source WHERE file <> '' ORDER BY id").fetchall()
 
 
 def _add(held: zipfile.ZipFile, name: str, path: Path, at: datetime) -> str:
