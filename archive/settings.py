@@ -13,6 +13,7 @@ SCRIPT_NAME     the path at which the archive stands below its host (/archive)
 ACCESS_LOG      1 for a line on standard error for each answer
 ORIGINALS       who is given originals that hold hidden names and contacts: everybody (open), or who has the permission
                 receive_sources (permitted)
+REPRINT_BODY    the office's own name, which prints give as the body that reprinted (翻印机关), with the day
 INDEX_NAME      by which this program's search index is known to the archive (index); several machines with an index of
                 their own over one database give each its own
 WITHOUT_COPY    a version of the program that may change an older archive without a copy of it, see archive.ops.copies
@@ -166,6 +167,7 @@ BACKUP_DAYS = variables.whole_number(os.environ, "BACKUP_DAYS", 8)
 # Originals as received, named by their SHA-256.
 MEDIA_ROOT = DATA_DIR / "sources"
 ORIGINALS = variables.originals(os.environ)
+REPRINT_BODY = variables.reprint_body(os.environ)
 # The largest file that is taken in.
 MAX_SOURCE_BYTES = 20 * 1024 * 1024
 

@@ -55,5 +55,12 @@ def originals(environ: Mapping[str, str]) -> str:
     return environ.get("ORIGINALS", "").strip() or ORIGINALS[0]
 
 
+def reprint_body(environ: Mapping[str, str]) -> str:
+    """The body that prints name as the one that reprinted (翻印机关), on one line; empty where it is not said."""
+    return " ".join(environ.get("REPRINT_BODY", "").split())[:_LONGEST_BODY]
+
+
+# As long as a line of the foot of a page takes.
+_LONGEST_BODY = 40
 # Who is given originals that hold hidden matter: everybody, or who has the permission.
 ORIGINALS = ("open", "permitted")

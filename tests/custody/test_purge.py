@@ -36,13 +36,16 @@ def test_it_takes_two_accounts_and_what_is_out_of_view():
 
 
 @pytest.mark.django_db
-def test_the_record_stays_the_address_answers_410_and_its_bytes_are_refused(client, take, settings):
+def test_the_record_stays_the_address_answers_410_and_its_bytes_are_refused(
+    client, take, settings, django_capture_on_commit_callbacks
+):
     first, second = make_account("张某"), make_account("李某")
     take(own())
     directive = Directive.objects.get()
     key, digest = directive.pk, directive.source.sha256
     custody_acts.seal([key], first, "误收")
-    (record,) = purge(purge_request.ask(directive, first, "误收"), second)
+    with django_capture_on_commit_callbacks(execute=True):
+        (record,) = purge(purge_request.ask(directive, first, "误收"), second)
     assert (record.directive_id, record.sha256, record.asked_by_name, record.confirmed_by_name) == (
         key, digest, "张某", "李某",
     )  # fmt: skip
@@ -113,12 +116,14 @@ browser = Client()
 browser.force_login(first)
 browser.get(f"/directives/{directive.pk}/source/")
 browser.get(f"/directives/{directive.pk}/pdf/")
-recorded_change.record(directive, "corrected", {"title": (directive.title, directive.title + "再")}, first, sys.argv[1])
+corrected = {"title": (directive.title, directive.title + "再")}
+recorded_change.record(directive, "corrected", corrected, first, sys.argv[1])
 call_command("refresh_index", verbosity=0)
 call_command("backup")
+codes = ("utf-8", "utf-16-le")
 found = lambda words: sorted(
     str(path.relative_to(data)) for path in data.rglob("*")
-    if path.is_file() and any(one.encode() in path.read_bytes() or one.encode("utf-16-le") in path.read_bytes() for one in words)
+    if path.is_file() and any(one.encode(code) in path.read_bytes() for one in words for code in codes)
 )
 words = sys.argv[1:]
 before = found(words)
@@ -132,15 +137,11 @@ print("RESULT" + json.dumps([before, found(words), record.backups]))
 
 def test_no_word_of_it_stands_anywhere_in_the_data_folder_afterwards(tmp_path, warm_python):
     """Not in the database's free pages and log, not in the index's files; backups are named."""
+    body = f"各级工会要开展{WORD}活动，于{NAME}后报送。\n"
+    others = {"title": "示例省总工会关于另一件的通知", "number": "示省工发〔2022〕9号", "body": "此件另有所述。\n"}
     texts = [
-        (
-            f"{NAME}.txt",
-            own(title=f"示例省总工会关于{WORD}的通知", body=f"各级工会要开展{WORD}活动，于{NAME}后报送。\n"),
-        ),
-        (
-            "另一件.txt",
-            own(title="示例省总工会关于另一件的通知", number="示省工发〔2022〕9号", body="此件另有所述。\n"),
-        ),
+        (f"{NAME}.txt", own(title=f"示例省总工会关于{WORD}的通知", body=body)),
+        ("另一件.txt", own(**others)),
     ]
     (tmp_path / "texts.json").write_text(json.dumps(texts))
     data = tmp_path / "data"

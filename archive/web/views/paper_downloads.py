@@ -1,6 +1,7 @@
 """Directives to carry away on paper: one or several as PDF, one as a Word file."""
 
 import logging
+from dataclasses import replace
 
 from csp.decorators import csp_exempt
 from django.db.models import Prefetch
@@ -16,7 +17,7 @@ from django.views.decorators.http import require_safe
 from archive.models import Directive, Issuer, Section
 from archive.privacy import noted_uses
 from archive.privacy.text import hidden_from
-from archive.rendering.paper import filenames
+from archive.rendering.paper import filenames, reprint_line
 from archive.rendering.paper.bundled_fonts import INSTALL
 from archive.rendering.paper.composition import paper_of
 from archive.rendering.paper.fonts import PACKAGE, NoChineseFont
@@ -92,7 +93,8 @@ def _with_what_is_printed():
 
 def _paper(user, directive):
     noted_uses.note_whole(user, directive)
-    return paper_of(directive, directive.sections.all(), directive.annotated, hidden_from(user, directive))
+    paper = paper_of(directive, directive.sections.all(), directive.annotated, hidden_from(user, directive))
+    return replace(paper, reprint=reprint_line.of_directive())
 
 
 def _pdf(request, papers):
