@@ -33,6 +33,7 @@ class ArchiveConfig(AppConfig):
         post_migrate.connect(_make_triggers, sender=self)
         # By its name: there are no models yet when this file is read.
         import_string("archive.uses.account_events.connect")()
+        import_string("archive.uses.blanked_uses.connect")()
 
 
 def _fonts_version(sender, **kwargs) -> int:

@@ -14,6 +14,7 @@ ACCESS_LOG      1 for a line on standard error for each answer
 ORIGINALS       who is given originals that hold hidden names and contacts: everybody (open), or who has the permission
                 receive_sources (permitted)
 OWN_BODY        the full name of the office that keeps the archive (示例市总工会): for what directives are to it
+REPRINT_BODY    the office's own name, which prints give as the body that reprinted (翻印机关), with the day
 INDEX_NAME      by which this program's search index is known to the archive (index); several machines with an index of
                 their own over one database give each its own
 WITHOUT_COPY    a version of the program that may change an older archive without a copy of it, see archive.ops.copies
@@ -168,6 +169,7 @@ BACKUP_DAYS = variables.whole_number(os.environ, "BACKUP_DAYS", 8)
 MEDIA_ROOT = DATA_DIR / "sources"
 ORIGINALS = variables.originals(os.environ)
 OWN_BODY = variables.own_body(os.environ)
+REPRINT_BODY = variables.reprint_body(os.environ)
 # The largest file that is taken in.
 MAX_SOURCE_BYTES = 20 * 1024 * 1024
 

@@ -11,6 +11,10 @@ from django.dispatch import Signal
 # After a commit that changed directives: which ones stands in the table `OutboxEntry`. With it goes `is_batch`: it is
 # the end of a batch, which may be large; otherwise somebody may be waiting for his page.
 directives_changed = Signal()
+# In the transaction in which files are removed for good (清除): whoever keeps words of them forgets these. With it go
+# `keys` of the directives that go and `digests`, the SHA-256 of the files. A receiver that fails keeps it from being
+# done.
+files_purged = Signal()
 # What version that has which a page shows and which is kept elsewhere: a hashable value that differs after every
 # change, None while nobody can say.
 version_asked = Signal()

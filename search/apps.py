@@ -19,6 +19,7 @@ class SearchConfig(AppConfig):
         analysis.configure(settings.JIEBA_CACHE_DIR, make)
         word_lists.configure(settings.SEARCH_LEXICON_DIR, make)
         signals.directives_changed.connect(receivers.take_up_changes)
+        signals.files_purged.connect(receivers.forget_words)
         signals.version_asked.connect(receivers.index_version)
         signals.faults_asked.connect(receivers.index_fault)
         signals.remarks_asked.connect(receivers.index_remark)

@@ -1,8 +1,18 @@
 """What the search app does when the archive says that something changed, and what it answers when it is asked."""
 
+from django.db import transaction
+
 
 def take_up_changes(sender, is_batch, **kwargs) -> None:
     _upkeep().after_commit(is_batch)
+
+
+def forget_words(sender, **kwargs) -> None:
+    from search.indexing import purged_words  # noqa: PLC0415
+
+    purged_words.mark()
+    # Once more: an index that is made anew meanwhile is made of what still stands there.
+    transaction.on_commit(purged_words.mark)
 
 
 def index_version(sender, **kwargs) -> bool:

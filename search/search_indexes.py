@@ -73,15 +73,17 @@ class DirectiveIndex(indexes.SearchIndex, indexes.Indexable):
         return Directive
 
     def index_queryset(self, using=None):
-        """Directives with everything that is indexed, in a fixed number of queries a batch."""
+        """Directives with everything that is indexed, in a fixed number of queries a batch. What is withdrawn or
+        sealed counts as gone."""
         return (
-            Directive.objects.order_by("pk")
+            Directive.objects.held()
+            .order_by("pk")
             .select_related("region", "city", "county")
             .prefetch_related("issuers__aliases", "topics", "sections")
         )
 
     def read_queryset(self, using=None):
-        return Directive.objects.for_lists()
+        return Directive.objects.held().for_lists()
 
     def prepare(self, directive):
         self.prepared_data = super().prepare(directive)

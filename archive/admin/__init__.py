@@ -6,6 +6,7 @@ reference_data_admin  regions, issuers, topics
 account_admin         accounts and roles, and who may give which
 use_record_admin      the register of uses, to be looked at; use_register_pages: printed, and taken away
 announcing_admin      what an edit here sets going
+withdrawal            what takes the place of deleting
 text_change           a text that staff change is read anew, and what will become of it is said first
 deletion_reason       why a part of a directive is deleted, asked for and kept
 added_action_item     an action item that staff add by its sentence

@@ -1,7 +1,6 @@
 """Directives with their parts, and the sources they were read from."""
 
 from django.contrib import admin, messages
-from django.core.files.storage import default_storage
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,16 +9,17 @@ from archive.admin.added_action_item import SentenceForm
 from archive.admin.announcing_admin import Announced, PartOfDirective
 from archive.admin.faithful_forms import Inline
 from archive.admin.text_change import DirectiveForm
+from archive.admin.withdrawal import Withdrawn
 from archive.ingest import (
     closed_circulation,
     content_writer,
     corrections,
     kept_annotations,
     reference_resolution,
-    removal,
 )
 from archive.ingest.reference_cache import ReferenceCache
 from archive.models import ActionItem, Directive, Forwarding, Issuance, Reference, Section, Source
+from archive.models.choices import Custody
 from archive.privacy import noted_uses
 
 
@@ -61,11 +61,18 @@ class ForwardingInline(Inline):
 
 
 @admin.register(Directive)
-class DirectiveAdmin(Announced):
+class DirectiveAdmin(Withdrawn, Announced):
     form = DirectiveForm
     is_recorded = True
     list_display = ["title", "number", "region", "city", "year", "year_basis", "genre", "form"]
-    list_filter = [("region", admin.RelatedOnlyFieldListFilter), "year", "genre", "year_basis", "issuer_basis"]
+    list_filter = [
+        ("region", admin.RelatedOnlyFieldListFilter),
+        "year",
+        "genre",
+        "year_basis",
+        "issuer_basis",
+        "custody",
+    ]
     list_select_related = ["region", "city"]
     search_fields = ["title", "number"]
     autocomplete_fields = ["source", "region", "city", "county"]
@@ -80,6 +87,9 @@ class DirectiveAdmin(Announced):
 
     def directives_of(self, row):
         return [row.pk]
+
+    def unsealed(self, rows):
+        return rows.unsealed()
 
     def shown_of(self, row):
         return [row]
@@ -144,6 +154,9 @@ class SectionAdmin(PartOfDirective):
     def has_add_permission(self, request):
         return False
 
+    def get_queryset(self, request):
+        return super().get_queryset(request).exclude(directive__custody=Custody.SEALED)
+
 
 @admin.register(ActionItem)
 class ActionItemAdmin(PartOfDirective):
@@ -154,6 +167,9 @@ class ActionItemAdmin(PartOfDirective):
     autocomplete_fields = ["section"]
     filter_horizontal = ["topics"]
     form = SentenceForm
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).exclude(section__directive__custody=Custody.SEALED)
 
     def get_readonly_fields(self, request, obj=None):
         # One that is there is a slice of its section's text; a new one is told by its sentence.
@@ -176,7 +192,7 @@ class ActionItemAdmin(PartOfDirective):
 
 
 @admin.register(Source)
-class SourceAdmin(Announced):
+class SourceAdmin(Withdrawn, Announced):
     list_display = ["name", "media_type", "encoding", "ocr", "size", "received_at"]
     list_filter = ["ocr", "media_type"]
     search_fields = ["name", "sha256"]
@@ -189,17 +205,5 @@ class SourceAdmin(Announced):
     def directives_of(self, row):
         return list(row.directives.values_list("pk", flat=True))
 
-    def get_deleted_objects(self, sources, request):
-        # What another source has too is not deleted, so the page that asks for confirmation must not list it.
-        with transaction.atomic():
-            removal.hand_over(sources)
-            answer = super().get_deleted_objects(sources, request)
-            transaction.set_rollback(True)
-        return answer
-
-    def _delete(self, rows, delete):
-        with transaction.atomic():
-            removal.hand_over(rows)
-            super()._delete(rows, delete)
-            for name in [row.file.name for row in rows]:
-                transaction.on_commit(lambda name=name: default_storage.delete(name))
+    def unsealed(self, rows):
+        return rows.exclude(directives__custody=Custody.SEALED)

@@ -54,10 +54,6 @@ class ReviewAdmin(DirectiveAdmin):
     def has_add_permission(self, request):
         return False
 
-    def has_delete_permission(self, request, obj=None):
-        # A directive is deleted where it is kept; here it is only looked at.
-        return False
-
     def shown_of(self, row):
         # The file as received stands beside the fields, with whatever else it holds.
         return row.source.directives.all()

@@ -20,6 +20,7 @@ _STATUSES = {
     "400": gettext_noop("地址有误"),
     "401": gettext_noop("没有登录：本档案只对登录的人开放"),
     "404": gettext_noop("没有所问的内容"),
+    "410": gettext_noop("已撤下、封存或清除"),
     "503": gettext_noop("暂时不能答复（正在重建检索索引，或没有空位），请稍后再试"),
 }
 # By the wall in front of all operations, see archive.access.sign_in_wall.

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from django.db.models import BigIntegerField
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 from ninja import Path, Query, Router, Status
@@ -13,8 +14,10 @@ from archive.api.params import ActionsAsked, ComparisonAsked, DirectivesAsked
 from archive.api.schemas import ActionPage, DirectivePage, DirectiveWhole, Problem
 from archive.api.serializers import action_row, directive_row, directive_whole, facet_rows
 from archive.models import ActionItem, Directive
+from archive.models.custody_closure import closure_of
 from archive.privacy import noted_uses
 from archive.privacy.text import hidden_from
+from archive.web.closed_directives import sentence
 from archive.web.facets import browse_counts, facets_of
 from archive.web.forms import ActionFilterForm, FilterForm, whole_number
 from archive.web.heavy_places import PLACES, is_long, place_for
@@ -47,7 +50,7 @@ def directives(request, asked: Query[DirectivesAsked]):
 @router.api_operation(
     READ,
     "directives/{int:pk}/",
-    response={200: DirectiveWhole, 404: Problem, 503: Problem},
+    response={200: DirectiveWhole, 404: Problem, 410: Problem, 503: Problem},
     url_name="api_directive",
     operation_id="directive",
     summary=_("一件文件"),
@@ -55,6 +58,8 @@ def directives(request, asked: Query[DirectivesAsked]):
     openapi_extra={"x-example": "directives/{first}/"},
 )
 def directive(request, pk: Annotated[int, Path(title=_("编号"))]):
+    if pk <= BigIntegerField.MAX_BIGINT and (closure := closure_of(pk)):
+        return Status(410, {"error": sentence(closure)})
     found = Directive.objects.for_lists().defer(None).filter(pk=pk).first()
     if found is None:
         return Status(404, {"error": gettext("没有编号为 %(pk)s 的文件。") % {"pk": pk}})

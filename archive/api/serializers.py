@@ -12,7 +12,7 @@ from django.urls import reverse
 from archive.api.schemas import DirectiveRow, DirectiveWhole
 from archive.catalogue.portions import section_address
 from archive.models import ActionItem, Directive, Reference, Section
-from archive.models.choices import ReferenceForm, SectionKind
+from archive.models.choices import Custody, ReferenceForm, SectionKind
 from archive.privacy import noted_uses
 from archive.privacy.text import evidence_for
 from archive.rendering.directive_json import ACTION, DIRECTIVE, Outlet, Placed, placed
@@ -54,7 +54,12 @@ class Kept:
 
     @cached_property
     def references(self) -> list[Reference]:
-        return list(self.directive.references.select_related("target"))
+        """What is out of view is nobody's target: staff may have settled it when it was in view."""
+        found = list(self.directive.references.select_related("target"))
+        for reference in found:
+            if reference.target and reference.target.custody != Custody.HELD:
+                reference.target = None
+        return found
 
     @property
     def cites(self) -> list[str]:
@@ -97,7 +102,11 @@ class Kept:
 
     @property
     def forwarded_directives(self) -> list[int]:
-        return [forwarding.forwarded_directive_id for forwarding in self.directive.forwardings.all()]
+        return list(
+            self.directive.forwardings.filter(forwarded_directive__custody=Custody.HELD).values_list(
+                "forwarded_directive_id", flat=True
+            )
+        )
 
     @property
     def links(self) -> dict[str, str]:

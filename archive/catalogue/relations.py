@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from django.db.models import BigIntegerField, CharField, F, FloatField, TextField, Value
+from django.db.models import BigIntegerField, Case, CharField, F, FloatField, TextField, Value, When
 from django.db.models.functions import Cast, Coalesce
 
 from archive.catalogue.compiled_question import CompiledQuestion, Keys
 from archive.models import Directive, Forwarding, Issuance, Occurrence, Reference
-from archive.models.choices import ForwardingKind, OccurrenceBasis, ReferenceKind
+from archive.models.choices import Custody, ForwardingKind, OccurrenceBasis, ReferenceKind
 from archive.models.directive import directive_address
 from archive.privacy.sight import Sight
 from archive.privacy.text import Hidden, hidden_in_lists, redact
@@ -117,15 +117,15 @@ def _rows(keys: Keys):
         ),
         # Its own number, read as a mention, would make it cite itself.
         _part(
-            Reference.objects.filter(target__in=keys).exclude(directive__in=keys),
+            Reference.objects.filter(target__in=keys, directive__custody=Custody.HELD).exclude(directive__in=keys),
             "cited by", F("directive_id"), Value(""), F("kind"), "directive", F("form"),
         ),
         _part(
-            Forwarding.objects.filter(forwarded_directive__in=keys),
+            Forwarding.objects.filter(forwarded_directive__in=keys, forwarding_directive__custody=Custody.HELD),
             "forwarded by", F("pk"), Value(""), F("kind"), "forwarding_directive",
         ),
         _part(
-            Forwarding.objects.filter(forwarding_directive__in=keys),
+            Forwarding.objects.filter(forwarding_directive__in=keys, forwarded_directive__custody=Custody.HELD),
             "forwarded", F("pk"), Value(""), F("kind"), "forwarded_directive",
         ),
         _part(
@@ -140,8 +140,14 @@ def _rows(keys: Keys):
 def _part(rows, role, place, words, what=None, end="", form=None, share=None):
     """One table's rows in the columns that all have; `end` leads to the directive at the other end.
 
+    What is out of view stands at no end: a mention of it keeps its words, and leads nowhere.
+
     Every column says its type, whatever it holds: a database that knows types joins none to a NULL without one."""
     text, number, nothing = CharField(), BigIntegerField(), Value(None)
+
+    def at_end(column: str):
+        return Case(When(**{f"{end}__custody": Custody.HELD}, then=F(f"{end}{column}")))
+
     return (
         rows.order_by()
         .annotate(
@@ -150,10 +156,10 @@ def _part(rows, role, place, words, what=None, end="", form=None, share=None):
             tie_words=Cast(words, text),
             tie_what=Cast(what or Value(""), text),
             tie_form=Cast(form or Value(""), text),
-            tie_other=Cast(F(f"{end}_id") if end else nothing, number),
-            tie_title=Cast(Coalesce(F(f"{end}__title"), Value("")) if end else Value(""), text),
+            tie_other=Cast(at_end("_id") if end else nothing, number),
+            tie_title=Cast(Coalesce(at_end("__title"), Value("")) if end else Value(""), text),
             tie_share=Cast(share or Value(0.0), FloatField()),
-            tie_hides=Cast(F(f"{end}__contacts") if end else nothing, TextField()),
+            tie_hides=Cast(at_end("__contacts") if end else nothing, TextField()),
         )
         .values_list(
             "tie_role", "tie_place", "tie_words", "tie_what", "tie_form", "tie_other", "tie_title", "tie_share",

@@ -139,7 +139,7 @@ _PLACES = [_Columns(Region, f"{name}__", only=_PLACE) for name in _PLACE_FIELDS]
 _PROVENANCE = _Columns(Provenance)
 _AS_TEXT = [Cast(name, TextField()) for name in SectionActionItem._fields[-2:]]
 _ACTION_ITEM_COLUMNS: tuple[str | Cast, ...] = ("section_id", *SectionActionItem._fields[:-2], *_AS_TEXT)
-_OTHER = _Columns(Directive, "other__", only=("id", "title", "contacts"))
+_OTHER = _Columns(Directive, "other__", only=("id", "title", "contacts", "custody"))
 
 _DIRECTIVES = CompiledQuestion(
     lambda keys: (

@@ -6,6 +6,7 @@ arrivals              a file, or each file of a bundle · found_file: its bytes,
 import_outcome        what became of one file
 received_file         bytes → directives, and what was left out on the way
 secrecy_gate          what bears a mark of secrecy is refused, and told where the archive holds it already
+closed_files          what was withdrawn, sealed or purged comes in by no door
 closed_circulation    what says of itself that it is not for everybody is told and goes to review
 unread_content        what a file shows and nobody read, likewise
 page_title            whether a web page bears the title that was read of its text

@@ -5,7 +5,15 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 
-from archive.ingest import announcement, content_writer, duplicates, originals, parsed_rows, reference_resolution
+from archive.ingest import (
+    announcement,
+    closed_files,
+    content_writer,
+    duplicates,
+    originals,
+    parsed_rows,
+    reference_resolution,
+)
 from archive.ingest.bulk_rows import insert, insert_pairs
 from archive.ingest.duplicates import DuplicateMatch
 from archive.ingest.received_file import ReceivedFile
@@ -31,7 +39,11 @@ class Written:
 
 @transaction.atomic
 def write(received: ReceivedFile, known: ReferenceCache) -> Written:
-    """Write a source and its directives. Raises IntegrityError where the archive holds its bytes already."""
+    """Write a source and its directives. Raises IntegrityError where the archive holds its bytes already, Refused
+    where one of its texts was withdrawn."""
+    # Before anything is kept. None is recognised as another part of its own file: no row tells of that one yet.
+    matches = [duplicates.find_duplicate(parsed, known) for parsed in received.directives]
+    closed_files.refuse_closed_texts(matches)
     source = Source.objects.create(
         sha256=originals.digest(received.data),
         file=originals.keep(received.data),
@@ -41,8 +53,7 @@ def write(received: ReceivedFile, known: ReferenceCache) -> Written:
     )
     written = Written(source)
     touched = []
-    for position, parsed in enumerate(received.directives):
-        match = duplicates.find_duplicate(parsed, known, source)
+    for position, (parsed, match) in enumerate(zip(received.directives, matches, strict=True)):
         directive, is_changed = add(source, position, parsed, match, known)
         written.directives.append(directive)
         written.matches.append(match)

@@ -9,7 +9,7 @@ from pathlib import Path
 from django.db import IntegrityError, OperationalError
 
 from archive.formats import Refused
-from archive.ingest import arrivals, closed_circulation, originals, secrecy_gate, unread_content
+from archive.ingest import arrivals, closed_circulation, closed_files, originals, secrecy_gate, unread_content
 from archive.ingest.accession import Written, write
 from archive.ingest.arrivals import Arrival
 from archive.ingest.duplicates import DuplicateMatch
@@ -80,7 +80,10 @@ class ImportRun:
         # Asked before the file is understood: that takes the time.
         if held := _held(data):
             secrecy_gate.refuse_held(held, data, "import")
-            return ImportOutcome(path, "known", _KNOWN, notes=_put_back(held, data))
+            closed_files.refuse_closed(held)
+            notes = [*_put_back(held, data), *closed_files.closed_note(held)]
+            return ImportOutcome(path, "known", _KNOWN, notes=notes)
+        closed_files.refuse_purged(originals.digest(data))
         received = read(arrival.name, data, self.known.lexicon)
         try:
             written = _in_turn(received, self.known)

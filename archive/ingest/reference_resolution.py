@@ -67,11 +67,13 @@ def _save(changed: list[Reference]) -> None:
 
 
 def _found(references: list[Reference]) -> dict[str, list[Directive]]:
-    """Archived directives by each of the references' keys."""
+    """Archived directives by each of the references' keys; what is out of view nobody is led to."""
     keys = {key for reference in references for key in (reference.text_key, reference.number_key) if key}
     found = defaultdict(list)
     for some in _batches(sorted(keys)):
-        for directive in Directive.objects.filter(Q(subject_key__in=some) | Q(number_key__in=some)).only(*_COLUMNS):
+        for directive in (
+            Directive.objects.held().filter(Q(subject_key__in=some) | Q(number_key__in=some)).only(*_COLUMNS)
+        ):
             for key in {directive.subject_key, directive.number_key} & keys:
                 found[key].append(directive)
     return found

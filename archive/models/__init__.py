@@ -6,6 +6,8 @@ section         its outline · action_item: who is to do what · reference: the 
 source          files as received · forwarding: which directive came with which · occurrence: in which other files
 registration    a received copy and its number in the register, its handling sheet
 history_entry   which value of it was changed, by whom
+history_entry   which value of it was changed, by whom · purge_record: what stays of one that was purged
+custody_closure by whom, when and why one is not shown
 provenance      how each field was found, and what staff settled · review: the same row, to be reviewed · review_costs:
                 the dearest doubts first
 reference_data  regions, issuers, topics · choices: every closed list of words
@@ -22,6 +24,7 @@ from archive.models.history_entry import HistoryEntry
 from archive.models.occurrence import Occurrence
 from archive.models.outbox import OutboxConsumer, OutboxEntry
 from archive.models.provenance import Provenance
+from archive.models.purge_record import PurgeRecord
 from archive.models.reference import Reference
 from archive.models.reference_data import Issuer, IssuerAlias, Region, Topic
 from archive.models.registration import HandlingSheet, Registration
@@ -47,6 +50,7 @@ __all__ = [
     "OutboxConsumer",
     "OutboxEntry",
     "Provenance",
+    "PurgeRecord",
     "Reference",
     "Region",
     "Registration",

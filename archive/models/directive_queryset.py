@@ -14,6 +14,14 @@ class DirectiveQuerySet(HeldQuerySet):
         may."""
         return self.filter(custody=Custody.HELD)
 
+    def held(self):
+        """Those in view: neither withdrawn nor sealed."""
+        return self.filter(custody=Custody.HELD)
+
+    def unsealed(self):
+        """Those that staff may see: withdrawn ones among them."""
+        return self.exclude(custody=Custody.SEALED)
+
     def in_region(self, *codes: str):
         return self.filter(region__in=codes)
 
@@ -37,6 +45,10 @@ class DirectiveQuerySet(HeldQuerySet):
     def standing_in(self, source):
         """Those that were read from that file, and those that stand in it too."""
         return self.filter(Q(source=source) | Q(occurrences__source=source)).distinct()
+
+    def beside(self, key):
+        """Those that stand in the file that the directive of that number was read from."""
+        return self.filter(Q(source__directives=key) | Q(occurrences__source__directives=key)).distinct()
 
     def with_any_of(self, actions):
         """Directives with any of these action items."""
@@ -85,9 +97,9 @@ class DirectiveQuerySet(HeldQuerySet):
         forwarding = self.model._meta.get_field("forwarded_by").related_model
         forwarding_directives = Prefetch(
             "forwarded_by",
-            forwarding.objects.select_related("forwarding_directive").defer(
-                "forwarding_directive__text", "forwarding_directive__annotations"
-            ),
+            forwarding.objects.filter(forwarding_directive__custody=Custody.HELD)
+            .select_related("forwarding_directive")
+            .defer("forwarding_directive__text", "forwarding_directive__annotations"),
         )
         return (
             self.select_related("region", "city", "county")

@@ -60,5 +60,12 @@ def own_body(environ: Mapping[str, str]) -> str:
     return "".join(environ.get("OWN_BODY", "").split())
 
 
+def reprint_body(environ: Mapping[str, str]) -> str:
+    """The body that prints name as the one that reprinted (翻印机关), on one line; empty where it is not said."""
+    return " ".join(environ.get("REPRINT_BODY", "").split())[:_LONGEST_BODY]
+
+
+# As long as a line of the foot of a page takes.
+_LONGEST_BODY = 40
 # Who is given originals that hold hidden matter: everybody, or who has the permission.
 ORIGINALS = ("open", "permitted")

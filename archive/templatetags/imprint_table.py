@@ -4,8 +4,12 @@ from django import template
 
 from archive.rendering.layout import DirectiveLayout
 from archive.rendering.layout.imprint_rows import imprint_of
+from archive.rendering.paper import reprint_line
 
 register = template.Library()
+
+
+register.simple_tag(reprint_line.of_directive, name="reprint_line")
 
 
 @register.inclusion_tag("archive/_imprint.html")

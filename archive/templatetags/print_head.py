@@ -5,10 +5,15 @@ from urllib.parse import unquote
 
 from django import template
 
+from archive.rendering.paper import reprint_line
+
 register = template.Library()
 
 # Bytes of characters beyond ASCII. The others (%20, %26, %2B) keep their meaning only as they are written.
 _ENCODED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
+
+
+register.simple_tag(reprint_line.of_list, name="list_reprint_line")
 
 
 @register.filter

@@ -5,4 +5,5 @@ use_writer         puts uses into the register; open this first
 account_events     what happens to accounts, as Django and django-axes signal it
 register_triggers  the database itself refuses to change or remove what is recorded
 use_sheet          what of the register is asked for, and its rows for print, CSV and workbook
+blanked_uses       what it forgets when a file is purged
 """

@@ -37,7 +37,7 @@ def make(connection) -> None:
 
 
 def drop(connection) -> None:
-    """Take them away: for tests, which empty every table between two of them."""
+    """Take them away: for a purge, which makes them again, and for tests, which empty every table between two."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             for event in _SQLITE_EVENTS:

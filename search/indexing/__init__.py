@@ -10,6 +10,7 @@ index_state        whether there is an index, and whether it is the one that wou
 lag                what the index lacks that is searched meanwhile
 index_differences  index and archive compared · archive_check: those, database_check: the database, and the originals
 archive_fault      what they tell
+purged_words       that the index's files still hold words of what was purged
 unindexed          what could not be taken up, on record
 outcome            what was done to the index
 """

@@ -1,4 +1,4 @@
-"""The directives of the archive as documents for an engine: all of them for a rebuild, some of them after changes."""
+"""The directives in view as documents for an engine: all of them for a rebuild, some of them after changes."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -31,7 +31,7 @@ class ArchiveDocuments:
         self.failed: dict[int, Exception] = {}
 
     def keys(self) -> list[int]:
-        return list(Directive.objects.order_by("pk").values_list("pk", flat=True))
+        return list(Directive.objects.held().order_by("pk").values_list("pk", flat=True))
 
     def read(self, keys: Sequence[int]) -> Iterator[Document]:
         for some in batches(keys):

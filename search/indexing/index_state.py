@@ -2,6 +2,7 @@
 
 from search.contract import Depth, Progress
 from search.haystack_front.connection import engine
+from search.indexing import purged_words
 
 
 def why_unreadable() -> str:
@@ -10,10 +11,12 @@ def why_unreadable() -> str:
 
 
 def why_rebuild() -> str:
-    """missing, outdated or damaged where the index has to be made anew; '' where it has not, see `why_unsound`. One
-    that was made with other words can be read, and is outdated all the same."""
+    """missing, outdated, damaged or purged where the index has to be made anew; '' where it has not, see
+    `why_unsound`. One that was made with other words can be read, and is outdated all the same; so can one whose files
+    hold words of what was purged."""
     health = engine().health(depth=Depth.FILES)
-    return health.fault or ("outdated" if health.outdated else "")
+    purged = "purged" if purged_words.is_marked() else ""
+    return health.fault or ("outdated" if health.outdated else purged)
 
 
 def why_unsound() -> str:

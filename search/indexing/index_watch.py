@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from archive.models import OutboxConsumer, OutboxEntry
 from search.haystack_front.connection import engine
+from search.indexing import purged_words
 from search.indexing.index_state import why_rebuild, why_unsound
 
 # What waits for longer was left by somebody who is gone: who saves has his change written at once.
@@ -35,7 +36,7 @@ class IndexWatch:
         if engine().is_being_rebuilt():
             return ""
         consumer = OutboxConsumer.objects.registered()
-        if self._why() or not consumer.is_filled:
+        if purged_words.is_marked() or self._why() or not consumer.is_filled:
             return REFRESH
         self._tell_of_what_nobody_told(consumer.version)
         OutboxConsumer.objects.seen()

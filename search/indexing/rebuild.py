@@ -5,7 +5,7 @@ from collections.abc import Callable
 from archive.models import OutboxConsumer
 from search import suggesting
 from search.haystack_front.connection import engine
-from search.indexing import unindexed
+from search.indexing import purged_words, unindexed
 from search.indexing.archive_documents import ArchiveDocuments
 from search.indexing.outcome import IndexOutcome
 
@@ -20,10 +20,12 @@ def rebuild_if(why: Callable[[], str], wait: float | None = None) -> IndexOutcom
         reason = why()
         return bool(reason)
 
+    began = purged_words.now()
     suits = not engine().health().outdated
     written = engine().rebuild(documents, wait=wait, is_wanted=is_wanted)
     if written is None:
         return IndexOutcome()
+    purged_words.settle(began)
     OutboxConsumer.objects.written()
     OutboxConsumer.objects.filled()
     failed = documents.failed | written.failed

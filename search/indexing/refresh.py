@@ -45,7 +45,7 @@ def refresh(most: int | None = None) -> IndexOutcome:
 
 
 def _why_long(most) -> str:
-    if Directive.objects.count() <= most:
+    if Directive.objects.held().count() <= most:
         return ""
     return why_rebuild() or ("behind" if OutboxEntry.objects.waiting().count() > most else "")
 

@@ -37,7 +37,7 @@ def _taken_up(keys) -> dict[int, Exception]:
 
 def rebuild() -> dict[int, Exception]:
     """Make the tables anew. Until a directive's turn comes, what is suggested of it is what was before."""
-    held = set(Directive.objects.values_list("pk", flat=True))
+    held = set(Directive.objects.held().values_list("pk", flat=True))
     known = set(DirectiveKey.objects.values_list("directive_id", flat=True).distinct())
     # A term's keys depend on how they are made and on its other names: they are made anew as well.
     TermKey.objects.all().delete()
@@ -51,7 +51,7 @@ def refresh() -> dict[int, Exception]:
 
 def behind() -> set[int]:
     """The directives that the tables lack, and those in them that are no more."""
-    held = set(Directive.objects.values_list("pk", flat=True))
+    held = set(Directive.objects.held().values_list("pk", flat=True))
     known = set(DirectiveKey.objects.values_list("directive_id", flat=True).distinct())
     return held ^ known
 
@@ -59,7 +59,8 @@ def behind() -> set[int]:
 @transaction.atomic
 def _take_up(keys) -> None:
     directives = list(
-        Directive.objects.filter(pk__in=keys)
+        Directive.objects.held()
+        .filter(pk__in=keys)
         .only("title", "subject_key", "number", "text", "contacts", "annotations")
         .prefetch_related("issuers", "topics")
     )

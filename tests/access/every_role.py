@@ -63,6 +63,12 @@ ADDRESSES: dict[str, Row] = {
     "registration_sheet": Row("302 403 404 404 403 404"),
     "registry": Row(_ENTERS),
     "registry_xlsx": Row(_ENTERS),
+    # Whoever may withdraw, seal or purge; of the sheets there are none before that is done.
+    "directive_custody": Row("302 403 403 200 200 200"),
+    "directives_withdrawal": Row("302 403 403 200 403 200"),
+    "withdrawn": Row("302 403 403 200 403 200"),
+    "seal_sheet": Row("302 403 403 404 404 404"),
+    "purge_sheet": Row("302 403 403 404 404 404"),
     "healthz": _OPEN,
     "readyz": _OPEN,
     "login": _OPEN,
@@ -92,7 +98,8 @@ _OF_DIRECTIVES = {
     "changelist": "302 302 200 200 403 200",
     "add": "302 302 200 200 403 200",
     "change": _FORM,
-    "delete": _ARCHIVISTS,
+    # Withdrawn elsewhere, with a reason; purged by two persons.
+    "delete": _NOBODY,
 }
 _SUPERUSERS = "302 302 403 403 403 200"
 _ADMINISTRATORS = "302 302 403 403 200 200"
@@ -100,13 +107,13 @@ _ADMINISTRATORS = "302 302 403 403 200 200"
 ADMIN: dict[str, dict[str, str]] = {
     "archive_directive": _OF_DIRECTIVES,
     "archive_directiveunderreview": _OF_DIRECTIVES | {"add": _NOBODY, "delete": _NOBODY},
-    "archive_section": _OF_DIRECTIVES | {"add": _NOBODY},
-    "archive_actionitem": _OF_DIRECTIVES | {"changelist": "302 302 C H 403 H"},
+    "archive_section": _OF_DIRECTIVES | {"add": _NOBODY, "delete": _ARCHIVISTS},
+    "archive_actionitem": _OF_DIRECTIVES | {"changelist": "302 302 C H 403 H", "delete": _ARCHIVISTS},
     "archive_source": {
         "changelist": "302 302 200 200 403 200",
         "add": _NOBODY,
         "change": "302 302 200 200 403 200",
-        "delete": _ARCHIVISTS,
+        "delete": _NOBODY,
     },
     "archive_issuer": _REFERENCE_DATA,
     "archive_topic": _REFERENCE_DATA,

@@ -1,5 +1,7 @@
 """Every address × every role × readers signed in or not: what is answered, and whether it shows what is hidden."""
 
+from uuid import UUID
+
 import pytest
 from django.contrib.admin import site
 from django.contrib.auth.models import Group, User
@@ -60,6 +62,11 @@ def of_accounts(held):
         "directive_source": f"/directives/{held.whole.pk}/source/",
         "api_missing": "/api/v1/nothing/",
         "directive_history": f"/review/{held.whole.pk}/history/",
+        "directive_custody": f"/review/{held.whole.pk}/custody/",
+        "directives_withdrawal": f"/review/withdraw/?d={held.whole.pk}",
+        "withdrawn": "/review/withdrawn/",
+        "seal_sheet": f"/review/{held.whole.pk}/custody/sheet/",
+        "purge_sheet": f"/review/purged/{UUID(int=0)}/",
         "set_language": "/i18n/setlang/",
     }
     named = ("login", "logout", "password_change", "password_changed")

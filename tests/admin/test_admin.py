@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from archive.admin.faithful_forms import BOXES, FaithfulForm
-from archive.models import Directive, Issuer, Section, Source
+from archive.models import Directive, Issuer, Section
 from tests.support.admin_forms import fields_of
 from tests.support.corpus import SOURCES
 
@@ -96,15 +96,6 @@ def test_a_list_of_words_is_a_list_of_words(admin_client):
     assert admin_client.post(address, fields | {"addressees": ""}).status_code == 302
     directive.refresh_from_db()
     assert directive.addressees == []
-
-
-def test_a_deleted_source_takes_its_file_and_its_directives_along(admin_client, client, settings):
-    source = Source.objects.get()
-    kept = settings.MEDIA_ROOT / source.file.name
-    assert kept.exists()
-    admin_client.post(reverse("admin:archive_source_delete", args=[source.pk]), {"post": "yes"})
-    assert not kept.exists() and not Directive.objects.exists()
-    assert client.get("/api/v1/search/").json()["count"] == 0
 
 
 def test_readers_have_no_business_there(client):

@@ -20,6 +20,7 @@ UNREAD = {
     "archive.HistoryEntry": "every change of a value changes a row that pages read",
     "archive.HandlingSheet": "given out by its own address, which is kept nowhere",
     "archive.Registration": "seen by staff alone, on pages that are kept nowhere",
+    "archive.PurgeRecord": "a page that says that something was purged is not kept",
     "archive.UseRecord": "who used what, seen in the admin alone",
     "admin.LogEntry": "who did what in the admin",
     "auth.User": "a page goes by what its reader may see, which is asked anew each time",

@@ -139,15 +139,19 @@ def a_reparse(admin, take):
     assert BODY[:9] in _first().source.text
 
 
-def the_removal_of_the_first_file(admin, take):
-    directive, occurrence = _first(), Occurrence.objects.first()
-    _delete(admin, directive.source)
-    assert _first().source == occurrence.source
-
-
-def the_removal_of_a_directive(admin, take):
-    _delete(admin, _first())
+def a_withdrawal(admin, take):
+    _act(admin, _first(), "withdraw")
     assert not Reference.objects.filter(text=NUMBER, target__title=TITLE).exists()
+
+
+def a_restoration(admin, take):
+    _act(admin, _first(), "restore")
+    assert Reference.objects.filter(text=NUMBER, target__title=TITLE).exists()
+
+
+def a_seal(admin, take):
+    _act(admin, _first(), "seal")
+    assert not Directive.objects.held().filter(title=TITLE).exists()
 
 
 DOORS = [
@@ -171,8 +175,9 @@ DOORS = [
     an_alias,
     a_review,
     a_directive_that_cannot_be_indexed,
-    the_removal_of_the_first_file,
-    the_removal_of_a_directive,
+    a_withdrawal,
+    a_restoration,
+    a_seal,
 ]
 
 
@@ -189,3 +194,9 @@ def _save(admin, row, **changed) -> None:
 def _delete(admin, row) -> None:
     address = reverse(f"admin:archive_{row._meta.model_name}_delete", args=[row.pk])
     assert admin.post(address, {"post": "yes", "reason": "示例理由"}).status_code == 302
+
+
+def _act(admin, row, act) -> None:
+    address = reverse("directive_custody", args=[row.pk])
+    shown = admin.get(address).context["shown"]
+    assert admin.post(address, {"act": act, "shown": shown, "reason": "示例"}).status_code == 302

@@ -16,6 +16,11 @@ EXCEPTIONS = {
     "admin_password_change": "leads to the page that changes a password",
     "directive_history": "for staff alone; tests/amendment/test_history_page.py looks at what it withholds from them",
     "api_missing": "knows nothing of directives",
+    "directive_custody": "for who may withdraw, with a title that is redacted as anywhere",
+    "directives_withdrawal": "as above",
+    "withdrawn": "as above",
+    "seal_sheet": "holds no word of a directive",
+    "purge_sheet": "as above",
 }
 
 

@@ -7,7 +7,15 @@ from django.db import transaction
 
 from archive.formats import Refused
 from archive.history.recorded_act import recorded
-from archive.ingest import accession, announcement, duplicates, parsed_rows, reference_resolution, supplement
+from archive.ingest import (
+    accession,
+    announcement,
+    closed_files,
+    duplicates,
+    parsed_rows,
+    reference_resolution,
+    supplement,
+)
 from archive.ingest.received_file import ReceivedFile, unexpected
 from archive.ingest.reference_cache import ReferenceCache
 from archive.ingest.reparse import comparable_content
@@ -15,7 +23,7 @@ from archive.ingest.reparse.differences import Difference, differences
 from archive.ingest.reparse.field_updates import apply, relink
 from archive.ingest.reparse.original import read_again
 from archive.models import Directive, Source
-from archive.models.choices import ChangeAct
+from archive.models.choices import ChangeAct, Custody
 from archive.parsing import ParsedDirective
 
 logger = logging.getLogger(__name__)
@@ -63,7 +71,10 @@ class ReparseRun:
         self.known = ReferenceCache()
 
     def reparse(self, source: Source) -> ReparseOutcome:
-        """What became of one source. What is wrong with it, the next one does not suffer for."""
+        """What became of one source. What is wrong with it, the next one does not suffer for. One of which nothing is
+        in view is not even read."""
+        if source.directives.exists() and not source.directives.held().exists():
+            return ReparseOutcome(source)
         try:
             received = read_again(source, self.known.lexicon)
             with transaction.atomic():
@@ -89,9 +100,13 @@ class ReparseRun:
             if position in elsewhere:
                 continue
             directive = held.pop(position, None)
+            # What is out of view stays as it was: it is evidence, or somebody's decision.
+            if directive and directive.custody != Custody.HELD:
+                continue
             found = self._differences(directive, parsed) if directive else []
             outcome.directives.append(Reparsed(position, directive, parsed, found, directive is None))
-        outcome.directives += [Reparsed(position, directive, None) for position, directive in sorted(held.items())]
+        gone = [(position, one) for position, one in sorted(held.items()) if one.custody == Custody.HELD]
+        outcome.directives += [Reparsed(position, directive, None) for position, directive in gone]
         return outcome
 
     def _differences(self, directive: Directive, parsed: ParsedDirective) -> list[Difference]:
@@ -122,6 +137,7 @@ class ReparseRun:
                 continue
             if one.is_new:
                 match = duplicates.find_duplicate(one.parsed, self.known, outcome.source)
+                closed_files.refuse_closed_texts([match])
                 one.directive, _ = accession.add(outcome.source, one.position, one.parsed, match, self.known)
             else:
                 apply(one.directive, one.parsed, one.differences, self.known)

@@ -41,6 +41,8 @@ class Command(BaseCommand):
         size = filesizeformat(path.stat().st_size)
         originals = sum(name.startswith("sources/") for name in told.files)
         self.stdout.write(f"已备份到 {path}（{size}，原件 {originals} 个），逐一读回核对无误。")
+        if told.sealed:
+            self.stdout.write(f"封存的来源文件 {len(told.sealed)} 个不在备份里，只留封存记录。")
         if gone := backup_shelf.prune(folder, keep):
             self.stdout.write(f"已删去较旧的备份 {len(gone)} 份：{'、'.join(one.name for one in gone)}。")
         if told.faults:

@@ -9,6 +9,7 @@ from django.core.management.commands import migrate
 from django.db import DatabaseError
 
 from archive import ingest, signals
+from archive.custody import database_erasure
 from archive.ingest import reference_fixtures
 from archive.ingest.reparse import text_damage
 from archive.ops import copies, data_rights, read_only, static_files, translations
@@ -59,6 +60,7 @@ class Command(BaseCommand):
             reference_fixtures.load()
             # Under the copy that the migrations had made: the mark that it was done came with one of them.
             self._mend_texts()
+            database_erasure.finish_what_is_left()
             copies.finished()
         except (copies.NewerArchive, copies.NotCopied) as refused:
             raise CommandError(str(refused)) from refused

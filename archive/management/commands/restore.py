@@ -35,6 +35,8 @@ class Command(BaseCommand):
         )
         for fault in told.faults:
             self.stdout.write(f"备份时已经缺少：{fault}")
+        if told.sealed:
+            self.stdout.write(f"封存的来源文件 {len(told.sealed)} 个不在这份备份里，只恢复了封存记录。")
         if told.settings:
             said = " ".join(f"{name}={value}" for name, value in told.settings.items())
             self.stdout.write(f"备份时的环境变量：{said}")

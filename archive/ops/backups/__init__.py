@@ -3,6 +3,8 @@
 backup_file   makes one and reads it again; open this first
 manifest      what a backup says of itself, and whether it holds what it says
 backup_shelf  the folder in which they lie, which of them go, when the last was made
+sealed_stubs  what of a sealed directive stands in one
+backup_holders  which of them hold a file
 restoration   a backup into an empty data folder
 """
 

@@ -21,7 +21,7 @@ from django.utils import timezone
 
 from archive import __version__
 from archive.ops import database_state, database_trouble
-from archive.ops.backups import backup_shelf, manifest
+from archive.ops.backups import backup_shelf, manifest, sealed_stubs
 from archive.ops.backups.manifest import Manifest
 from archive.ops.copies import drafts
 
@@ -31,7 +31,7 @@ _PACKED = (b"PK\x03\x04", b"%PDF")
 # What the environment may say, and whoever puts the archive up again wants to know. No secret is among it.
 _SETTINGS = (
     "HOST", "PORT", "DATA_DIR", "ALLOWED_HOSTS", "HTTPS", "TRUSTED_PROXIES", "TRUSTED_ORIGINS", "SCRIPT_NAME",
-    "READERS_SIGN_IN", "IDLE_MINUTES", "ORIGINALS", "OWN_BODY", "ACCESS_LOG", "INDEX_NAME", "SOFFICE",
+    "READERS_SIGN_IN", "IDLE_MINUTES", "ORIGINALS", "OWN_BODY", "REPRINT_BODY", "ACCESS_LOG", "INDEX_NAME", "SOFFICE",
     "BACKUP_FOLDER", "KEEP_BACKUPS", "BACKUP_DAYS",
 )  # fmt: skip
 
@@ -66,7 +66,7 @@ def _made(folder: Path) -> tuple[Path, Manifest]:
     database, draft = drafts.begin(folder, f"{stem}-database"), drafts.begin(folder, stem)
     try:
         _copy_database(database)
-        told = _write(draft, database, at)
+        told = _write(draft, database, at, sealed_stubs.empty(database))
         manifest.verify(draft)
         drafts.bring_to_disk(draft)
         path = drafts.finish(draft, stem, ".zip")
@@ -91,7 +91,7 @@ def _copy_database(draft: Path) -> None:
         )
 
 
-def _write(draft: Path, database: Path, at: datetime) -> Manifest:
+def _write(draft: Path, database: Path, at: datetime, sealed: list[str]) -> Manifest:
     faults: list[str] = []
     told = Manifest(
         version=__version__,
@@ -100,6 +100,7 @@ def _write(draft: Path, database: Path, at: datetime) -> Manifest:
         settings={name: os.environ[name] for name in _SETTINGS if name in os.environ},
         files={},
         faults=faults,
+        sealed=sealed,
     )
     with zipfile.ZipFile(draft, "w", allowZip64=True) as held:
         told.files[manifest.DATABASE] = _add(held, manifest.DATABASE, database, at)
@@ -140,7 +141,7 @@ def _small_files() -> Iterator[tuple[str, Path]]:
 def _sources(database: Path) -> list[tuple[str, str, str]]:
     """(file, SHA-256, name as received) of the originals, and of the handling sheets that lie among them."""
     with closing(sqlite3.connect(database)) as copy:
-        found = copy.execute("SELECT file, sha256, name FROM archive_source ORDER BY id").fetchall()
+        found = copy.execute("SELECT file, sha256, name FROM archive_source WHERE file <> '' ORDER BY id").fetchall()
         # An archive that is not upgraded yet has none.
         has_sheets = copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'archive_handlingsheet'").fetchone()
         question = "SELECT sha256, max(name) FROM archive_handlingsheet GROUP BY sha256"

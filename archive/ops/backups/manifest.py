@@ -31,7 +31,8 @@ class Unfit(Exception):
 @dataclass
 class Manifest:
     """`files` has the SHA-256 of each member, `migrations` those of the database, `settings` what the environment
-    said, `faults` what was missing when it was made, a sentence each. `made_at` is a time with its zone."""
+    said, `faults` what was missing when it was made, a sentence each, `sealed` the digests of files left out because
+    they are sealed. `made_at` is a time with its zone."""
 
     version: str
     made_at: str
@@ -40,6 +41,7 @@ class Manifest:
     files: dict[str, str]
     faults: list[str] = field(default_factory=list)
     format: int = FORMAT
+    sealed: list[str] = field(default_factory=list)
 
     def as_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False, indent=1)

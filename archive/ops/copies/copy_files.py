@@ -66,6 +66,11 @@ def told_of_many() -> str:
     return f"{many}；不会再退回的版本，可以自行删除它的副本。"
 
 
+def all_copies() -> list[Path]:
+    """Every copy that there is, by name."""
+    return sorted(_copies("*"))
+
+
 def _folder() -> Path:
     return Path(settings.DATA_DIR) / "copies"
 

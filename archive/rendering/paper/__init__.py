@@ -10,5 +10,6 @@ composition         from a layout to what stands on paper; open this first · pi
 end_matter          what follows the text · heading_faces, table_grid: headings and tables of both kinds of file
 pdf                 by directive.typ · fonts, font_folders, bundled_fonts, font_substitutes: what it is set in
 word                by word_elements, word_styles, word_tables
+reprint_line        by whom a print was set, and when
 filenames           what a download is called · printable_characters: what no font prints
 """

@@ -2,8 +2,9 @@
 
 The template gets JSON: {"faces": {face: [families]}, "thickened": whether titles need a stroke, since their
 family has no bold type, "title", "authors", "keywords", "description",
-"date": [year, month, day], "contents": heading of the contents page, "unbroken": whether lines may have
-to be broken where there is no place for it, "papers": [{"title", "number", "dated", "pieces":
+"date": [year, month, day], "reprint": the line at the foot of each page,
+"contents": heading of the contents page, "unbroken": whether lines may have to be broken where there is no place for
+it, "papers": [{"title", "number", "dated", "pieces":
 [{"kind": name of the piece's class in small letters, … its fields}]}]}.
 """
 
@@ -52,6 +53,7 @@ def pdf_of(papers: Sequence[Paper], title: str = "") -> bytes:
         "date": [made_on.year, made_on.month, made_on.day],
         "contents": CONTENTS,
         "papers": [_paper(paper) for paper in papers],
+        "reprint": first.reprint,
     }
     if sentence := font_substitutes.note():
         data["keywords"].append(sentence)
@@ -92,7 +94,7 @@ def _displayed(data: dict, made_on: date) -> bytes | None:
 
 def _prints(some: str, data: dict, made_on: date) -> bool:
     trial = {"title": "", "number": "", "dated": "", "pieces": [{"kind": "trial", "text": list(some)}]}
-    alone = {"title": "", "authors": [], "keywords": [], "description": "", "papers": [trial]}
+    alone = {"title": "", "authors": [], "keywords": [], "description": "", "reprint": "", "papers": [trial]}
     return _displayed(data | alone, made_on) is not None
 
 

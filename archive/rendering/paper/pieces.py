@@ -146,7 +146,8 @@ Piece = (
 
 @dataclass(frozen=True)
 class Paper:
-    """`made_on` stands in for the time of making, so that the same directive always gives the same bytes."""
+    """`made_on` stands in for the time of making, so that the same directive always gives the same bytes; `reprint` is
+    the line that says by whom it was set, and on which day."""
 
     title: str
     number: str
@@ -155,3 +156,4 @@ class Paper:
     dated: date | None
     made_on: date
     pieces: tuple[Piece, ...] = field(default=())
+    reprint: str = ""

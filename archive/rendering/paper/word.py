@@ -55,6 +55,8 @@ class _Writer:
         corners = sum(isinstance(piece, Corner) for piece in paper.pieces)
         self.above_mark = Emu(max(Mm(35) - corners * styles.PITCH, 0))
         styles.prepare(self.document)
+        if paper.reprint:
+            styles.add_foot_line(self.document, clean(paper.reprint))
         # python-docx goes through all styles for each paragraph that it gives one.
         self.style_ids = {style.name: style.style_id for style in self.document.styles}
 

@@ -7,7 +7,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Emu, Mm, Pt
 
 from archive.rendering.paper.pieces import Face
 from archive.rendering.paper.word_elements import made
@@ -16,6 +16,8 @@ WIDTH = Mm(156)
 SIZE, TITLE_SIZE, SMALL = Pt(16), Pt(22), Pt(14)
 PITCH, TITLE_PITCH = Pt(28.95), Pt(36)
 # 28.95 pt from line to line; 15.79 from character to character, as 4,096ths of a point beside the type's 16.
+# The line below the page number that says by whom a print was set.
+_FOOT_LINE = Pt(12)
 _LINE_PITCH, _CHARACTER_SPACE = 579, round((15.79 - 16) * 4096)
 ADVANCE = 316
 
@@ -161,6 +163,17 @@ def _set_page_numbers(document) -> None:
         run.addprevious(field)
         field.append(run)
         paragraph.add_run(" —")
+
+
+def add_foot_line(document, words: str) -> None:
+    """A small line below the page number, which stays where it is: the foot of the page begins lower by as much."""
+    section = document.sections[0]
+    section.footer_distance = Emu(section.footer_distance - _FOOT_LINE)
+    for footer in (section.footer, section.even_page_footer):
+        paragraph = footer.add_paragraph(style=document.styles["Footer"])
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.line_spacing = _FOOT_LINE
+        paragraph.add_run(words).font.size = Pt(8)
 
 
 def _name_substitutes(document) -> None:

@@ -11,6 +11,7 @@ from archive.catalogue.listed_directives import ListedDirectives
 from archive.catalogue.relations import relations_of
 from archive.catalogue.whole_directive import redact_whole, whole_directive
 from archive.models import Directive
+from archive.models.choices import Custody
 from archive.privacy import hidden_originals, noted_uses
 from archive.privacy.rows import redact_contacts
 from archive.privacy.sight import sight_of
@@ -20,6 +21,7 @@ from archive.rendering.html.renderer import PreparedSheet
 from archive.rendering.layout import layout_of
 from archive.rendering.paper import filenames
 from archive.rendering.provenance_labels import provenance_of
+from archive.web.closed_directives import gone_where_closed, gone_where_file_closed
 from archive.web.facets import browsed, facets_of
 from archive.web.forms import FilterForm
 from archive.web.heavy_places import place_for, told_when_busy
@@ -59,6 +61,7 @@ def directives(request):
 
 @require_safe
 @cached_until_change
+@gone_where_closed
 @told_when_busy
 def directive(request, pk):
     found = whole_directive(pk, asked_part(request))
@@ -87,7 +90,9 @@ def _page(request, found):
             "contacts_shown": [contact for contact in found.contacts if redact(contact, hidden) == contact],
             "provenance_labels": provenance_labels,
             "asks_permission": asks_permission,
-            "much_like": [one.other for one in found.provenance.all() if one.other],
+            "much_like": [
+                one.other for one in found.provenance.all() if one.other and one.other.custody == Custody.HELD
+            ],
             "list_context": list_context,
         },
     )
@@ -95,6 +100,7 @@ def _page(request, found):
 
 @require_safe
 @cached_until_change
+@gone_where_closed
 @told_when_busy
 def directive_print(request, pk):
     found = whole_directive(pk, asked_part(request))
@@ -122,6 +128,7 @@ def _print_page(request, found):
 
 
 @require_safe
+@gone_where_file_closed
 def directive_source(request, pk):
     """The original, byte for byte and under its own name. It is only ever saved, never shown."""
     source = get_object_or_404(Directive.objects.select_related("source").defer("text"), pk=pk).source

@@ -1,6 +1,7 @@
 """Directives to carry away on paper: one or several as PDF, one as a Word file."""
 
 import logging
+from dataclasses import replace
 
 from csp.decorators import csp_exempt
 from django.db.models import Prefetch
@@ -16,12 +17,13 @@ from django.views.decorators.http import require_safe
 from archive.models import Directive, Issuer, Section
 from archive.privacy import noted_uses
 from archive.privacy.text import hidden_from
-from archive.rendering.paper import filenames
+from archive.rendering.paper import filenames, reprint_line
 from archive.rendering.paper.bundled_fonts import INSTALL
 from archive.rendering.paper.composition import paper_of
 from archive.rendering.paper.fonts import PACKAGE, NoChineseFont
 from archive.rendering.paper.pdf import pdf_of
 from archive.rendering.paper.word import docx_of
+from archive.web.closed_directives import gone_where_closed
 from archive.web.forms import whole_number
 from archive.web.heavy_places import heavy
 
@@ -35,6 +37,7 @@ logger = logging.getLogger(__name__)
 
 
 @require_safe
+@gone_where_closed
 @heavy
 def directive_pdf(request, pk):
     """One directive by the official layout, shown in the browser; saved, it has a name that tells it."""
@@ -45,6 +48,7 @@ def directive_pdf(request, pk):
 
 
 @require_safe
+@gone_where_closed
 @heavy
 def directive_docx(request, pk):
     """One directive as a Word file to go on working with."""
@@ -89,7 +93,8 @@ def _with_what_is_printed():
 
 def _paper(user, directive):
     noted_uses.note_whole(user, directive)
-    return paper_of(directive, directive.sections.all(), directive.annotated, hidden_from(user, directive))
+    paper = paper_of(directive, directive.sections.all(), directive.annotated, hidden_from(user, directive))
+    return replace(paper, reprint=reprint_line.of_directive())
 
 
 def _pdf(request, papers):

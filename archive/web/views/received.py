@@ -13,6 +13,7 @@ from archive.privacy import hidden_originals, noted_uses
 from archive.privacy.rows import redact_contacts
 from archive.privacy.text import hidden_in_several, redact
 from archive.rendering import raw_text
+from archive.web.closed_directives import gone_where_file_closed
 from archive.web.heavy_places import place_for, told_when_busy
 from archive.web.page_cache import cached_until_change
 from archive.web.portion_links import PortionLinks, asked_part, sent_to
@@ -21,6 +22,7 @@ from archive.web.return_link import ListContext
 
 @require_safe
 @cached_until_change
+@gone_where_file_closed
 @told_when_busy
 def directive_received(request, pk):
     found = get_object_or_404(Directive.objects.select_related("source"), pk=pk)

@@ -11,6 +11,7 @@ REASONS = {
     "missing": "索引尚未建成",
     "damaged": "索引损坏",
     "outdated": "词典或结构已更新",
+    "purged": "有文件已清除，索引不再留有它的字词",
     "behind": "有较多变更尚未写入索引",
 }
 

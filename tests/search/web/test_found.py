@@ -74,16 +74,17 @@ def test_there_are_six(client):
     assert client.get("/api/v1/search/").json()["count"] == Directive.objects.count() == 6
 
 
-def test_a_deleted_directive_is_no_longer_found(client, admin_client):
+def test_a_withdrawn_directive_is_no_longer_found_until_it_is_restored(client, admin_client):
     directive = Directive.objects.get(number="云工通〔2023〕7号")
-    admin_client.post(f"/admin/archive/directive/{directive.pk}/delete/", {"post": "yes"})
-    assert titles(client, q='"匠心创造 技能兴滇"') == []
+    page = f"/review/{directive.pk}/custody/"
+    for act, expected in (("withdraw", []), ("restore", [directive.title])):
+        shown = admin_client.get(page).context["shown"]
+        admin_client.post(page, {"act": act, "shown": shown, "reason": "示例"})
+        assert titles(client, q='"匠心创造 技能兴滇"') == expected
 
 
-def test_directives_deleted_from_the_list_are_no_longer_found(client, admin_client):
+def test_directives_withdrawn_together_are_no_longer_found(client, admin_client):
     directive = Directive.objects.get(number="云工通〔2023〕7号")
-    action = {"action": "delete_selected", "_selected_action": [directive.pk], "post": "yes"}
     assert titles(client, q="云工通〔2023〕7号")
-    admin_client.post("/admin/archive/directive/", action)
-    assert not Directive.objects.filter(pk=directive.pk).exists()
+    admin_client.post(f"/review/withdraw/?d={directive.pk}", {"reason": "示例"})
     assert "云工通〔2023〕7号" not in {row["number"] for row in client.get("/api/v1/search/").json()["results"]}

@@ -1,0 +1,3 @@
+from tests.support.take import take
+
+__all__ = ["take"]
