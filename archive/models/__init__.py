@@ -4,6 +4,7 @@ directive       a directive and its issuers; open this first · directive_querys
 section         its outline · action_item: who is to do what · reference: the works and numbers it cites
 source          files as received · forwarding: which directive came with which · occurrence: in which other files
 history_entry   which value of it was changed, by whom
+intake_draft    a file that was brought in and is not in the archive yet
 provenance      how each field was found, and what staff settled · review: the same row, to be reviewed · review_costs:
                 the dearest doubts first
 reference_data  regions, issuers, topics · choices: every closed list of words
@@ -17,6 +18,7 @@ from archive.models.action_item import ActionItem
 from archive.models.directive import Directive, Issuance
 from archive.models.forwarding import Forwarding
 from archive.models.history_entry import HistoryEntry
+from archive.models.intake_draft import IntakeDraft
 from archive.models.occurrence import Occurrence
 from archive.models.outbox import OutboxConsumer, OutboxEntry
 from archive.models.provenance import Provenance
@@ -36,6 +38,7 @@ __all__ = [
     "DirectiveUnderReview",
     "Forwarding",
     "HistoryEntry",
+    "IntakeDraft",
     "Issuance",
     "Issuer",
     "IssuerAlias",

@@ -145,3 +145,15 @@ class Custody(models.TextChoices):
     HELD = "held", _("在库")
     WITHDRAWN = "withdrawn", _("已撤下")
     SEALED = "sealed", _("已封存")
+
+
+class DraftState(models.TextChoices):
+    """How far a file that was brought in is on its way into the archive."""
+
+    WAITING = "waiting", _("待读")
+    READ = "read", _("已读")
+    QUEUED = "queued", _("正在入库")
+    TAKEN_IN = "taken-in", _("已入库")
+    KNOWN = "known", _("已有")
+    REFUSED = "refused", _("拒收")
+    GIVEN_UP = "given-up", _("已放弃")

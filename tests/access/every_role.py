@@ -23,6 +23,7 @@ class Row(NamedTuple):
 # Of those answers: public, and the same for who is signed in.
 _SAME = "200 200 200 200 200 200"
 _SHOWS = "200 200 C H 200 H"
+_ENTERS = "302 403 200 200 403 200"
 _JSON = 401
 _OPEN = Row(_SAME, 200)
 ADDRESSES: dict[str, Row] = {
@@ -46,6 +47,12 @@ ADDRESSES: dict[str, Row] = {
     "directive_source": Row("H H H H H H"),
     "compare": Row(_SHOWS),
     "actions": Row(_SHOWS),
+    # For who brings files in.
+    "intake": Row(_ENTERS),
+    "intake_states": Row(_ENTERS),
+    "intake_draft": Row(_ENTERS),
+    # By POST alone.
+    "intake_certain": Row("405 405 405 405 405 405"),
     "search": Row(_SHOWS),
     "search_suggest": Row(_SAME, _JSON),
     "api": Row(_SAME),

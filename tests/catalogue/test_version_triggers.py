@@ -17,6 +17,7 @@ UNREAD = {
     "archive.DataVersion": "the number itself",
     "archive.OutboxConsumer": "its version is the other number",
     "archive.Upkeep": "what starts have mended",
+    "archive.IntakeDraft": "what is no directive yet, seen on staff pages alone, which are not kept",
     "archive.HistoryEntry": "every change of a value changes a row that pages read",
     "archive.UseRecord": "who used what, seen in the admin alone",
     "admin.LogEntry": "who did what in the admin",
