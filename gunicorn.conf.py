@@ -68,7 +68,7 @@ def when_ready(server):
     # waits takes a tenth of a second, and writes to memory that the workers share.
     gc.collect()
     gc.freeze()
-    _keep_index(server)
+    _keep_processes(server)
     # Every address of the machine: the reader in front of it needs only this one.
     address = f"http://127.0.0.1:{_port}" if _host in ("0.0.0.0", "::") else f"http://{bind}"
     if path := variables.mount_path(server.cfg.env_orig):
@@ -79,19 +79,26 @@ def when_ready(server):
 
 
 def on_exit(server):
-    if upkeep := getattr(server, "index_upkeep", None):
-        upkeep.stop()
+    for process in getattr(server, "own_processes", ()):
+        process.stop()
 
 
-def _keep_index(server):
-    """Have the server's own process see to the index, and start it again should it die."""
-    # By its name: when this file is read, Django is not set up and knows no models.
-    upkeep_process = import_string("search.indexing.upkeep_process.UpkeepProcess")
-    server.index_upkeep = upkeep_process(forget=lambda: [listener.close() for listener in server.LISTENERS])
+def _keep_processes(server):
+    """Have the server's own processes see to the index and to what is brought in, and start them again should they
+    die."""
+
+    def forget():
+        for listener in server.LISTENERS:
+            listener.close()
+
+    # By their names: when this file is read, Django is not set up and knows no models.
+    names = ("search.indexing.upkeep_process.UpkeepProcess", "archive.intake.intake_process.IntakeProcess")
+    server.own_processes = [import_string(name)(forget=forget) for name in names]
     manage_workers = server.manage_workers
 
     def manage_all():
-        server.index_upkeep.see_to()
+        for process in server.own_processes:
+            process.see_to()
         manage_workers()
 
     # Called every second by the process that starts workers again; no hook of gunicorn's is.

@@ -172,6 +172,14 @@ OWN_BODY = variables.own_body(os.environ)
 REPRINT_BODY = variables.reprint_body(os.environ)
 # The largest file that is taken in.
 MAX_SOURCE_BYTES = 20 * 1024 * 1024
+# Files come in by the browser (archive.intake): what is too large is told, and not kept meanwhile. More than one drop
+# may bring is told too, so Django's own limit stands well above that.
+FILE_UPLOAD_HANDLERS = [
+    "archive.intake.capped_upload.CappedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+DATA_UPLOAD_MAX_NUMBER_FILES = 2_000
 
 # Pages as they were shown that a process keeps, in bytes once packed: a thousand of them or so.
 PAGE_CACHE_BYTES = 8 * 1024 * 1024

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from archive.formats import Refused, bundle
+from archive.formats import Refused, bundle, stray_files
 from archive.formats.bundle import Bundle, Member
 from archive.ingest import found_file, secrecy_gate
 from archive.ingest.import_paths import Found, shown
@@ -52,6 +52,18 @@ def of(found: Found, door: str) -> Iterator[Arrival]:
         for name in found_file.names_of(found):
             secrecy_gate.refuse(secrecy_gate.in_name(name), data, door)
         yield from _opened(replace(arrival, data=data), door, 1, _Budget())
+    except Refused as refusal:
+        yield replace(arrival, refusal=str(refusal))
+
+
+def of_bytes(name: str, data: bytes, door: str) -> Iterator[Arrival]:
+    """The same of bytes that came by themselves, under this name."""
+    arrival = Arrival(Path(name), name)
+    try:
+        if refusal := stray_files.refusal(name):
+            raise Refused(refusal)
+        secrecy_gate.refuse(secrecy_gate.in_name(name), data, door)
+        yield from _opened(replace(arrival, data=found_file.allowed(data)), door, 1, _Budget())
     except Refused as refusal:
         yield replace(arrival, refusal=str(refusal))
 

@@ -1,12 +1,12 @@
 """A run of imports, file by file."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
-from django.db import IntegrityError, OperationalError
+from django.db import IntegrityError, OperationalError, transaction
 
 from archive.formats import Refused
 from archive.ingest import arrivals, closed_circulation, closed_files, originals, secrecy_gate, unread_content
@@ -22,6 +22,9 @@ from archive.ops import database_trouble
 from archive.parsing import ParsedDirective
 
 logger = logging.getLogger(__name__)
+
+# What else is written of a file, in the transaction that writes it.
+Also = Callable[[Written, ReceivedFile], object]
 
 # How often a file that missed its turn to be written is tried again; each try waits as long as the database does.
 _MORE_TURNS = 5
@@ -57,11 +60,12 @@ class ImportRun:
         """Read a file, or the files of a bundle, and write all of each in one transaction, or nothing of it. Never
         raises but for a stop. A path is followed where it is a link, as one that a person named; below a folder
         (Found) it is not."""
-        return map(self._outcome, arrivals.of(_found(file), "import"))
+        return map(self.import_arrival, arrivals.of(_found(file), "import"))
 
-    def _outcome(self, arrival: Arrival) -> ImportOutcome:
+    def import_arrival(self, arrival: Arrival, also: Also | None = None) -> ImportOutcome:
+        """Import what came, with `also` in the same transaction; never raises, as above."""
         try:
-            outcome = self._import(arrival)
+            outcome = self._import(arrival, also)
         except Refused as refusal:
             outcome = ImportOutcome(arrival.path, "refused", str(refusal))
         except Exception as error:
@@ -73,7 +77,7 @@ class ImportRun:
             outcome = ImportOutcome(arrival.path, "refused", _sentence(error))
         return _with_notes(outcome, arrival)
 
-    def _import(self, arrival: Arrival) -> ImportOutcome:
+    def _import(self, arrival: Arrival, also: Also | None) -> ImportOutcome:
         path, data = arrival.path, arrival.data
         if arrival.refusal:
             raise Refused(arrival.refusal)
@@ -86,7 +90,7 @@ class ImportRun:
         closed_files.refuse_purged(originals.digest(data))
         received = read(arrival.name, data, self.known.lexicon)
         try:
-            written = _in_turn(received, self.known)
+            written = _in_turn(received, self.known, also)
         except IntegrityError:
             # Another process took in the same bytes between the question and the write.
             if not _held(data):
@@ -139,16 +143,24 @@ def _put_back(held: Source, data: bytes) -> list[str]:
     return [_PUT_BACK]
 
 
-def _in_turn(received: ReceivedFile, known: ReferenceCache) -> Written:
+def _in_turn(received: ReceivedFile, known: ReferenceCache, also: Also | None) -> Written:
     """Write it, once those who write before have done. SQLite lets who waits try by chance: with several imports and
     editors at work one of them may miss its turn for as long as the database waits. Raises OperationalError."""
     for _ in range(_MORE_TURNS):
         try:
-            return write(received, known)
+            return _written(received, known, also)
         except OperationalError as error:
             if database_trouble.of(error) is not database_trouble.BUSY:
                 raise
-    return write(received, known)
+    return _written(received, known, also)
+
+
+@transaction.atomic
+def _written(received: ReceivedFile, known: ReferenceCache, also: Also | None) -> Written:
+    written = write(received, known)
+    if also:
+        also(written, received)
+    return written
 
 
 def _sentence(error: Exception) -> str:

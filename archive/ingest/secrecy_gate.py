@@ -41,6 +41,11 @@ def refuse(mark: Mark | None, data: bytes, door: str) -> None:
     )
 
 
+def is_told_in(sentence: str) -> bool:
+    """Whether a file was refused for a mark of secrecy, told by the sentence: of such a file nothing is kept."""
+    return _UNCLASSIFIED in sentence
+
+
 def refuse_held(source: Source, data: bytes, door: str) -> None:
     """Refuse bytes that the archive took in before it knew of marks. Raises Refused where they bear one."""
     if mark := in_source(source):

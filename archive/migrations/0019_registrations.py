@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("archive", "0015_history_and_custody"),
+        ("archive", "0017_purge_record"),
     ]
 
     operations = [

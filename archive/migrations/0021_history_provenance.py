@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """What a field rested on before an act, so that taking the act back restores whether it was corrected."""
 
-    dependencies = [("archive", "0019_registrations")]
+    dependencies = [("archive", "0020_intake_drafts")]
 
     operations = [
         migrations.AddField(

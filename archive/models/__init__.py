@@ -8,6 +8,7 @@ registration    a received copy and its number in the register, its handling she
 history_entry   which value of it was changed, by whom
 history_entry   which value of it was changed, by whom · purge_record: what stays of one that was purged
 custody_closure by whom, when and why one is not shown
+intake_draft    a file that was brought in and is not in the archive yet
 provenance      how each field was found, and what staff settled · review: the same row, to be reviewed · review_costs:
                 the dearest doubts first
 reference_data  regions, issuers, topics · choices: every closed list of words
@@ -21,6 +22,7 @@ from archive.models.action_item import ActionItem
 from archive.models.directive import Directive, Issuance
 from archive.models.forwarding import Forwarding
 from archive.models.history_entry import HistoryEntry
+from archive.models.intake_draft import IntakeDraft
 from archive.models.occurrence import Occurrence
 from archive.models.outbox import OutboxConsumer, OutboxEntry
 from archive.models.provenance import Provenance
@@ -43,6 +45,7 @@ __all__ = [
     "HandlingSheet",
     "Forwarding",
     "HistoryEntry",
+    "IntakeDraft",
     "Issuance",
     "Issuer",
     "IssuerAlias",

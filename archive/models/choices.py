@@ -172,3 +172,15 @@ class CopyQuality(models.TextChoices):
     SCAN = "scan", _("扫描件")
     ELECTRONIC = "electronic", _("电子稿")
     WEB = "web", _("网页转载")
+
+
+class DraftState(models.TextChoices):
+    """How far a file that was brought in is on its way into the archive."""
+
+    WAITING = "waiting", _("待读")
+    READ = "read", _("已读")
+    QUEUED = "queued", _("正在入库")
+    TAKEN_IN = "taken-in", _("已入库")
+    KNOWN = "known", _("已有")
+    REFUSED = "refused", _("拒收")
+    GIVEN_UP = "given-up", _("已放弃")

@@ -7,6 +7,7 @@ database_state    whether the database can be read through; database_trouble: wh
 disk              why a file cannot be written, in words
 log_lines         what a record of the log looks like, and how many there are
 mount_path        the archive below a path of its host
+own_process       a process of the server's own, for work that no reader waits for
 server_log        gunicorn's own log, by the same rules
 secret_key        made once, kept beside the data
 static_files      collected under names that tell their contents, and compressed

@@ -48,6 +48,12 @@ ADDRESSES: dict[str, Row] = {
     "directive_history": Row("302 403 200 200 403 200"),
     "compare": Row(_SHOWS),
     "actions": Row(_SHOWS),
+    # For who brings files in.
+    "intake": Row(_ENTERS),
+    "intake_states": Row(_ENTERS),
+    "intake_draft": Row(_ENTERS),
+    # By POST alone.
+    "intake_certain": Row("405 405 405 405 405 405"),
     "search": Row(_SHOWS),
     "search_suggest": Row(_SAME, _JSON),
     "api": Row(_SAME),

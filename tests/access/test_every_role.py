@@ -14,6 +14,7 @@ from archive.models import (
     ActionItem,
     Directive,
     DirectiveUnderReview,
+    IntakeDraft,
     Issuer,
     Region,
     Section,
@@ -58,7 +59,12 @@ def clients():
 
 
 def of_accounts(held):
+    draft = IntakeDraft.objects.create(sha256="0" * 64, name="示例.txt", size=1, state="refused")
     more = {
+        "intake": "/intake/",
+        "intake_certain": "/intake/certain/",
+        "intake_states": f"/intake/states/?d={draft.pk}",
+        "intake_draft": f"/intake/{draft.pk}/",
         "directive_source": f"/directives/{held.whole.pk}/source/",
         "api_missing": "/api/v1/nothing/",
         "directive_history": f"/review/{held.whole.pk}/history/",

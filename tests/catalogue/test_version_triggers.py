@@ -17,6 +17,7 @@ UNREAD = {
     "archive.DataVersion": "the number itself",
     "archive.OutboxConsumer": "its version is the other number",
     "archive.Upkeep": "what starts have mended",
+    "archive.IntakeDraft": "what is no directive yet, seen on staff pages alone, which are not kept",
     "archive.HistoryEntry": "every change of a value changes a row that pages read",
     "archive.HandlingSheet": "given out by its own address, which is kept nowhere",
     "archive.Registration": "seen by staff alone, on pages that are kept nowhere",

@@ -191,11 +191,6 @@ def _save(admin, row, **changed) -> None:
     assert answer.status_code == 302, answer.context["errors"]
 
 
-def _delete(admin, row) -> None:
-    address = reverse(f"admin:archive_{row._meta.model_name}_delete", args=[row.pk])
-    assert admin.post(address, {"post": "yes", "reason": "示例理由"}).status_code == 302
-
-
 def _act(admin, row, act) -> None:
     address = reverse("directive_custody", args=[row.pk])
     shown = admin.get(address).context["shown"]

@@ -21,6 +21,10 @@ EXCEPTIONS = {
     "withdrawn": "as above",
     "seal_sheet": "holds no word of a directive",
     "purge_sheet": "as above",
+    "intake": "what was brought in and is no directive yet, for who enters: tests/intake",
+    "intake_draft": "as above",
+    "intake_states": "as above",
+    "intake_certain": "takes a POST alone",
 }
 
 

@@ -108,6 +108,10 @@ def _write(draft: Path, database: Path, at: datetime, sealed: list[str]) -> Mani
             told.files[name] = _add(held, name, path, at)
         for file, sha256, received in _sources(database):
             _add_original(held, file, sha256, received, at, told)
+        for name, path in _drafts(database):
+            # One that was taken in meanwhile is gone.
+            with suppress(FileNotFoundError):
+                told.files[name] = _add(held, name, path, at)
         held.writestr(_info(manifest.NAME, at, zipfile.ZIP_DEFLATED), told.as_json())
     return told
 
@@ -149,6 +153,16 @@ def _sources(database: Path) -> list[tuple[str, str, str]]:
     # A sheet may be a file that came in by itself too.
     held = {sha256 for _, sha256, _ in found}
     return found + [(f"{one[:2]}/{one}", one, name) for one, name in sheets if one not in held]
+
+
+def _drafts(database: Path) -> Iterator[tuple[str, Path]]:
+    """What was brought in and is not in the archive yet; of drafts that have ended the file may be gone."""
+    with closing(sqlite3.connect(database)) as copy:
+        # An archive of an older version that is not brought up to date has none.
+        has_drafts = copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'archive_intakedraft'").fetchone()
+        rows = copy.execute("SELECT sha256 FROM archive_intakedraft ORDER BY id").fetchall() if has_drafts else []
+    folder = Path(settings.DATA_DIR) / "intake"
+    yield from ((f"intake/{sha256}", folder / sha256) for (sha256,) in rows if (folder / sha256).is_file())
 
 
 def _add(held: zipfile.ZipFile, name: str, path: Path, at: datetime) -> str:

@@ -1,7 +1,7 @@
 """What a backup says of itself: manifest.json, the last member of the file.
 
-The file is a ZIP, which every system opens without this program: the database, sources/…, lexicon/…, secret-key as
-they lie in DATA_DIR. A ZIP's list of members stands at its end, so one that was cut short is told at once.
+The file is a ZIP, which every system opens without this program: the database, sources/…, intake/…, lexicon/…,
+secret-key as they lie in DATA_DIR. A ZIP's list of members stands at its end, so one cut short is told at once.
 """
 
 import hashlib
@@ -19,6 +19,7 @@ FORMAT = 1
 # What a backup may hold, by name: nothing else is ever written to a data folder.
 _MEMBER = re.compile(
     r"archive\.sqlite3|secret-key|first-holdings-imported|lexicon/\w[\w-]*\.txt|sources/[0-9a-f]{2}/[0-9a-f]{64}"
+    r"|intake/[0-9a-f]{64}"
 )
 _BLOCK = 1024 * 1024
 _LARGEST = 64 * 1024 * 1024

@@ -25,7 +25,7 @@ from archive.ops.copies.recorded_version import Recorded, of_number
 _UNPACKED = "restored.partial"
 _BLOCK = 1024 * 1024
 # In this order: nothing is an archive before its database is there.
-_MOVED = ("sources", "lexicon", "secret-key", "first-holdings-imported", manifest.DATABASE)
+_MOVED = ("sources", "intake", "lexicon", "secret-key", "first-holdings-imported", manifest.DATABASE)
 
 
 class NotRestored(Exception):

@@ -1,22 +1,25 @@
-"""python manage.py runserver: Django's own, with the server's process for the index beside it."""
+"""python manage.py runserver: Django's own, with the server's own processes beside it."""
 
 import threading
 import time
 
 from django.contrib.staticfiles.management.commands import runserver
 
-from search.indexing.upkeep_process import PAUSE, UpkeepProcess
+from archive.intake.intake_process import IntakeProcess
+from archive.ops.own_process import PAUSE
+from search.indexing.upkeep_process import UpkeepProcess
 
 
 class Command(runserver.Command):
     def inner_run(self, *args, **options):
-        # It is to be looked after from one thread, since the kernel ends it with the thread that started it.
-        threading.Thread(target=_keep_index, daemon=True).start()
+        # They are to be looked after from one thread, since the kernel ends them with the thread that started them.
+        threading.Thread(target=_keep_processes, daemon=True).start()
         super().inner_run(*args, **options)
 
 
-def _keep_index() -> None:
-    upkeep = UpkeepProcess()
+def _keep_processes() -> None:
+    processes = UpkeepProcess(), IntakeProcess()
     while True:
-        upkeep.see_to()
+        for process in processes:
+            process.see_to()
         time.sleep(PAUSE)

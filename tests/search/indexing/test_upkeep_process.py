@@ -41,7 +41,7 @@ def pauses(monkeypatch):
 
 
 def test_work_is_done_in_a_process_of_its_own(pauses, monkeypatch, tmp_path):
-    monkeypatch.setattr(upkeep_process, "_do", lambda work, parent: (tmp_path / work).touch())
+    monkeypatch.setattr(upkeep_process, "_do", lambda work: (tmp_path / work).touch())
     assert pauses("", DRAIN, REFRESH, "") == [1, 1, 1, 1]
     assert {path.name for path in tmp_path.iterdir()} == {DRAIN, REFRESH}
 
@@ -51,13 +51,13 @@ def test_what_an_older_version_left_without_annotations_is_caught_up_with_when_n
 ):
     answers = iter([False, True])
     monkeypatch.setattr(upkeep_process.kept_annotations, "are_complete", lambda: next(answers))
-    monkeypatch.setattr(upkeep_process, "_do", lambda work, parent: (tmp_path / work).touch())
+    monkeypatch.setattr(upkeep_process, "_do", lambda work: (tmp_path / work).touch())
     assert pauses(DRAIN, "", "", "") == [1, 1, 1, 1]
     assert {path.name for path in tmp_path.iterdir()} == {DRAIN, upkeep_process.ANNOTATE}
 
 
 def test_after_a_failure_it_waits_and_goes_on(pauses, monkeypatch):
-    def failing(work, parent):
+    def failing(work):
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(upkeep_process, "_do", failing)
@@ -70,9 +70,7 @@ def test_a_look_that_fails_is_logged_and_made_again(pauses, caplog):
 
 
 def test_work_that_is_killed_is_a_failure(pauses, monkeypatch):
-    monkeypatch.setattr(
-        upkeep_process, "_do", lambda work, parent: upkeep_process.os.kill(upkeep_process.os.getpid(), 9)
-    )
+    monkeypatch.setattr(upkeep_process, "_do", lambda work: os.kill(os.getpid(), 9))
     assert pauses(DRAIN, "") == [10, 1]
 
 
@@ -90,12 +88,12 @@ def test_what_keeps_it_from_being_started_is_logged(monkeypatch, caplog):
     def refusing():
         raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
 
-    monkeypatch.setattr(upkeep_process.os, "fork", refusing)
+    monkeypatch.setattr(os, "fork", refusing)
     upkeep_process.UpkeepProcess().see_to()
     assert "Resource temporarily unavailable" in caplog.text
 
 
 def test_a_work_is_broken_off_when_its_server_is_gone(pauses, monkeypatch):
     """The watch is the last to be asked for work: by then it is to stop."""
-    monkeypatch.setattr(upkeep_process, "_do", lambda work, parent: signal.pause())
+    monkeypatch.setattr(upkeep_process, "_do", lambda work: signal.pause())
     assert pauses(REFRESH) == [60]
