@@ -79,5 +79,5 @@ def test_a_backup_leaves_out_what_is_sealed_and_a_restored_archive_says_so(tmp_p
         assert not any(told["sealed"][0] in name for name in held.namelist())
     run("restored", "manage.py", "restore", str(backup))
     read = run("restored", "-c", _READ)
-    assert "（已封存）   0 （已封存） 疑似涉密" in read and "不能解除封存" in read
+    assert "（已封存） （已封存）  0 （已封存） 疑似涉密" in read and "不能解除封存" in read
     assert "索引、数据库、原件一致" in read and "410 1" in read

@@ -71,7 +71,8 @@ def _emptied() -> dict[str, object]:
         columns[field.column] = (
             json.dumps(value) if isinstance(field, models.JSONField) and value is not None else value
         )
-    return columns | {"title": TITLE}
+    # No text at all would be taken for damage, and mended.
+    return columns | {"title": TITLE, "text": TITLE}
 
 
 def _empty_related(held: sqlite3.Connection, model: type[models.Model], keys: list) -> None:
