@@ -7,6 +7,7 @@ from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
 from archive.access import sign_in
+from archive.validity import validity_pages
 from archive.web.views import (
     action_items,
     compare,
@@ -33,6 +34,7 @@ urlpatterns = [
     path("directives/<int:pk>/docx/", paper_downloads.directive_docx, name="directive_docx"),
     path("directives/<int:pk>/received/", received.directive_received, name="directive_received"),
     path("directives/<int:pk>/source/", directives.directive_source, name="directive_source"),
+    path("review/<int:pk>/validity/", validity_pages.directive_validity, name="directive_validity"),
     path("compare/", compare.compare, name="compare"),
     path("actions/", action_items.actions, name="actions"),
     path("actions/export.csv", list_downloads.actions_csv, name="actions_csv"),

@@ -4,6 +4,7 @@ directive       a directive and its issuers; open this first · directive_querys
 section         its outline · action_item: who is to do what · reference: the works and numbers it cites
 source          files as received · forwarding: which directive came with which · occurrence: in which other files
 history_entry   which value of it was changed, by whom
+validity_event  from what follows whether it is in force
 provenance      how each field was found, and what staff settled · review: the same row, to be reviewed · review_costs:
                 the dearest doubts first
 reference_data  regions, issuers, topics · choices: every closed list of words
@@ -27,6 +28,7 @@ from archive.models.section import Section
 from archive.models.source import Source
 from archive.models.upkeep import Upkeep
 from archive.models.use_record import UseRecord
+from archive.models.validity_event import ValidityEvent
 from archive.models.version_number import DataVersion
 
 __all__ = [
@@ -50,4 +52,5 @@ __all__ = [
     "Topic",
     "Upkeep",
     "UseRecord",
+    "ValidityEvent",
 ]
