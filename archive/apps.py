@@ -22,6 +22,7 @@ class ArchiveConfig(AppConfig):
     read_by_pages = (
         "ActionItem", "Directive", "Forwarding", "Issuance", "Issuer", "IssuerAlias", "Occurrence", "OutboxEntry",
         "Provenance", "Reference", "Region", "Section", "Source", "Topic",
+        "ValidityEvent",
     )  # fmt: skip
 
     def ready(self):

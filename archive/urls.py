@@ -7,6 +7,7 @@ from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
 from archive.access import sign_in
+from archive.validity import validity_pages
 from archive.web.views import (
     action_items,
     compare,
@@ -54,6 +55,7 @@ urlpatterns = [
     path("intake/certain/", intake_pages.intake_certain, name="intake_certain"),
     path("intake/states/", intake_pages.intake_states, name="intake_states"),
     path("intake/<int:pk>/", intake_pages.intake_draft, name="intake_draft"),
+    path("review/<int:pk>/validity/", validity_pages.directive_validity, name="directive_validity"),
     path("compare/", compare.compare, name="compare"),
     path("actions/", action_items.actions, name="actions"),
     path("actions/export.csv", list_downloads.actions_csv, name="actions_csv"),

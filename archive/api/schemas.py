@@ -12,6 +12,7 @@ from archive.models.choices import (
     IssuerBasis,
     ReferenceForm,
     ReferenceKind,
+    ValidityState,
     YearBasis,
 )
 
@@ -38,8 +39,20 @@ class Problem(Answer):
     error: str = Field(title=_("一句话"), description=_("哪里不对，怎么办。"))
 
 
-class DirectiveRow(Answer):
-    model_config = ConfigDict(title=_("文件（列表中的一行）"))
+class StateBasis(Answer):
+    model_config = ConfigDict(title=_("效力依据"))
+
+    since: date | None = Field(
+        title=_("起始日期"), description=_("尚未施行时为施行日期；撤销为自始无效，没有起始日期。")
+    )
+    text: str | None = Field(title=_("依据文件"), examples=["《示例办法》（示工发〔2024〕1号）"])
+    directive: int | None = Field(title=_("依据文件编号"), description=_("档案中有此件时的编号。"))
+    place: str | None = Field(title=_("依据所在"), examples=["第三条"])
+    url: str | None = Field(title=_("依据文件的网页地址"))
+
+
+class _Row(Answer):
+    """What a list and the whole have in common; each ends with what is in force."""
 
     id: int = Field(title=_("编号"), examples=[1])
     title: str = Field(title=_("标题"))
@@ -53,6 +66,17 @@ class DirectiveRow(Answer):
     form: str | None = Field(title=_("文体"), description=_("无文种时的体裁。"), examples=["实施方案"])
     topics: list[str] = Field(title=_("主题"))
     url: str = Field(title=_("网页地址"), examples=["/directives/1/"])
+
+
+class DirectiveRow(_Row):
+    model_config = ConfigDict(title=_("文件（列表中的一行）"))
+
+    state: str = Field(
+        title=_("效力"),
+        description=_("今日的效力，据已知的日期和文件算得。"),
+        json_schema_extra=values_of(ValidityState),
+    )
+    state_basis: StateBasis | None = Field(title=_("效力依据"))
 
 
 class OutlineItem(Answer):
@@ -128,7 +152,7 @@ class Links(Answer):
     source: str = Field(title=_("原件"))
 
 
-class DirectiveWhole(DirectiveRow):
+class DirectiveWhole(_Row):
     model_config = ConfigDict(title=_("文件（全文）"))
 
     issuer_basis: str | None = Field(title=_("机关依据"), json_schema_extra=values_of(IssuerBasis, or_none=True))
@@ -161,6 +185,12 @@ class DirectiveWhole(DirectiveRow):
     ocr: bool = Field(title=_("识别所得"), description=_("文字由扫描件识别而来。"))
     text: str = Field(title=_("正文"))
     links: Links = Field(title=_("网页链接"))
+    state: str = Field(
+        title=_("效力"),
+        description=_("今日的效力，据已知的日期和文件算得。"),
+        json_schema_extra=values_of(ValidityState),
+    )
+    state_basis: StateBasis | None = Field(title=_("效力依据"))
 
 
 class FacetOption(Answer):

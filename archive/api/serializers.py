@@ -14,8 +14,10 @@ from archive.catalogue.portions import section_address
 from archive.models import ActionItem, Directive, Reference, Section
 from archive.models.choices import Custody, ReferenceForm, SectionKind
 from archive.privacy import noted_uses
+from archive.privacy.sight import sight_of
 from archive.privacy.text import evidence_for
 from archive.rendering.directive_json import ACTION, DIRECTIVE, Outlet, Placed, placed
+from archive.validity.kept_validity import ShownValidity, basis_as_json, kept_of_row
 
 # In the order of what the API says of itself, which is that of its answers.
 _WHOLE = sorted(
@@ -107,6 +109,14 @@ class Kept:
                 "forwarded_directive_id", flat=True
             )
         )
+
+    @cached_property
+    def validity(self) -> ShownValidity:
+        return kept_of_row(self.directive).shown(sight_of(self.reader))
+
+    @property
+    def state_basis(self) -> dict | None:
+        return basis_as_json(self.validity)
 
     @property
     def links(self) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Directives as a list shows them: plain values, read in two questions that are put together once.
+"""Directives as a list shows them: plain values, read in three questions that are put together once.
 
 Rows of the models would be five objects each, of sixty fields, to show twelve.
 """
@@ -19,6 +19,7 @@ from archive.models import Directive, Forwarding, Issuance
 from archive.privacy import noted_uses
 from archive.privacy.sight import Sight
 from archive.privacy.text import hidden_in_lists
+from archive.validity.kept_validity import UNSETTLED, ShownValidity, shown_of
 
 MOST_TOPICS = 6
 # So many keys are sorted at once and kept, eight bytes each: ten pages of a list.
@@ -47,6 +48,7 @@ class DirectiveRow(NamedTuple):
     issuers: str
     topics: tuple[str, ...]
     forwarded_by: ForwardedBy | None
+    validity: ShownValidity = UNSETTLED
 
 
 class ListedDirectives:
@@ -86,10 +88,11 @@ def rows_of(keys: Iterable[int], sight: Sight) -> list[DirectiveRow]:
     # By place: issuers as they signed, topics by their keys, the first forwarding first.
     for role, directive, _, *tie in sorted(_TIES.ask(keys), key=itemgetter(2)):
         ties[directive, role].append(tie)
-    return [_row(told[key], ties, sight) for key in keys if key in told]
+    validity = shown_of(keys, sight)
+    return [_row(told[key], ties, sight, validity.get(key, UNSETTLED)) for key in keys if key in told]
 
 
-def _row(told: tuple, ties: Mapping[tuple, list], sight: Sight) -> DirectiveRow:
+def _row(told: tuple, ties: Mapping[tuple, list], sight: Sight, validity: ShownValidity) -> DirectiveRow:
     pk, title, number, region, city, year, issued_on, printed_on, genre, form, contacts = told
     forwardings = ties[pk, "forwarding"]
     return DirectiveRow(
@@ -104,6 +107,7 @@ def _row(told: tuple, ties: Mapping[tuple, list], sight: Sight) -> DirectiveRow:
         "、".join(name for name, _, _ in ties[pk, "issuer"]),
         tuple(name for name, _, _ in ties[pk, "topic"][:MOST_TOPICS]),
         _forwarded_by(forwardings[0], sight) if forwardings else None,
+        validity,
     )
 
 

@@ -1,5 +1,5 @@
 """What a directive is tied to, asked in one question: who issued it, its topics, what it cites and what cites it, what
-forwards it and what it forwards, the other files in which it stands."""
+forwards it and what it forwards, the other files in which it stands. In another: which of all these are in force."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ from archive.models.choices import Custody, ForwardingKind, OccurrenceBasis, Ref
 from archive.models.directive import directive_address
 from archive.privacy.sight import Sight
 from archive.privacy.text import Hidden, hidden_in_lists, redact
+from archive.validity.kept_validity import UNSETTLED, ShownValidity, shown_of
 
 
 class Tie(NamedTuple):
@@ -30,6 +31,7 @@ class Tie(NamedTuple):
     other: int | None
     title: str
     share: float
+    validity: ShownValidity = UNSETTLED
 
     @property
     def url(self) -> str:
@@ -56,6 +58,8 @@ class Tie(NamedTuple):
 @dataclass(frozen=True)
 class Relations:
     ties: dict[str, list[Tie]]
+    # Of the directive itself; a tie has that of the one at its other end.
+    validity: ShownValidity = UNSETTLED
 
     @cached_property
     def issuers(self) -> list[str]:
@@ -94,16 +98,18 @@ class Relations:
 
 
 def relations_of(directive: Directive, hidden: Hidden, sight: Sight) -> Relations:
-    """In the order in which each is stated. `hidden` is what the reader may not see of the directive; the others'
-    titles are redacted by what is hidden of theirs."""
+    """In the order in which each is stated, with the validity of each. `hidden` is what the reader may not see of the
+    directive; the others' titles are redacted by what is hidden of theirs."""
     ties = defaultdict(list)
     for *row, hides in _QUESTION.ask([directive.pk]):
         tie = Tie(*row)
         others = hidden_in_lists(hides or "[]", sight)
         ties[tie.role].append(tie._replace(words=redact(tie.words, hidden), title=redact(tie.title, others)))
-    for role in ties.values():
+    validity = shown_of([directive.pk, *(tie.other for role in ties.values() for tie in role if tie.other)], sight)
+    for name, role in ties.items():
         role.sort(key=lambda tie: tie.place)
-    return Relations(ties)
+        ties[name] = [tie._replace(validity=validity.get(tie.other, UNSETTLED)) for tie in role]
+    return Relations(ties, validity.get(directive.pk, UNSETTLED))
 
 
 def _rows(keys: Keys):

@@ -15,6 +15,7 @@ from archive.ingest.kept_rows import KeptRows
 from archive.ingest.reference_cache import ReferenceCache
 from archive.models import ActionItem, Directive, Section
 from archive.parsing import ParsedDirective, parse_as_it_stands
+from archive.validity import read_events
 
 
 class Unfit(Exception):
@@ -44,6 +45,7 @@ def write(directive: Directive, parsed: ParsedDirective, known: ReferenceCache, 
         _set_text(directive, parsed.text)
         kept_annotations.write(directive, parsed)
     _insert(levels, items, topics)
+    read_events.write(directive, new)
 
 
 def check(directive: Directive, text: str, known: ReferenceCache) -> None:

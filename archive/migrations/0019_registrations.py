@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("archive", "0017_purge_record"),
+        ("archive", "0018_validity"),
     ]
 
     operations = [

@@ -9,6 +9,7 @@ history_entry   which value of it was changed, by whom
 history_entry   which value of it was changed, by whom · purge_record: what stays of one that was purged
 custody_closure by whom, when and why one is not shown
 intake_draft    a file that was brought in and is not in the archive yet
+validity_event  from what follows whether it is in force
 provenance      how each field was found, and what staff settled · review: the same row, to be reviewed · review_costs:
                 the dearest doubts first
 reference_data  regions, issuers, topics · choices: every closed list of words
@@ -35,6 +36,7 @@ from archive.models.section import Section
 from archive.models.source import Source
 from archive.models.upkeep import Upkeep
 from archive.models.use_record import UseRecord
+from archive.models.validity_event import ValidityEvent
 from archive.models.version_number import DataVersion
 
 __all__ = [
@@ -62,4 +64,5 @@ __all__ = [
     "Topic",
     "Upkeep",
     "UseRecord",
+    "ValidityEvent",
 ]

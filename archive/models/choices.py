@@ -184,3 +184,30 @@ class DraftState(models.TextChoices):
     KNOWN = "known", _("已有")
     REFUSED = "refused", _("拒收")
     GIVEN_UP = "given-up", _("已放弃")
+
+
+class ValidityState(models.TextChoices):
+    """Whether a directive holds on a day (效力)."""
+
+    IN_FORCE = "in-force", _("现行有效")
+    AMENDED = "amended", _("已修改")
+    PARTLY_LAPSED = "partly-lapsed", _("部分失效")
+    ABOLISHED = "abolished", _("已废止")
+    DECLARED_LAPSED = "declared-lapsed", _("宣布失效")
+    ANNULLED = "annulled", _("已撤销")
+    NOT_YET = "not-yet-in-force", _("尚未施行")
+    UNSETTLED = "unsettled", _("未核定")
+
+
+class ValidityKind(models.TextChoices):
+    """What happened to a directive, or was laid down, that its validity follows from."""
+
+    IN_FORCE_FROM = "in-force-from", _("施行日期")
+    CONFIRMED = "confirmed", _("现行有效")
+    AMENDED = "amended", _("修改")
+    PARTLY_LAPSED = "partly-lapsed", _("部分失效")
+    ABOLISHED = "abolished", _("废止")
+    DECLARED_LAPSED = "declared-lapsed", _("宣布失效")
+    ANNULLED = "annulled", _("撤销")
+    TRIAL = "trial", _("试行")
+    TERM = "term", _("有效期")

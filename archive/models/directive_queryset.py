@@ -101,9 +101,14 @@ class DirectiveQuerySet(HeldQuerySet):
             .select_related("forwarding_directive")
             .defer("forwarding_directive__text", "forwarding_directive__annotations"),
         )
+        events = self.model._meta.get_field("validity_events").related_model
+        of_basis = [f"basis__{name}" for name in ("title", "number", "custody", "contacts")]
+        validity = Prefetch(
+            "validity_events", events.objects.select_related("basis").only(*_EVENT_COLUMNS, "basis", *of_basis)
+        )
         return (
             self.select_related("region", "city", "county")
-            .prefetch_related(issuers, "topics", forwarding_directives)
+            .prefetch_related(issuers, "topics", forwarding_directives, validity)
             .defer("text", "annotations")
         )
 
@@ -119,6 +124,11 @@ class DirectiveQuerySet(HeldQuerySet):
             (code and region(code=code, short_name=name, level=level), year, count)
             for code, name, level, year, count in counted
         ]
+
+
+_EVENT_COLUMNS = (
+    "directive", "kind", "day", "days_after_issue", "until", "months", "is_read", "basis_words", "place",
+)  # fmt: skip
 
 
 def _type():

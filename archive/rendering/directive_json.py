@@ -186,6 +186,8 @@ DIRECTIVE = _fields(
     Field("carries", _plain, None, "forwarded_directives", "of other files too"),
     Field("ocr", _plain, None, "directive.source.ocr", "of the file: the dry run says it beside, in `notes`"),
     Field("links", _plain, None, "links", _ONLY_KEPT),
+    Field("state", _plain, None, "validity.state", "what came later decides it, and the archive alone knows that"),
+    Field("state_basis", _plain, None, "state_basis", "as `state`"),
     kept="directive.",
 )
 

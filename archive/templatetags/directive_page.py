@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from archive.catalogue.relations import Relations
 from archive.rendering.html.metadata import evidence, metadata
 from archive.rendering.html.renderer import HitFinder, PreparedSheet, RenderedPaper, render
+from archive.rendering.html.validity_line import validity_line, validity_mark
 from archive.rendering.layout import DirectiveLayout
 from archive.rendering.paper import font_substitutes
 from archive.rendering.safe_html import SafeString, html, joined
@@ -21,6 +22,8 @@ _CITATION = '<li><a href="#{}">{}</a> <span class="citation">{}</span></li>'
 
 register.simple_tag(metadata)
 register.simple_tag(evidence)
+register.simple_tag(validity_line)
+register.simple_tag(validity_mark)
 
 
 @register.simple_tag

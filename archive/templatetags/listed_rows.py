@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from archive.catalogue.listed_directives import DirectiveRow
 from archive.models.directive import directive_address
+from archive.rendering.html.validity_line import validity_line
 from archive.rendering.safe_html import NOTHING, SafeString, html, joined
 from archive.web.return_link import ListContext
 
@@ -28,6 +29,7 @@ _ROW = """
     <span>{when}</span>
     {type}
   </p>
+  {validity}
   {forwarded}
   {topics}
   {choose}
@@ -64,6 +66,7 @@ def _row(row: DirectiveRow, query: str, choosing: bool, language: str) -> SafeSt
         place=row.place,
         when=_when(row),
         type=html('<span lang="zh-Hans">{}</span>', row.type) if row.type else NOTHING,
+        validity=validity_line(row.validity),
         forwarded=_forwarded(row, query),
         topics=_topics(row.topics),
         choose=html(_CHOOSE, row.pk, _("选入"), row.title) if choosing else NOTHING,

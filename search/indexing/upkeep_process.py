@@ -15,6 +15,7 @@ from django.db import close_old_connections
 from archive.ingest import kept_annotations
 from archive.ops import own_process
 from archive.ops.own_process import PAUSE, OwnProcess
+from archive.validity import read_events
 from search.errors import EngineBusy
 from search.indexing.index_watch import DRAIN, REFRESH, IndexWatch
 from search.indexing.outbox_queue import drain
@@ -45,7 +46,7 @@ def keep(stopped: Callable[[], bool], watch: IndexWatch | None = None) -> None:
         try:
             work = watch.look()
             if not work and not is_annotated:
-                is_annotated = kept_annotations.are_complete()
+                is_annotated = kept_annotations.are_complete() and read_events.are_complete()
                 work = "" if is_annotated else ANNOTATE
             if work and not _is_done(work, stopped):
                 pause = PAUSE_AFTER[work]
@@ -65,6 +66,7 @@ def _do(work: str) -> None:
         return
     if work == ANNOTATE:
         kept_annotations.complete()
+        read_events.complete()
         return
     with contextlib.suppress(EngineBusy):
         drain(_PATIENCE)

@@ -19,8 +19,10 @@ from archive.models import Directive, Issuance, Section
 from archive.models.choices import SectionKind
 from archive.models.directive import directive_address
 from archive.privacy import noted_uses
+from archive.privacy.sight import sight_of
 from archive.privacy.text import hidden_from, redact
 from archive.rendering.safe_html import SafeString
+from archive.validity.kept_validity import NOTHING_KNOWN, UNSETTLED, KeptValidity, ShownValidity, kept_of
 from search.analysis.matching_copy import fold
 from search.analysis.segmentation import query_words
 from search.analysis.synonyms import others
@@ -60,6 +62,7 @@ class FoundDirective(NamedTuple):
     contacts: Sequence[str]
     text: str
     annotations: dict | None = None
+    validity: KeptValidity = NOTHING_KNOWN
 
     @classmethod
     def of(cls, directive: Directive, with_text: bool) -> "FoundDirective":
@@ -88,6 +91,7 @@ class Hit:
     spans: list[Highlight]
     sections: list[SectionHit] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    validity: ShownValidity = UNSETTLED
 
     @cached_property
     def snippets(self) -> list[SafeString]:
@@ -117,7 +121,7 @@ class ResultRow(NamedTuple):
 
 
 def load_rows(results: Iterable, tree) -> dict[int, ResultRow]:
-    """{key of a result's directive: what is read of it}, in three queries; what is at hand is not asked for."""
+    """{key of a result's directive: what is read of it}, in four queries; what is at hand is not asked for."""
     with_text = tree is not None
     wanted = dict.fromkeys((int(result.pk), with_text) for result in results)
     found = _row_cache.of(wanted, lambda missing: _read([pk for pk, _ in missing], with_text))
@@ -160,6 +164,7 @@ def _hits(results, tree, reader, words, rows) -> list[Hit]:
                 spans,
                 _sections(held, directive.text, spans, reader),
                 _missing(words, directive, spans) if words else [],
+                directive.validity.shown(sight_of(reader)),
             )
         )
         if noted_uses.sees_more(reader):
@@ -196,17 +201,22 @@ def _read(keys, with_text) -> dict[tuple[int, bool], ResultRow]:
         issuers[pk].append(name)
     for row in map(SectionRow._make, _OUTLINES.ask(keys if with_text else [])):
         outlines[row.directive_id].append(row)
-    directives = (_WITH_TEXT if with_text else _WITHOUT_TEXT).ask(keys)
-    return {(row[0], with_text): ResultRow(_found(row, issuers[row[0]]), outlines[row[0]]) for row in directives}
+    directives, validity = (_WITH_TEXT if with_text else _WITHOUT_TEXT).ask(keys), kept_of(keys)
+    return {
+        (row[0], with_text): ResultRow(
+            _found(row, issuers[row[0]], validity.get(row[0], NOTHING_KNOWN)), outlines[row[0]]
+        )
+        for row in directives
+    }
 
 
-def _found(row: tuple, issuers: list[str]) -> FoundDirective:
+def _found(row: tuple, issuers: list[str], validity: KeptValidity) -> FoundDirective:
     pk, title, number, code, name, region, city, year, issued_on, printed_on, genre, form, contacts, text, kept = row
     # A city stands in a region, always; nearly all contacts are empty, and need not be read.
     return FoundDirective(
         pk, title, number, code, name, f"{region} {city}" if city else region or "", year, issued_on or printed_on,
         genre or form, "、".join(issuers), json.loads(contacts) if contacts != "[]" else (), text,
-        json.loads(kept) if kept else None,
+        json.loads(kept) if kept else None, validity,
     )  # fmt: skip
 
 

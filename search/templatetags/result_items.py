@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from archive.catalogue.portions import section_address
+from archive.rendering.html.validity_line import validity_line
 from archive.rendering.safe_html import NOTHING, SafeString, html, joined
 from archive.web.return_link import ListContext
 from search.results.hits import Hit
@@ -22,7 +23,7 @@ _ITEM = """
 <li data-row><article class="hit">
   <h3 class="row-title" lang="zh-Hans"><a href="{url}">{title}</a></h3>
   <p class="row-facts">{facts}</p>
-  {answers}{missing}
+  {validity}{answers}{missing}
   <label class="hit-choose"><input type="checkbox" name="d" value="{key}"> {choose}\
 <span class="visually-hidden" lang="zh-Hans"> {name}</span></label>
 </article></li>"""
@@ -50,7 +51,8 @@ def _labels() -> dict[str, str]:
 def _item(hit, url, labels) -> SafeString:
     directive = hit.directive
     return html(
-        _ITEM, url=url, title=hit.title, facts=_facts(hit, labels), answers=_answers(hit, url, labels["sections"]),
+        _ITEM, url=url, title=hit.title, facts=_facts(hit, labels),
+        validity=validity_line(hit.validity), answers=_answers(hit, url, labels["sections"]),
         missing=_missing(hit, labels["missing"]), key=directive.pk, choose=labels["choose"],
         name=directive.title,
     )  # fmt: skip

@@ -6,7 +6,8 @@ from django.utils.translation import gettext_noop as _
 from pydantic import ConfigDict, Field
 
 from archive.api.params import Filters, Paged, one_of
-from archive.api.schemas import Answer, Facets
+from archive.api.schemas import Answer, Facets, StateBasis, values_of
+from archive.models.choices import ValidityState
 from search.query.problems import MAX_LENGTH, Code
 from search.web.search_form import SORTS
 
@@ -48,6 +49,8 @@ class SearchHit(Answer):
     score: float = Field(title=_("相关度"))
     snippets: list[str] = Field(title=_("摘录"), description=_("HTML，检索词在 <mark> 中，其余已转义。"))
     sections: list[SectionHit] = Field(title=_("相关章节"))
+    state: str = Field(title=_("效力"), json_schema_extra=values_of(ValidityState))
+    state_basis: StateBasis | None = Field(title=_("效力依据"))
 
 
 class Relaxation(Answer):

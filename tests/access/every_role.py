@@ -44,6 +44,7 @@ ADDRESSES: dict[str, Row] = {
     "directive_pdf": Row(_SHOWS),
     "directive_docx": Row(_SHOWS),
     "directives_pdf": Row(_SHOWS),
+    "directive_validity": Row("302 403 200 200 403 200"),
     "directive_source": Row("H H H H H H"),
     "directive_history": Row("302 403 200 200 403 200"),
     "compare": Row(_SHOWS),

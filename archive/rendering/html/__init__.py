@@ -5,5 +5,6 @@ renderer           the paper as HTML; open this first
 prepared_sheet     a directive made ready for it: action items numbered, what it cites linked
 annotation_layers  what is marked in the text · nested_markup: marks that overlap, as nested tags
 margin_notes       the action items beside it
+validity_line      whether it is in force, for its page and wherever it is named
 metadata           what is known of the directive, and what that rests on
 """

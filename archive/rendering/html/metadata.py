@@ -12,9 +12,11 @@ from django.utils.translation import ngettext
 
 from archive.catalogue.relations import Relations
 from archive.models import Directive
-from archive.models.choices import IssuerBasis, YearBasis
+from archive.models.choices import IssuerBasis, ValidityState, YearBasis
+from archive.rendering.html.validity_line import validity_pieces
 from archive.rendering.provenance_labels import ProvenanceLabel
 from archive.rendering.safe_html import NOTHING, SafeString, html, joined
+from archive.validity.kept_validity import ShownValidity
 
 # So many characters of the words that something rests on tell where they stand.
 LONGEST_EVIDENCE = 60
@@ -41,6 +43,7 @@ def metadata(
     found = {provenance.field: provenance for provenance in provenance_labels}
     missing = _missing(_("原件未载明"))
     always = [_line(item, found.get(item.field), missing) for item in _expected(directive, relations)]
+    always.append(_line(Item("validity", _("效力"), _validity(relations.validity)), None, missing))
     others = [_line(item, found.get(item.field), missing) for item in _further(directive) if item.value]
     if directive.contacts:
         hidden = _missing(_("已隐去，凭权限查看")) if len(contacts) < len(directive.contacts) else NOTHING
@@ -157,6 +160,15 @@ def _type(directive) -> Item:
     form = f"（{directive.form}）" if directive.genre and directive.form else ""
     value = html("<span{}>{}{}</span>", _ZH, _filter(directive.type, genre=directive.type), form)
     return Item("genre" if directive.genre else "form", label, value)
+
+
+def _validity(validity: ShownValidity) -> SafeString:
+    """What is known of it; that nobody has settled it is said quietly."""
+    trial = [html('<span class="validity-trial">{}</span>', _("试行"))] if validity.is_trial else []
+    pieces = [*validity_pieces(validity), *trial]
+    if validity.state == ValidityState.UNSETTLED:
+        pieces.insert(0, _missing(_("未核定")))
+    return joined(pieces, between=" ")
 
 
 def _topics(names: list[str]) -> SafeString:

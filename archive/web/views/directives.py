@@ -21,6 +21,7 @@ from archive.rendering.html.renderer import PreparedSheet
 from archive.rendering.layout import layout_of
 from archive.rendering.paper import filenames
 from archive.rendering.provenance_labels import provenance_of
+from archive.validity.kept_validity import UNSETTLED, shown_of
 from archive.web.closed_directives import gone_where_closed, gone_where_file_closed
 from archive.web.facets import browsed, facets_of
 from archive.web.forms import FilterForm
@@ -121,6 +122,7 @@ def _print_page(request, found):
         {
             "directive": found,
             "sheet": PreparedSheet(layout, found.text),
+            "validity": shown_of([found.pk], sight_of(request.user)).get(found.pk, UNSETTLED),
             "portions": links_between(request, found, portion, portions, hidden),
             "list_context": ListContext(request.GET),
         },
