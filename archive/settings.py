@@ -13,6 +13,9 @@ SCRIPT_NAME     the path at which the archive stands below its host (/archive)
 ACCESS_LOG      1 for a line on standard error for each answer
 ORIGINALS       who is given originals that hold hidden names and contacts: everybody (open), or who has the permission
                 receive_sources (permitted)
+UNMARKED        who may know of what comes in without a mark of its publication: everybody (open), or who is signed in
+                (signed-in)
+UNCHECKED       whether readers see what is doubtful and nobody has checked yet: with a mark (shown), or not (hidden)
 INDEX_NAME      by which this program's search index is known to the archive (index); several machines with an index of
                 their own over one database give each its own
 WITHOUT_COPY    a version of the program that may change an older archive without a copy of it, see archive.ops.copies
@@ -166,6 +169,9 @@ BACKUP_DAYS = variables.whole_number(os.environ, "BACKUP_DAYS", 8)
 # Originals as received, named by their SHA-256.
 MEDIA_ROOT = DATA_DIR / "sources"
 ORIGINALS = variables.originals(os.environ)
+# Who may know of what bears no mark of its publication, and whether readers see what nobody has checked.
+UNMARKED = variables.unmarked(os.environ)
+UNCHECKED = variables.unchecked(os.environ)
 # The largest file that is taken in.
 MAX_SOURCE_BYTES = 20 * 1024 * 1024
 

@@ -14,6 +14,7 @@ from archive.web.views import (
     health,
     home,
     list_downloads,
+    openness_page,
     paper_downloads,
     received,
 )
@@ -33,6 +34,7 @@ urlpatterns = [
     path("directives/<int:pk>/docx/", paper_downloads.directive_docx, name="directive_docx"),
     path("directives/<int:pk>/received/", received.directive_received, name="directive_received"),
     path("directives/<int:pk>/source/", directives.directive_source, name="directive_source"),
+    path("review/<int:pk>/openness/", openness_page.directive_openness, name="directive_openness"),
     path("compare/", compare.compare, name="compare"),
     path("actions/", action_items.actions, name="actions"),
     path("actions/export.csv", list_downloads.actions_csv, name="actions_csv"),

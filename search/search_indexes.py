@@ -73,9 +73,11 @@ class DirectiveIndex(indexes.SearchIndex, indexes.Indexable):
         return Directive
 
     def index_queryset(self, using=None):
-        """Directives with everything that is indexed, in a fixed number of queries a batch."""
+        """Directives with everything that is indexed, in a fixed number of queries a batch. What was withdrawn or
+        sealed stands in no index."""
         return (
-            Directive.objects.order_by("pk")
+            Directive.objects.held()
+            .order_by("pk")
             .select_related("region", "city", "county")
             .prefetch_related("issuers__aliases", "topics", "sections")
         )

@@ -10,6 +10,7 @@ from django.db.models import BigIntegerField, CharField, F, FloatField, TextFiel
 from django.db.models.functions import Cast, Coalesce
 
 from archive.catalogue.compiled_question import CompiledQuestion, Keys
+from archive.catalogue.known_directives import hidden_keys, hidden_sources
 from archive.models import Directive, Forwarding, Issuance, Occurrence, Reference
 from archive.models.choices import ForwardingKind, OccurrenceBasis, ReferenceKind
 from archive.models.directive import directive_address
@@ -95,10 +96,17 @@ class Relations:
 
 def relations_of(directive: Directive, hidden: Hidden, sight: Sight) -> Relations:
     """In the order in which each is stated. `hidden` is what the reader may not see of the directive; the others'
-    titles are redacted by what is hidden of theirs."""
-    ties = defaultdict(list)
-    for *row, hides in _QUESTION.ask([directive.pk]):
+    titles are redacted by what is hidden of theirs. Of others that he may not know of only the words of a mention are
+    left, that stand in the text."""
+    ties, unknown, files = defaultdict(list), hidden_keys(sight), hidden_sources(sight)
+    for *row, hides, source in _QUESTION.ask([directive.pk]):
         tie = Tie(*row)
+        if source in files:
+            continue
+        if tie.other in unknown:
+            if tie.role != "cites":
+                continue
+            tie = tie._replace(other=None, title="")
         others = hidden_in_lists(hides or "[]", sight)
         ties[tie.role].append(tie._replace(words=redact(tie.words, hidden), title=redact(tie.title, others)))
     for role in ties.values():
@@ -130,14 +138,14 @@ def _rows(keys: Keys):
         ),
         _part(
             Occurrence.objects.filter(directive__in=keys),
-            "occurrence", F("pk"), F("source__name"), F("basis"), share=F("likeness"),
+            "occurrence", F("pk"), F("source__name"), F("basis"), share=F("likeness"), file=F("source_id"),
         ),
     ]  # fmt: skip
     first, *rest = parts
     return first.union(*rest, all=True)
 
 
-def _part(rows, role, place, words, what=None, end="", form=None, share=None):
+def _part(rows, role, place, words, what=None, end="", form=None, share=None, file=None):
     """One table's rows in the columns that all have; `end` leads to the directive at the other end.
 
     Every column says its type, whatever it holds: a database that knows types joins none to a NULL without one."""
@@ -154,10 +162,11 @@ def _part(rows, role, place, words, what=None, end="", form=None, share=None):
             tie_title=Cast(Coalesce(F(f"{end}__title"), Value("")) if end else Value(""), text),
             tie_share=Cast(share or Value(0.0), FloatField()),
             tie_hides=Cast(F(f"{end}__contacts") if end else nothing, TextField()),
+            tie_file=Cast(file or nothing, number),
         )
         .values_list(
             "tie_role", "tie_place", "tie_words", "tie_what", "tie_form", "tie_other", "tie_title", "tie_share",
-            "tie_hides",
+            "tie_hides", "tie_file",
         )
     )  # fmt: skip
 

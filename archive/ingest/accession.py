@@ -5,7 +5,15 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 
-from archive.ingest import announcement, content_writer, duplicates, originals, parsed_rows, reference_resolution
+from archive.ingest import (
+    announcement,
+    content_writer,
+    duplicates,
+    first_openness,
+    originals,
+    parsed_rows,
+    reference_resolution,
+)
 from archive.ingest.bulk_rows import insert, insert_pairs
 from archive.ingest.duplicates import DuplicateMatch
 from archive.ingest.received_file import ReceivedFile
@@ -48,6 +56,7 @@ def write(received: ReceivedFile, known: ReferenceCache) -> Written:
         written.matches.append(match)
         touched += [directive] if is_changed else []
     link(written.directives, received.directives)
+    first_openness.take_from_carried(written.directives)
     reference_resolution.arrived(touched)
     announcement.announce(saved=[directive.pk for directive in touched])
     return written
@@ -63,8 +72,9 @@ def add(
         Occurrence.objects.create(
             directive=match.directive, source=source, position=position, basis=match.basis, likeness=match.likeness
         )
-        return match.directive, bool(fill(match.directive, row, parsed, known))
-    row.source, row.position = source, position
+        is_closed = first_openness.take_from_another_copy(match.directive, parsed)
+        return match.directive, bool(fill(match.directive, row, parsed, known)) or is_closed
+    row.source, row.position, row.openness = source, position, first_openness.of(parsed)
     content_writer.write(row, parsed, known)
     write_issuers(row, known.issuer_ids(parsed, add=True))
     write_topics(row, known.topic_ids(parsed.topics))

@@ -149,6 +149,16 @@ def _originals(environ: Mapping[str, str]) -> str | None:
     return f"ORIGINALS={said} 无法识别；请设 {' 或 '.join(variables.ORIGINALS)}"
 
 
+def _openness(environ: Mapping[str, str]) -> str | None:
+    for name, said, known in (
+        ("UNMARKED", variables.unmarked(environ), variables.UNMARKED),
+        ("UNCHECKED", variables.unchecked(environ), variables.UNCHECKED),
+    ):
+        if said not in known:
+            return f"{name}={said} 无法识别；请设 {' 或 '.join(known)}"
+    return None
+
+
 _CHECKS: tuple[Callable[[Mapping[str, str]], str | None], ...] = (
     _port,
     _host,
@@ -160,4 +170,5 @@ _CHECKS: tuple[Callable[[Mapping[str, str]], str | None], ...] = (
     _numbers,
     _trusted_proxies,
     _originals,
+    _openness,
 )

@@ -55,5 +55,19 @@ def originals(environ: Mapping[str, str]) -> str:
     return environ.get("ORIGINALS", "").strip() or ORIGINALS[0]
 
 
+def unmarked(environ: Mapping[str, str]) -> str:
+    """'open' or 'signed-in'; what else was set is given back as it is."""
+    return environ.get("UNMARKED", "").strip() or UNMARKED[0]
+
+
+def unchecked(environ: Mapping[str, str]) -> str:
+    """'shown' or 'hidden'; what else was set is given back as it is."""
+    return environ.get("UNCHECKED", "").strip() or UNCHECKED[0]
+
+
+# Who may know of what bears no mark, when it comes in.
+UNMARKED = ("open", "signed-in")
+# Whether readers see what is doubtful and nobody has checked.
+UNCHECKED = ("shown", "hidden")
 # Who is given originals that hold hidden matter: everybody, or who has the permission.
 ORIGINALS = ("open", "permitted")

@@ -31,7 +31,7 @@ class ArchiveDocuments:
         self.failed: dict[int, Exception] = {}
 
     def keys(self) -> list[int]:
-        return list(Directive.objects.order_by("pk").values_list("pk", flat=True))
+        return list(Directive.objects.held().order_by("pk").values_list("pk", flat=True))
 
     def read(self, keys: Sequence[int]) -> Iterator[Document]:
         for some in batches(keys):

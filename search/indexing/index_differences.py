@@ -42,7 +42,7 @@ def fingerprints() -> Iterator[tuple[int, str]]:
     """(key, fingerprint) of every directive of the archive, in a fixed number of queries for each 2,000."""
     told = {issuer.pk: told_of(issuer) for issuer in Issuer.objects.prefetch_related("aliases")}
     places = {region.pk: places_of(region) for region in Region.objects.in_use()}
-    keys = list(Directive.objects.order_by("pk").values_list("pk", flat=True))
+    keys = list(Directive.objects.held().order_by("pk").values_list("pk", flat=True))
     for at in range(0, len(keys), _CHUNK):
         first, last = keys[at], keys[min(at + _CHUNK, len(keys)) - 1]
         span = {"directive_id__gte": first, "directive_id__lte": last}
@@ -55,7 +55,8 @@ def fingerprints() -> Iterator[tuple[int, str]]:
             .values_list("directive_id", "heading")
         )
         for row in (
-            Directive.objects.order_by()
+            Directive.objects.held()
+            .order_by()
             .filter(pk__gte=first, pk__lte=last)
             .values("pk", "county_id", *FINGERPRINTED)
             .iterator()

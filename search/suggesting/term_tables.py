@@ -7,6 +7,7 @@ from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from archive.models import Directive
+from archive.privacy.sight import EVERYBODY
 from search.models import DirectiveKey, Mention, Term, TermKey
 from search.suggesting.terms import keys_of_directive, keys_of_term, terms_of
 
@@ -37,7 +38,7 @@ def _taken_up(keys) -> dict[int, Exception]:
 
 def rebuild() -> dict[int, Exception]:
     """Make the tables anew. Until a directive's turn comes, what is suggested of it is what was before."""
-    held = set(Directive.objects.values_list("pk", flat=True))
+    held = set(Directive.objects.held().values_list("pk", flat=True))
     known = set(DirectiveKey.objects.values_list("directive_id", flat=True).distinct())
     # A term's keys depend on how they are made and on its other names: they are made anew as well.
     TermKey.objects.all().delete()
@@ -51,7 +52,7 @@ def refresh() -> dict[int, Exception]:
 
 def behind() -> set[int]:
     """The directives that the tables lack, and those in them that are no more."""
-    held = set(Directive.objects.values_list("pk", flat=True))
+    held = set(Directive.objects.held().values_list("pk", flat=True))
     known = set(DirectiveKey.objects.values_list("directive_id", flat=True).distinct())
     return held ^ known
 
@@ -59,11 +60,14 @@ def behind() -> set[int]:
 @transaction.atomic
 def _take_up(keys) -> None:
     directives = list(
-        Directive.objects.filter(pk__in=keys)
+        Directive.objects.held()
+        .filter(pk__in=keys)
         .only("title", "subject_key", "number", "text", "contacts", "annotations")
         .prefetch_related("issuers", "topics")
     )
-    terms = terms_of(directives)
+    # Words are suggested to everybody, and counted: those of what not everybody may know of are none.
+    hidden = set(Directive.objects.unknown_to(EVERYBODY).filter(pk__in=keys).values_list("pk", flat=True))
+    terms = terms_of([one for one in directives if one.pk not in hidden])
     touched = set(Mention.objects.filter(directive_id__in=keys).values_list("term_id", flat=True))
     Mention.objects.filter(directive_id__in=keys).delete()
     DirectiveKey.objects.filter(directive_id__in=keys).delete()
