@@ -15,6 +15,9 @@ ORIGINALS       who is given originals that hold hidden names and contacts: ever
                 receive_sources (permitted)
 OWN_BODY        the full name of the office that keeps the archive (示例市总工会): for what directives are to it
 REPRINT_BODY    the office's own name, which prints give as the body that reprinted (翻印机关), with the day
+UNMARKED        who may know of what comes in without a mark of its publication: everybody (open), or who is signed in
+                (signed-in)
+UNCHECKED       whether readers see what is doubtful and nobody has checked yet: with a mark (shown), or not (hidden)
 INDEX_NAME      by which this program's search index is known to the archive (index); several machines with an index of
                 their own over one database give each its own
 WITHOUT_COPY    a version of the program that may change an older archive without a copy of it, see archive.ops.copies
@@ -170,6 +173,9 @@ MEDIA_ROOT = DATA_DIR / "sources"
 ORIGINALS = variables.originals(os.environ)
 OWN_BODY = variables.own_body(os.environ)
 REPRINT_BODY = variables.reprint_body(os.environ)
+# Who may know of what bears no mark of its publication, and whether readers see what nobody has checked.
+UNMARKED = variables.unmarked(os.environ)
+UNCHECKED = variables.unchecked(os.environ)
 # The largest file that is taken in.
 MAX_SOURCE_BYTES = 20 * 1024 * 1024
 # Files come in by the browser (archive.intake): what is too large is told, and not kept meanwhile. More than one drop

@@ -46,10 +46,17 @@ class Planner:
         self._kept = lru_cache(_KEPT)(self._asked)
         self.node = lru_cache(_KEPT)(self._node)
 
-    def plan(self, query: tree.Node | None, filters: Mapping[str, Sequence[Any]] | None = None) -> Plan:
-        """The plan of a query tree, None asking for everything, under filters: {field: values, any of them}."""
+    def plan(
+        self,
+        query: tree.Node | None,
+        filters: Mapping[str, Sequence[Any]] | None = None,
+        without: frozenset[int] = frozenset(),
+    ) -> Plan:
+        """The plan of a query tree, None asking for everything, under filters: {field: values, any of them}, among the
+        directives but those of the keys `without`: of which whoever asks may not know."""
         chosen = [_any_of(name, tuple(values)) for name, values in filters.items() if values] if filters else ()
-        return Plan(nodes.MatchAll() if query is None else self.node(query), tuple(chosen))
+        node = nodes.MatchAll() if query is None else self.node(query)
+        return Plan(nodes.AllOf((node, _all_but(without))) if without else node, tuple(chosen))
 
     def _node(self, query: tree.Node) -> nodes.PlanNode:
         """The node of a plan for a query tree."""
@@ -165,6 +172,11 @@ _ASKED: dict[type, Callable] = {
 @lru_cache(_KEPT)
 def _any_of(field: str, values: tuple) -> nodes.Compare:
     return nodes.Compare(field, "in", values)
+
+
+@lru_cache(64)
+def _all_but(keys: frozenset[int]) -> nodes.Without:
+    return nodes.Without(nodes.Compare(KEY, "in", tuple(sorted(keys))))
 
 
 def order_of(sort: Sequence[str] = ()) -> tuple[str, ...]:

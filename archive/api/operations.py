@@ -13,6 +13,7 @@ from archive.api.json_pieces import in_short_calls
 from archive.api.params import ActionsAsked, ComparisonAsked, DirectivesAsked
 from archive.api.schemas import ActionPage, DirectivePage, DirectiveWhole, Problem
 from archive.api.serializers import action_row, directive_row, directive_whole, facet_rows
+from archive.catalogue.known_directives import known
 from archive.models import ActionItem, Directive
 from archive.models.custody_closure import closure_of
 from archive.privacy import noted_uses
@@ -40,7 +41,7 @@ router = Router()
     openapi_extra={"x-example": "directives/?province=530000&year=2023"},
 )
 def directives(request, asked: Query[DirectivesAsked]):
-    form = FilterForm(request.GET)
+    form = FilterForm(request.GET, request.user)
     form.is_valid()
     found = form.filter(Directive.objects.all()).newest_first().for_lists()
     facets = facets_of(form, browse_counts(form), request.GET)
@@ -60,7 +61,7 @@ def directives(request, asked: Query[DirectivesAsked]):
 def directive(request, pk: Annotated[int, Path(title=_("编号"))]):
     if pk <= BigIntegerField.MAX_BIGINT and (closure := closure_of(pk)):
         return Status(410, {"error": sentence(closure)})
-    found = Directive.objects.for_lists().defer(None).filter(pk=pk).first()
+    found = known(Directive.objects.for_lists(), request.user).defer(None).filter(pk=pk).first()
     if found is None:
         return Status(404, {"error": gettext("没有编号为 %(pk)s 的文件。") % {"pk": pk}})
     with place_for(length := len(found.text)):
@@ -82,7 +83,7 @@ def directive(request, pk: Annotated[int, Path(title=_("编号"))]):
     openapi_extra={"x-example": "actions/?kind=report&page_size=5"},
 )
 def actions(request, asked: Query[ActionsAsked]):
-    form = ActionFilterForm(request.GET)
+    form = ActionFilterForm(request.GET, request.user)
     form.is_valid()
     found = form.filter_actions(ActionItem.objects.all()).for_lists().newest_first()
     return _page(request, asked, found, action_row, form.notices)
@@ -100,7 +101,7 @@ def actions(request, asked: Query[ActionsAsked]):
 )
 def compare(request, asked: Query[ComparisonAsked]):
     ids = [pk for text in asked.d if (pk := whole_number(text)) is not None]
-    found = Directive.objects.for_lists().defer(None).in_bulk(ids)
+    found = known(Directive.objects.for_lists(), request.user).defer(None).in_bulk(ids)
     pair = [found[pk] for pk in dict.fromkeys(ids) if pk in found]
     if len(asked.d) != 2 or len(pair) != 2:
         return Status(400, {"error": gettext("请给出两件不同的、档案中已有的文件：?d=1&d=2")})

@@ -10,9 +10,10 @@ from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 
 from archive.api.schemas import DirectiveRow, DirectiveWhole
+from archive.catalogue.known_directives import hidden_keys, told_of_known
 from archive.catalogue.portions import section_address
-from archive.models import ActionItem, Directive, Reference, Section
-from archive.models.choices import Custody, ReferenceForm, SectionKind
+from archive.models import ActionItem, Directive, Forwarding, Reference, Section
+from archive.models.choices import ReferenceForm, SectionKind
 from archive.privacy import noted_uses
 from archive.privacy.sight import sight_of
 from archive.privacy.text import evidence_for
@@ -51,15 +52,23 @@ class Kept:
     reader: AbstractBaseUser | AnonymousUser
 
     @cached_property
+    def hidden(self) -> frozenset[int]:
+        """The directives that the reader may not know of."""
+        return hidden_keys(self.reader)
+
+    @property
+    def _forwarded_by(self) -> list[Forwarding]:
+        return [one for one in self.directive.forwarded_by.all() if one.forwarding_directive_id not in self.hidden]
+
+    @cached_property
     def sections(self) -> list[Section]:
         return list(self.directive.sections.prefetch_related("actions__topics"))
 
     @cached_property
     def references(self) -> list[Reference]:
-        """What is out of view is nobody's target: staff may have settled it when it was in view."""
         found = list(self.directive.references.select_related("target"))
         for reference in found:
-            if reference.target and reference.target.custody != Custody.HELD:
+            if reference.target_id in self.hidden:
                 reference.target = None
         return found
 
@@ -75,7 +84,7 @@ class Kept:
     def provenance(self) -> dict[str, ShownProvenance]:
         return {
             one.field: ShownProvenance(one.method, one.confidence, evidence_for(self.reader, one), one.is_corrected)
-            for one in self.directive.provenance.all()
+            for one in told_of_known(self.directive, self.directive.provenance.all(), self.reader)
         }
 
     @property
@@ -92,7 +101,7 @@ class Kept:
 
     @property
     def forwarding_directives(self) -> list[int]:
-        return [forwarding.forwarding_directive_id for forwarding in self.directive.forwarded_by.all()]
+        return [forwarding.forwarding_directive_id for forwarding in self._forwarded_by]
 
     @property
     def forwarded_by(self) -> int | None:
@@ -100,15 +109,12 @@ class Kept:
 
     @property
     def forwarding_kind(self) -> str | None:
-        return next((forwarding.kind for forwarding in self.directive.forwarded_by.all()), None)
+        return next((forwarding.kind for forwarding in self._forwarded_by), None)
 
     @property
     def forwarded_directives(self) -> list[int]:
-        return list(
-            self.directive.forwardings.filter(forwarded_directive__custody=Custody.HELD).values_list(
-                "forwarded_directive_id", flat=True
-            )
-        )
+        keys = [forwarding.forwarded_directive_id for forwarding in self.directive.forwardings.all()]
+        return [key for key in keys if key not in self.hidden]
 
     @cached_property
     def validity(self) -> ShownValidity:

@@ -15,6 +15,7 @@ from django.db.models.functions import Cast
 
 from archive.catalogue.compiled_question import CompiledQuestion, Keys
 from archive.catalogue.data_version import VersionedCache
+from archive.catalogue.known_directives import hidden_keys
 from archive.models import Directive, Forwarding, Issuance
 from archive.privacy import noted_uses
 from archive.privacy.sight import Sight
@@ -36,7 +37,8 @@ class ForwardedBy(NamedTuple):
 
 class DirectiveRow(NamedTuple):
     """Of one directive what a list shows, as its reader may see it: `place` by the short names of region and city,
-    `issuers` in the order of the signatures, `topics` the first few; what is not known is empty or None."""
+    `issuers` in the order of the signatures, `topics` the first few; what is not known is empty or None. `unchecked`
+    where something of it is doubtful and nobody has reviewed it."""
 
     pk: int
     title: str
@@ -49,6 +51,7 @@ class DirectiveRow(NamedTuple):
     topics: tuple[str, ...]
     forwarded_by: ForwardedBy | None
     validity: ShownValidity = UNSETTLED
+    unchecked: bool = False
 
 
 class ListedDirectives:
@@ -82,18 +85,20 @@ class ListedDirectives:
 
 
 def rows_of(keys: Iterable[int], sight: Sight) -> list[DirectiveRow]:
-    """In the order of the keys, without those that there are not; redacted as its reader may see them."""
-    keys = list(keys)
+    """In the order of the keys, without those that there are not; redacted as its reader may see them. The keys are of
+    directives that he may know of; what forwards them may be another."""
+    keys, hidden = list(keys), hidden_keys(sight)
     told, ties = {row[0]: row for row in _DIRECTIVES.ask(keys)}, defaultdict(list)
     # By place: issuers as they signed, topics by their keys, the first forwarding first.
     for role, directive, _, *tie in sorted(_TIES.ask(keys), key=itemgetter(2)):
-        ties[directive, role].append(tie)
+        if role != "forwarding" or tie[1] not in hidden:
+            ties[directive, role].append(tie)
     validity = shown_of(keys, sight)
     return [_row(told[key], ties, sight, validity.get(key, UNSETTLED)) for key in keys if key in told]
 
 
 def _row(told: tuple, ties: Mapping[tuple, list], sight: Sight, validity: ShownValidity) -> DirectiveRow:
-    pk, title, number, region, city, year, issued_on, printed_on, genre, form, contacts = told
+    pk, title, number, region, city, year, issued_on, printed_on, genre, form, contacts, unchecked = told
     forwardings = ties[pk, "forwarding"]
     return DirectiveRow(
         pk,
@@ -108,6 +113,7 @@ def _row(told: tuple, ties: Mapping[tuple, list], sight: Sight, validity: ShownV
         tuple(name for name, _, _ in ties[pk, "topic"][:MOST_TOPICS]),
         _forwarded_by(forwardings[0], sight) if forwardings else None,
         validity,
+        bool(unchecked),
     )
 
 
@@ -123,10 +129,11 @@ def _title(pk: int, title: str, contacts: str, sight: Sight) -> str:
 def _told(keys: Keys) -> QuerySet:
     return (
         Directive.objects.filter(pk__in=keys)
+        .with_unchecked()
         .order_by()
         .values_list(
             "pk", "title", "number", "region__short_name", "city__short_name", "year", "issued_on", "printed_on",
-            "genre", "form", Cast("contacts", TextField()),
+            "genre", "form", Cast("contacts", TextField()), "unchecked",
         )
     )  # fmt: skip
 

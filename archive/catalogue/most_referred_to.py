@@ -6,6 +6,7 @@ from django.db.models import TextField
 from django.db.models.functions import Cast
 
 from archive.catalogue.data_version import memoize
+from archive.catalogue.known_directives import hidden_keys, known
 from archive.models import Directive
 from archive.privacy.sight import Sight
 from archive.privacy.text import hidden_in_lists, redact
@@ -21,14 +22,16 @@ class ReferredTo(NamedTuple):
 
 
 def most_referred_to(most: int, sight: Sight) -> list[ReferredTo]:
-    """The `most`, the one that most refer to first; contacts are redacted for who is not signed in."""
-    found = memoize(("most referred to", most), lambda: _asked(most))
+    """The `most`, the one that most refer to first, of all that a reader of this sight may know of; contacts are
+    redacted for who may not see them."""
+    found = memoize(("most referred to", most, sight.circle), lambda: _asked(most, sight))
     return [
         ReferredTo(pk, redact(title, hidden_in_lists(contacts, sight)), number, referring)
         for pk, title, number, contacts, referring in found
     ]
 
 
-def _asked(most: int) -> list[tuple]:
-    found = Directive.objects.most_referred_to()
+def _asked(most: int, sight: Sight) -> list[tuple]:
+    unknown = Directive.objects.unknown_to(sight) if hidden_keys(sight) else None
+    found = known(Directive.objects.most_referred_to(unknown), sight)
     return list(found.values_list("pk", "title", "number", Cast("contacts", TextField()), "referring")[:most])

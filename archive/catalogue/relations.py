@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from django.db.models import BigIntegerField, Case, CharField, F, FloatField, TextField, Value, When
+from django.db.models import BigIntegerField, CharField, F, FloatField, TextField, Value
 from django.db.models.functions import Cast, Coalesce
 
 from archive.catalogue.compiled_question import CompiledQuestion, Keys
+from archive.catalogue.known_directives import hidden_keys, hidden_sources
 from archive.models import Directive, Forwarding, Issuance, Occurrence, Reference
-from archive.models.choices import Custody, ForwardingKind, OccurrenceBasis, ReferenceKind
+from archive.models.choices import ForwardingKind, OccurrenceBasis, ReferenceKind
 from archive.models.directive import directive_address
 from archive.privacy.sight import Sight
 from archive.privacy.text import Hidden, hidden_in_lists, redact
@@ -99,10 +100,17 @@ class Relations:
 
 def relations_of(directive: Directive, hidden: Hidden, sight: Sight) -> Relations:
     """In the order in which each is stated, with the validity of each. `hidden` is what the reader may not see of the
-    directive; the others' titles are redacted by what is hidden of theirs."""
-    ties = defaultdict(list)
-    for *row, hides in _QUESTION.ask([directive.pk]):
+    directive; the others' titles are redacted by what is hidden of theirs. Of others that he may not know of only the
+    words of a mention are left, that stand in the text."""
+    ties, unknown, files = defaultdict(list), hidden_keys(sight), hidden_sources(sight)
+    for *row, hides, source in _QUESTION.ask([directive.pk]):
         tie = Tie(*row)
+        if source in files:
+            continue
+        if tie.other in unknown:
+            if tie.role != "cites":
+                continue
+            tie = tie._replace(other=None, title="")
         others = hidden_in_lists(hides or "[]", sight)
         ties[tie.role].append(tie._replace(words=redact(tie.words, hidden), title=redact(tie.title, others)))
     validity = shown_of([directive.pk, *(tie.other for role in ties.values() for tie in role if tie.other)], sight)
@@ -123,37 +131,31 @@ def _rows(keys: Keys):
         ),
         # Its own number, read as a mention, would make it cite itself.
         _part(
-            Reference.objects.filter(target__in=keys, directive__custody=Custody.HELD).exclude(directive__in=keys),
+            Reference.objects.filter(target__in=keys).exclude(directive__in=keys),
             "cited by", F("directive_id"), Value(""), F("kind"), "directive", F("form"),
         ),
         _part(
-            Forwarding.objects.filter(forwarded_directive__in=keys, forwarding_directive__custody=Custody.HELD),
+            Forwarding.objects.filter(forwarded_directive__in=keys),
             "forwarded by", F("pk"), Value(""), F("kind"), "forwarding_directive",
         ),
         _part(
-            Forwarding.objects.filter(forwarding_directive__in=keys, forwarded_directive__custody=Custody.HELD),
+            Forwarding.objects.filter(forwarding_directive__in=keys),
             "forwarded", F("pk"), Value(""), F("kind"), "forwarded_directive",
         ),
         _part(
             Occurrence.objects.filter(directive__in=keys),
-            "occurrence", F("pk"), F("source__name"), F("basis"), share=F("likeness"),
+            "occurrence", F("pk"), F("source__name"), F("basis"), share=F("likeness"), file=F("source_id"),
         ),
     ]  # fmt: skip
     first, *rest = parts
     return first.union(*rest, all=True)
 
 
-def _part(rows, role, place, words, what=None, end="", form=None, share=None):
+def _part(rows, role, place, words, what=None, end="", form=None, share=None, file=None):
     """One table's rows in the columns that all have; `end` leads to the directive at the other end.
-
-    What is out of view stands at no end: a mention of it keeps its words, and leads nowhere.
 
     Every column says its type, whatever it holds: a database that knows types joins none to a NULL without one."""
     text, number, nothing = CharField(), BigIntegerField(), Value(None)
-
-    def at_end(column: str):
-        return Case(When(**{f"{end}__custody": Custody.HELD}, then=F(f"{end}{column}")))
-
     return (
         rows.order_by()
         .annotate(
@@ -162,14 +164,15 @@ def _part(rows, role, place, words, what=None, end="", form=None, share=None):
             tie_words=Cast(words, text),
             tie_what=Cast(what or Value(""), text),
             tie_form=Cast(form or Value(""), text),
-            tie_other=Cast(at_end("_id") if end else nothing, number),
-            tie_title=Cast(Coalesce(at_end("__title"), Value("")) if end else Value(""), text),
+            tie_other=Cast(F(f"{end}_id") if end else nothing, number),
+            tie_title=Cast(Coalesce(F(f"{end}__title"), Value("")) if end else Value(""), text),
             tie_share=Cast(share or Value(0.0), FloatField()),
-            tie_hides=Cast(at_end("__contacts") if end else nothing, TextField()),
+            tie_hides=Cast(F(f"{end}__contacts") if end else nothing, TextField()),
+            tie_file=Cast(file or nothing, number),
         )
         .values_list(
             "tie_role", "tie_place", "tie_words", "tie_what", "tie_form", "tie_other", "tie_title", "tie_share",
-            "tie_hides",
+            "tie_hides", "tie_file",
         )
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from django.db.models import BigIntegerField, Model, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from archive.catalogue.compiled_question import CompiledQuestion
+from archive.catalogue.known_directives import told_of_known
 from archive.catalogue.long_directive import action_items_within, portion_numbered, portions_in, sections_within
 from archive.models import ActionItem, Directive, Provenance, Region, Section, Source
 from archive.privacy.rows import redact_contacts
@@ -69,7 +70,9 @@ class SectionActionItem(NamedTuple):
 
 
 def redact_whole(directive: Directive, reader) -> None:
-    """Redact in a whole directive, its action items too, what this reader may not see."""
+    """Redact in a whole directive, its action items too, what this reader may not see; what it says of another that he
+    may not know of goes."""
+    _hold(directive, "provenance", told_of_known(directive, directive.provenance.all(), reader))
     redact_contacts(reader, directive)
     if hidden := hidden_from(reader, directive):
         section: Any
@@ -139,7 +142,7 @@ _PLACES = [_Columns(Region, f"{name}__", only=_PLACE) for name in _PLACE_FIELDS]
 _PROVENANCE = _Columns(Provenance)
 _AS_TEXT = [Cast(name, TextField()) for name in SectionActionItem._fields[-2:]]
 _ACTION_ITEM_COLUMNS: tuple[str | Cast, ...] = ("section_id", *SectionActionItem._fields[:-2], *_AS_TEXT)
-_OTHER = _Columns(Directive, "other__", only=("id", "title", "contacts", "custody"))
+_OTHER = _Columns(Directive, "other__", only=("id", "title", "contacts"))
 
 _DIRECTIVES = CompiledQuestion(
     lambda keys: (

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from archive.catalogue.known_directives import hidden_keys
 from archive.exporting.gbt7714 import citation
 from archive.exporting.sheet import Cell, Link, SheetColumn
 from archive.models import Directive
@@ -51,6 +52,7 @@ class DirectiveCells:
 
     def __init__(self, request: HttpRequest):
         self._reader = request.user
+        self._hidden = hidden_keys(request.user)
         self._origin = f"{request.scheme}://{request.get_host()}"
         self._bases = {str(value): str(label) for value, label in YearBasis.choices}
         self._today = timezone.localdate()
@@ -62,7 +64,8 @@ class DirectiveCells:
         shown = partial(redact, hidden=hidden_from(self._reader, directive))
         address = self._origin + directive.get_absolute_url()
         issuers = [issuer.name for issuer in directive.issuers.all()]
-        forwarding_directives = [forwarding.forwarding_directive for forwarding in directive.forwarded_by.all()]
+        forwardings = [one for one in directive.forwarded_by.all() if one.forwarding_directive_id not in self._hidden]
+        forwarding_directives = [forwarding.forwarding_directive for forwarding in forwardings]
         return [
             Link(shown(directive.title), address),
             shown(directive.number),

@@ -8,6 +8,7 @@ received_file         bytes → directives, and what was left out on the way
 secrecy_gate          what bears a mark of secrecy is refused, and told where the archive holds it already
 closed_files          what was withdrawn, sealed or purged comes in by no door
 closed_circulation    what says of itself that it is not for everybody is told and goes to review
+first_openness        who may know of a directive that comes in, by what it says of itself; openness: set by somebody
 unread_content        what a file shows and nobody read, likewise
 page_title            whether a web page bears the title that was read of its text
 reference_cache       what a run asks the database once: topics, regions, issuers; reference_fixtures: their source

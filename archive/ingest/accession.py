@@ -10,6 +10,7 @@ from archive.ingest import (
     closed_files,
     content_writer,
     duplicates,
+    first_openness,
     originals,
     parsed_rows,
     reference_resolution,
@@ -59,6 +60,7 @@ def write(received: ReceivedFile, known: ReferenceCache) -> Written:
         written.matches.append(match)
         touched += [directive] if is_changed else []
     link(written.directives, received.directives)
+    first_openness.take_from_carried(written.directives)
     reference_resolution.arrived(touched)
     announcement.announce(saved=[directive.pk for directive in touched])
     return written
@@ -74,8 +76,9 @@ def add(
         Occurrence.objects.create(
             directive=match.directive, source=source, position=position, basis=match.basis, likeness=match.likeness
         )
-        return match.directive, bool(fill(match.directive, row, parsed, known))
-    row.source, row.position = source, position
+        is_closed = first_openness.take_from_another_copy(match.directive, parsed)
+        return match.directive, bool(fill(match.directive, row, parsed, known)) or is_closed
+    row.source, row.position, row.openness = source, position, first_openness.of(parsed)
     content_writer.write(row, parsed, known)
     write_issuers(row, known.issuer_ids(parsed, add=True))
     write_topics(row, known.topic_ids(parsed.topics))

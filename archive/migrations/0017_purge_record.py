@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("archive", "0015_history_and_custody"),
+        ("archive", "0016_openness"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -15,6 +15,11 @@ class ActionItemQuerySet(HeldQuerySet):
     def of_directives(self, directives):
         return self.filter(section__directive__in=directives)
 
+    def visible_to(self, reader):
+        """Those of directives that this reader may know of."""
+        directives = self.model._meta.get_field("section").related_model._meta.get_field("directive").related_model
+        return self.exclude(section__directive__in=directives.objects.unknown_to(reader).order_by().values("pk"))
+
     def of_kind(self, *kinds: str):
         return self.filter(kind__in=kinds)
 

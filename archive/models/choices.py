@@ -139,6 +139,14 @@ class ChangeAct(models.TextChoices):
     SEALED = "sealed", _("封存")
 
 
+class Openness(models.TextChoices):
+    """Who may know of a directive (知悉范围), the widest first."""
+
+    ALL = "all", _("所有读者")
+    SIGNED_IN = "signed-in", _("登录的读者")
+    GROUPS = "groups", _("指定的人员组")
+
+
 class Custody(models.TextChoices):
     """Whether the archive shows what it holds."""
 

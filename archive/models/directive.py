@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.lexicon import document_numbers
 from archive.lexicon.dates import FIRST_YEAR, LAST_YEAR
 from archive.lexicon.text_keys import KEY_LENGTH, subject_key, title_key
-from archive.models.choices import Custody, Genre, IssuerBasis, YearBasis
+from archive.models.choices import Custody, Genre, IssuerBasis, Openness, YearBasis
 from archive.models.directive_permissions import OF_DIRECTIVES
 from archive.models.directive_queryset import DirectiveQuerySet
 from archive.models.guarded_columns import HeldModel
@@ -96,6 +96,13 @@ class Directive(HeldModel):
     custody = models.CharField(
         _("在库情况"), max_length=10, choices=Custody, default=Custody.HELD, db_index=True, editable=False
     )
+    openness = models.CharField(
+        _("知悉范围"), max_length=10, choices=Openness, default=Openness.ALL, db_index=True, editable=False
+    )
+    # Who may know of it where it is open to groups; of no meaning else.
+    known_to = models.ManyToManyField(
+        "auth.Group", related_name="known_directives", blank=True, editable=False, verbose_name=_("知悉的人员组")
+    )
     created_at = models.DateTimeField(_("入库时间"), auto_now_add=True)
     reviewed_at = models.DateTimeField(_("审核时间"), null=True, blank=True, editable=False)
     reviewed_by = models.ForeignKey(
@@ -146,6 +153,12 @@ class Directive(HeldModel):
 
     def get_absolute_url(self):
         return directive_address(self.pk)
+
+    @property
+    def is_unchecked(self) -> bool:
+        """Whether something of it is doubtful and nobody has reviewed it, as the queryset's unchecked() asks."""
+        told = self.provenance.all()
+        return self.reviewed_at is None and any(one.is_doubtful and one.other_id is None for one in told)
 
     @property
     def annotated(self) -> Annotations:

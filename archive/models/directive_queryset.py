@@ -1,22 +1,46 @@
 """The archive's questions about directives, in the words of the field."""
 
+from django.conf import settings
 from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, When
 from django.db.models.functions import Coalesce
 
+from archive.circle import Circle, circle_of
 from archive.models import filter_counts
-from archive.models.choices import Custody
+from archive.models.choices import Custody, Openness
 from archive.models.guarded_columns import HeldQuerySet
+
+_WITHHELD = (Custody.WITHDRAWN, Custody.SEALED)
 
 
 class DirectiveQuerySet(HeldQuerySet):
     def visible_to(self, reader):
-        """Those that this reader may know of: the one place where it is asked. What was withdrawn or sealed nobody
-        may."""
-        return self.filter(custody=Custody.HELD)
+        """Those that this reader, a user or a sight, may know of: the one place where it is asked."""
+        # By what is to be left out: mostly that is nothing, and an index that leads to nearly every row would be
+        # taken for one that leads to few.
+        return self.exclude(pk__in=self.model.objects.unknown_to(reader).order_by().values("pk"))
+
+    def unknown_to(self, reader):
+        """All others. What was withdrawn or sealed nobody may know of; whoever may correct, of everything else."""
+        circle = circle_of(reader)
+        unknown = Q(custody__in=_WITHHELD)
+        if not circle.sees_all:
+            unknown |= self._closed_to(circle)
+            if settings.UNCHECKED == "hidden":
+                unknown |= Q(pk__in=self.model.objects.unchecked().order_by().values("pk"))
+        return self.filter(unknown)
 
     def held(self):
-        """Those in view: neither withdrawn nor sealed."""
-        return self.filter(custody=Custody.HELD)
+        """Those that are neither withdrawn nor sealed, whoever may know of them."""
+        return self.exclude(pk__in=self.model.objects.filter(custody__in=_WITHHELD).order_by().values("pk"))
+
+    def _closed_to(self, circle: Circle) -> Q:
+        if not circle.is_signed_in:
+            return Q(openness__in=(Openness.SIGNED_IN, Openness.GROUPS))
+        closed = Q(openness=Openness.GROUPS)
+        if circle.groups:
+            told = self.model._meta.get_field("known_to").remote_field.through.objects.filter(group__in=circle.groups)
+            closed &= ~Q(pk__in=told.values("directive"))
+        return closed
 
     def unsealed(self):
         """Those that staff may see: withdrawn ones among them."""
@@ -59,6 +83,19 @@ class DirectiveQuerySet(HeldQuerySet):
         provenance = self.model._meta.get_field("provenance").related_model
         return self.filter(Exists(provenance.objects.doubtful().filter(directive=OuterRef("pk"))), reviewed_at=None)
 
+    def unchecked(self):
+        """Those of them that are so for what they say themselves: that one is much like another tells of the other,
+        which not everybody may know of."""
+        return self.filter(self._is_in_doubt(), reviewed_at=None)
+
+    def with_unchecked(self):
+        """With `unchecked`: 1 for those, else 0."""
+        return self.annotate(unchecked=Case(When(self._is_in_doubt(), reviewed_at=None, then=1), default=0))
+
+    def _is_in_doubt(self) -> Exists:
+        provenance = self.model._meta.get_field("provenance").related_model
+        return Exists(provenance.objects.doubtful().filter(directive=OuterRef("pk"), other=None))
+
     def counted_by(self, name: str) -> dict:
         """{value: count} over one filter: region code, year, type, topic name, or level of an issuer."""
         if name == "topic":
@@ -84,10 +121,14 @@ class DirectiveQuerySet(HeldQuerySet):
     def oldest_first(self):
         return self.order_by(F("year").asc(nulls_last=True), _dated().asc(nulls_last=True), "pk")
 
-    def most_referred_to(self):
-        """Those that others refer to, with `referring`: by how many. Those that most refer to come first."""
+    def most_referred_to(self, leaving_out=None):
+        """Those that others refer to, with `referring`: by how many, `leaving_out` those of that QuerySet. Those that
+        most refer to come first."""
         # Nobody is counted twice for naming it twice, and a directive that names itself not at all.
-        referring = Count("cited_by__directive", distinct=True, filter=~Q(cited_by__directive=F("pk")))
+        counted = ~Q(cited_by__directive=F("pk"))
+        if leaving_out is not None:
+            counted &= ~Q(cited_by__directive__in=leaving_out.order_by().values("pk"))
+        referring = Count("cited_by__directive", distinct=True, filter=counted)
         referred_to = self.filter(cited_by__isnull=False).annotate(referring=referring).filter(referring__gt=0)
         return referred_to.order_by("-referring", F("year").desc(nulls_last=True), "-pk")
 

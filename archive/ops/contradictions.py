@@ -157,6 +157,16 @@ def _own_body(environ: Mapping[str, str]) -> str | None:
     return f"OWN_BODY={said} 不是一个机关的全称；请写全称，如 OWN_BODY=示例市总工会，或不设这个变量"
 
 
+def _openness(environ: Mapping[str, str]) -> str | None:
+    for name, said, known in (
+        ("UNMARKED", variables.unmarked(environ), variables.UNMARKED),
+        ("UNCHECKED", variables.unchecked(environ), variables.UNCHECKED),
+    ):
+        if said not in known:
+            return f"{name}={said} 无法识别；请设 {' 或 '.join(known)}"
+    return None
+
+
 _CHECKS: tuple[Callable[[Mapping[str, str]], str | None], ...] = (
     _port,
     _host,
@@ -169,4 +179,5 @@ _CHECKS: tuple[Callable[[Mapping[str, str]], str | None], ...] = (
     _trusted_proxies,
     _originals,
     _own_body,
+    _openness,
 )

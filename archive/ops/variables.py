@@ -65,7 +65,21 @@ def reprint_body(environ: Mapping[str, str]) -> str:
     return " ".join(environ.get("REPRINT_BODY", "").split())[:_LONGEST_BODY]
 
 
+def unmarked(environ: Mapping[str, str]) -> str:
+    """'open' or 'signed-in'; what else was set is given back as it is."""
+    return environ.get("UNMARKED", "").strip() or UNMARKED[0]
+
+
+def unchecked(environ: Mapping[str, str]) -> str:
+    """'shown' or 'hidden'; what else was set is given back as it is."""
+    return environ.get("UNCHECKED", "").strip() or UNCHECKED[0]
+
+
 # As long as a line of the foot of a page takes.
 _LONGEST_BODY = 40
+# Who may know of what bears no mark, when it comes in.
+UNMARKED = ("open", "signed-in")
+# Whether readers see what is doubtful and nobody has checked.
+UNCHECKED = ("shown", "hidden")
 # Who is given originals that hold hidden matter: everybody, or who has the permission.
 ORIGINALS = ("open", "permitted")

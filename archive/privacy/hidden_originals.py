@@ -24,6 +24,12 @@ def holds_hidden(source: Source) -> bool:
     return any(EVERYBODY.hides(span, day) for span in spans_of(source.text))
 
 
+def holds_unknown(source: Source, reader) -> bool:
+    """Whether a directive that this reader may not know of was read from the source, or stands in it too."""
+    unknown = Directive.objects.unknown_to(reader).order_by().values("pk")
+    return Directive.objects.standing_in(source).filter(pk__in=unknown).exists()
+
+
 def may_receive(reader) -> bool:
     """Whether this reader is given originals that hold what is hidden: everybody is, or who is permitted to."""
     return settings.ORIGINALS != PERMITTED or reader.has_perm(RECEIVE)

@@ -57,7 +57,7 @@ def noting(request: HttpRequest) -> Iterator[NotedUses]:
 
 def sees_more(reader) -> bool:
     """Whether notes are taken of what this reader is shown: he may see more than the public."""
-    return _current.get() is not None and sight_of(reader) != EVERYBODY
+    return _current.get() is not None and not sight_of(reader).is_everybodys
 
 
 def note(pk: int) -> None:
@@ -96,7 +96,7 @@ def note_unredacted(directive) -> None:
 def redactor(pk: int, hidden: Hidden, public: Callable[[], Hidden]) -> Callable[[str], str]:
     """What redacts single values of a directive for a reader, as `redact` does, and notes the directive where one
     shows more than the `public` may see. Ask before any row is redacted."""
-    if _current.get() is None or hidden.sight == EVERYBODY:
+    if _current.get() is None or hidden.sight.is_everybodys:
         return partial(redact, hidden=hidden)
     hidden_from_public = public()
 

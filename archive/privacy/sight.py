@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple, Protocol
 
+from archive.circle import EVERYBODYS, Circle, circle_of
 from archive.parsing.annotations import PersonSpan
 from archive.parsing.persons import OF_UNITS, SECRET, PersonKind
 
@@ -22,6 +23,12 @@ class Sight(NamedTuple):
     sees_mended: bool = False
     # Brings files in: pages offer it.
     enters: bool = False
+    circle: Circle = EVERYBODYS
+
+    @property
+    def is_everybodys(self) -> bool:
+        """Whether this one is shown no more of persons than the public is, in a directive that both may know of."""
+        return self._replace(circle=EVERYBODYS) == EVERYBODY
 
     def hides(self, span: PersonSpan, today: date | None) -> bool:
         """Whether what stands there is hidden; without a day, whether it is so on any."""
@@ -55,5 +62,6 @@ def sight_of(user: Reader) -> Sight:
     if sight is None:
         # An export asks for each of ten thousand rows; Django keeps a user's permissions as long as the user, too.
         sight = Sight(*map(user.has_perm, _BY_PERMISSION))
+        sight = sight._replace(circle=circle_of(user))
         user.__dict__["_sight"] = sight
     return sight

@@ -28,6 +28,7 @@ _ROW = """
     <span lang="zh-Hans">{place}</span>
     <span>{when}</span>
     {type}
+    {unchecked}
   </p>
   {validity}
   {forwarded}
@@ -40,6 +41,7 @@ _CHOOSE = (
     '<span class="visually-hidden" lang="zh-Hans"> {}</span></label>'
 )
 _NUMBER = '<span class="row-number" lang="zh-Hans">{}</span>'
+_UNCHECKED = '<span class="unchecked">{}</span>'
 _FORWARDED = '<p class="row-forwarded">{}<a href="{}{}" lang="zh-Hans">{}</a></p>'
 _TOPICS = '<ul class="tags" lang="zh-Hans" aria-label="{}">{}</ul>'
 
@@ -67,6 +69,7 @@ def _row(row: DirectiveRow, query: str, choosing: bool, language: str) -> SafeSt
         when=_when(row),
         type=html('<span lang="zh-Hans">{}</span>', row.type) if row.type else NOTHING,
         validity=validity_line(row.validity),
+        unchecked=html(_UNCHECKED, _("未校核")) if row.unchecked else NOTHING,
         forwarded=_forwarded(row, query),
         topics=_topics(row.topics),
         choose=html(_CHOOSE, row.pk, _("选入"), row.title) if choosing else NOTHING,

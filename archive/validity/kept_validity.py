@@ -13,6 +13,7 @@ from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
 from archive.catalogue.compiled_question import CompiledQuestion, Keys
+from archive.catalogue.known_directives import hidden_keys
 from archive.models import Directive, ValidityEvent
 from archive.models.choices import Custody, ValidityState
 from archive.models.directive import directive_address
@@ -156,8 +157,9 @@ def shown_basis(event: Event, sight: Sight) -> ShownBasis:
 
 def _words(about: Basis, sight: Sight) -> tuple[str, int | None]:
     """(the basis in words, its key where it has a page). Of what was withdrawn the words stay; of what was sealed
-    nothing does."""
-    if about.custody == Custody.SEALED:
+    nothing does, nor of what this reader may not know of."""
+    is_unknown = about.custody == Custody.HELD and about.pk in hidden_keys(sight)
+    if is_unknown or about.custody == Custody.SEALED:
         return "", None
     if about.title:
         number = f"（{about.number}）" if about.number else ""

@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.catalogue.data_version import memoize
+from archive.catalogue.known_directives import known
 from archive.lexicon.dates import FIRST_YEAR, LAST_YEAR
 from archive.models import Directive, Region, Topic
 from archive.models.choices import ActionItemKind, Genre, Level
+from archive.privacy.sight import EVERYBODY, sight_of
 
 FILTER_LABELS = {
     "province": gettext_lazy("地区"),
@@ -43,6 +45,8 @@ class FilterForm(forms.Form):
 
     After is_valid(), cleaned_data holds lists of region codes, years, types, topic names and levels, and
     `notices` one sentence for each value that means nothing here. It is always valid.
+
+    What passes it the `reader` may know of; without one, everybody.
     """
 
     FILTERS = ("province", "year", "genre", "topic", "level")
@@ -57,8 +61,9 @@ class FilterForm(forms.Form):
     topic = Values()
     level = Values()
 
-    def __init__(self, data, **kwargs):
+    def __init__(self, data, reader=None, **kwargs):
         super().__init__(data, **kwargs)
+        self.sight = EVERYBODY if reader is None else sight_of(reader)
         self.notices: list[str] = []
 
     def clean_province(self):
@@ -71,9 +76,10 @@ class FilterForm(forms.Form):
     def clean_genre(self):
         # A form is one that some directive has.
         asked = set(self.cleaned_data["genre"]) - set(Genre.values) - {""}
-        forms = Directive.objects.filter(form__in=asked).values_list("form", flat=True).distinct() if asked else ()
-        known = {*Genre.values, *forms}
-        return self._known("genre", lambda text: text if text in known else None)
+        having = known(Directive.objects.filter(form__in=asked), self.sight) if asked else None
+        forms = having.values_list("form", flat=True).distinct() if having is not None else ()
+        types = {*Genre.values, *forms}
+        return self._known("genre", lambda text: text if text in types else None)
 
     def clean_topic(self):
         asked = self.cleaned_data["topic"]
@@ -85,6 +91,9 @@ class FilterForm(forms.Form):
 
     def filter(self, directives, *leaving_out: str):
         """The directives that pass every filter but those named in `leaving_out`."""
+        return known(self._narrowed(directives, *leaving_out), self.sight)
+
+    def _narrowed(self, directives, *leaving_out: str):
         chosen = self._values(leaving_out)
         if chosen.get("province"):
             directives = directives.in_region(*chosen["province"])
@@ -99,9 +108,10 @@ class FilterForm(forms.Form):
         return directives
 
     def values_without(self, *leaving_out: str) -> tuple:
-        """What is chosen of every filter but those: two forms with the same leave the same rows."""
+        """What is chosen of every filter but those, and by whom: two forms with the same leave the same rows."""
         chosen = self._values(leaving_out)
-        return type(self).__name__, *((name, str(chosen[name])) for name in self.NARROWING if chosen.get(name))
+        whose = () if self.sight.circle == EVERYBODY.circle else (self.sight.circle,)
+        return type(self).__name__, *((name, str(chosen[name])) for name in self.NARROWING if chosen.get(name)), *whose
 
     def address(self) -> QueryDict:
         """The query of the address as it was understood, for links: what means nothing is not carried along, and
@@ -172,9 +182,10 @@ class ActionFilterForm(FilterForm):
 
         Topics are those of the item, not of its directive.
         """
-        directives = self.filter(Directive.objects.all(), "topic", *leaving_out)
+        directives = self._narrowed(Directive.objects.all(), "topic", *leaving_out)
         if directives.query.where:
             actions = actions.of_directives(directives)
+        actions = known(actions, self.sight)
         return self.filter_within(actions, *leaving_out)
 
     def filter_within(self, actions, *leaving_out: str):

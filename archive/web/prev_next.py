@@ -1,6 +1,7 @@
 """Previous and next in the list that a reader came from, and where in it a directive stands."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Window
 from django.urls import reverse
@@ -40,10 +41,10 @@ def window(list_context: ListContext) -> slice:
     return slice(max(first - 1, 0), first + PAGE_SIZE + 1)
 
 
-def browsed(pk: int, list_context: ListContext) -> PrevNext | None:
-    """What stands before and behind a directive in the list under the context's filters; None where it is not in
-    it."""
-    form = FilterForm(list_context.query)
+def browsed(pk: int, list_context: ListContext, reader: Any) -> PrevNext | None:
+    """What stands before and behind a directive in the list under the context's filters, as this reader has it; None
+    where it is not in it."""
+    form = FilterForm(list_context.query, reader)
     form.is_valid()
     found = form.filter(Directive.objects.all())
     found = found.oldest_first() if list_context.query.get("sort") == "oldest" else found.newest_first()

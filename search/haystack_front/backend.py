@@ -13,7 +13,9 @@ from haystack import connections
 from haystack.backends import BaseEngine, BaseSearchBackend, log_query
 from haystack.utils import get_identifier, get_model_ct
 
+from archive.catalogue.known_directives import hidden_keys
 from archive.models import Directive, OutboxConsumer
+from archive.privacy.sight import EVERYBODY
 from search.contract import KEY, Engine
 from search.haystack_front.index_documents import NoDocuments, document_of
 from search.haystack_front.search_query import ArchiveSearchQuery
@@ -64,7 +66,8 @@ class ArchiveBackend(BaseSearchBackend):
         tree = query if not isinstance(query, str) else parse(query)[0] or Nothing()
         tree = And((tree, *(narrow_queries or ()), *([] if _are_indexed(models) else [Nothing()])))
         answer = self.engine.search(
-            self.planner.plan(tree),
+            # Haystack knows no reader: nothing but what is open to everybody.
+            self.planner.plan(tree, without=hidden_keys(EVERYBODY)),
             rows=slice(start_offset or 0, end_offset),
             order=order_of(sort_by or ()),
             facets=tuple(facets or ()),

@@ -63,6 +63,7 @@ class FoundDirective(NamedTuple):
     text: str
     annotations: dict | None = None
     validity: KeptValidity = NOTHING_KNOWN
+    unchecked: bool = False
 
     @classmethod
     def of(cls, directive: Directive, with_text: bool) -> "FoundDirective":
@@ -211,22 +212,26 @@ def _read(keys, with_text) -> dict[tuple[int, bool], ResultRow]:
 
 
 def _found(row: tuple, issuers: list[str], validity: KeptValidity) -> FoundDirective:
-    pk, title, number, code, name, region, city, year, issued_on, printed_on, genre, form, contacts, text, kept = row
+    (
+        pk, title, number, code, name, region, city, year, issued_on, printed_on, genre, form, contacts, text, kept,
+        unchecked,
+    ) = row  # fmt: skip
     # A city stands in a region, always; nearly all contacts are empty, and need not be read.
     return FoundDirective(
         pk, title, number, code, name, f"{region} {city}" if city else region or "", year, issued_on or printed_on,
         genre or form, "、".join(issuers), json.loads(contacts) if contacts != "[]" else (), text,
-        json.loads(kept) if kept else None, validity,
+        json.loads(kept) if kept else None, validity, bool(unchecked),
     )  # fmt: skip
 
 
 def _columns(text, kept) -> Callable[[Keys], QuerySet]:
     return lambda keys: (
         Directive.objects.filter(pk__in=keys)
+        .with_unchecked()
         .order_by()
         .values_list(
             "pk", "title", "number", "region_id", "region__name", "region__short_name", "city__short_name", "year",
-            "issued_on", "printed_on", "genre", "form", Cast("contacts", TextField()), text, kept,
+            "issued_on", "printed_on", "genre", "form", Cast("contacts", TextField()), text, kept, "unchecked",
         )
     )  # fmt: skip
 

@@ -19,11 +19,13 @@ _ORDERS = {"relevance": (), "newest": ("-year", "-dated", "-pk"), "oldest": ("ye
 
 @dataclass(frozen=True)
 class SearchRequest:
-    """`words` as typed, '' asking for everything; `filters` {name of a filter: its values}."""
+    """`words` as typed, '' asking for everything; `filters` {name of a filter: its values}; `hidden` the keys of the
+    directives that whoever asks may not know of."""
 
     words: str = ""
     filters: Mapping[str, Sequence[Any]] = field(default_factory=dict)
     sort: str = "relevance"
+    hidden: frozenset[int] = frozenset()
 
     @cached_property
     def tree(self) -> Node | None:
@@ -63,8 +65,8 @@ class SearchRequest:
 
     def part(self, tree: Node) -> Plan:
         """Another tree among all directives, without the filters."""
-        return planner().plan(tree)
+        return planner().plan(tree, without=self.hidden)
 
     def _under(self, tree: Node | None, leaving_out) -> Plan:
         filters = {FIELDS[name]: values for name, values in self.filters.items() if name not in leaving_out}
-        return planner().plan(tree, filters)
+        return planner().plan(tree, filters, self.hidden)

@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 
 from archive.catalogue.data_version import VersionedCache
+from archive.catalogue.known_directives import hidden_keys
 from archive.models import Directive
+from archive.privacy.sight import EVERYBODY, Sight
 from archive.privacy.text import Hidden, hidden_from_all
 from search.analysis.matching_copy import fold
+from search.contract import Similar
 from search.errors import EngineUnavailable
 from search.haystack_front.connection import engine, planner
 from search.haystack_front.word_counts import word_counts
@@ -28,25 +31,34 @@ class SimilarDirective:
     hidden: Hidden
 
 
-def similar_to(directive: Directive) -> list[SimilarDirective]:
-    """The most similar first; empty where nothing is, or the engine cannot be asked. The answer is kept until
-    something changes."""
+def similar_to(directive: Directive, sight: Sight = EVERYBODY) -> list[SimilarDirective]:
+    """The most similar first, of those that a reader of this sight may know of; empty where nothing is, or the engine
+    cannot be asked. The answer is kept until something changes."""
+    asked = (directive.pk, sight.circle)
     try:
-        return _kept.of([directive.pk], lambda keys: {directive.pk: _asked(directive)})[directive.pk]
+        return _kept.of([asked], lambda keys: {asked: _asked(directive, sight)})[asked]
     except EngineUnavailable:
         return []
 
 
-def _asked(directive) -> list[SimilarDirective]:
-    weights = planner().weights.all_words
-    found = engine().similar(directive.pk, word_counts(directive), weights, SHOWN, BY_SCORE)
-    keys = [hit.pk for hit in found.hits]
+def _asked(directive, sight) -> list[SimilarDirective]:
+    hidden = hidden_keys(sight)
+    size, found, keys = SHOWN, _found(directive, SHOWN), []
+    # An engine knows no readers: more are asked for until there are enough of those that this one may know of.
+    while len(keys := [hit.pk for hit in found.hits if hit.pk not in hidden]) < SHOWN <= size == len(found.hits):
+        size *= 4
+        found = _found(directive, size)
+    keys = keys[:SHOWN]
     held = Directive.objects.only("title", "text", "contacts", "annotations").in_bulk(keys) if keys else {}
     return [
         SimilarDirective(one.pk, one.title, one.get_absolute_url(), _shared(found.words, one), hidden_from_all(one))
         for one in map(held.get, keys)
         if one
     ]
+
+
+def _found(directive, size: int) -> Similar:
+    return engine().similar(directive.pk, word_counts(directive), planner().weights.all_words, size, BY_SCORE)
 
 
 def _shared(words, other) -> list[str]:

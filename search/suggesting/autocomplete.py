@@ -1,16 +1,19 @@
 """What fits what a reader has typed so far."""
 
+from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from archive.models import Directive
+from archive.catalogue.known_directives import hidden_keys
+from archive.models import Directive, OutboxEntry
+from archive.privacy.sight import EVERYBODY
 from archive.privacy.text import hidden_from, redact
 from search.errors import EngineUnavailable
 from search.haystack_front.connection import engine, planner
-from search.models import DirectiveKey, Term, TermKind
+from search.models import DirectiveKey, Mention, Term, TermKind
 from search.planning import order_of
 from search.query.tree import Phrase
 from search.suggesting.terms import is_named_so, key_of
@@ -55,11 +58,27 @@ def _beginning_with(key) -> list[tuple]:
     but only have another name that begins so come last."""
     found = Term.objects.filter(keys__key__gte=key, keys__key__lt=key + _LAST).order_by("-weight", "text").distinct()
     once = {}
-    for kind, text, weight in found.values_list("kind", "text", "weight")[: MOST_TERMS * 3]:
+    rows = list(found.values_list("pk", "kind", "text", "weight")[: MOST_TERMS * 3])
+    withdrawn = _not_yet_taken_out([pk for pk, *_ in rows])
+    for pk, kind, text, weight in rows:
+        weight -= withdrawn[pk]
+        if weight <= 0:
+            continue
         # A word that is an initiative's or a topic's name as well is suggested as that.
         if text not in once or once[text][0] == TermKind.WORD:
             once[text] = (kind, text, weight)
     return sorted(once.values(), key=lambda term: not is_named_so(term[1], key))[:MOST_TERMS]
+
+
+def _not_yet_taken_out(terms: list[int]) -> Counter:
+    """{key of a term: how many of its directives not everybody may know of any more}, closed or withdrawn just now and
+    still counted."""
+    hidden = hidden_keys(EVERYBODY)
+    closed = (
+        hidden.intersection(OutboxEntry.objects.waiting().values_list("directive_id", flat=True)) if hidden else ()
+    )
+    rows = Mention.objects.filter(term_id__in=terms, directive_id__in=closed) if closed else Mention.objects.none()
+    return Counter(rows.values_list("term_id", flat=True))
 
 
 def _of_term(kind, text, weight, before="") -> Suggestion:
@@ -74,16 +93,19 @@ def _of_term(kind, text, weight, before="") -> Suggestion:
 
 def _directives(key, typed, reader) -> list[Suggestion]:
     """Those whose number or subject begins so, the newest first; then those with the words in their title."""
+    hidden = hidden_keys(reader)
     begun = DirectiveKey.objects.filter(key__gte=key, key__lt=key + _LAST).order_by("-directive_id")
+    if hidden:
+        begun = begun.exclude(directive_id__in=Directive.objects.unknown_to(reader).order_by().values("pk"))
     keys = list(begun.values_list("directive_id", flat=True).distinct()[:MOST_DIRECTIVES])
     if len(keys) < MOST_DIRECTIVES and len(key) > 1 and not key.isascii():
-        keys += [pk for pk in _titled(typed) if pk not in keys]
+        keys += [pk for pk in _titled(typed, hidden) if pk not in keys]
     held = Directive.objects.only("title", "number", "contacts").in_bulk(keys[:MOST_DIRECTIVES])
     return [_of_directive(held[pk], reader) for pk in keys if pk in held]
 
 
-def _titled(typed) -> list[int]:
-    plan = planner().plan(Phrase(typed, "title"))
+def _titled(typed: str, hidden: frozenset[int]) -> list[int]:
+    plan = planner().plan(Phrase(typed, "title"), without=hidden)
     try:
         return [hit.pk for hit in engine().search(plan, rows=slice(0, MOST_DIRECTIVES), order=order_of()).hits]
     except EngineUnavailable:

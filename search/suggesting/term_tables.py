@@ -7,6 +7,7 @@ from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from archive.models import Directive
+from archive.privacy.sight import EVERYBODY
 from search.models import DirectiveKey, Mention, Term, TermKey
 from search.suggesting.terms import keys_of_directive, keys_of_term, terms_of
 
@@ -64,7 +65,9 @@ def _take_up(keys) -> None:
         .only("title", "subject_key", "number", "text", "contacts", "annotations")
         .prefetch_related("issuers", "topics")
     )
-    terms = terms_of(directives)
+    # Words are suggested to everybody, and counted: those of what not everybody may know of are none.
+    hidden = set(Directive.objects.unknown_to(EVERYBODY).filter(pk__in=keys).values_list("pk", flat=True))
+    terms = terms_of([one for one in directives if one.pk not in hidden])
     touched = set(Mention.objects.filter(directive_id__in=keys).values_list("term_id", flat=True))
     Mention.objects.filter(directive_id__in=keys).delete()
     DirectiveKey.objects.filter(directive_id__in=keys).delete()

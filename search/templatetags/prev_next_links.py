@@ -9,9 +9,10 @@ from search.web.result_prev_next import searched
 register = template.Library()
 
 
-@register.simple_tag
-def prev_next_of(directive, list_context: ListContext) -> PrevNext | None:
+@register.simple_tag(takes_context=True)
+def prev_next_of(context, directive, list_context: ListContext) -> PrevNext | None:
     """The previous and the next among the results, or in the list of directives; None for a reader from neither."""
     if not list_context:
         return None
-    return searched(directive.pk, list_context) if list_context.words else browsed(directive.pk, list_context)
+    told = searched if list_context.words else browsed
+    return told(directive.pk, list_context, context["request"].user)

@@ -19,6 +19,7 @@ register = template.Library()
 
 # All that comes from a directive is Chinese in every language of the interface.
 _CHINESE, _NUMBER = html(' lang="zh-Hans"'), html(' class="row-number" lang="zh-Hans"')
+_UNCHECKED = html(' class="unchecked"')
 _ITEM = """
 <li data-row><article class="hit">
   <h3 class="row-title" lang="zh-Hans"><a href="{url}">{title}</a></h3>
@@ -45,6 +46,7 @@ def _labels() -> dict[str, str]:
         "missing": _("未含："),
         "choose": _("选入"),
         "undated": _("年份不明"),
+        "unchecked": _("未校核"),
     }
 
 
@@ -64,6 +66,7 @@ def _facts(hit, labels) -> SafeString:
     facts = [
         (_NUMBER, directive.number), (_CHINESE, directive.issuers), (_CHINESE, directive.place),
         (NOTHING, _when(directive) or labels["undated"]), (_CHINESE, directive.type),
+        (_UNCHECKED, labels["unchecked"] if directive.unchecked else ""),
     ]  # fmt: skip
     return joined((html("<span{}>{}</span>", *fact) for fact in facts if fact[1]), between=" ")
 

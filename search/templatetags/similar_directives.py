@@ -15,9 +15,10 @@ register = template.Library()
 def similar_to(context, directive) -> list[similar.SimilarDirective]:
     """The directives most similar to this one, each with the words that it shares; none where the index is away.
     Contacts named in either of the two are hidden from readers who may not see them."""
-    found = similar.similar_to(directive)
     user = context["request"].user
-    if (sight := sight_of(user)).sees_contacts:
+    sight = sight_of(user)
+    found = similar.similar_to(directive, sight)
+    if sight.sees_contacts:
         # What else may be hidden stands in no index, so that it is no word that both have.
         return [replace(one, title=redact(one.title, hidden_in_lists("", sight))) for one in found]
     own = hidden_from(user, directive)

@@ -37,7 +37,7 @@ router = Router()
 )
 def search(request, response: HttpResponse, asked: Query[SearchAsked]):
     began = perf_counter()
-    form = SearchForm(request.GET)
+    form = SearchForm(request.GET, request.user)
     form.is_valid()
     size, notices = size_of(asked.page_size)
     try:

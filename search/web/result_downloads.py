@@ -41,7 +41,7 @@ def _or_later(view):
 
     @wraps(view)
     def answered(request):
-        form = SearchForm(request.GET)
+        form = SearchForm(request.GET, request.user)
         form.is_valid()
         request.GET = form.address()
         try:

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from archive.catalogue.known_directives import hidden_keys
 from archive.web.forms import FilterForm
 from search.query.problems import MAX_ASKED, MAX_DEPTH, MAX_LENGTH, Code, Problem
 from search.query.tree import Node, written
@@ -60,7 +61,7 @@ class SearchForm(FilterForm):
     def request(self) -> SearchRequest:
         """What is asked, of a form that is valid."""
         filters = {name: self.cleaned_data[name] for name in self.FILTERS}
-        return SearchRequest(self.cleaned_data["q"], filters, self.cleaned_data["sort"])
+        return SearchRequest(self.cleaned_data["q"], filters, self.cleaned_data["sort"], hidden_keys(self.sight))
 
     @property
     def tree(self) -> Node | None:

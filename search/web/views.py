@@ -21,7 +21,7 @@ LOOK_AGAIN_AFTER = 10
 @require_safe
 @cached_until_change
 def search_page(request):
-    form = SearchForm(request.GET)
+    form = SearchForm(request.GET, request.user)
     form.is_valid()
     # Every link of the page repeats the words: of a pasted page of text, no more than is read.
     request.GET = form.address()

@@ -4,6 +4,8 @@ from archive.parsing.parsed_directive import ParsedDirective
 from archive.parsing.provenance import DOUBTFUL, LIKELY, found
 
 FORWARDED = "据所转发文件（从严）"
+# What `strictness` says of 依申请公开, and more of what is stricter.
+ON_REQUEST = 2
 
 
 def strictness(publication: str) -> int:
@@ -11,7 +13,7 @@ def strictness(publication: str) -> int:
     if not publication:
         return 0
     if "依申请" in publication:
-        return 2
+        return ON_REQUEST
     return 3 if any(word in publication for word in ("不予", "不公开", "不宜", "暂不", "免予", "限制", "不得")) else 1
 
 

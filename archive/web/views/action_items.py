@@ -21,7 +21,7 @@ COUNTED = ("province", "year", "kind")
 @require_safe
 @cached_until_change
 def actions(request):
-    form = ActionFilterForm(request.GET)
+    form = ActionFilterForm(request.GET, request.user)
     form.is_valid()
     request.GET = form.address()
     counted = action_item_counts(form.values_without(*COUNTED), lambda: _left(form, *COUNTED))

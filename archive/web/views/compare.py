@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from archive import comparison
+from archive.catalogue.known_directives import known
 from archive.models import Directive, Section
 from archive.privacy.rows import redact_contacts
 from archive.privacy.text import hidden_from
@@ -44,14 +45,14 @@ class ComparedColumn:
 @cached_until_change
 @told_when_busy
 def compare(request):
-    known, unknown, notices = _read(request.GET.getlist("d"))
-    pair = _pair(known)
+    asked, unknown, notices = _read(request.GET.getlist("d"), request.user)
+    pair = _pair(asked)
     too_long = too_long_to_compare(pair)
     if not pair or too_long:
         status = 400 if too_long else 404 if unknown else 200
-        return _page(request, known, [*notices, *filter(None, [too_long])], [], status)
+        return _page(request, asked, [*notices, *filter(None, [too_long])], [], status)
     with PLACES.taken():
-        return _page(request, known, notices, _columns(pair, request.user), 200)
+        return _page(request, asked, notices, _columns(pair, request.user), 200)
 
 
 def too_long_to_compare(pair: list[Directive]) -> str:
@@ -65,7 +66,7 @@ def too_long_to_compare(pair: list[Directive]) -> str:
     ) % {"length": f"{length:,}", "most": f"{LONGEST:,}"}
 
 
-def _page(request, known: list[int], notices: list[str], columns: list[ComparedColumn], status: int) -> HttpResponse:
+def _page(request, asked: list[int], notices: list[str], columns: list[ComparedColumn], status: int) -> HttpResponse:
     list_context = ListContext(request.GET)
     return render(
         request,
@@ -75,9 +76,9 @@ def _page(request, known: list[int], notices: list[str], columns: list[ComparedC
             "comparison": comparison.compare(*(_parts(column, request.user) for column in columns))
             if columns
             else None,
-            "swapped": _query(list_context, reversed(known[:2])),
-            "chosen": [*known[:2], None, None][:2],
-            "offered": _offered(known[:2], request.user),
+            "swapped": _query(list_context, reversed(asked[:2])),
+            "chosen": [*asked[:2], None, None][:2],
+            "offered": _offered(asked[:2], request.user),
             "notices": notices,
             "list_context": list_context,
         },
@@ -85,16 +86,17 @@ def _page(request, known: list[int], notices: list[str], columns: list[ComparedC
     )
 
 
-def _read(values: list[str]) -> tuple[list[int], list[str], list[str]]:
-    """?d=1&d=2 → ids the archive knows, in order and each once; texts it does not; a sentence for what is amiss."""
+def _read(values: list[str], reader) -> tuple[list[int], list[str], list[str]]:
+    """?d=1&d=2 → ids of which the reader may know, in order and each once; other texts; a sentence for what is
+    amiss."""
     given = [text for value in values if (text := value.strip())]
     ids = [pk for text in given if (pk := whole_number(text)) is not None]
-    existing = set(Directive.objects.filter(pk__in=ids).values_list("pk", flat=True))
-    known = [pk for pk in dict.fromkeys(ids) if pk in existing]
+    existing = set(known(Directive.objects.filter(pk__in=ids), reader).values_list("pk", flat=True))
+    asked = [pk for pk in dict.fromkeys(ids) if pk in existing]
     unknown = [text for text in dict.fromkeys(given) if whole_number(text) not in existing]
     notices = [_("没有编号为“%(id)s”的文件，已忽略。") % {"id": text[:40]} for text in unknown]
-    if len(known) > 2:
-        left_out = len(known) - 2
+    if len(asked) > 2:
+        left_out = len(asked) - 2
         notices.append(
             ngettext(
                 "一次对照两件文件：下面是前两件，另有 %(count)d 件未列入。",
@@ -103,18 +105,18 @@ def _read(values: list[str]) -> tuple[list[int], list[str], list[str]]:
             )
             % {"count": left_out}
         )
-    elif len(known) == 1:
+    elif len(asked) == 1:
         twice = len(ids) > 1 and not unknown
         notices.append(_("两处选的是同一件文件，请换一件。") if twice else _("已选一件文件，请再选一件与它对照。"))
-    return known, unknown, notices
+    return asked, unknown, notices
 
 
-def _pair(known: list[int]) -> list[Directive]:
+def _pair(asked: list[int]) -> list[Directive]:
     """The two to compare, or none."""
-    if len(known) < 2:
+    if len(asked) < 2:
         return []
-    found = Directive.objects.select_related("region", "city").in_bulk(known[:2])
-    return [found[pk] for pk in known[:2]]
+    found = Directive.objects.select_related("region", "city").in_bulk(asked[:2])
+    return [found[pk] for pk in asked[:2]]
 
 
 def _columns(pair: list[Directive], user) -> list[ComparedColumn]:
@@ -139,7 +141,7 @@ def _parts(column: ComparedColumn, user) -> list[comparison.ComparedPart]:
 
 def _offered(chosen: list[int], user) -> list[Directive]:
     """What the picker lists: the newest, then those chosen that are not among them."""
-    listed = Directive.objects.select_related("region", "city").only(
+    listed = known(Directive.objects.select_related("region", "city"), user).only(
         "title", "number", "year", "contacts", "region__short_name", "city__short_name"
     )
     newest = list(listed.newest_first()[:OFFERED])

@@ -7,11 +7,11 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from archive.catalogue.annotated_directive import shown_mentions
+from archive.catalogue.known_directives import known, known_key
 from archive.catalogue.listed_directives import ListedDirectives
 from archive.catalogue.relations import relations_of
 from archive.catalogue.whole_directive import redact_whole, whole_directive
 from archive.models import Directive
-from archive.models.choices import Custody
 from archive.privacy import hidden_originals, noted_uses
 from archive.privacy.rows import redact_contacts
 from archive.privacy.sight import sight_of
@@ -37,7 +37,7 @@ logger = logging.getLogger(__name__)
 @require_safe
 @cached_until_change
 def directives(request):
-    form = FilterForm(request.GET)
+    form = FilterForm(request.GET, request.user)
     form.is_valid()
     request.GET = form.address()
     sort = "oldest" if request.GET.get("sort") == "oldest" else "newest"
@@ -65,7 +65,7 @@ def directives(request):
 @gone_where_closed
 @told_when_busy
 def directive(request, pk):
-    found = whole_directive(pk, asked_part(request))
+    found = whole_directive(pk, asked_part(request)) if known_key(pk, request.user) else None
     if found is None:
         raise Http404
     with place_for(len(found.text)):
@@ -76,7 +76,7 @@ def _page(request, found):
     portion, portions = shown_portion(found, request)
     hidden = hidden_from(request.user, found)
     annotations = shown_mentions(found.annotated, hidden)
-    asks_permission = hidden_originals.asks_permission(found.source)
+    asks_permission, is_unchecked = hidden_originals.asks_permission(found.source), found.is_unchecked
     redact_whole(found, request.user)
     relations = relations_of(found, hidden, sight_of(request.user))
     provenance_labels, list_context = provenance_of(found, request.user), ListContext(request.GET)
@@ -91,9 +91,8 @@ def _page(request, found):
             "contacts_shown": [contact for contact in found.contacts if redact(contact, hidden) == contact],
             "provenance_labels": provenance_labels,
             "asks_permission": asks_permission,
-            "much_like": [
-                one.other for one in found.provenance.all() if one.other and one.other.custody == Custody.HELD
-            ],
+            "unchecked": is_unchecked,
+            "much_like": [one.other for one in found.provenance.all() if one.other],
             "list_context": list_context,
         },
     )
@@ -104,7 +103,7 @@ def _page(request, found):
 @gone_where_closed
 @told_when_busy
 def directive_print(request, pk):
-    found = whole_directive(pk, asked_part(request))
+    found = whole_directive(pk, asked_part(request)) if known_key(pk, request.user) else None
     if found is None:
         raise Http404
     with place_for(len(found.text)):
@@ -133,7 +132,10 @@ def _print_page(request, found):
 @gone_where_file_closed
 def directive_source(request, pk):
     """The original, byte for byte and under its own name. It is only ever saved, never shown."""
-    source = get_object_or_404(Directive.objects.select_related("source").defer("text"), pk=pk).source
+    held = known(Directive.objects.select_related("source").defer("text"), request.user)
+    source = get_object_or_404(held, pk=pk).source
+    if hidden_originals.holds_unknown(source, request.user):
+        return render(request, "archive/source_closed.html", {"pk": pk}, status=403)
     holds_hidden = hidden_originals.holds_hidden(source)
     if holds_hidden and not hidden_originals.may_receive(request.user):
         return render(request, "archive/source_refused.html", {"pk": pk}, status=403)

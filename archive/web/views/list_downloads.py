@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import conditional_page, require_safe
 
+from archive.catalogue.known_directives import known
 from archive.exporting import action_item_rows, directive_rows
 from archive.exporting.atom_feed import feed_of
 from archive.exporting.criteria import asked
@@ -43,7 +44,7 @@ def actions_xlsx(request):
 @conditional_page
 @cached_until_change
 def directives_feed(request):
-    form = FilterForm(request.GET)
+    form = FilterForm(request.GET, request.user)
     form.is_valid()
     found = form.filter(Directive.objects.all())
     return feed_of(request, found, _subject(form) or _("全部文件"), page="directives", own="directives_feed")
@@ -54,15 +55,15 @@ def directives_feed(request):
 @cached_until_change
 def actions_feed(request):
     """What came in last that asks for such things: an entry a directive, since its action items come in with it."""
-    form = ActionFilterForm(request.GET)
+    form = ActionFilterForm(request.GET, request.user)
     form.is_valid()
-    found = Directive.objects.with_any_of(form.filter_actions(ActionItem.objects.all()))
+    found = known(Directive.objects.with_any_of(form.filter_actions(ActionItem.objects.all())), request.user)
     subject = " ".join(filter(None, [_("工作任务"), _subject(form)]))
     return feed_of(request, found, subject, page="actions", own="actions_feed")
 
 
 def _directives(request, send: Sending):
-    form = FilterForm(request.GET)
+    form = FilterForm(request.GET, request.user)
     form.is_valid()
     found = form.filter(Directive.objects.all())
     found = found.oldest_first() if request.GET.get("sort") == "oldest" else found.newest_first()
@@ -73,7 +74,7 @@ def _directives(request, send: Sending):
 
 
 def _actions(request, send: Sending):
-    form = ActionFilterForm(request.GET)
+    form = ActionFilterForm(request.GET, request.user)
     form.is_valid()
     found = form.filter_actions(ActionItem.objects.all()).newest_first()
     cells = action_item_rows.ActionCells(request)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from archive.catalogue.known_directives import known
 from archive.models import Directive, Issuer, Section
 from archive.privacy import noted_uses
 from archive.privacy.text import hidden_from
@@ -41,7 +42,7 @@ logger = logging.getLogger(__name__)
 @heavy
 def directive_pdf(request, pk):
     """One directive by the official layout, shown in the browser; saved, it has a name that tells it."""
-    found = get_object_or_404(_with_what_is_printed(), pk=pk)
+    found = get_object_or_404(_with_what_is_printed(request.user), pk=pk)
     if len(found.text) > LONGEST:
         return _too_long(request, len(found.text))
     return _pdf(request, [_paper(request.user, found)])
@@ -52,7 +53,7 @@ def directive_pdf(request, pk):
 @heavy
 def directive_docx(request, pk):
     """One directive as a Word file to go on working with."""
-    found = get_object_or_404(_with_what_is_printed(), pk=pk)
+    found = get_object_or_404(_with_what_is_printed(request.user), pk=pk)
     if len(found.text) > LONGEST:
         return _too_long(request, len(found.text))
     paper = _paper(request.user, found)
@@ -73,7 +74,9 @@ def directives_pdf(request):
             len(given),
         )
         return _refusal_page(request, 400, words % {"count": len(given), "most": MOST})
-    found = _with_what_is_printed().in_bulk({pk for text in given if (pk := whole_number(text)) is not None})
+    found = _with_what_is_printed(request.user).in_bulk(
+        {pk for text in given if (pk := whole_number(text)) is not None}
+    )
     known = list(dict.fromkeys(pk for text in given if (pk := whole_number(text)) in found))
     if unknown := [text for text in given if whole_number(text) not in found]:
         words = _("没有编号为“%(ids)s”的文件。") % {"ids": "、".join(text[:20] for text in unknown)}
@@ -83,8 +86,8 @@ def directives_pdf(request):
     return _pdf(request, [_paper(request.user, found[pk]) for pk in known])
 
 
-def _with_what_is_printed():
-    return Directive.objects.prefetch_related(
+def _with_what_is_printed(reader):
+    return known(Directive.objects.all(), reader).prefetch_related(
         Prefetch("issuers", Issuer.objects.as_signed()),
         "topics",
         Prefetch("sections", Section.objects.order_by("position").defer("text")),

@@ -6,6 +6,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from archive.catalogue.known_directives import known
 from archive.catalogue.long_directive import PortionHead, portion_numbered
 from archive.catalogue.portions import LONGEST_WHOLE, Portion, portions_of
 from archive.models import Directive
@@ -25,7 +26,10 @@ from archive.web.return_link import ListContext
 @gone_where_file_closed
 @told_when_busy
 def directive_received(request, pk):
-    found = get_object_or_404(Directive.objects.select_related("source"), pk=pk)
+    found = get_object_or_404(known(Directive.objects.select_related("source"), request.user), pk=pk)
+    # All of the file is shown here.
+    if hidden_originals.holds_unknown(found.source, request.user):
+        return render(request, "archive/source_closed.html", {"pk": pk}, status=403)
     with place_for(len(found.source.text)):
         return _page(request, found)
 
