@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, get_resolver
 
+from archive.models import ActionItem
 from tests.support.persons import SUBJECT, Held
 
 # What is not looked at, each with its reason.
@@ -14,6 +15,10 @@ EXCEPTIONS = {
     "admin_login": "leads to the sign-in page",
     "admin_logout": "takes a POST alone, and answers with a redirect",
     "admin_password_change": "leads to the page that changes a password",
+    "admin_directive": "leads to the page of the review",
+    "admin_directive_add": "leads to where files come in",
+    "admin_reviews": "leads to the queue",
+    "admin_review": "leads to the page of the review",
     "api_missing": "knows nothing of directives",
 }
 
@@ -27,6 +32,12 @@ def names(resolver=None, namespace="") -> set[str]:
         elif pattern.namespace != "admin":
             found |= names(pattern, f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace)
     return found
+
+
+def _action_of(directive: int) -> int:
+    """An action item of the directive; 0 where it has none."""
+    found = ActionItem.objects.filter(section__directive=directive).values_list("pk", flat=True)
+    return found.first() or 0
 
 
 def addresses(held: Held) -> dict[str, list[str]]:
@@ -62,6 +73,11 @@ def addresses(held: Held) -> dict[str, list[str]]:
         "api_actions": ["/api/v1/actions/"],
         "api_compare": [f"/api/v1/compare/?d={whole}&d={other}"],
         "api_search": [f"/api/v1/search/?{words}"],
+        "review": ["/review/"],
+        "review_names": ["/review/names.json?of=issuers&q=示例"],
+        "directive_review": [f"/review/{whole}/"],
+        "review_text": [f"/review/{whole}/text/"],
+        "review_action": [f"/review/{whole}/actions/{_action_of(whole)}/"],
         "login": ["/accounts/login/"],
         "healthz": ["/healthz"],
         "readyz": ["/readyz"],
