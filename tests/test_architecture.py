@@ -30,6 +30,7 @@ SAME_NAME = {
     "forwarding": "the same thing: parsed here, kept there",
     "provenance": "the same thing: parsed here, kept there",
     "reparse": "the command of that room",
+    "review": "校核: the room, the row of the admin's list, the page of the queue",
     "errors": "what views answer, what engines raise",
 }
 # Names that end like a gerund and name a thing, or what is done there and has no other name.

@@ -73,9 +73,7 @@ class Ticked(forms.CheckboxInput):
 
 
 class CorrectionForm(forms.Form):
-    """All fields of a directive that a person corrects. `is_stale` where somebody else has changed them meanwhile."""
-
-    is_stale = False
+    """All fields of a directive that a person corrects."""
 
     shown = forms.CharField(required=False, widget=forms.HiddenInput)
     title = OneLine(label=gettext_lazy("标题"), max_length=500, widget=forms.Textarea(attrs=_TEXT))
@@ -125,7 +123,6 @@ class CorrectionForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if (shown := cleaned.get("shown")) and shown != self.initial["shown"]:
-            self.is_stale = True
             self.add_error(None, page_version.CHANGED)
         self._refuse_marked(cleaned)
         self._clean_issuers(cleaned)

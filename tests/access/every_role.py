@@ -24,6 +24,7 @@ class Row(NamedTuple):
 _SAME = "200 200 200 200 200 200"
 _SHOWS = "200 200 C H 200 H"
 _ENTERS = "302 403 200 200 403 200"
+_LEADS = "302 302 302 302 302 302"
 _JSON = 401
 _OPEN = Row(_SAME, 200)
 ADDRESSES: dict[str, Row] = {
@@ -57,6 +58,12 @@ ADDRESSES: dict[str, Row] = {
     "intake_certain": Row("405 405 405 405 405 405"),
     "search": Row(_SHOWS),
     "search_suggest": Row(_SAME, _JSON),
+    # Who may correct directives; one that names persons in hardship is not for who may not see them.
+    "review": Row("302 403 200 200 403 200"),
+    "review_names": Row("401 403 200 200 403 200", 302),
+    "directive_review": Row("302 403 403 H 403 H"),
+    "review_text": Row("302 403 403 H 403 H"),
+    "review_action": Row("302 403 403 H 403 H"),
     "api": Row(_SAME),
     "api_openapi": Row(_SAME, _JSON),
     "api_directives": Row(_SAME, _JSON),
@@ -82,6 +89,11 @@ ADDRESSES: dict[str, Row] = {
     # By POST alone.
     "logout": Row("405 405 405 405 405 405", 405),
     "set_language": Row("302 302 302 302 302 302"),
+    # They lead to the pages of the review, whoever asks.
+    "admin_directive": Row(_LEADS),
+    "admin_directive_add": Row("404 404 404 404 404 404"),
+    "admin_reviews": Row(_LEADS),
+    "admin_review": Row(_LEADS),
     "admin_login": Row("302 302 302 302 302 302"),
     "admin_logout": Row("405 405 405 405 405 405", 405),
     "admin_password_change": Row("302 302 302 302 302 302"),
@@ -116,6 +128,10 @@ ADMIN: dict[str, dict[str, str]] = {
     "archive_directiveunderreview": _OF_DIRECTIVES | {"add": _NOBODY, "delete": _NOBODY},
     "archive_section": _OF_DIRECTIVES | {"add": _NOBODY, "delete": _ARCHIVISTS},
     "archive_actionitem": _OF_DIRECTIVES | {"changelist": "302 302 C H 403 H", "delete": _ARCHIVISTS},
+    "archive_directive": _OF_DIRECTIVES | {"change": _LEADS, "add": "404 404 404 404 404 404"},
+    "archive_directiveunderreview": {"changelist": _LEADS, "change": _LEADS, "add": _NOBODY, "delete": _NOBODY},
+    "archive_section": _OF_DIRECTIVES | {"add": _NOBODY},
+    "archive_actionitem": _OF_DIRECTIVES | {"changelist": "302 302 C H 403 H"},
     "archive_source": {
         "changelist": "302 302 200 200 403 200",
         "add": _NOBODY,

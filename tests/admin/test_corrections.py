@@ -20,7 +20,7 @@ def directive(take):
 
 def correct(admin_client, row, **changed):
     """Open a row's form, change some of it, and send it back; the fields then marked as corrected."""
-    address = reverse(f"admin:archive_{row._meta.model_name}_change", args=[row.pk])
+    address = reverse(f"admin:archive_{row._meta.model_name}_change", args=[row.pk]) + "?other=1"
     answer = admin_client.post(address, fields_of(admin_client.get(address)) | changed)
     assert answer.status_code == 302, answer.context["errors"]
     return set(Provenance.objects.corrected().values_list("field", flat=True))
@@ -67,7 +67,7 @@ def test_a_corrected_action_item_stays_so_when_its_sentence_comes_under_a_new_he
     first, *_, last = ActionItem.objects.order_by("pk")
     correct(admin_client, first, actor="示例大学工会")
     admin_client.post(reverse("admin:archive_actionitem_delete", args=[last.pk]), DELETED)
-    address = reverse("admin:archive_directive_change", args=[directive.pk])
+    address = reverse("admin:archive_directive_change", args=[directive.pk]) + "?other=1"
     heading = f"（九）示例新的小标题\n{first.text}"
     sent = fields_of(admin_client.get(address)) | {"text": directive.text.replace(first.text, heading)}
     form = admin_client.post(address, sent).context["adminform"].form

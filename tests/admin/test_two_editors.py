@@ -21,7 +21,7 @@ def directive(take):
 
 
 def address_of(row, model="") -> str:
-    return reverse(f"admin:archive_{model or row._meta.model_name}_change", args=[row.pk])
+    return reverse(f"admin:archive_{model or row._meta.model_name}_change", args=[row.pk]) + "?other=1"
 
 
 @pytest.mark.parametrize("model", ["directive", "directiveunderreview"])

@@ -20,7 +20,7 @@ def office(archive, admin_client, desktop):
     desktop.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": archive}])
 
     def opened(model, pk):
-        desktop.goto(archive + reverse(f"admin:archive_{model._meta.model_name}_change", args=[pk]))
+        desktop.goto(archive + reverse(f"admin:archive_{model._meta.model_name}_change", args=[pk]) + "?other=1")
         return desktop
 
     return opened

@@ -56,7 +56,7 @@ class Crowd:
         while not self.ends.is_set():
             turn += 1
             pk = chance.choice(_EDITED)
-            address = f"/admin/archive/directive/{pk}/change/"
+            address = f"/admin/archive/directive/{pk}/change/?other=1"
             boxes = reader.form(address)
             before, after = boxes["title"][0], f"示例市总工会关于第{serial}人第{turn}次改动的通知"
             time.sleep(chance.uniform(0, 0.3))

@@ -209,7 +209,7 @@ def save_on(served, keys, turn, tried, saved, ends) -> None:
     reader = served.archivist()
     while not ends.is_set():
         for serial, pk in enumerate(keys):
-            address = f"/admin/archive/directiveunderreview/{pk}/change/"
+            address = f"/admin/archive/directiveunderreview/{pk}/change/?other=1"
             title = f"示例市总工会关于第{turn}轮第{serial}次示例的通知"
             try:
                 boxes = reader.form(address) | {"title": title}

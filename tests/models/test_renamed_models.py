@@ -140,7 +140,7 @@ def test_staff_may_do_what_they_might(first, client):
     assert member.has_perms(["archive.change_forwarding", "archive.view_forwarding", "archive.view_provenance"])
     assert not member.has_perm("archive.delete_forwarding")
     client.force_login(member)
-    page = client.get(reverse("admin:archive_directive_change", args=[brought])).text
+    page = client.get(reverse("admin:archive_directive_change", args=[brought]) + "?other=1").text
     assert 'name="forwarded_by-0-forwarding_directive"' in page
     # Nothing is there twice, and nothing is left under a name that means nothing any more.
     kept = of_the_archive()

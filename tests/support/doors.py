@@ -64,7 +64,7 @@ def a_correction_of_an_action_item(admin, take):
 
 def a_changed_text(admin, take):
     """As staff send it: it is asked whether sections and action items are to be read anew, and answered."""
-    address = reverse("admin:archive_directive_change", args=[_first().pk])
+    address = reverse("admin:archive_directive_change", args=[_first().pk]) + "?other=1"
     asked = admin.post(
         address, fields_of(admin.get(address)) | {"text": _first().text.replace("深入班组", "深入车间")}
     )
@@ -186,7 +186,7 @@ def _first() -> Directive:
 
 
 def _save(admin, row, **changed) -> None:
-    address = reverse(f"admin:archive_{row._meta.model_name}_change", args=[row.pk])
+    address = reverse(f"admin:archive_{row._meta.model_name}_change", args=[row.pk]) + "?other=1"
     answer = admin.post(address, fields_of(admin.get(address)) | changed)
     assert answer.status_code == 302, answer.context["errors"]
 

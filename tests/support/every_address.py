@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, get_resolver
 
+from archive.models import ActionItem
 from tests.support.persons import SUBJECT, Held
 
 # What is not looked at, each with its reason.
@@ -15,6 +16,10 @@ EXCEPTIONS = {
     "admin_logout": "takes a POST alone, and answers with a redirect",
     "admin_password_change": "leads to the page that changes a password",
     "directive_history": "for staff alone; tests/amendment/test_history_page.py looks at what it withholds from them",
+    "admin_directive": "leads to the page of the review",
+    "admin_directive_add": "leads to where files come in",
+    "admin_reviews": "leads to the queue",
+    "admin_review": "leads to the page of the review",
     "api_missing": "knows nothing of directives",
     "directive_custody": "for who may withdraw, with a title that is redacted as anywhere",
     "directives_withdrawal": "as above",
@@ -37,6 +42,12 @@ def names(resolver=None, namespace="") -> set[str]:
         elif pattern.namespace != "admin":
             found |= names(pattern, f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace)
     return found
+
+
+def _action_of(directive: int) -> int:
+    """An action item of the directive; 0 where it has none."""
+    found = ActionItem.objects.filter(section__directive=directive).values_list("pk", flat=True)
+    return found.first() or 0
 
 
 def addresses(held: Held) -> dict[str, list[str]]:
@@ -76,6 +87,11 @@ def addresses(held: Held) -> dict[str, list[str]]:
         "registration_sheet": [f"/review/{whole}/registration/1/sheet/"],
         "registry": ["/registry/"],
         "registry_xlsx": ["/registry/export.xlsx"],
+        "review": ["/review/"],
+        "review_names": ["/review/names.json?of=issuers&q=示例"],
+        "directive_review": [f"/review/{whole}/"],
+        "review_text": [f"/review/{whole}/text/"],
+        "review_action": [f"/review/{whole}/actions/{_action_of(whole)}/"],
         "login": ["/accounts/login/"],
         "healthz": ["/healthz"],
         "readyz": ["/readyz"],

@@ -47,7 +47,7 @@ def review(request: HttpRequest) -> HttpResponse:
         "total": page.paginator.count,
         "chosen": f"?{urlencode(queue.chosen)}" if queue.chosen else "",
     }
-    return render(request, "review/queue.html", context, status=400 if batch.is_bound else 200)
+    return render(request, "review/queue.html", context)
 
 
 @require_safe

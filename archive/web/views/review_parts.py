@@ -30,7 +30,7 @@ def review_text(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("整理文本已保存。") if is_changed else _("没有改动。"))
             return redirect("directive_review", pk)
         context = {"directive": directive, "pk": pk, "form": form}
-        return render(request, "review/text.html", context, status=400 if form.is_bound else 200)
+        return render(request, "review/text.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,4 +48,4 @@ def review_action(request: HttpRequest, pk: int, key: int) -> HttpResponse:
             messages.success(request, _("工作任务已保存。"))
             return redirect(f"{reverse('directive_review', args=[pk])}#{item.section.anchor}")
         context = {"directive": directive, "pk": pk, "item": item, "form": form}
-        return render(request, "review/action.html", context, status=400 if form.is_bound else 200)
+        return render(request, "review/action.html", context)

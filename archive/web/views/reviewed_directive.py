@@ -33,7 +33,7 @@ def directive_review(request: HttpRequest, pk: int) -> HttpResponse:
         if "do" in request.POST:
             return _operated(request, directive, form)
         if not form.is_valid():
-            return _page(request, directive, form, status=409 if form.is_stale else 400)
+            return _page(request, directive, form)
         return _saved(request, directive, form)
 
 
@@ -43,7 +43,7 @@ def _saved(request: HttpRequest, directive: Directive, form: CorrectionForm) -> 
     following = queue.next_after(directive.pk) if {"next", "done"} & set(request.POST) else directive.pk
     changed = form.save(request.user)
     if changed is None:
-        return _page(request, directive, form, status=400)
+        return _page(request, directive, form)
     names = "、".join(str(label_of(name)) for name in changed)
     told = _("已保存：%(fields)s。") % {"fields": names} if changed else _("没有改动。")
     if "done" in request.POST:
@@ -69,7 +69,7 @@ def _operated(request: HttpRequest, directive: Directive, form: CorrectionForm) 
             told = str(error)
     if told or form.has_changed():
         # As it was typed, and not judged yet.
-        return _page(request, directive, form, told=told, status=400 if told else 200)
+        return _page(request, directive, form, told=told)
     return redirect(f"{request.get_full_path()}#{anchor}")
 
 
@@ -81,9 +81,7 @@ def _asked(words: str) -> tuple[str, Place]:
     return name, Place(*map(int, numbers))
 
 
-def _page(
-    request: HttpRequest, directive: Directive, form: CorrectionForm | None, told: str = "", status: int = 200
-) -> HttpResponse:
+def _page(request: HttpRequest, directive: Directive, form: CorrectionForm | None, told: str = "") -> HttpResponse:
     noted_uses.note_unredacted(directive)
     form = form or CorrectionForm(directive, request.user.has_perm("archive.add_issuer"))
-    return render(request, "review/directive.html", page_context(request, directive, form, told), status=status)
+    return render(request, "review/directive.html", page_context(request, directive, form, told))
