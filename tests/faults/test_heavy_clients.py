@@ -89,7 +89,7 @@ def test_readers_do_not_wait_for(served, figures, weight):
     elif weight == "workbooks":
         weights.repeated(_EXPORTS, "/actions/export.xlsx?serial={}")
     else:
-        first, _ = long_keys(served)
+        first, *_ = long_keys(served)
         path = f"/directives/{first}/" if weight == "long pages" else f"/api/v1/directives/{first}/"
         weights.repeated(_LONG_PAGES, path + "?serial={}")
     with weights, HealthTimes(served) as health, PageTimes(served, COUNT, _READERS, pause=0.1) as readers:

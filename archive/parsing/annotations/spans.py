@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from archive.lexicon import traditional_characters
 
-# Raised whenever the same text is annotated otherwise than before: what an archive keeps is computed anew then.
-VERSION = 1
+# Raised whenever the same text is annotated otherwise than before, or that is kept otherwise: what an archive keeps is
+# computed anew then. 0.4.0 kept 1, which lacks the stamp of the text alone.
+VERSION = 2
 
 
 class LineRole(StrEnum):
