@@ -35,6 +35,7 @@ class ArchiveConfig(AppConfig):
         # By its name: there are no models yet when this file is read.
         import_string("archive.uses.account_events.connect")()
         import_string("archive.uses.blanked_uses.connect")()
+        import_string("archive.intake.purged_drafts.connect")()
 
 
 def _fonts_version(sender, **kwargs) -> int:

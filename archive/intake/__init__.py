@@ -10,5 +10,6 @@ shown_draft     a draft as its page shows it
 draft_acts      what persons do with drafts; the second to do so with an older version is told
 typed_fields    fields that a person set → the directive, marked as theirs and in its history
 taken_in        the one door from a draft into the archive
+purged_drafts   drafts of a file that is purged go with it
 intake_process  the server's own process that reads
 """

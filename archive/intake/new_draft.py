@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from archive.formats import Refused, stray_files
-from archive.ingest import found_file, originals, secrecy_gate
+from archive.ingest import closed_files, found_file, originals, secrecy_gate
 from archive.intake import draft_bytes
 from archive.models import IntakeDraft
 from archive.models.choices import DraftState
@@ -66,6 +66,7 @@ def _refuse(name: str, data: bytes) -> None:
         )
     found_file.allowed(data)
     secrecy_gate.refuse(secrecy_gate.in_name(name), data, DOOR)
+    closed_files.refuse_purged(originals.digest(data))
 
 
 def _kept(name: str, data: bytes, person: Any) -> Receipt:

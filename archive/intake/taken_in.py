@@ -14,7 +14,8 @@ from archive.ingest.import_run import ImportRun
 from archive.ingest.received_file import ReceivedFile
 from archive.intake import draft_bytes, typed_fields
 from archive.models import IntakeDraft, Source
-from archive.models.choices import DraftState
+from archive.models.choices import CopyQuality, DraftState
+from archive.registry import copy_quality, registered_copy
 
 _GONE = "收到的文件已不在服务器上；请重新上传。"
 
@@ -47,9 +48,18 @@ def _also(draft: IntakeDraft, run: ImportRun, written: Written, received: Receiv
         if typed and not (match and match.same):
             typed_fields.write(directive, received.directives[int(at)], typed, run.known, person)
             changed.append(directive)
+    _register(draft, written, person)
     reference_resolution.arrived(changed)
     announcement.announce(saved=[directive.pk for directive in changed])
     end(draft, DraftState.TAKEN_IN, source=written.source)
+
+
+def _register(draft: IntakeDraft, written: Written, person: Any) -> None:
+    """登记: the number of what an office received. A page off the web was looked up and not received; whoever wants it
+    in the register gives it a number on its own page."""
+    directive = written.directives[0]
+    if copy_quality.proposed(written.source, directive) != CopyQuality.WEB:
+        registered_copy.register(directive, written.source, person, timezone.localdate(draft.received_at))
 
 
 def _refused(draft: IntakeDraft, reason: str) -> None:
