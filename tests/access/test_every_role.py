@@ -60,6 +60,10 @@ def of_accounts(held):
         "directive_source": f"/directives/{held.whole.pk}/source/",
         "api_missing": "/api/v1/nothing/",
         "set_language": "/i18n/setlang/",
+        "directive_registration": f"/review/{held.whole.pk}/registration/",
+        "registration_sheet": f"/review/{held.whole.pk}/registration/1/sheet/",
+        "registry": "/registry/",
+        "registry_xlsx": "/registry/export.xlsx",
     }
     named = ("login", "logout", "password_change", "password_changed")
     more |= {name: reverse(name) for name in (*named, "admin_login", "admin_logout", "admin_password_change")}
