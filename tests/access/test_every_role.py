@@ -78,6 +78,10 @@ def of_accounts(held):
         "admin_directive_add": "/admin/archive/directive/add/",
         "admin_reviews": "/admin/archive/directiveunderreview/",
         "admin_review": f"/admin/archive/directiveunderreview/{held.whole.pk}/change/",
+        "directive_registration": f"/review/{held.whole.pk}/registration/",
+        "registration_sheet": f"/review/{held.whole.pk}/registration/1/sheet/",
+        "registry": "/registry/",
+        "registry_xlsx": "/registry/export.xlsx",
     }
     named = ("login", "logout", "password_change", "password_changed")
     more |= {name: reverse(name) for name in (*named, "admin_login", "admin_logout", "admin_password_change")}
