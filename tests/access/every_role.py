@@ -44,6 +44,8 @@ ADDRESSES: dict[str, Row] = {
     "directive_docx": Row(_SHOWS),
     "directives_pdf": Row(_SHOWS),
     "directive_source": Row("H H H H H H"),
+    # What a test of its own asks with a directive of each kind: test_openness.
+    "directive_openness": Row("302 403 403 200 403 200"),
     "compare": Row(_SHOWS),
     "actions": Row(_SHOWS),
     "search": Row(_SHOWS),

@@ -58,6 +58,7 @@ def clients():
 def of_accounts(held):
     more = {
         "directive_source": f"/directives/{held.whole.pk}/source/",
+        "directive_openness": f"/review/{held.whole.pk}/openness/",
         "api_missing": "/api/v1/nothing/",
         "set_language": "/i18n/setlang/",
     }

@@ -37,6 +37,8 @@ WRONG = [
     ({"READERS_SIGN_IN": "no"}, "READERS_SIGN_IN=0"),
     ({"TRUSTED_PROXIES": "proxy.example"}, "TRUSTED_PROXIES=proxy.example"),
     ({"ORIGINALS": "closed"}, "open 或 permitted"),
+    ({"UNMARKED": "closed"}, "UNMARKED=closed"),
+    ({"UNCHECKED": "no"}, "shown 或 hidden"),
 ]
 RIGHT = [
     {},
