@@ -1,6 +1,5 @@
 """What staff type is judged as what comes in by a file is: marks of secrecy, words that close a circulation."""
 
-
 import pytest
 from django.contrib.messages import get_messages
 

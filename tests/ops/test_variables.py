@@ -39,6 +39,8 @@ WRONG = [
     ({"ORIGINALS": "closed"}, "open 或 permitted"),
     ({"OWN_BODY": "各级工会"}, "OWN_BODY=各级工会"),
     ({"OWN_BODY": "示例市总工会 示例市教育局"}, "OWN_BODY=示例市总工会"),
+    ({"UNMARKED": "closed"}, "UNMARKED=closed"),
+    ({"UNCHECKED": "no"}, "shown 或 hidden"),
 ]
 RIGHT = [
     {},

@@ -91,7 +91,7 @@ def test_an_initiative_with_the_name_of_a_contact_is_left_out(client):
 def test_the_home_page_asks_few_questions(client, django_assert_max_num_queries):
     for year in range(2010, 2024):
         make_directive(year=year)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(14):
         client.get("/")
 
 

@@ -31,7 +31,8 @@ _PACKED = (b"PK\x03\x04", b"%PDF")
 # What the environment may say, and whoever puts the archive up again wants to know. No secret is among it.
 _SETTINGS = (
     "HOST", "PORT", "DATA_DIR", "ALLOWED_HOSTS", "HTTPS", "TRUSTED_PROXIES", "TRUSTED_ORIGINS", "SCRIPT_NAME",
-    "READERS_SIGN_IN", "IDLE_MINUTES", "ORIGINALS", "OWN_BODY", "REPRINT_BODY", "ACCESS_LOG", "INDEX_NAME", "SOFFICE",
+    "READERS_SIGN_IN", "IDLE_MINUTES", "ORIGINALS", "UNMARKED", "UNCHECKED", "OWN_BODY", "REPRINT_BODY", "ACCESS_LOG",
+    "INDEX_NAME", "SOFFICE",
     "BACKUP_FOLDER", "KEEP_BACKUPS", "BACKUP_DAYS",
 )  # fmt: skip
 

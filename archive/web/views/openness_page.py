@@ -60,7 +60,7 @@ class OpennessForm(forms.Form):
             self.data["shown"] = _version(self.held)
             raise forms.ValidationError(_STALE)
         if self.value["openness"] == Openness.GROUPS and not self.value["groups"]:
-            self.add_error("groups", _("请至少选一个人员组。"))
+            raise forms.ValidationError({"groups": _("请至少选一个人员组。")})
         if openness.is_wider(self.value, self.held) and not self.cleaned_data["reason"].strip():
             self.add_error("reason", _("放宽知悉范围要写明依据，如公开审查的意见或发文机关的答复。"))
         for other in openness.narrower_carried(self.directive, self.value):

