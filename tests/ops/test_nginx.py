@@ -2,14 +2,17 @@
 
 import http.cookiejar
 import re
+import subprocess
+import sys
 import time
 import urllib.parse
 import urllib.request
 
 import pytest
 
+from tests.support.accounts import PASSWORD
 from tests.support.proxied import NGINX, proxied
-from tests.support.serving import get, served_from
+from tests.support.serving import ROOT, environment_of, get, served_from
 from tests.support.slow_clients import BODY, HEAD, SILENT, slow_clients
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(NGINX is None, reason="nginx is not installed")]
@@ -19,8 +22,16 @@ pytestmark = [pytest.mark.slow, pytest.mark.skipif(NGINX is None, reason="nginx 
 def through(tmp_path_factory):
     """(address of nginx, address of the archive behind it)"""
     folder = tmp_path_factory.mktemp("nginx")
-    with served_from(tmp_path_factory.mktemp("behind")) as (archive, _), proxied(archive, folder) as address:
+    behind = tmp_path_factory.mktemp("behind")
+    with served_from(behind) as (archive, _), proxied(archive, folder) as address:
+        _make_account(behind)
         yield address, archive
+
+
+def _make_account(folder):
+    account = {"DJANGO_SUPERUSER_PASSWORD": PASSWORD, "DJANGO_SUPERUSER_EMAIL": ""}
+    words = ["createsuperuser", "--noinput", "--username", "archivist"]
+    subprocess.run([sys.executable, "manage.py", *words], cwd=ROOT, env=environment_of(folder) | account, check=True)
 
 
 @pytest.mark.parametrize("path", ["/", "/directives/1/", "/actions/export.csv", "/directives/1/pdf/", "/healthz"])
@@ -35,15 +46,27 @@ def test_a_long_address_gets_the_archives_sentence(through):
     assert status == 200 and "notice" in body.decode()
 
 
-def test_forms_come_through_with_their_token_and_the_right_host(through):
-    jar = http.cookiejar.CookieJar()
-    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
-    page = opener.open(f"{through[0]}/accounts/login/", timeout=20).read().decode()
+def _sent_sign_in(address, username, password):
+    """(opener with the cookies, answer) of whoever fills in the form at that address."""
+    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+    page = opener.open(f"{address}/accounts/login/", timeout=20).read().decode()
     token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)[1]
-    form = {"csrfmiddlewaretoken": token, "username": "nobody", "password": "wrong", "next": "/admin/"}
-    request = urllib.request.Request(f"{through[0]}/accounts/login/", urllib.parse.urlencode(form).encode())
-    answer = opener.open(request, timeout=20)
+    form = {"csrfmiddlewaretoken": token, "username": username, "password": password, "next": "/admin/"}
+    request = urllib.request.Request(f"{address}/accounts/login/", urllib.parse.urlencode(form).encode())
+    return opener, opener.open(request, timeout=20)
+
+
+def test_a_wrong_password_is_told_through_it(through):
+    _, answer = _sent_sign_in(through[0], "nobody", "wrong")
     assert answer.status == 200 and 'name="password"' in answer.read().decode()
+
+
+def test_whoever_signs_in_through_it_is_in_and_stays_on_its_host(through):
+    opener, answer = _sent_sign_in(through[0], "archivist", PASSWORD)
+    assert (answer.status, answer.url) == (200, f"{through[0]}/admin/")
+    assert opener.open(f"{through[0]}/admin/archive/directive/", timeout=20).url.endswith("/admin/archive/directive/")
+    _, _, body = get(f"{through[0]}/admin/archive/directive/")
+    assert 'name="password"' in body.decode()
 
 
 def test_a_language_is_chosen_through_it_and_stays_on_its_host(through):
