@@ -18,6 +18,7 @@ from archive.amendment.undone_changes import NotUndone, undo
 from archive.models import Directive
 from archive.models.choices import Custody
 from archive.models.history_entry import LONGEST_REASON
+from archive.privacy import noted_uses
 from archive.privacy.text import hidden_from, is_withheld, redact
 from archive.web.forms import whole_number
 
@@ -87,6 +88,9 @@ def _undo(request: HttpRequest, directive: Directive) -> str:
 def _page(request: HttpRequest, directive: Directive, trouble: str = "", status: int = 200) -> HttpResponseBase:
     entries = directive.history.order_by("-pk").select_related("undoes", "undone_by")
     page = Paginator(entries, ON_A_PAGE).get_page(request.GET.get("page"))
+    if page.object_list:
+        # Its values may hold what the public does not see.
+        noted_uses.note_whole(request.user, directive)
     latest = entries.values_list("pk", flat=True).first()
     return render(
         request,
