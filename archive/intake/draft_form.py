@@ -96,7 +96,7 @@ class Places:
         return [("", "—"), *Region.objects.provinces().values_list("code", "name")]
 
     @cached_property
-    def _rows(self) -> list[tuple[str, str, str, str]]:
+    def _rows(self) -> list[tuple[str, str, Any, str]]:
         rows = Region.objects.filter(level=RegionLevel.CITY).order_by("code")
         return list(rows.values_list("code", "name", "parent", "parent__name"))
 

@@ -96,7 +96,12 @@ def is_done_in_child(name: str, do: Callable[[], object], stopped: Callable[[], 
     connections.close_all()
     parent, pid = os.getpid(), os.fork()
     if not pid:
-        _exit_after(name, lambda: (_end_with(parent), do()))
+
+        def work() -> None:
+            _end_with(parent)
+            do()
+
+        _exit_after(name, work)
     while True:
         done, status = os.waitpid(pid, os.WNOHANG)
         if done:
