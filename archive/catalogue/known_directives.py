@@ -45,10 +45,10 @@ def told_of_known(directive: Directive, provenance: Iterable[Provenance], reader
     if not hidden:
         return rows
     rows = [one for one in rows if one.other_id not in hidden]
-    carriers = Forwarding.objects.filter(forwarded_directive=directive.pk).values_list(
+    forwarding_directives = Forwarding.objects.filter(forwarded_directive=directive.pk).values_list(
         "forwarding_directive", flat=True
     )
-    if hidden.isdisjoint(carriers):
+    if hidden.isdisjoint(forwarding_directives):
         return rows
     rows = [one for one in rows if one.field != "carried_by"]
     for one in rows:

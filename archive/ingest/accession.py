@@ -60,7 +60,7 @@ def write(received: ReceivedFile, known: ReferenceCache) -> Written:
         written.matches.append(match)
         touched += [directive] if is_changed else []
     link(written.directives, received.directives)
-    first_openness.take_from_carried(written.directives)
+    first_openness.take_from_forwarded(written.directives)
     reference_resolution.arrived(touched)
     announcement.announce(saved=[directive.pk for directive in touched])
     return written

@@ -16,7 +16,7 @@ from archive.models.choices import ChangeAct, Openness
 from archive.parsing import ParsedDirective, remaining_provenance
 from archive.parsing.marks.publication_order import ON_REQUEST, strictness
 
-CARRIED, ANOTHER_COPY = "所转发、印发的文件知悉范围较窄", "另一来源标有限制公开或传播的字样"
+FORWARDED, ANOTHER_COPY = "所转发、印发的文件知悉范围较窄", "另一来源标有限制公开或传播的字样"
 
 
 def of(parsed: ParsedDirective) -> Openness:
@@ -42,14 +42,14 @@ def take_from_another_copy(directive: Directive, parsed: ParsedDirective) -> boo
     return _narrow(directive, Openness.SIGNED_IN, (), ANOTHER_COPY)
 
 
-def take_from_carried(directives: Iterable[Directive]) -> None:
+def take_from_forwarded(directives: Iterable[Directive]) -> None:
     """Have those that forward others be no wider than these, the innermost first."""
     for directive in reversed(list(directives)):
         rows = Forwarding.objects.filter(forwarding_directive=directive).select_related("forwarded_directive")
-        carried = [row.forwarded_directive for row in rows.defer("forwarded_directive__text")]
-        narrowest = max(carried, key=lambda one: Openness.values.index(one.openness), default=None)
+        forwarded = [row.forwarded_directive for row in rows.defer("forwarded_directive__text")]
+        narrowest = max(forwarded, key=lambda one: Openness.values.index(one.openness), default=None)
         if narrowest:
-            _narrow(directive, narrowest.openness, value_of(narrowest)["groups"], CARRIED)
+            _narrow(directive, narrowest.openness, value_of(narrowest)["groups"], FORWARDED)
 
 
 def _narrow(directive: Directive, openness: str, groups: Iterable[int], reason: str) -> bool:

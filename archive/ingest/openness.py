@@ -31,11 +31,11 @@ def is_wider(new: dict, old: dict) -> bool:
     return bool(set(new["groups"]) - set(old["groups"]))
 
 
-def narrower_carried(directive: Directive, new: dict) -> list[Directive]:
+def narrower_forwarded(directive: Directive, new: dict) -> list[Directive]:
     """What the directive brings along and fewer may know of than `new` says: it may not be opened by way of this."""
     rows = Forwarding.objects.filter(forwarding_directive=directive).select_related("forwarded_directive")
-    carried = [row.forwarded_directive for row in rows.defer("forwarded_directive__text")]
-    return [one for one in carried if is_wider(new, value_of(one))]
+    forwarded = [row.forwarded_directive for row in rows.defer("forwarded_directive__text")]
+    return [one for one in forwarded if is_wider(new, value_of(one))]
 
 
 @transaction.atomic

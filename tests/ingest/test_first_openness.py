@@ -42,7 +42,7 @@ def test_what_bears_no_mark_is_as_the_office_says(settings):
 def test_a_notice_is_no_wider_than_what_it_brings_along():
     notice, plan = make_directive(), make_directive("示例方案", openness=Openness.SIGNED_IN)
     Forwarding.objects.create(forwarding_directive=notice, forwarded_directive=plan, kind="转发")
-    first_openness.take_from_carried([notice, plan])
+    first_openness.take_from_forwarded([notice, plan])
     assert Directive.objects.get(pk=notice.pk).openness == Openness.SIGNED_IN
     entry = HistoryEntry.objects.get(directive=notice)
     assert (entry.old["openness"], entry.new["openness"], entry.person_name) == ("all", "signed-in", "")

@@ -63,7 +63,7 @@ class OpennessForm(forms.Form):
             raise forms.ValidationError({"groups": _("请至少选一个人员组。")})
         if openness.is_wider(self.value, self.held) and not self.cleaned_data["reason"].strip():
             self.add_error("reason", _("放宽知悉范围要写明依据，如公开审查的意见或发文机关的答复。"))
-        for other in openness.narrower_carried(self.directive, self.value):
+        for other in openness.narrower_forwarded(self.directive, self.value):
             words = _("所转发、印发的《%(title)s》知悉范围较窄，请先核定那一件。")
             self.add_error("openness", words % {"title": other.title})
         return told
