@@ -112,9 +112,9 @@ for at, (name, text) in enumerate(texts):
 first, second = User.objects.create_superuser("甲"), User.objects.create_superuser("乙")
 
 directive = Directive.objects.get(title__contains=sys.argv[1])
-browser = Client()
+browser = Client(headers={"host": "localhost"})
 browser.force_login(first)
-browser.get(f"/directives/{directive.pk}/source/")
+assert browser.get(f"/directives/{directive.pk}/source/").status_code == 200
 browser.get(f"/directives/{directive.pk}/pdf/")
 corrected = {"title": (directive.title, directive.title + "再")}
 recorded_change.record(directive, "corrected", corrected, first, sys.argv[1])
