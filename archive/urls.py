@@ -7,7 +7,6 @@ from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
 from archive.access import sign_in
-from archive.validity import validity_pages
 from archive.web.views import (
     action_items,
     admin_ways,
@@ -27,6 +26,7 @@ from archive.web.views import (
     review,
     review_parts,
     reviewed_directive,
+    validity_pages,
 )
 
 to_password = RedirectView.as_view(pattern_name="password_change")

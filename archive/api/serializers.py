@@ -10,6 +10,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 
 from archive.api.schemas import DirectiveRow, DirectiveWhole
+from archive.catalogue.kept_validity import ShownValidity, basis_as_json, kept_of_row
 from archive.catalogue.known_directives import hidden_keys, told_of_known
 from archive.catalogue.portions import section_address
 from archive.models import ActionItem, Directive, Forwarding, Reference, Section
@@ -18,7 +19,6 @@ from archive.privacy import noted_uses
 from archive.privacy.sight import sight_of
 from archive.privacy.text import evidence_for
 from archive.rendering.directive_json import ACTION, DIRECTIVE, Outlet, Placed, placed
-from archive.validity.kept_validity import ShownValidity, basis_as_json, kept_of_row
 
 # In the order of what the API says of itself, which is that of its answers.
 _WHOLE = sorted(

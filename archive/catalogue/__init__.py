@@ -16,6 +16,7 @@ listed_directives, listed_action_items
                 what their lists show of them, as plain values
 action_item_counts
                 how many action items each directive has, of each kind
+kept_validity   the validity of many directives, in one question, as a reader may see it
 known_directives
                 which directives a reader may not know of
 data_version    what differs after any change of the archive: caches hang on it · version_triggers: how it is raised

@@ -15,12 +15,12 @@ from django.db.models.functions import Cast
 
 from archive.catalogue.compiled_question import CompiledQuestion, Keys
 from archive.catalogue.data_version import VersionedCache
+from archive.catalogue.kept_validity import UNSETTLED, ShownValidity, shown_of
 from archive.catalogue.known_directives import hidden_keys
 from archive.models import Directive, Forwarding, Issuance
 from archive.privacy import noted_uses
 from archive.privacy.sight import Sight
 from archive.privacy.text import hidden_in_lists
-from archive.validity.kept_validity import UNSETTLED, ShownValidity, shown_of
 
 MOST_TOPICS = 6
 # So many keys are sorted at once and kept, eight bytes each: ten pages of a list.

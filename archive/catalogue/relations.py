@@ -10,13 +10,13 @@ from django.db.models import BigIntegerField, CharField, F, FloatField, TextFiel
 from django.db.models.functions import Cast, Coalesce
 
 from archive.catalogue.compiled_question import CompiledQuestion, Keys
+from archive.catalogue.kept_validity import UNSETTLED, ShownValidity, shown_of
 from archive.catalogue.known_directives import hidden_keys, hidden_sources
 from archive.models import Directive, Forwarding, Issuance, Occurrence, Reference
 from archive.models.choices import ForwardingKind, OccurrenceBasis, ReferenceKind
 from archive.models.directive import directive_address
 from archive.privacy.sight import Sight
 from archive.privacy.text import Hidden, hidden_in_lists, redact
-from archive.validity.kept_validity import UNSETTLED, ShownValidity, shown_of
 
 
 class Tie(NamedTuple):

@@ -15,6 +15,7 @@ from django.db.models.functions import Cast
 
 from archive.catalogue.compiled_question import CompiledQuestion, Keys
 from archive.catalogue.data_version import VersionedCache
+from archive.catalogue.kept_validity import NOTHING_KNOWN, UNSETTLED, KeptValidity, ShownValidity, kept_of
 from archive.models import Directive, Issuance, Section
 from archive.models.choices import SectionKind
 from archive.models.directive import directive_address
@@ -22,7 +23,6 @@ from archive.privacy import noted_uses
 from archive.privacy.sight import sight_of
 from archive.privacy.text import hidden_from, redact
 from archive.rendering.safe_html import SafeString
-from archive.validity.kept_validity import NOTHING_KNOWN, UNSETTLED, KeptValidity, ShownValidity, kept_of
 from search.analysis.matching_copy import fold
 from search.analysis.segmentation import query_words
 from search.analysis.synonyms import others

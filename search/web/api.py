@@ -10,7 +10,7 @@ from ninja import Query, Router, Status
 from archive.api.operations import READ
 from archive.api.schemas import Problem
 from archive.api.serializers import facet_rows
-from archive.validity.kept_validity import basis_as_json
+from archive.catalogue.kept_validity import basis_as_json
 from archive.web.pagination import size_of
 from search.errors import EngineUnavailable
 from search.indexing import index_upkeep

@@ -126,7 +126,7 @@ _SUPERUSERS = "302 302 403 403 403 200"
 _ADMINISTRATORS = "302 302 403 403 200 200"
 # {model: {page: answers}}
 ADMIN: dict[str, dict[str, str]] = {
-    "archive_section": _OF_DIRECTIVES | {"add": _NOBODY, "delete": _ARCHIVISTS},
+    "archive_section": _OF_DIRECTIVES | {"add": _NOBODY, "delete": "302 302 403 200 403 200"},
     "archive_actionitem": _OF_DIRECTIVES | {"changelist": "302 302 C H 403 H", "delete": _ARCHIVISTS},
     "archive_directive": _OF_DIRECTIVES | {"change": _LEADS, "add": "302 302 302 302 302 302"},
     "archive_directiveunderreview": {"changelist": _LEADS, "change": _LEADS, "add": _NOBODY, "delete": _NOBODY},

@@ -67,6 +67,7 @@ def of_accounts(held):
         "intake_draft": f"/intake/{draft.pk}/",
         "directive_source": f"/directives/{held.whole.pk}/source/",
         "directive_openness": f"/review/{held.whole.pk}/openness/",
+        "directive_validity": f"/review/{held.whole.pk}/validity/",
         "api_missing": "/api/v1/nothing/",
         "directive_history": f"/review/{held.whole.pk}/history/",
         "directive_custody": f"/review/{held.whole.pk}/custody/",

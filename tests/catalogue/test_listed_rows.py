@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from archive.catalogue import listed_directives
+from archive.catalogue.kept_validity import UNSETTLED
 from archive.catalogue.listed_directives import ForwardedBy, ListedDirectives, rows_of
 from archive.models import Directive, Issuance, Issuer, Topic
 from archive.privacy.sight import EVERYBODY, Sight
-from archive.validity.kept_validity import UNSETTLED
 from tests.support.makers import make_directive, make_region
 from tests.support.persons import NAME, make_persons
 

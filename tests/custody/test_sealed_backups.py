@@ -48,7 +48,7 @@ try:
     custody_acts.lift_seal([stub.pk], None, "误封")
 except custody_acts.NotDone as told:
     print(told)
-print(Client(headers={"host": "localhost"}).get(f"/directives/{stub.pk}/").status_code, Directive.objects.held().count())
+print(Client(headers={"host": "localhost"}).get(stub.get_absolute_url()).status_code, Directive.objects.held().count())
 """
 WORD = "天枢璇玑"
 

@@ -10,6 +10,7 @@ EXCEPTIONS = {
     "directive_source": "the original is the record, and given out as it was received",
     "set_language": "answers with a redirect and no text",
     "directive_openness": "asks for sign-in, and for a permission",
+    "directive_validity": "as above",
     "logout": "takes a POST alone, and answers with a redirect",
     "password_change": "asks for sign-in, and knows nothing of directives",
     "password_changed": "asks for sign-in, and knows nothing of directives",

@@ -82,7 +82,7 @@ def test_one_is_declared_abolished_by_another_and_everybody_sees_it(staff, old, 
 def test_the_day_decides_without_anything_being_written(staff, old, monkeypatch):
     ValidityEvent.objects.create(directive=old, kind="abolished", day=timezone.localdate() + timedelta(days=1))
     assert staff.get(f"/api/v1/directives/{old.pk}/").json()["state"] == "unsettled"
-    monkeypatch.setattr("archive.validity.kept_validity.today", lambda: timezone.localdate() + timedelta(days=1))
+    monkeypatch.setattr("archive.catalogue.kept_validity.today", lambda: timezone.localdate() + timedelta(days=1))
     assert staff.get(f"/api/v1/directives/{old.pk}/").json()["state"] == "abolished"
 
 

@@ -10,13 +10,13 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from archive.catalogue.kept_validity import ShownValidity
 from archive.catalogue.relations import Relations
 from archive.models import Directive
 from archive.models.choices import IssuerBasis, ValidityState, YearBasis
 from archive.rendering.html.validity_line import validity_pieces
 from archive.rendering.provenance_labels import ProvenanceLabel
 from archive.rendering.safe_html import NOTHING, SafeString, html, joined
-from archive.validity.kept_validity import ShownValidity
 
 # So many characters of the words that something rests on tell where they stand.
 LONGEST_EVIDENCE = 60

@@ -4,9 +4,9 @@ from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from archive.catalogue.kept_validity import ShownValidity
 from archive.models.choices import ValidityState as State
 from archive.rendering.safe_html import NOTHING, SafeString, html, joined
-from archive.validity.kept_validity import ShownValidity
 
 # Of a sentence that the text itself has, a line shows so many characters.
 LONGEST_PLACE = 60

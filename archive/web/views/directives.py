@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from archive.catalogue.annotated_directive import shown_mentions
+from archive.catalogue.kept_validity import UNSETTLED, shown_of
 from archive.catalogue.known_directives import known, known_key
 from archive.catalogue.listed_directives import ListedDirectives
 from archive.catalogue.relations import relations_of
@@ -21,7 +22,6 @@ from archive.rendering.html.renderer import PreparedSheet
 from archive.rendering.layout import layout_of
 from archive.rendering.paper import filenames
 from archive.rendering.provenance_labels import provenance_of
-from archive.validity.kept_validity import UNSETTLED, shown_of
 from archive.web.closed_directives import gone_where_closed, gone_where_file_closed
 from archive.web.facets import browsed, facets_of
 from archive.web.forms import FilterForm

@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from archive.catalogue.kept_validity import event_of, kept_of_row, shown_basis
 from archive.models import Directive, ValidityEvent
 from archive.models.choices import Confidence
 from archive.privacy import noted_uses
 from archive.privacy.sight import sight_of
 from archive.validity import declared_validity
-from archive.validity.kept_validity import event_of, kept_of_row, shown_basis
 from archive.validity.proposed_validity import Proposal, proposals_of
 from archive.validity.validity_forms import DeclarationForm
 
