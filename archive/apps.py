@@ -36,6 +36,8 @@ class ArchiveConfig(AppConfig):
         import_string("archive.uses.account_events.connect")()
         import_string("archive.uses.blanked_uses.connect")()
         import_string("archive.intake.purged_drafts.connect")()
+        import_string("archive.registry.purged_registrations.connect")()
+        import_string("archive.validity.purged_basis.connect")()
 
 
 def _fonts_version(sender, **kwargs) -> int:

@@ -66,12 +66,13 @@ def _record(asked: PurgeRecord, second: Any, files: list[Source], going: list[Di
 
 def _remove(files: list[Source], keys: list[int]) -> None:
     digests, pointing = [file.sha256 for file in files], reference_resolution.cited(keys)
+    # In the transaction: whoever fails to forget what he keeps of it keeps the purge from being done. And while the
+    # rows are there by which it is found.
+    signals.files_purged.send(sender=None, keys=keys, digests=digests)
     removal.hand_over(files)
     purge_traces.erase(keys, [file.pk for file in files])
     Source.objects.filter(pk__in=[file.pk for file in files]).delete()
     reference_resolution.resolve_again(list(Reference.objects.filter(pk__in=pointing).values_list("pk", flat=True)))
-    # In the transaction: whoever fails to forget what he keeps of it keeps the purge from being done.
-    signals.files_purged.send(sender=None, keys=keys, digests=digests)
     announcement.announce(removed=keys)
     transaction.on_commit(lambda: _unlink(digests))
 

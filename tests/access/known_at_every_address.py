@@ -18,7 +18,9 @@ SUBJECT = "天象观测"
 # Addresses that tell of no directive, or of nothing that is in one.
 WITHOUT_DIRECTIVES = {
     "set_language", "login", "logout", "password_change", "password_changed", "admin_login", "admin_logout",
-    "admin_password_change", "api_missing", "api_openapi", "healthz", "readyz",
+    "admin_password_change", "api_missing", "api_openapi", "healthz", "readyz", "admin_directive",
+    "admin_directive_add", "admin_reviews", "admin_review", "purge_sheet", "intake", "intake_draft", "intake_states",
+    "intake_certain", "review_names",
 }  # fmt: skip
 
 
@@ -114,4 +116,26 @@ def paths_of_it(pair: Pair) -> dict[str, list[str]]:
         "api_directive": [f"/api/v1/directives/{closed}/"],
         "api_compare": [f"/api/v1/compare/?d={closed}&d={shown}"],
         "directive_openness": [f"/review/{closed}/openness/"],
+    }
+
+
+def paths_of_staff(pair: Pair) -> dict[str, list[str]]:
+    """What shows the closed one to who keeps it, and may know of all that is not sealed."""
+    closed = pair.closed.pk
+    action = ActionItem.objects.filter(section__directive=closed).values_list("pk", flat=True).first()
+    return {
+        "review": ["/review/"],
+        "directive_review": [f"/review/{closed}/"],
+        "review_text": [f"/review/{closed}/text/"],
+        "review_action": [f"/review/{closed}/actions/{action}/"],
+        "directive_history": [f"/review/{closed}/history/"],
+        "directive_validity": [f"/review/{closed}/validity/"],
+        "directive_registration": [f"/review/{closed}/registration/"],
+        "registration_sheet": [f"/review/{closed}/registration/1/sheet/"],
+        "registry": ["/registry/"],
+        "registry_xlsx": ["/registry/export.xlsx"],
+        "directive_custody": [f"/review/{closed}/custody/"],
+        "directives_withdrawal": [f"/review/withdraw/?d={closed}"],
+        "withdrawn": ["/review/withdrawn/"],
+        "seal_sheet": [f"/review/{closed}/custody/sheet/"],
     }

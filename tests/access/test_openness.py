@@ -20,6 +20,7 @@ from tests.access.known_at_every_address import (
     make_pair,
     paths_of_it,
     paths_of_lists,
+    paths_of_staff,
 )
 from tests.support.accounts import make_account_of
 from tests.support.answer_contents import _text
@@ -82,7 +83,15 @@ def asked(client, path) -> tuple[int, str]:
 
 
 def test_no_address_is_without_a_path(pair):
-    assert names() == {*paths_of_lists(pair), *paths_of_it(pair), *WITHOUT_DIRECTIVES}
+    assert names() == {*paths_of_lists(pair), *paths_of_it(pair), *paths_of_staff(pair), *WITHOUT_DIRECTIVES}
+
+
+def test_of_what_is_sealed_no_page_of_staff_shows_a_word(pair, clients):
+    staff = [clients[role] for role in (roles.CLERK, roles.ARCHIVIST, roles.ADMINISTRATOR)]
+    paths = [path for several in paths_of_staff(pair).values() for path in several]
+    assert any(WORD in asked(client, path)[1] for client in staff for path in paths)
+    close(pair.closed, "sealed", clients)
+    assert [path for client in staff for path in paths if WORD in asked(client, path)[1]] == []
 
 
 @pytest.mark.parametrize("how", KNOW)

@@ -2,13 +2,18 @@
 
 import json
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from archive.custody import custody_acts, purge_request
 from archive.custody.purge import purge
-from archive.models import Directive, PurgeRecord, Source
+from archive.ingest import originals
+from archive.models import Directive, HandlingSheet, HistoryEntry, PurgeRecord, Source, ValidityEvent
+from archive.models.choices import ValidityKind
+from archive.registry import handling_sheet, registered_copy
+from archive.validity import declared_validity
 from tests.support.accounts import make_account
 from tests.support.incoming_texts import TITLE, forwarding, own
 from tests.support.makers import make_directive
@@ -57,6 +62,27 @@ def test_the_record_stays_the_address_answers_410_and_its_bytes_are_refused(
     outcome = take(own())
     assert outcome.status == "refused" and "清除" in outcome.reason and "李某" in outcome.reason
     assert client.get(f"/directives/{key + 1000}/").status_code == 404
+
+
+@pytest.mark.django_db
+def test_the_register_and_the_validity_of_others_forget_its_words(take, settings, django_capture_on_commit_callbacks):
+    first, second = make_account("张某"), make_account("李某")
+    take(own())
+    directive, other = Directive.objects.get(), make_directive()
+    row = registered_copy.register(directive, directive.source, first, date(2026, 3, 1), handler=WORD, remark=WORD)
+    row.sheet = HandlingSheet(sha256=originals.digest(b"sheet"), name=f"{WORD}.pdf", media_type="x", size=5)
+    handling_sheet.keep(row.sheet, b"sheet")
+    row.save()
+    event = declared_validity.event_by(directive, ValidityKind.ABOLISHED, date(2026, 3, 1), WORD, is_sure=True)
+    declared_validity.declare({other: [event]}, first)
+    custody_acts.withdraw([directive.pk], first, "误收")
+    with django_capture_on_commit_callbacks(execute=True):
+        purge(purge_request.ask(Directive.objects.get(pk=directive.pk), first, "误收"), second)
+    row.refresh_from_db()
+    assert (row.serial, row.handler, row.remark, row.sheet) == (1, "", "", None)
+    assert not (settings.MEDIA_ROOT / originals.name_of(originals.digest(b"sheet"))).exists()
+    kept = str([*ValidityEvent.objects.values(), *HistoryEntry.objects.values()])
+    assert "abolished" in kept and WORD not in kept and TITLE not in kept
 
 
 @pytest.mark.django_db
