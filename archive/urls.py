@@ -9,7 +9,7 @@ from django.views.i18n import set_language
 from archive.access import sign_in
 from archive.web.views import (
     action_items,
-    admin_ways,
+    admin_redirects,
     compare,
     custody_pages,
     directive_history,
@@ -82,10 +82,10 @@ urlpatterns = [
     path("admin/login/", sign_in.from_admin, name="admin_login"),
     path("admin/logout/", sign_in.SignOut.as_view(), name="admin_logout"),
     path("admin/password_change/", to_password, name="admin_password_change"),
-    path("admin/archive/directive/<int:pk>/change/", admin_ways.directive_change, name="admin_directive"),
-    path("admin/archive/directive/add/", admin_ways.directive_add, name="admin_directive_add"),
-    path("admin/archive/directiveunderreview/", admin_ways.under_review_list, name="admin_reviews"),
-    path("admin/archive/directiveunderreview/<int:pk>/change/", admin_ways.under_review_change, name="admin_review"),
+    path("admin/archive/directive/<int:pk>/change/", admin_redirects.directive_change, name="admin_directive"),
+    path("admin/archive/directive/add/", admin_redirects.directive_add, name="admin_directive_add"),
+    path("admin/archive/directiveunderreview/", admin_redirects.under_review_list, name="admin_reviews"),
+    path("admin/archive/directiveunderreview/<int:pk>/change/", admin_redirects.under_review_change, name="admin_review"),
     path("admin/", admin.site.urls),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
