@@ -85,7 +85,11 @@ urlpatterns = [
     path("admin/archive/directive/<int:pk>/change/", admin_redirects.directive_change, name="admin_directive"),
     path("admin/archive/directive/add/", admin_redirects.directive_add, name="admin_directive_add"),
     path("admin/archive/directiveunderreview/", admin_redirects.under_review_list, name="admin_reviews"),
-    path("admin/archive/directiveunderreview/<int:pk>/change/", admin_redirects.under_review_change, name="admin_review"),
+    path(
+        "admin/archive/directiveunderreview/<int:pk>/change/",
+        admin_redirects.under_review_change,
+        name="admin_review",
+    ),
     path("admin/", admin.site.urls),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
