@@ -48,8 +48,9 @@ def test_whoever_saves_in_the_admin_is_told_that_it_is_saved(connected, index, c
     directive = make_directive()
     connected(signals.directives_changed, failing)
     client.force_login(User.objects.create_superuser("staff"))
-    assert client.post(f"/admin/archive/directive/{directive.pk}/delete/", {"post": "yes"}).status_code == 302
-    assert not Directive.objects.exists()
+    address = f"/review/withdraw/?d={directive.pk}"
+    assert client.post(address, {"reason": "示例"}).status_code == 302
+    assert not Directive.objects.held().exists()
 
 
 def test_a_version_that_nobody_can_say_has_no_page_kept(connected, index, client):

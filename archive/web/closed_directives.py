@@ -52,7 +52,7 @@ def gone_where_file_closed(view):
 
     @wraps(view)
     def answered(request, pk, *args, **kwargs):
-        if Directive.objects.exclude(custody=Custody.HELD).beside(pk).exists():
+        if pk <= BigIntegerField.MAX_BIGINT and Directive.objects.exclude(custody=Custody.HELD).beside(pk).exists():
             told = _("这件文件的来源文件里另有已撤下或封存的文件，来源文件和收到的文字因此暂不提供。")
             return render(request, "archive/gone.html", {"sentence": told, "key": pk}, status=410)
         return view(request, pk, *args, **kwargs)

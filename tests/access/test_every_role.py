@@ -58,6 +58,10 @@ def clients():
     return made
 
 
+def _action_of(directive) -> int:
+    return ActionItem.objects.filter(section__directive=directive).values_list("pk", flat=True).first() or 0
+
+
 def of_accounts(held):
     draft = IntakeDraft.objects.create(sha256="0" * 64, name="示例.txt", size=1, state="refused")
     more = {
@@ -70,6 +74,11 @@ def of_accounts(held):
         "directive_validity": f"/review/{held.whole.pk}/validity/",
         "api_missing": "/api/v1/nothing/",
         "directive_history": f"/review/{held.whole.pk}/history/",
+        "review": "/review/",
+        "review_names": "/review/names.json?of=issuers&q=示例",
+        "directive_review": f"/review/{held.whole.pk}/",
+        "review_text": f"/review/{held.whole.pk}/text/",
+        "review_action": f"/review/{held.whole.pk}/actions/{_action_of(held.whole)}/",
         "directive_custody": f"/review/{held.whole.pk}/custody/",
         "directives_withdrawal": f"/review/withdraw/?d={held.whole.pk}",
         "withdrawn": "/review/withdrawn/",
@@ -196,4 +205,4 @@ def test_what_a_role_may_not_change_it_cannot_send_either(clients, held):
 @pytest.mark.django_db
 def test_a_clerk_opens_what_hides_nothing_from_them(clients):
     plain = make_directive(contacts=[CONTACT], text=f"示例通知，电话{CONTACT}。", source=make_source())
-    assert answered(clients["文秘"], f"/admin/archive/directive/{plain.pk}/change/") == "C"
+    assert answered(clients["文秘"], f"/admin/archive/directive/{plain.pk}/change/?other=1") == "C"

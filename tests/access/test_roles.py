@@ -80,8 +80,9 @@ def _row(name):
 @pytest.mark.django_db(transaction=True)
 def test_who_has_an_account_keeps_what_they_saw(no_register):
     migrate(BEFORE)
-    # Of what hangs on a group today there is no table yet.
-    Group.objects.all()._raw_delete("default")
+    # Of what hangs on a group today there is no table yet, so Django's own deletion would miss one.
+    for rows in (Group.permissions.through, User.groups.through, Group):
+        rows.objects.all()._raw_delete("default")
     office = Group.objects.create(name=roles.CLERK)
     User.objects.create_user("reader")
     User.objects.create_user("staff", is_staff=True)

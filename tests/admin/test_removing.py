@@ -46,7 +46,7 @@ def test_the_admin_shows_no_word_of_what_is_sealed(admin_client, admin_user, tak
     directive = Directive.objects.get()
     custody_acts.seal([directive.pk], admin_user, "疑似涉密")
     for model in ("directive", "directiveunderreview", "section", "actionitem", "source"):
-        page = admin_client.get(reverse(f"admin:archive_{model}_changelist"))
+        page = admin_client.get(reverse(f"admin:archive_{model}_changelist"), follow=True)
         assert page.status_code == 200 and TITLE not in page.text and "示例来文" not in page.text
     for model, key in (("directive", directive.pk), ("source", directive.source_id)):
         page = admin_client.get(reverse(f"admin:archive_{model}_change", args=[key]), follow=True)

@@ -28,7 +28,7 @@ def test_a_row_has_what_the_list_shows_of_a_directive():
     (row,) = rows_of([one.pk], sight=EVERYBODY)
     assert row == (
         one.pk, one.title, one.number, "示例 示例市", 2023, date(2023, 5, 4), "方案", "示例市总工会、示例市妇女联合会",
-        tuple(f"主题{at}" for at in range(6)), ForwardedBy(by.pk, by.title), UNSETTLED,
+        tuple(f"主题{at}" for at in range(6)), ForwardedBy(by.pk, by.title), UNSETTLED, False,
     )  # fmt: skip
 
 

@@ -126,7 +126,7 @@ def test_it_is_taken_away_as_csv_and_that_is_recorded(admin_client, recorded):
 
 def test_a_directive_s_page_in_the_admin_leads_to_its_register(admin_client, client, django_user_model):
     directive = make_directive()
-    address = reverse("admin:archive_directive_change", args=[directive.pk])
+    address = reverse("admin:archive_directive_change", args=[directive.pk]) + "?other=1"
     link = f"{LIST}print/?directive={directive.pk}"
     assert link in admin_client.get(address).content.decode()
     assert link not in staff(client, django_user_model, "change_directive").get(address).content.decode()

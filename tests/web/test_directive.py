@@ -148,7 +148,7 @@ def test_a_directive_asks_few_questions(client, index, django_assert_max_num_que
     Forwarding.objects.create(forwarding_directive=directive, forwarded_directive=others[1])
     directive.topics.create(name="示例主题")
     index_upkeep.rebuild()
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         page = client.get(f"{directive.get_absolute_url()}?q=通知&province=990000")
     assert "共 6 件" in page.text
     assert "相似文件" in page.text

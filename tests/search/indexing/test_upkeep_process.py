@@ -30,6 +30,7 @@ def pauses(monkeypatch):
     """pauses(work, …): how long it waits after each look that finds this."""
     slept = []
     monkeypatch.setattr(upkeep_process.kept_annotations, "are_complete", lambda: True)
+    monkeypatch.setattr(upkeep_process.read_events, "are_complete", lambda: True)
     monkeypatch.setattr(upkeep_process, "_sleep", lambda seconds, stopped: slept.append(seconds))
 
     def kept(*found):
