@@ -9,7 +9,7 @@ const browser = Object.fromEntries(
   [
     "window", "document", "history", "location", "navigator", "localStorage", "matchMedia", "fetch", "URL", "URLSearchParams",
     "CSS", "DOMParser", "IntersectionObserver", "addEventListener", "requestAnimationFrame", "setTimeout", "clearTimeout",
-    "setInterval",
+    "setInterval", "XMLHttpRequest", "FormData", "Event", "Option",
   ].map((name) => [name, "readonly"]),
 );
 
