@@ -40,7 +40,7 @@ class ReviewAdmin(DirectiveAdmin):
     list_filter = [DoubtfulField, ("region", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["region", "source"]
     change_form_template = "admin/archive/directiveunderreview/change_form.html"
-    actions = ["mark_reviewed"]
+    actions = ("mark_reviewed",)
     fieldsets = [
         (None, {"fields": [
             "title", "number", ("region", "city", "county"), ("year", "year_basis"), ("issued_on", "printed_on"),

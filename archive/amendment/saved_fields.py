@@ -55,7 +55,7 @@ def save_fields(
     Raises FieldRefused (a ValueError with `field`), Refused (archive.formats) where words bear a mark of secrecy,
     Outdated, Directive.DoesNotExist. Nothing is written then.
     """
-    key = getattr(directive, "pk", directive)
+    key: Any = getattr(directive, "pk", directive)
     with transaction.atomic():
         row = Directive.objects.select_for_update(of=("self",)).get(pk=key)
         if shown and shown != directive_values.version(row):
@@ -94,7 +94,7 @@ def _turn(name: str, value: Any) -> tuple[int, int]:
 
 def _with_own_ids(row: Directive, values: Mapping[str, Any]) -> Mapping[str, Any]:
     """An outline from a page names rows of this directive, or none: ids are not a page's to make up."""
-    outline = values.get("outline")
+    outline: Any = values.get("outline")
     sections = outline.get("sections") if isinstance(outline, dict) else None
     if not (isinstance(sections, list) and all(isinstance(one, dict) for one in sections)):
         return values

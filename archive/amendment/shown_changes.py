@@ -109,7 +109,8 @@ class _Shown:
 
     def _compare_outlines(self, change: ShownChange) -> None:
         sides = []
-        for value in (change.entry.old, change.entry.new):
+        values: tuple[Any, Any] = (change.entry.old, change.entry.new)
+        for value in values:
             text = self._texts.get(value.get("digest")) if "text" not in value else value["text"]
             if text is None:
                 change.lines = [("", _("（这次变更的正文已无从对照。）"))]
@@ -212,6 +213,7 @@ def _texts_by_digest(directive: Directive, entries: list[HistoryEntry]) -> dict[
     """The texts that values without one mean: that of now, and those that were replaced."""
     texts = {directive.text}
     if any("digest" in (entry.old or {}) for entry in entries if entry.field == "outline"):
-        for old, new in directive.history.filter(field="outline").values_list("old", "new"):
+        rows: Iterable[tuple[Any, Any]] = directive.history.filter(field="outline").values_list("old", "new")
+        for old, new in rows:
             texts |= {value["text"] for value in (old, new) if "text" in value}
     return {outline_value.digest_of({"text": text}): text for text in texts}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
@@ -118,7 +118,8 @@ class Kept:
 
     @cached_property
     def validity(self) -> ShownValidity:
-        return kept_of_row(self.directive).shown(sight_of(self.reader))
+        reader: Any = self.reader
+        return kept_of_row(self.directive).shown(sight_of(reader))
 
     @property
     def state_basis(self) -> dict | None:

@@ -7,7 +7,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
@@ -89,7 +89,7 @@ def kept_of(keys: Iterable[int]) -> dict[int, KeptValidity]:
     for directive, issued_on, printed_on, contacts, basis, told, pk, *event in map(_taken_apart, _EVENTS.ask(keys)):
         dates[directive] = issued_on or printed_on
         about = Basis(directive, contacts, basis, *(words or "" for words in told))
-        events[directive].append(Event(*event, pk, about))
+        events[directive].append(Event._make((*event, pk, about)))
     return {directive: KeptValidity(dated, tuple(events[directive])) for directive, dated in dates.items()}
 
 
@@ -127,7 +127,7 @@ def event_of(row: ValidityEvent) -> Event:
 
 
 def _shown(validity: Validity, sight: Sight) -> ShownValidity:
-    rest = {"is_trial": validity.is_trial, "until": validity.until, "has_ended": validity.has_ended}
+    rest: dict[str, Any] = {"is_trial": validity.is_trial, "until": validity.until, "has_ended": validity.has_ended}
     event = validity.event
     if event is None:
         return ShownValidity(validity.state, **rest)

@@ -116,7 +116,9 @@ def relations_of(directive: Directive, hidden: Hidden, sight: Sight) -> Relation
     validity = shown_of([directive.pk, *(tie.other for role in ties.values() for tie in role if tie.other)], sight)
     for name, role in ties.items():
         role.sort(key=lambda tie: tie.place)
-        ties[name] = [tie._replace(validity=validity.get(tie.other, UNSETTLED)) for tie in role]
+        ties[name] = [
+            tie._replace(validity=validity.get(tie.other, UNSETTLED) if tie.other else UNSETTLED) for tie in role
+        ]
     return Relations(ties, validity.get(directive.pk, UNSETTLED))
 
 

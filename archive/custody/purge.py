@@ -32,7 +32,7 @@ def purge(request: PurgeRecord, second: Any) -> list[PurgeRecord]:
     database_erasure.begin()
     with transaction.atomic():
         asked = PurgeRecord.objects.asked().select_for_update(of=("self",)).filter(pk=request.pk).first()
-        directive = asked and Directive.objects.filter(pk=asked.directive_id).first()
+        directive = Directive.objects.filter(pk=asked.directive_id).first() if asked else None
         if asked is None or directive is None:
             raise NotDone(_("这项申请已经撤回或办结。"))
         refuse_in_view(directive)

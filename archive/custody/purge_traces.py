@@ -29,8 +29,8 @@ def erase(keys: Iterable[int], files: Iterable[int]) -> None:
     for model in (Directive, DirectiveUnderReview):
         _blank(model, keys)
     _blank(Source, files)
-    for model in _PARTS:
-        _blank_parts(model, keys)
+    for part in _PARTS:
+        _blank_parts(part, keys)
 
 
 def _log_of(model: type[models.Model]) -> models.QuerySet:
@@ -45,10 +45,10 @@ def _blank(model: type[models.Model], keys: list[int]) -> None:
 def _blank_parts(model: type[models.Model], keys: list[int]) -> None:
     """Of the parts that stay the log stays; of one that is no more nobody can tell to which directive it belonged."""
     logged = _log_of(model).exclude(object_repr="").values_list("object_id", flat=True).distinct()
-    logged = {int(one) for one in logged if one and one.isdecimal()}
+    rows = {int(one) for one in logged if one and one.isdecimal()}
     way = "section__directive__in" if model is ActionItem else _KEYS_OF.get(model, "directive__in")
-    staying = set(model._default_manager.filter(pk__in=logged).exclude(**{way: keys}).values_list("pk", flat=True))
-    _blank(model, sorted(logged - staying))
+    staying = set(model._default_manager.filter(pk__in=rows).exclude(**{way: keys}).values_list("pk", flat=True))
+    _blank(model, sorted(rows - staying))
 
 
-_KEYS_OF = {Forwarding: "forwarding_directive__in"}
+_KEYS_OF: dict[type[models.Model], str] = {Forwarding: "forwarding_directive__in"}

@@ -70,7 +70,7 @@ def rows_of(value: dict, text: str, directive: Directive) -> Rows:
 
 
 def _section(row: Section, text: str) -> dict:
-    value = {"id": row.pk, "position": row.position}
+    value: dict[str, Any] = {"id": row.pk, "position": row.position}
     if row.parent is not None:
         value["parent"] = row.parent.position
     value |= _filled(row, _SECTION)
@@ -135,7 +135,7 @@ class _Reading:
     def _topics_of(self, value: dict) -> list[int]:
         return [key for key in value.get("topics", ()) if key in self._topics]
 
-    def _row(self, model: type, value: dict, names: tuple[str, ...], **bound: Any) -> Any:
+    def _row(self, model: type[Section] | type[ActionItem], value: dict, names: tuple[str, ...], **bound: Any) -> Any:
         key = value.get("id")
         row = model(**{name: value[name] for name in names if name in value}, **bound)
         row.pk = None if key in self._taken[model] else key

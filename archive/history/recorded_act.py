@@ -27,7 +27,7 @@ class RecordedAct:
         self.act_id = uuid.uuid4()
         # {directive: the fields that the act changed}, once it is finished.
         self.changed: dict[int, list[str]] = {}
-        keys = dict.fromkeys(getattr(one, "pk", one) for one in directives)
+        keys = dict.fromkeys(map(_key_of, directives))
         self._before = {key: directive_values.of(key, fields) for key in keys}
         self._provenance = _provenance_of(keys)
 
@@ -72,6 +72,10 @@ def provenance_value(row: Provenance) -> dict:
         "corrected_by": row.corrected_by_id,
         "corrected_at": row.corrected_at and row.corrected_at.isoformat(),
     }  # fmt: skip
+
+
+def _key_of(directive: Any) -> int:
+    return getattr(directive, "pk", directive)
 
 
 def _provenance_of(keys: Iterable[int]) -> dict[int, dict[str, dict]]:

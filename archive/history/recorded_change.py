@@ -22,7 +22,7 @@ def record(
     transaction that writes them. `act_id` joins what one act did to several directives. `provenance` is what the
     fields rested on before, of those that have any (see HistoryEntry). The id of the act."""
     act_id = act_id or uuid.uuid4()
-    key = getattr(directive, "pk", directive)
+    key: Any = getattr(directive, "pk", directive)
     name = person.get_username()[:LONGEST_PERSON] if person is not None else ""
     rows = [
         HistoryEntry(

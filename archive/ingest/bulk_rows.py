@@ -1,9 +1,11 @@
 """Many rows of one table at once: a directive has a hundred action items."""
 
+from collections.abc import Sequence
+
 from django.db import models
 
 
-def insert(rows: list[models.Model]) -> None:
+def insert(rows: Sequence[models.Model]) -> None:
     """Insert unsaved rows of one model, and set the keys of those that have none."""
     if rows:
         type(rows[0])._default_manager.bulk_create(rows)

@@ -14,4 +14,9 @@ def connect() -> None:
 def forget(sender, digests, **kwargs) -> None:
     """Within the transaction of the purge; the bytes go once it is committed."""
     IntakeDraft.objects.filter(sha256__in=digests).delete()
-    transaction.on_commit(lambda: [draft_bytes.remove(digest) for digest in digests])
+
+    def remove() -> None:
+        for digest in digests:
+            draft_bytes.remove(digest)
+
+    transaction.on_commit(remove)

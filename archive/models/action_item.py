@@ -1,5 +1,7 @@
 """What a directive asks somebody to do."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Count, F, Q
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +19,8 @@ class ActionItemQuerySet(HeldQuerySet):
 
     def visible_to(self, reader):
         """Those of directives that this reader may know of."""
-        directives = self.model._meta.get_field("section").related_model._meta.get_field("directive").related_model
+        section: Any = self.model._meta.get_field("section").related_model
+        directives = section._meta.get_field("directive").related_model
         return self.exclude(section__directive__in=directives.objects.unknown_to(reader).order_by().values("pk"))
 
     def of_kind(self, *kinds: str):

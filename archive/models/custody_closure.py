@@ -34,7 +34,7 @@ def closure_of(key: int) -> Closure | None:
     custody = Directive.objects.filter(pk=key).values_list("custody", flat=True).first()
     if custody is None:
         record = PurgeRecord.objects.of_address(key)
-        return record and Closure(key, PURGED, record.purged_at)
+        return Closure(key, PURGED, record.purged_at) if record else None
     return None if custody == Custody.HELD else closed(key, custody)
 
 

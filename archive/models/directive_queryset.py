@@ -1,5 +1,7 @@
 """The archive's questions about directives, in the words of the field."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, When
 from django.db.models.functions import Coalesce
@@ -17,7 +19,7 @@ class DirectiveQuerySet(HeldQuerySet):
         """Those that this reader, a user or a sight, may know of: the one place where it is asked."""
         # By what is to be left out: mostly that is nothing, and an index that leads to nearly every row would be
         # taken for one that leads to few.
-        return self.exclude(pk__in=self.model.objects.unknown_to(reader).order_by().values("pk"))
+        return self.exclude(pk__in=self._everything().unknown_to(reader).order_by().values("pk"))
 
     def unknown_to(self, reader):
         """All others. What was withdrawn or sealed nobody may know of; whoever may correct, of everything else."""
@@ -26,19 +28,25 @@ class DirectiveQuerySet(HeldQuerySet):
         if not circle.sees_all:
             unknown |= self._closed_to(circle)
             if settings.UNCHECKED == "hidden":
-                unknown |= Q(pk__in=self.model.objects.unchecked().order_by().values("pk"))
+                unknown |= Q(pk__in=self._everything().unchecked().order_by().values("pk"))
         return self.filter(unknown)
 
     def held(self):
         """Those that are neither withdrawn nor sealed, whoever may know of them."""
-        return self.exclude(pk__in=self.model.objects.filter(custody__in=_WITHHELD).order_by().values("pk"))
+        return self.exclude(pk__in=self._everything().filter(custody__in=_WITHHELD).order_by().values("pk"))
+
+    def _everything(self) -> Any:
+        """All directives, whatever this QuerySet holds of them."""
+        model: Any = self.model
+        return model.objects
 
     def _closed_to(self, circle: Circle) -> Q:
         if not circle.is_signed_in:
             return Q(openness__in=(Openness.SIGNED_IN, Openness.GROUPS))
         closed = Q(openness=Openness.GROUPS)
         if circle.groups:
-            told = self.model._meta.get_field("known_to").remote_field.through.objects.filter(group__in=circle.groups)
+            known_to: Any = self.model._meta.get_field("known_to")
+            told = known_to.remote_field.through.objects.filter(group__in=circle.groups)
             closed &= ~Q(pk__in=told.values("directive"))
         return closed
 
@@ -135,14 +143,14 @@ class DirectiveQuerySet(HeldQuerySet):
     def for_lists(self):
         """With what a row in a list shows, in a fixed number of queries."""
         issuers = Prefetch("issuers", self.model.issuers.rel.model.objects.as_signed())
-        forwarding = self.model._meta.get_field("forwarded_by").related_model
+        forwarding: Any = self.model._meta.get_field("forwarded_by").related_model
         forwarding_directives = Prefetch(
             "forwarded_by",
             forwarding.objects.filter(forwarding_directive__custody=Custody.HELD)
             .select_related("forwarding_directive")
             .defer("forwarding_directive__text", "forwarding_directive__annotations"),
         )
-        events = self.model._meta.get_field("validity_events").related_model
+        events: Any = self.model._meta.get_field("validity_events").related_model
         of_basis = [f"basis__{name}" for name in ("title", "number", "custody", "contacts")]
         validity = Prefetch(
             "validity_events", events.objects.select_related("basis").only(*_EVENT_COLUMNS, "basis", *of_basis)

@@ -61,7 +61,6 @@ def sight_of(user: Reader) -> Sight:
     sight: Sight | None = user.__dict__.get("_sight")
     if sight is None:
         # An export asks for each of ten thousand rows; Django keeps a user's permissions as long as the user, too.
-        sight = Sight(*map(user.has_perm, _BY_PERMISSION))
-        sight = sight._replace(circle=circle_of(user))
+        sight = Sight._make([*map(user.has_perm, _BY_PERMISSION), circle_of(user)])
         user.__dict__["_sight"] = sight
     return sight

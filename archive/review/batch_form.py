@@ -27,13 +27,15 @@ class BatchForm(forms.Form):
     def __init__(self, reader: Any, data: Any = None):
         super().__init__(data)
         self._reader = reader
-        self.fields["topic"].choices = [
+        topic: Any = self.fields["topic"]
+        topic.choices = [
             ("", "——"),
             *((name, name) for name in Topic.objects.values_list("name", flat=True)),
         ]
         sent = data.getlist("d") if data else []
         self.keys = [int(one) for one in sent if one.isascii() and one.isdecimal() and len(one) < 18]
-        self.fields["d"].choices = [(one, one) for one in sent]
+        ticked: Any = self.fields["d"]
+        ticked.choices = [(one, one) for one in sent]
 
     def clean_d(self) -> list[int]:
         if not self.keys:

@@ -38,7 +38,8 @@ def _held_value(directive: Directive, name: str) -> Any:
     if name == "year":
         return [directive.year, directive.year_basis]
     if name == "issuers":
-        return [issuer.name for issuer in directive.issuers.as_signed()]
+        issuers: Any = directive.issuers
+        return [issuer.name for issuer in issuers.as_signed()]
     if name == "topics":
         return sorted(directive.topics.values_list("name", flat=True))
     return getattr(directive, name)

@@ -113,7 +113,8 @@ class CorrectionForm(forms.Form):
         self.directive, self.may_add_issuers = directive, may_add_issuers
         self.held = corrected_values.held(directive)
         super().__init__(data, initial=self._initial(), use_required_attribute=False)
-        self.fields["topics"].choices = [(name, name) for name in Topic.objects.values_list("name", flat=True)]
+        topics: Any = self.fields["topics"]
+        topics.choices = [(name, name) for name in Topic.objects.values_list("name", flat=True)]
         for name, field in self.fields.items():
             if isinstance(field, Lines):
                 field.widget.attrs |= {"rows": min(max(len(self.held.get(name) or ()), 1), 8) + 1}

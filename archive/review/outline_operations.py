@@ -18,7 +18,8 @@ from archive.review.outline_nodes import ActionSpan, Outline, OutlineNode, below
 
 # Below the fourth, pages show no difference; a label has no more kinds.
 DEEPEST = 9
-_LONGEST_LABEL, _LONGEST_HEADING = (Section._meta.get_field(name).max_length or 0 for name in ("label", "heading"))
+_LONGEST_LABEL = Section._meta.get_field("label").max_length or 0
+_LONGEST_HEADING = Section._meta.get_field("heading").max_length or 0
 
 
 class Impossible(ValueError):

@@ -28,7 +28,7 @@ def outline_of(directive: Directive) -> list[OutlineNode]:
     for section, start, end, key in rows.values_list("section", "start", "end", "pk"):
         spans.setdefault(section, []).append(ActionSpan(start, end, key))
     sections = directive.sections.order_by("position").values_list(*_COLUMNS)
-    return [OutlineNode(*row, actions=tuple(spans.get(row[0], ()))) for row in sections]
+    return [OutlineNode(*row)._replace(actions=tuple(spans.get(row[0], ()))) for row in sections]
 
 
 def operate(directive: Directive, name: str, place: Place, person: Any) -> str:

@@ -28,7 +28,8 @@ class QueueForm(forms.Form):
     def __init__(self, data: Any, reader: Any):
         super().__init__({name: value for name, value in data.items() if name in self.base_fields and value})
         self._reader = reader
-        self.fields["field"].choices = [("", _("全部")), *_doubtful_fields()]
+        field: Any = self.fields["field"]
+        field.choices = [("", _("全部")), *_doubtful_fields()]
 
     @property
     def chosen(self) -> dict[str, str]:

@@ -15,7 +15,7 @@ def connect() -> None:
 def blank(sender, keys, **kwargs) -> None:
     """Within the transaction of the purge: the triggers are there again when it is committed."""
     # Past the QuerySet, which refuses to change anything.
-    named = models.QuerySet(UseRecord).filter(directive_id__in=keys)
+    named: models.QuerySet[UseRecord] = models.QuerySet(UseRecord).filter(directive_id__in=keys)
     if not named.exists():
         return
     register_triggers.drop(connection)

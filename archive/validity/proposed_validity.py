@@ -52,7 +52,7 @@ def proposals_of(directive: Directive, visible) -> list[Proposal]:
     start = _own_start(directive) if statements else None
     found = []
     for at, statement in enumerate(statements):
-        targets = [one for one in _meant(statement, held) if not _is_later(one, directive)]
+        targets: list[Directive | None] = [one for one in _meant(statement, held) if not _is_later(one, directive)]
         for target in targets or [None]:
             found.append(_proposal(at, statement, target, len(targets), directive, start))
     return found

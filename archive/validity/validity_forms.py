@@ -42,7 +42,7 @@ class DeclarationForm(forms.Form):
     def __init__(self, *args: Any, directive: Directive, visible: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._directive, self._visible = directive, visible
-        self.basis: Directive | None = None
+        self._found: Directive | None = None
         self.fields["basis"].widget.attrs["list"] = "basis-offered"
 
     def clean_basis(self) -> str:
@@ -50,7 +50,7 @@ class DeclarationForm(forms.Form):
         found = list(self._meant(words)) if words else []
         if len(found) > 1:
             raise forms.ValidationError(_("库内有几件文件是这个名称，请填发文字号。"))
-        self.basis = found[0] if found else None
+        self._found = found[0] if found else None
         return words
 
     def clean(self) -> dict[str, Any]:
@@ -58,8 +58,8 @@ class DeclarationForm(forms.Form):
         if self.errors:
             return data
         kind, day = data["kind"], data["day"]
-        if day is None and kind in ACTS and self.basis:
-            day = data["day"] = self.basis.dated
+        if day is None and kind in ACTS and self._found:
+            day = data["day"] = self._found.dated
         if kind in ACTS and not data["basis"]:
             self.add_error("basis", _("请写明依据哪份文件：填发文字号或标题。"))
         if day is None and (kind in ACTS or kind == ValidityKind.IN_FORCE_FROM):
@@ -95,8 +95,8 @@ class DeclarationForm(forms.Form):
             day=data["day"],
             until=data["until"],
             months=data["months"],
-            basis=self.basis,
-            basis_words=basis_words(self.basis) if self.basis else data["basis"],
+            basis=self._found,
+            basis_words=basis_words(self._found) if self._found else data["basis"],
             place=data["place"],
             note=data["note"],
         )

@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import transaction
 
@@ -131,7 +132,7 @@ class ReparseRun:
 
     def _write_directives(self, outcome: ReparseOutcome) -> list[Directive]:
         """What is new or changed; those directives."""
-        touched = []
+        touched: list[Any] = []
         for one in outcome.directives:
             if not one.is_changed:
                 continue

@@ -9,6 +9,7 @@ import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from django.apps import apps
 from django.db import models
@@ -18,7 +19,9 @@ TITLE = "（已封存）"
 _SEALED = "sealed"
 # What of a directive's row stays as it is.
 _STAYING = {"id", "source_id", "position", "custody", "created_at"}
-_OF_SOURCE = {"name": TITLE, "text": "", "removals": "[]", "omitted": "[]", "file": "", "seal": "", "encoding": ""}
+_OF_SOURCE: dict[str, object] = {
+    "name": TITLE, "text": "", "removals": "[]", "omitted": "[]", "file": "", "seal": "", "encoding": "",
+}  # fmt: skip
 
 
 def empty(copy: Path) -> list[str]:
@@ -65,7 +68,7 @@ def _emptied() -> dict[str, object]:
     """The columns of a directive without what it says."""
     columns: dict[str, object] = {}
     for field in _model("Directive")._meta.concrete_fields:
-        if field.column in _STAYING:
+        if field.column is None or field.column in _STAYING:
             continue
         value = None if field.null else field.get_default() if field.has_default() else ""
         columns[field.column] = (
@@ -91,7 +94,8 @@ def _empty_related(held: sqlite3.Connection, model: type[models.Model], keys: li
 def _pointing(model: type[models.Model]) -> list:
     """The relations of other tables to this one, also those that have no name from here; of the other files in which
     it stands no word is told."""
-    found = [one for one in model._meta.get_fields(include_hidden=True) if one.auto_created and not one.concrete]
+    fields: list[Any] = model._meta.get_fields(include_hidden=True)
+    found = [one for one in fields if one.auto_created and not one.concrete]
     found = [one for one in found if not one.many_to_many and not one.related_model._meta.proxy]
     return [one for one in found if one.related_model is not _model("Occurrence")]
 

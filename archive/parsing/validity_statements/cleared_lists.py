@@ -10,6 +10,7 @@ became of none.
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from archive.lexicon import dates, document_numbers
 from archive.lexicon.vocabulary import TITLE_END
@@ -86,6 +87,6 @@ def _item(line: str, at: int, units: Sequence[Unit]) -> tuple[str, str] | None:
     return max(titles, key=len, default=""), numbers[0] if numbers else ""
 
 
-def _day(line: str):
+def _day(line: str) -> date | None:
     found = dates.find(line)
     return found[0].date if len(found) == 1 else None

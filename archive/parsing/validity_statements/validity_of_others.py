@@ -123,7 +123,16 @@ def _of_title(title: str, text: str) -> Iterator[StatementOnOther]:
                 yield _statement(_ACTS[match["verb"]], unit, at, at + len(title), is_sure=is_sure)
 
 
-def _statement(act, unit, at, end, day=None, own=False, part="", is_sure=True) -> StatementOnOther:
+def _statement(
+    act: str,
+    unit: Unit,
+    at: int,
+    end: int,
+    day: date | None = None,
+    own: bool = False,
+    part: str = "",
+    is_sure: bool = True,
+) -> StatementOnOther:
     return StatementOnOther(act, unit.title, unit.number, at, end, day, own, part, is_sure)
 
 

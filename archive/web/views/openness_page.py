@@ -1,6 +1,7 @@
 """Who may know of a directive (知悉范围): the page on which it is set, with the reason."""
 
 import json
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -56,8 +57,9 @@ class OpennessForm(forms.Form):
             return told
         if self.cleaned_data["shown"] != _version(self.held):
             # Sent once more, it is meant for what is there by now.
-            self.data = self.data.copy()
-            self.data["shown"] = _version(self.held)
+            data: Any = self.data
+            self.data = data = data.copy()
+            data["shown"] = _version(self.held)
             raise forms.ValidationError(_STALE)
         if self.value["openness"] == Openness.GROUPS and not self.value["groups"]:
             raise forms.ValidationError({"groups": _("请至少选一个人员组。")})
@@ -105,7 +107,7 @@ def _page(request, found: Directive, form: OpennessForm):
     )
 
 
-def _told(value: dict, names: dict[int, str]) -> str:
+def _told(value: Any, names: dict[int, str]) -> str:
     """'指定的人员组：查阅人员'"""
     groups = "、".join(names.get(key, _("（已删除的人员组）")) for key in value["groups"])
     return _("：").join(filter(None, [str(Openness(value["openness"]).label), groups]))

@@ -1,5 +1,7 @@
 """校核: the queue of directives to be looked at, and what is suggested while names are typed on its pages."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -32,7 +34,8 @@ def review(request: HttpRequest) -> HttpResponse:
         messages.success(request, told % count)
         return redirect(request.get_full_path())
     queue = QueueForm(request.GET, request.user)
-    found = queue.found().for_lists().prefetch_related("provenance").select_related("source")
+    queued: Any = queue.found()
+    found = queued.for_lists().prefetch_related("provenance").select_related("source")
     page, notices = page_of(found, request.GET.get("page"), MOST)
     rows = list(page.object_list)
     doubts = {row.pk: [label_of(one.field) for one in row.provenance.all() if one.is_doubtful] for row in rows}

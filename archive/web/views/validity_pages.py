@@ -75,7 +75,8 @@ def _apply(request: HttpRequest, directive: Directive, visible: Any) -> HttpResp
     for one in (offered[key] for key in dict.fromkeys(chosen)):
         is_sure = one.confidence == Confidence.CERTAIN
         event = declared_validity.event_by(directive, one.kind, one.day, one.place, is_sure)
-        events.setdefault(one.target, []).append(event)
+        target: Any = one.target
+        events.setdefault(target, []).append(event)
     declared_validity.declare(events, request.user, _("据本件文字核定：%(title)s") % {"title": directive.title[:400]})
     return redirect(request.path)
 
