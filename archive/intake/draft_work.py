@@ -9,7 +9,7 @@ from django.db.models import F
 
 from archive import signals
 from archive.formats import Refused
-from archive.ingest import arrivals, closed_circulation, received_file, secrecy_gate, unread_content
+from archive.ingest import arrivals, closed_circulation, closed_files, received_file, secrecy_gate, unread_content
 from archive.ingest.arrivals import Arrival
 from archive.ingest.reference_cache import ReferenceCache
 from archive.intake import draft_bytes, draft_contents, new_draft, taken_in
@@ -58,6 +58,7 @@ def _read(draft: IntakeDraft) -> None:
     try:
         if held := Source.objects.filter(sha256=draft.sha256).first():
             secrecy_gate.refuse_held(held, data, new_draft.DOOR)
+            closed_files.refuse_closed(held)
             taken_in.end(draft, DraftState.KNOWN, reason=_KNOWN, source=held)
             draft_bytes.remove(draft.sha256)
             return

@@ -1,9 +1,11 @@
 """From a draft into the archive: corrected, marked as a person's own, in the history; the second to save is told."""
 
 import pytest
+from django.contrib.auth.models import User
 
+from archive.custody import custody_acts
 from archive.intake import draft_bytes, draft_work
-from archive.models import Directive, OutboxEntry, Source
+from archive.models import Directive, IntakeDraft, OutboxEntry, Source
 from tests.support.intake_drafts import clerk, draft_of, fields_of, notice, read, send
 
 pytestmark = pytest.mark.django_db
@@ -135,3 +137,15 @@ def test_states_are_told_to_the_page_that_sent_files(client):
     draft = read(client, notice())
     told = client.get(f"/intake/states/?d={draft.pk}&d=x&d=99999").json()
     assert told.keys() == {str(draft.pk)} and told[str(draft.pk)]["state"].startswith("已读")
+
+
+def test_a_file_of_what_was_withdrawn_is_refused_and_told_where_it_can_be_restored(client, known_places):
+    draft = read(client, notice())
+    post(client, draft, "take-in")
+    directive = Directive.objects.get()
+    custody_acts.withdraw([directive.pk], User.objects.get(username="文秘甲"), "误收")
+    IntakeDraft.objects.all().delete()
+    again = read(client, notice(), "又一份.txt")
+    assert again.state == "refused" and Directive.objects.held().count() == 0
+    assert "文秘甲" in again.reason and "误收" in again.reason
+    assert f"/review/{directive.pk}/custody/" in again.reason
