@@ -48,10 +48,5 @@ def finish_what_is_left() -> None:
         finish()
 
 
-def is_left() -> bool:
-    """Whether the file may still hold what was purged."""
-    return _left().exists()
-
-
 def _left() -> Path:
     return Path(settings.DATA_DIR) / "erasure-left"

@@ -9,5 +9,4 @@ copy_quality          what a received copy is, and which one gives way to which
 handling_sheet        the 文件处理单 that is attached: checked, kept, given out
 register_question     what of the register is asked for · register_rows: its rows for print and workbook
 purged_registrations  what the register forgets when a file is purged
-batch_counts          whether as much came out of a batch as went in, pure
 """
