@@ -3,7 +3,9 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
-SERVED := $(VENV)/.served
+# What is installed: a federation's machines, make PINS=requirements-cluster serve; wheelhouse and sbom likewise.
+PINS := requirements
+SERVED := $(VENV)/.served$(PINS:requirements%=%)
 TESTED := $(VENV)/.tested
 BROWSERS := tests/baseline/node_modules/.installed
 DATASETTE := $(VENV)/datasette/.installed
@@ -15,13 +17,16 @@ BASELINE := types-baseline.txt
 # are installed from it alone, each with the checksum that requirements.lock has.
 WHEELHOUSE := wheelhouse
 WHEELS := $(wildcard $(WHEELHOUSE)/.complete)
-PACKAGES := $(if $(WHEELS),--no-index --find-links $(WHEELHOUSE) --require-hashes -r requirements.lock,-r requirements.txt)
+PACKAGES := $(if $(WHEELS),--no-index --find-links $(WHEELHOUSE) --require-hashes -r $(PINS).lock,-r $(PINS).txt)
 # jieba and django-haystack come as source alone.
 BUILDS := setuptools==84.2.1 setuptools-scm==10.3.4 wheel==0.48.0
 SUPPLY := $(VENV)/supply/.installed
 
+# Rooms whose tests ask the database of all there is to ask.
+OVER_POSTGRES := $(addprefix tests/,models catalogue custody history uses registry validity amendment exporting)
+
 .DEFAULT_GOAL := serve
-.PHONY: serve test explore slow gold bless duties damage lint types types-baseline coverage format check admin unlock messages pictures browser bench-parse bench-pdf bench-search bench-search-results bench-pages bench-datasette relevance clean test-faults backup restore browsers wheelhouse lock sbom
+.PHONY: serve test explore slow gold bless duties topics-weights damage lint types types-baseline coverage format check admin unlock messages pictures browser bench-parse bench-pdf bench-search bench-search-results bench-pages bench-datasette bench-cluster relevance clean test-faults test-postgres test-cluster test-costs backup restore browsers wheelhouse lock sbom
 
 serve: $(SERVED)
 	@$(RUN) manage.py prepare
@@ -51,15 +56,35 @@ coverage: $(TESTED) browser
 explore: $(TESTED)
 	$(RUN) -m pytest --numprocesses auto -m "hypothesis and not slow and not faults" --hypothesis-profile explore $(OPTIONS)
 
-# The tests of whole commands that take five seconds and more each; some seven minutes.
+# The tests of whole commands that take five seconds and more each, on every core too: most of them wait for a server or
+# for another process. Afterwards, with nothing beside them, those that say how long something takes.
 slow: $(TESTED) browser
-	$(RUN) -m pytest -m slow
+	$(RUN) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder -m "slow and not alone"
+	$(RUN) -m pytest -m "slow and alone"
+
+# Where the processor time of the tests goes, by fixture and by file; all of them one after the other. OPTIONS names some
+# tests only.
+test-costs: $(TESTED) browser
+	$(RUN) -m pytest --numprocesses 0 -p tests.support.cost_table $(OPTIONS)
 
 # The archive broken on purpose, as it is served: killed, full disks, damage, hostile files and requests, load; under ten
 # minutes on two quiet cores. What it measured is in test-results/faults.txt. OPTIONS="-k kill" for some rows,
 # OPTIONS="--seed 16" for other moments; MINUTES=5 for the whole load.
 test-faults: $(TESTED)
 	$(RUN) -m pytest --numprocesses 0 -m faults tests/faults $(OPTIONS)
+
+# Over a real PostgreSQL, which it starts and ends: stopped under readers, two web machines on it, an archive moved into
+# it, and the tests of what asks the database most.
+# Without one it says so and is done; with CI=1 it fails.
+test-postgres: $(TESTED)
+	$(RUN) -m pytest --numprocesses auto --dist loadfile -m postgres tests/federation tests/machines tests/relocation $(OPTIONS)
+	$(RUN) -m tests.servers.postgres $(RUN) -m pytest --ds=tests.servers.postgres_settings --numprocesses auto --dist loadfile $(OVER_POSTGRES)
+
+# Over three real OpenSearch nodes, which it starts and ends: what any engine must do, and nodes killed under readers.
+# Without Java and Maven it says so and is done; with CI=1 it fails. OPTIONS="-k kill" for some of it.
+test-cluster: $(TESTED)
+	$(RUN) -m tests.servers.opensearch 3 $(RUN) -m pytest --numprocesses auto -m cluster tests/cluster/test_contract.py tests/cluster/test_writers.py $(OPTIONS)
+	$(RUN) -m pytest -m cluster tests/cluster/test_nodes_that_die.py $(OPTIONS)
 
 # What the parser reads, against what a careful reader got out of the five sources.
 gold: $(SERVED)
@@ -77,6 +102,10 @@ duties: $(SERVED)
 # "--show FIELD", "--list"; OPTIONS=--bless keeps today's shares.
 damage: $(TESTED)
 	@$(RUN) -m tests.damage $(OPTIONS)
+
+# How much each word tells of each topic, learned anew from benchmarks/topics/labelled.txt; how well it then tells.
+topics-weights: $(TESTED)
+	@$(RUN) -m benchmarks.topics
 
 # Speed and memory of the parser and of the import; about two minutes.
 bench-parse: $(SERVED)
@@ -99,13 +128,22 @@ bench-search-results: $(TESTED)
 bench-pages: $(TESTED)
 	@$(RUN) -m benchmarks.pages $(OPTIONS)
 
+# One office's form beside a federation's: import, rebuild, queries, pages, memory, disk; an hour and more.
+# OPTIONS="--sizes 300 --seconds 1" for a short look, OPTIONS="--cluster http://127.0.0.1:9231" with a cluster, OPTIONS=--write
+# keeps the table.
+bench-cluster: $(TESTED)
+	@$(RUN) -m benchmarks.federation $(OPTIONS)
+
 # Pages nobody asked for before, beside Datasette's of the same rows; two minutes. OPTIONS=--write keeps the table.
 bench-datasette: $(TESTED) $(DATASETTE)
 	@$(RUN) -m benchmarks.datasette_pages $(OPTIONS)
 
-# What a reader finds, by judged queries, beside stock haystack, tantivy and pairs of characters; a minute.
+# What a reader finds, by judged queries, beside stock haystack, tantivy and pairs of characters; two minutes. Fails where
+# a kind of query is answered worse than by the best of them. OPTIONS=--unseen asks the third that nobody looks at while
+# weights are tried, OPTIONS=--write keeps the table.
 relevance: $(TESTED)
 	@$(RUN) -m benchmarks.relevance
+	@$(RUN) -m benchmarks.ten_kinds $(OPTIONS)
 
 lint: $(TESTED) types
 	$(VENV)/bin/ruff check .
@@ -169,23 +207,25 @@ browsers: $(TESTED) browser
 # wheel. Copied along with the program, it is what `make serve` installs from.
 wheelhouse:
 	$(PYTHON) -m venv $(VENV)/wheelhouse
-	$(VENV)/wheelhouse/bin/pip download --quiet --disable-pip-version-check $(PIP_OPTIONS) --no-deps --require-hashes --dest $(WHEELHOUSE) -r requirements.lock
+	$(VENV)/wheelhouse/bin/pip download --quiet --disable-pip-version-check $(PIP_OPTIONS) --no-deps --require-hashes --dest $(WHEELHOUSE) -r $(PINS).lock
 	$(VENV)/wheelhouse/bin/pip download --quiet --disable-pip-version-check $(PIP_OPTIONS) --dest $(WHEELHOUSE) $(BUILDS)
 	@touch $(WHEELHOUSE)/.complete
 
-# The checksums of every file of each pin of requirements.txt, for all kinds of machines; six minutes. Asks the registry.
+# The checksums of every file of each pin of requirements.txt, and of requirements-cluster.txt with it, for all kinds of
+# machines; six minutes. Asks the registry.
 lock: $(SUPPLY)
-	$(VENV)/supply/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate --no-emit-options --output-file requirements.lock requirements.txt
+	for pins in requirements requirements-cluster; do $(VENV)/supply/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate --no-emit-options --output-file $$pins.lock $$pins.txt || exit 1; done
 
-# What the archive is made of, as CycloneDX: test-results/sbom.json.
-sbom: $(SUPPLY)
+# What the archive is made of, as CycloneDX, with the licence of each: test-results/sbom.json.
+sbom: $(SUPPLY) $(SERVED)
 	@mkdir -p test-results
-	$(VENV)/supply/bin/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible --of JSON -o test-results/sbom.json
+	$(VENV)/supply/bin/cyclonedx-py requirements $(PINS).lock --pyproject pyproject.toml --output-reproducible --of JSON -o test-results/sbom.json
+	@$(RUN) -m tests.support.component_licences test-results/sbom.json
 
 clean:
 	rm -rf $(VENV)
 
-$(SERVED): requirements.txt $(WHEELS)
+$(SERVED): $(PINS).txt requirements.txt $(WHEELS)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 serve")'
 	$(PYTHON) -m venv $(VENV)
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check $(PIP_OPTIONS) $(PACKAGES)
@@ -202,6 +242,6 @@ $(SUPPLY): requirements-supply.txt
 	$(VENV)/supply/bin/pip install --quiet --disable-pip-version-check -r requirements-supply.txt
 	@touch $@
 
-$(TESTED): requirements-dev.txt $(SERVED)
+$(TESTED): requirements-dev.txt requirements-cluster.txt $(SERVED)
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@

@@ -5,6 +5,7 @@ import gc
 import os
 import sys
 from contextlib import suppress
+from importlib import import_module
 
 from django.urls import get_resolver
 from django.utils.module_loading import import_string
@@ -62,19 +63,24 @@ with suppress(AttributeError, OSError):  # another C library has no such call, a
 def when_ready(server):
     # Before the workers fork: they share the memory of it, and no reader waits. The addresses bring all the code.
     get_resolver().url_patterns  # noqa: B018 - read, they are made
+    # Before the words are read.
+    machine = import_module("archive.machines.machine_start")
+    machine.bring_words()
     analysis.initialize()
     fonts.installed()
     # What is loaded now stays: a collector that goes through a dictionary of half a million entries while a reader
     # waits takes a tenth of a second, and writes to memory that the workers share.
     gc.collect()
     gc.freeze()
+    told = machine.noted()
+    machine.let_go()
     _keep_processes(server)
     # Every address of the machine: the reader in front of it needs only this one.
     address = f"http://127.0.0.1:{_port}" if _host in ("0.0.0.0", "::") else f"http://{bind}"
     if path := variables.mount_path(server.cfg.env_orig):
         address += f"{path}/"
     print(f"\n工会文件档案已启动，请用浏览器打开 {address}\n按 Ctrl+C 停止。", flush=True)
-    for sentence in contradictions.advice(os.environ):
+    for sentence in [*contradictions.advice(os.environ), *told]:
         print(sentence, flush=True)
 
 

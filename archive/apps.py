@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from archive import signals
 from archive.catalogue import version_triggers
-from archive.ops import backups, database_trouble, read_only
+from archive.machines import clock_triggers
+from archive.ops import backups, database_server, database_trouble, read_only
 from archive.rendering.paper import fonts
 
 
@@ -21,7 +22,7 @@ class ArchiveConfig(AppConfig):
     # Any change of theirs makes kept pages invalid: see archive.catalogue.version_triggers.
     read_by_pages = (
         "ActionItem", "Directive", "Forwarding", "Issuance", "Issuer", "IssuerAlias", "Occurrence", "OutboxEntry",
-        "Provenance", "Reference", "Region", "Section", "Source", "Topic",
+        "Provenance", "Reference", "Region", "Registration", "Section", "Source", "Topic",
         "ValidityEvent",
     )  # fmt: skip
 
@@ -30,8 +31,10 @@ class ArchiveConfig(AppConfig):
         signals.faults_asked.connect(_database_fault)
         signals.remarks_asked.connect(_backup_remark)
         signals.remarks_asked.connect(_read_only_remark)
+        signals.remarks_asked.connect(_machines_remark)
         logging.getLogger("django.request").addFilter(database_trouble.WithoutTraceback())
         post_migrate.connect(_make_triggers, sender=self)
+        database_server.forget_pools_in_children()
         # By its name: there are no models yet when this file is read.
         import_string("archive.uses.account_events.connect")()
         import_string("archive.uses.blanked_uses.connect")()
@@ -60,9 +63,15 @@ def _read_only_remark(sender, **kwargs) -> str:
     return "the data folder cannot be written: nobody can sign in" if read_only.why(Path(settings.DATA_DIR)) else ""
 
 
+def _machines_remark(sender, **kwargs) -> str:
+    """For /readyz: whether the machines over one database differ."""
+    return import_string("archive.machines.known_machines.line")()
+
+
 def _make_triggers(sender, using, plan=None, **kwargs) -> None:
     version_triggers.make(connections[using])
     import_string("archive.uses.register_triggers.make")(connections[using])
+    clock_triggers.make(connections[using])
     # A migration may have changed anything; where there is no plan, a test has thrown all rows away.
     if plan is None or plan:
         version_triggers.raise_number(connections[using])

@@ -22,6 +22,8 @@ version_asked = Signal()
 faults_asked = Signal()
 # What is worth knowing though the service is ready: as above.
 remarks_asked = Signal()
+# Digests of the words that this process has read, by which texts are cut and found.
+words_asked = Signal()
 # What answers in the API beside the archive's own operations: (prefix beneath /api/v1/, a ninja router or its name).
 routers_asked = Signal()
 

@@ -72,13 +72,17 @@ def queries_of(path: Path, known: set[str]) -> tuple[list[Query], int]:
 def own() -> tuple[list[Document], list[Query]]:
     """The five first directives and the invented notices, and the queries judged on them."""
     invented = list(notices())
-    documents = [_first(path) for path in sorted(SOURCES.glob("*.txt"))]
+    documents = first_documents()
     documents += [Document(one.id, one.title, one.text, one.number) for one in invented]
     queries = []
     for _, record in _records(OWN_QUERIES):
         relevant = {**_about(record.get("about", ()), invented), **record.get("relevant", {})}
         queries.append(Query(record["id"], record["text"], relevant, record["kind"]))
     return documents, queries
+
+
+def first_documents() -> list[Document]:
+    return [_first(path) for path in sorted(SOURCES.glob("*.txt"))]
 
 
 def _first(path: Path) -> Document:

@@ -5,8 +5,11 @@ Where all that is relevant is so alike, a set of ids does as well.
 
 from collections.abc import Collection, Mapping, Sequence
 from math import log2
+from random import Random
 
 DEPTH = 10
+RESAMPLES = 2000
+_SEED = 95
 
 
 def gains_of(relevant: Mapping | Collection) -> Mapping:
@@ -51,3 +54,13 @@ def averages(rankings: Sequence[Sequence], judged: Sequence[Mapping | Collection
         name: round(sum(metric(ranked, relevant) for ranked, relevant in pairs) / max(len(pairs), 1), 4)
         for name, metric in METRICS.items()
     }
+
+
+def interval(values: Sequence[float], resamples: int = RESAMPLES) -> tuple[float, float]:
+    """Between which averages 95 of 100 lie, where as many values are drawn from these again and again; the same each
+    time. Raises ValueError where there are none."""
+    if not values:
+        raise ValueError("An interval needs values.")
+    random = Random(_SEED)
+    drawn = sorted(sum(random.choices(values, k=len(values))) / len(values) for _ in range(resamples))
+    return drawn[int(0.025 * resamples)], drawn[int(0.975 * resamples)]

@@ -23,7 +23,7 @@ from archive.models import Directive, Source  # noqa: E402
 from benchmarks.judgments import Document  # noqa: E402
 from search.indexing import index_upkeep  # noqa: E402
 from search.results.request import SearchRequest  # noqa: E402
-from search.results.retrieval import first  # noqa: E402
+from search.results.retrieval import find, first  # noqa: E402
 
 BATCH = 500
 _LONGEST_TITLE = Directive._meta.get_field("title").max_length
@@ -49,6 +49,12 @@ class Archive:
         request = SearchRequest(text)
         # Without words the page lists everything, which answers no question.
         return [self.ids[hit.pk] for hit in first(request, most)] if request.tree else []
+
+    def claims(self, text: str) -> bool:
+        """Whether the reader is told of anything that it has all he asked for, and not of what comes nearest alone."""
+        request = SearchRequest(text)
+        found, _counts = find(request, slice(0, 1))
+        return bool(request.tree and found.matched == "all" and found.rows.count())
 
     def _keep(self, documents, start):
         sources = Source.objects.bulk_create(

@@ -16,33 +16,29 @@ from pathlib import Path
 from benchmarks.reader import Archive, tell  # isort: skip  (sets Django up)
 from benchmarks.judgments import BadLine, Document, Query, documents_of, own, queries_of
 from benchmarks.metrics import DEPTH, METRICS, averages
-from benchmarks.rivals import Stock, Tantivy, pairs_of, words_of
+from benchmarks.rivals import Rivals
 
 OURS = "ours"
 SYSTEMS = {
     OURS: "ours",
     "stock": "stock haystack + jieba",
-    "stock-or": "the same, any word",
+    "stock-or": "stock, any word",
     "pairs": "pairs of characters",
     "tantivy": "tantivy + jieba",
+    "both": "tantivy, words + pairs",
 }
 
 
 def measured(documents: list[Document], queries: list[Query], names: list[str]) -> dict:
     """{name: {metric: average, "kinds": {kind: {metric: average}}, "seconds": …}}"""
     archive = Archive(documents, tell)
-    found, stock = {}, None
+    found, rivals = {}, Rivals(documents, archive.ids, archive.folder / "stock")
     for name in names:
         tell(f"{SYSTEMS[name]} …")
         began = time.perf_counter()
         if name == OURS:
             archive.index()
-            ask = archive.ranked
-        elif name.startswith("stock"):
-            stock = stock or Stock(archive.ids, archive.folder / "stock")
-            ask = stock.ranked if name == "stock" else stock.ranked_by_any_word
-        else:
-            ask = Tantivy(documents, words_of if name == "tantivy" else pairs_of).ranked
+        ask = archive.ranked if name == OURS else rivals.asked(name)
         found[name] = judged(ask, queries) | {"seconds": round(time.perf_counter() - began, 1)}
     return found
 

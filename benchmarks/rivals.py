@@ -4,6 +4,7 @@ Each is set up at its best as far as its users' guides go; the reasons stand bes
 """
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
@@ -20,6 +21,25 @@ from benchmarks.judgments import Document
 # 2 and 4 were tried: a boost on a field of its own takes any word of any title for the answer, and costs
 # tantivy up to a third of its nDCG where texts are articles.
 TITLE_BOOST = 1.0
+
+Ask = Callable[[str, int], list[str]]
+
+
+class Rivals:
+    """Each is set up as it is asked for: over the documents, or the rows of an archive that holds them."""
+
+    def __init__(self, documents: Sequence[Document], ids: dict[int, str], folder: Path):
+        self._documents, self._ids, self._folder = documents, ids, folder
+
+    def asked(self, name: str) -> Ask:
+        """What takes a query and how many ids are wanted, and gives the best."""
+        if name in TERMS:
+            return Tantivy(self._documents, TERMS[name]).ranked
+        return self._stock.ranked if name == "stock" else self._stock.ranked_by_any_word
+
+    @cached_property
+    def _stock(self) -> "Stock":
+        return Stock(self._ids, self._folder)
 
 
 class StockIndex(indexes.SearchIndex, indexes.Indexable):
@@ -100,3 +120,10 @@ def pairs_of(text: str) -> list[str]:
     """Every pair of neighbouring letters; none reaches across a sign or white space."""
     runs = "".join(letter if letter.isalnum() else " " for letter in text.lower()).split()
     return [f"{first}{second}" for run in runs for first, second in pairwise(run)] or runs
+
+
+def words_and_pairs_of(text: str) -> list[str]:
+    return [*words_of(text), *pairs_of(text)]
+
+
+TERMS = {"pairs": pairs_of, "tantivy": words_of, "both": words_and_pairs_of}

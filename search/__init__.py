@@ -5,6 +5,7 @@ analysis/        text → words and pairs of characters
 planning         the tree → a plan: every rule of what a query means, once for every engine
 contract         the seam: a plan in, an answer out; open this first · errors: what an engine may raise
 whoosh_engine/   the embedded engine, the only place that knows Whoosh
+opensearch_engine/ the engine of a cluster, the only place that knows opensearch-py
 haystack_front/  haystack's doors on the engine that its connection names
 indexing/        the index kept in step with the archive
 results/         what a search finds and shows

@@ -21,6 +21,7 @@ class SearchConfig(AppConfig):
         signals.directives_changed.connect(receivers.take_up_changes)
         signals.files_purged.connect(receivers.forget_words)
         signals.version_asked.connect(receivers.index_version)
+        signals.words_asked.connect(receivers.words_digest)
         signals.faults_asked.connect(receivers.index_fault)
         signals.remarks_asked.connect(receivers.index_remark)
         signals.routers_asked.connect(receivers.router)

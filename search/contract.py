@@ -13,7 +13,7 @@ whoever feeds it documents goes through as it is and leaves the index as it was.
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from search.errors import Unindexable
 from search.query.plan import Compare, PlanNode, Weights
@@ -35,10 +35,6 @@ KEY = "key"
 FINGERPRINT = "fingerprint"
 # In an order: how well a directive matches.
 SCORE = "score"
-# The field of grams that holds everything that counts as text. What does not stand in it stands nowhere.
-ANYWHERE = "grams"
-# {a weight of plan.Weights: (the field of words, the field of grams) in which a word counts so much}
-RANKED = {"title": ("title", "title_grams"), "headings": ("headings", "heading_grams"), "body": ("text", ANYWHERE)}
 
 
 class Depth(Enum):
@@ -57,11 +53,28 @@ class Document(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Choice:
+    """A filter that no value of a field tells: what `node` matches. `field` is the Group of that name."""
+
+    field: str
+    node: PlanNode
+
+
+@dataclass(frozen=True)
+class Group:
+    """A facet whose values no field holds: each with the node of what has it. `field` is its name, which is none of a
+    field's."""
+
+    field: str
+    values: tuple[tuple[Hashable, PlanNode], ...]
+
+
+@dataclass(frozen=True)
 class Plan:
-    """What `query` matches under all of the filters, each a Compare of a facet's field with `in`."""
+    """What `query` matches under all of the filters, each a Compare of a facet's field with `in`, or a Choice."""
 
     query: PlanNode
-    filters: tuple[Compare, ...] = ()
+    filters: tuple[Compare | Choice, ...] = ()
 
 
 class Scored(NamedTuple):
@@ -74,11 +87,12 @@ class Scored(NamedTuple):
 @dataclass(frozen=True)
 class Answer:
     """`total` directives match; `hits` are the rows asked for, in order. `facets` is {field: {value: how many}}
-    without zeros, None standing for no value: under the query and all filters but that of the field itself."""
+    without zeros, None standing for no value: under the query and all filters but that of the field itself. Those of a
+    Group stand under its name, by its own values."""
 
     total: int
     hits: list[Scored]
-    facets: dict[str, dict[str | int | None, int]] = field(default_factory=dict)
+    facets: dict[str, dict[Any, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -149,7 +163,10 @@ class Engine(Protocol):
     several values the smallest counts.
     """
 
-    def search(self, plan: Plan, *, rows: slice, order: Sequence[str], facets: Sequence[str] = ()) -> Answer:
+    # Whether other machines write to the same index; then they take turns by the database, see search.indexing.
+    is_shared: bool
+
+    def search(self, plan: Plan, *, rows: slice, order: Sequence[str], facets: Sequence[str | Group] = ()) -> Answer:
         """The rows asked for; a slice without an end asks for all."""
         ...
 

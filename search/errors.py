@@ -1,6 +1,9 @@
 """What any engine behind the search may raise, and nothing else but what the machine refuses: a full disk is an
 OSError as everywhere, and so is want of memory its own."""
 
+# Why there is nothing to search, where the index itself may be whole: it is out of reach.
+AWAY = "away"
+
 
 class EngineUnavailable(Exception):
     """The engine has no index that can be read; `reason` is missing, damaged, outdated or, where it is out of reach,

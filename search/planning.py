@@ -9,25 +9,19 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any
 
+from archive.lexicon import number_parts
 from search.analysis.grams import pairs_of
 from search.analysis.matching_copy import fold
 from search.analysis.segmentation import content_text, content_words, query_words
 from search.analysis.synonyms import others
-from search.contract import ANYWHERE as ANYWHERE_GRAMS
-from search.contract import KEY, RANKED, SCORE, Plan
+from search.analysis.word_borders import broken_by, compositions_of, halves_of, is_term, parts_of
+from search.contract import KEY, SCORE, Choice, Plan
+from search.query import named_plans, number_plans, spellings, tree
 from search.query import plan as nodes
-from search.query import tree
-from search.query.weights import SearchWeights
+from search.query.named_values import NamedValue
+from search.query.text_plans import GRAMS, held, spelled
+from search.query.weights import CUT_THROUGH, SearchWeights
 
-# The field of grams behind each name that a query may put before a word.
-GRAMS = {
-    tree.ANYWHERE: ANYWHERE_GRAMS,
-    "title": RANKED["title"][1],
-    "headings": RANKED["headings"][1],
-    "number": "number_grams",
-    "issuer": "issuer_grams",
-    "topic": "topic_grams",
-}
 # Ties fall the same way every time, or a row would show on two pages and another on none.
 NEWEST = ("-year", "-dated", f"-{KEY}")
 OLDEST = ("year", "dated", KEY)
@@ -51,12 +45,23 @@ class Planner:
         query: tree.Node | None,
         filters: Mapping[str, Sequence[Any]] | None = None,
         without: frozenset[int] = frozenset(),
+        choices: Sequence[Choice] = (),
+        named: Iterable[NamedValue] = (),
+        content: tree.Node | None = None,
     ) -> Plan:
-        """The plan of a query tree, None asking for everything, under filters: {field: values, any of them}, among the
-        directives but those of the keys `without`: of which whoever asks may not know."""
+        """The plan of a query tree, None asking for everything, under filters: {field: values, any of them}, None for
+        no value; and under `choices`, of what no field tells. Among the directives but those of the keys `without`: of
+        which whoever asks may not know. Those with values that the query has `named` gain by it; `content` is what it
+        asks for besides, where that is to count for more."""
         chosen = [_any_of(name, tuple(values)) for name, values in filters.items() if values] if filters else ()
         node = nodes.MatchAll() if query is None else self.node(query)
-        return Plan(nodes.AllOf((node, _all_but(without))) if without else node, tuple(chosen))
+        bonuses = list(named_plans.bonuses(named, self.weights))
+        if content is not None:
+            share = self.weights.named_mention
+            node, bonuses = nodes.Scaled(node, share), [nodes.Scaled(self.node(content), 1 - share), *bonuses]
+        if bonuses:
+            node = nodes.Boosted(node, tuple(bonuses))
+        return Plan(nodes.AllOf((node, _all_but(without))) if without else node, (*chosen, *choices))
 
     def _node(self, query: tree.Node) -> nodes.PlanNode:
         """The node of a plan for a query tree."""
@@ -89,15 +94,26 @@ class Planner:
         return _ASKED[type(query)](self, query, weights)
 
     def _phrase(self, phrase: tree.Phrase, weights: nodes.Weights) -> nodes.PlanNode:
-        return _region(phrase) if phrase.field == "region" else _held(fold(phrase.text), phrase.field, weights)
+        """A wording in any of its writings, whatever marks stand in it; the very one first."""
+        if phrase.field == "region":
+            return _region(phrase)
+        whole = fold(phrase.text)
+        own = held(whole, phrase.field, weights)
+        steps = () if phrase.is_verbatim else spellings.of_wording(whole)
+        if not steps:
+            return own
+        other = nodes.Scaled(spelled(steps, phrase.field, weights), self.weights.other_name)
+        return nodes.Boosted(nodes.BestOf((own, other)), (nodes.Constant(own, self.weights.verbatim),))
 
     def _word(self, word: tree.Word, weights: nodes.Weights) -> nodes.PlanNode:
         """What was typed in one piece: each of its words by its own name or another, and the whole once more."""
         if word.field == "region":
             return _region(word)
         whole = fold(word.text)
-        needles = query_words(word.text) or (whole,)
-        named = [self._named(needle, word.field, weights) for needle in needles]
+        if word.field in (tree.ANYWHERE, "number") and (part := number_parts.read(whole)):
+            return number_plans.number_part(part, whole, word.field, weights, self.weights)
+        needles = spellings.needles_of(whole) or [spellings.Needle(one) for one in query_words(word.text) or (whole,)]
+        named = [self._needle(needle, word.field, weights) for needle in needles]
         if len(named) == 1:
             return named[0]
         bonuses: tuple[nodes.PlanNode, ...] = ()
@@ -108,46 +124,65 @@ class Planner:
             )
         return nodes.Boosted(nodes.AllOf(tuple(named)), bonuses)
 
+    def _needle(self, needle: spellings.Needle, field: str, weights: nodes.Weights) -> nodes.PlanNode:
+        """A word by any name, a figure in any writing; of a range its two years, together better."""
+        if needle.years:
+            years = [self._needle(year, field, weights) for year in needle.years]
+            together = nodes.Scaled(spelled(needle.steps, field, weights), self.weights.whole)
+            return nodes.Boosted(nodes.AllOf(tuple(years)), (together,))
+        if not needle.steps:
+            return self._named(needle.text, field, weights)
+        own, other = held(needle.text, field, weights), spelled(needle.steps, field, weights)
+        # 两节 may be two sections, and is another name of 元旦春节.
+        others_too = [other, *(self._as_a_word(name, field, weights) for name in others(needle.text))]
+        either = nodes.BestOf((own, *(nodes.Scaled(one, self.weights.other_name) for one in others_too)))
+        # How a year is written says nothing of a directive.
+        is_year = len(needle.steps) == 1
+        # Nor does it tell more than other words where some of them are enough.
+        if is_year or weights is not self.weights.all_words:
+            return either
+        return nodes.Boosted(either, (nodes.Constant(own, self.weights.verbatim),))
+
     def _named(self, needle: str, field: str, weights: nodes.Weights) -> nodes.PlanNode:
         """A word by its own name or by another."""
-        own = _held(needle, field, weights)
-        names = [nodes.Scaled(_held(name, field, weights), self.weights.other_name) for name in others(needle)]
-        return nodes.Boosted(nodes.BestOf((own, *names))) if names else own
+        own = self._as_a_word(needle, field, weights)
+        names = [self._as_a_word(name, field, weights) for name in others(needle)]
+        scaled = [nodes.Scaled(name, self.weights.other_name) for name in names]
+        return nodes.Boosted(nodes.BestOf((own, *scaled))) if names else own
 
-    def _number(self, number: tree.Numbered, weights: nodes.Weights) -> nodes.PlanNode:
-        """By the code asked for or, where no directive bears it, by its longest end that one does: 转发黔工总字."""
-        codes = [number.code[start:] for start in range(len(number.code) - 1)] or [number.code]
-        bearing = [nodes.Term("number_key", f"{code}|{number.year}|{number.digits}") for code in codes]
-        return nodes.FirstHeld(
-            tuple((term, self._borne(number, code, term, weights)) for code, term in zip(codes, bearing, strict=True))
-        )
-
-    def _borne(self, number, code, bearing: nodes.Term, weights) -> nodes.PlanNode:
-        scored = nodes.Constant(bearing, self.weights.number)
-        if number.field == "number":
-            return scored
-        wordings = [fold(f"{code}({number.year}){middle}{number.digits}号") for middle in ("", "第")]
-        worded = [nodes.Contains(GRAMS[tree.ANYWHERE], wording, weights) for wording in wordings]
-        citing = nodes.AnyOf((nodes.Term("cites", bearing.value), *worded))
-        return nodes.AnyOf((scored, nodes.Constant(citing, self.weights.citing)))
+    def _as_a_word(self, needle: str, field: str, weights: nodes.Weights) -> nodes.PlanNode:
+        """A word wherever it stands; what has it only where its ends cut through words comes behind all others. Where
+        some of the words are enough, it tells little either way."""
+        anywhere = held(needle, field, weights)
+        if field != tree.ANYWHERE or weights is not self.weights.all_words or not is_term(needle):
+            return anywhere
+        cut = nodes.CutThrough(needle, broken_by(needle), compositions_of(needle))
+        return nodes.Boosted(anywhere, (nodes.Constant(cut, CUT_THROUGH),))
 
     def _best(self, best: tree.Best, _) -> nodes.PlanNode:
-        """Any of the words that tell what is sought, and what has much of the pairs of characters they are made of."""
+        """Any of the words that tell what is sought; of these directives what has much of the pairs of characters they
+        are made of comes first. Pairs alone are a chance likeness."""
         # What was quoted, and nothing else, is wanted in its very wording.
         kinds = tree.Word | tree.Phrase if any(isinstance(part, tree.Word) for part in best.parts) else ()
         wordings = [part for part in best.parts if isinstance(part, kinds)]
-        pieces: Iterable[tree.Node] = chain.from_iterable(
-            _pieces(part) if part in wordings else [part] for part in best.parts
-        )
-        words = [word for part in wordings for word in content_words(part.text)]
+        pieces = list(chain.from_iterable(_pieces(part) if part in wordings else [part] for part in best.parts))
+        matching = [piece for piece in pieces if piece in best.parts or _tells(piece)] or pieces
         pairs = dict.fromkeys(pair for part in wordings for pair in pairs_of(content_text(part.text)))
         weights = self.weights.some_words
+        by_word = [self._of(piece, weights) for piece in matching]
+        # What has a word that is a part of another is near as well; how near, its pairs tell. Where no other word was
+        # asked for, a part of two characters is a chance likeness: 精神 is not what 工匠精神 is about.
+        shortest = 2 if len(matching) > 1 else 3
+        parts = [part for piece in matching for part in _parts(piece, shortest)]
+        by_word += [nodes.Constant(self._of(part, weights), 0.0) for part in parts]
+        # All that it falls into is no chance: 工资集体协商 is near to 工资协商.
+        for together in _in_halves(matching[0]) if len(matching) == 1 else ():
+            by_word.append(nodes.Constant(nodes.AllOf(tuple(self._of(half, weights) for half in together)), 0.0))
+        bonuses = [self._of(piece, weights) for piece in pieces if piece not in matching]
         return nodes.Near(
-            nodes.AnyOf(tuple(self._of(piece, weights) for piece in pieces)),
+            nodes.Boosted(nodes.AnyOf(tuple(by_word)), tuple(bonuses)) if bonuses else nodes.AnyOf(tuple(by_word)),
             tuple(pairs),
             by=self.weights.pairs,
-            # Something of many words is likely to be meant; of a single one, not a chance likeness.
-            floor=self.weights.floor if len(words) == 1 else 0.0,
             k1=self.weights.pairs_k1,
             weights=weights,
         )
@@ -163,7 +198,7 @@ _COMPOSED: dict[type, Callable] = {
 }
 _ASKED: dict[type, Callable] = {
     tree.Best: Planner._best,
-    tree.Numbered: Planner._number,
+    tree.Numbered: lambda planner, number, weights: number_plans.numbered(number, weights, planner.weights),
     tree.Phrase: Planner._phrase,
     tree.Word: Planner._word,
 }
@@ -188,12 +223,6 @@ def order_of(sort: Sequence[str] = ()) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*named, *(NEWEST if named[0].startswith("-") else OLDEST)]))
 
 
-def _held(needle: str, field: str, weights: nodes.Weights) -> nodes.PlanNode:
-    return (
-        nodes.RankedWord(needle, weights) if field == tree.ANYWHERE else nodes.Contains(GRAMS[field], needle, weights)
-    )
-
-
 def _region(part: tree.Word | tree.Phrase) -> nodes.PlanNode:
     return nodes.Term("places", part.text.strip())
 
@@ -203,3 +232,23 @@ def _pieces(part: tree.Word | tree.Phrase) -> list[tree.Node]:
     if part.field == "region":
         return [part]
     return [tree.Word(word, part.field) for word in content_words(part.text)] or [part]
+
+
+def _tells(piece: tree.Node) -> bool:
+    """Whether to have a piece of a longer wording is to have something of it: of 安康怀 怀 by itself is not."""
+    return not isinstance(piece, tree.Word) or len(piece.text) > 1
+
+
+def _parts(piece: tree.Node, shortest: int) -> list[tree.Word]:
+    if not isinstance(piece, tree.Word):
+        return []
+    return [tree.Word(part, piece.field) for part in parts_of(fold(piece.text), shortest)]
+
+
+def _in_halves(piece: tree.Node) -> list[list[tree.Word]]:
+    """A lone word cut into the words it falls into, by each of its names."""
+    if not isinstance(piece, tree.Word):
+        return []
+    whole = fold(piece.text)
+    cuts = filter(None, map(halves_of, (whole, *others(whole))))
+    return [[tree.Word(half, piece.field) for half in halves] for halves in cuts]

@@ -2,6 +2,8 @@
 
 from django.db import transaction
 
+from search.analysis import word_lists
+
 
 def take_up_changes(sender, is_batch, **kwargs) -> None:
     _upkeep().after_commit(is_batch)
@@ -17,6 +19,10 @@ def forget_words(sender, **kwargs) -> None:
 
 def index_version(sender, **kwargs) -> bool:
     return _upkeep().version()
+
+
+def words_digest(sender, **kwargs) -> str:
+    return word_lists.digest()
 
 
 def index_fault(sender, **kwargs) -> str:

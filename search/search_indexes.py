@@ -56,10 +56,15 @@ class DirectiveIndex(indexes.SearchIndex, indexes.Indexable):
     name = _Whole(model_attr="title")
     number = _Whole(model_attr="number")
     number_key = _Whole(model_attr="number_key")
+    # What numbers are sorted by: 2号 before 19号.
+    number_order = _Whole()
     cites = _Wholes()
     issuers = _Wholes()
+    # Without their aliases: what lists count by.
+    issued_by = _Wholes()
     province = _Whole(model_attr="region_id")
     city = _Whole(model_attr="city_id")
+    county = _Whole(model_attr="county_id")
     places = _Wholes()
     key = _Integer(model_attr="pk")
     year = _Integer(model_attr="year", null=True)
@@ -109,6 +114,8 @@ class DirectiveIndex(indexes.SearchIndex, indexes.Indexable):
             "topic_grams": PART_BREAK.join(topics),
             "cites": sorted({number.key for number in document_numbers.find(text)} - {directive.number_key}),
             "issuers": [name.replace(",", "，") for name in names],
+            "number_order": _order_of(directive.number_key),
+            "issued_by": [issuer.name.replace(",", "，") for issuer in issuers],
             "places": places,
             "dated": int(f"{directive.dated:%Y%m%d}") if directive.dated else None,
             "topics": topics,
@@ -116,6 +123,12 @@ class DirectiveIndex(indexes.SearchIndex, indexes.Indexable):
             "fingerprint": fingerprint(directive.__dict__, map(told_of, issuers), topics, headings, places),
         }
         return self.prepared_data
+
+
+def _order_of(number_key: str) -> str | None:
+    """黔工总字|2021|000000019 of 黔工总字|2021|19."""
+    series, _, serial = number_key.rpartition("|")
+    return f"{series}|{serial:0>9}" if serial else None
 
 
 # The columns of a directive that are indexed; a county is told by its names, so that what has none stays as indexed.

@@ -4,14 +4,20 @@ import atexit
 import os
 import shutil
 import tempfile
+from typing import Any
 
 os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="archive-tests-")
 atexit.register(shutil.rmtree, os.environ["DATA_DIR"], ignore_errors=True)
 
 from archive.settings import *  # noqa: E402, F403
-from archive.settings import STATIC_ROOT, STORAGES  # noqa: E402
+from archive.settings import DATABASES, STATIC_ROOT, STORAGES  # noqa: E402
 
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # whitenoise looks for the collected files; the tests have none.
 STATIC_ROOT.mkdir()
+
+# In memory a writer is refused at once where another thread reads the same table, and no timeout waits for it: over a
+# file, as an office has it, it would not even notice. So who reads takes no lock.
+_options: Any = DATABASES["default"]["OPTIONS"]
+_options["init_command"] += "PRAGMA read_uncommitted=1;"

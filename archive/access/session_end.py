@@ -4,11 +4,12 @@ A computer in an office is left as it is, and the next who sits down reads on as
 """
 
 from collections.abc import Callable
-from time import time
 
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
+
+from archive.machines import database_clock
 
 # Since when, and when last; beside them what ended the session that was here before: 'idle' or 'long'.
 SIGNED_IN, SEEN, ENDED = "signed_in_at", "seen_at", "session_ended"
@@ -23,7 +24,8 @@ def ends_when_idle(get_response: Callable) -> Callable:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.path_info not in OF_MONITORS and request.user.is_authenticated:
-            _see_to(request, time())
+            # The next page may come from another machine.
+            _see_to(request, database_clock.now().timestamp())
         return get_response(request)
 
     return middleware

@@ -32,4 +32,4 @@ class SignInWall(LoginRequiredMiddleware):
 
 def _is_json(path: str) -> bool:
     page = reverse("api")
-    return path == reverse("search_suggest") or (path.startswith(page) and path != page)
+    return path in (reverse("search_suggest"), reverse("chosen_json")) or (path.startswith(page) and path != page)

@@ -12,8 +12,9 @@ from axes.models import AccessAttempt
 from django.db.models import Max, QuerySet, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import ngettext
+
+from archive.machines import database_clock
 
 # Failures before the first wait, as settings tell axes; then the minutes to wait after each.
 FREE_FAILURES = 5
@@ -33,7 +34,7 @@ def wait_of(attempts: QuerySet[AccessAttempt]) -> timedelta:
     surplus = (counted["failures"] or 0) - FREE_FAILURES
     if surplus < 0:
         return timedelta(0)
-    return counted["last"] + timedelta(minutes=MINUTES[min(surplus, len(MINUTES) - 1)]) - timezone.now()
+    return counted["last"] + timedelta(minutes=MINUTES[min(surplus, len(MINUTES) - 1)]) - database_clock.now()
 
 
 def refusal(request: HttpRequest, response: HttpResponse, credentials: dict | None) -> HttpResponse:

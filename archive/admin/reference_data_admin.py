@@ -2,14 +2,17 @@
 
 from django.contrib import admin
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from archive.admin.announcing_admin import Announced
-from archive.admin.faithful_forms import Inline
+from archive.admin.shown_version import VersionedForm
 from archive.models import Directive, Issuer, IssuerAlias, Region, Topic
+from archive.review.box_fields import Lines
 
 
-class IssuerAliasInline(Inline):
+class IssuerAliasInline(admin.TabularInline):
     model = IssuerAlias
+    extra = 0
 
 
 @admin.register(Issuer)
@@ -24,8 +27,13 @@ class IssuerAdmin(Announced):
         return list(row.directives.values_list("pk", flat=True))
 
 
+class TopicForm(VersionedForm):
+    words = Lines(label=_("判定词"), required=False, help_text=_("每行一个"))
+
+
 @admin.register(Topic)
 class TopicAdmin(Announced):
+    form = TopicForm
     list_display = ["name"]
     search_fields = ["name"]
 

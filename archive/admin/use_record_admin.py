@@ -7,7 +7,7 @@ from django.contrib.admin.options import IncorrectLookupParameters
 from django.utils.translation import gettext_lazy as _
 
 from archive.admin import use_register_pages
-from archive.admin.faithful_forms import BOXES, FaithfulForm
+from archive.admin.row_of_address import RowOfAddress
 from archive.models import UseRecord
 
 # What the dates above the list ask for, and the largest that there is.
@@ -15,11 +15,9 @@ _PARTS_OF_A_DATE = {"at__year": MAXYEAR, "at__month": 12, "at__day": 31}
 
 
 @admin.register(UseRecord)
-class UseRecordAdmin(admin.ModelAdmin):
+class UseRecordAdmin(RowOfAddress):
     """Filtered by act, account and day; searched by name, title, content and address."""
 
-    form = FaithfulForm
-    formfield_overrides = BOXES
     list_display = ["at", "user_shown", "act", "directive_title", "what", "address"]
     list_filter = ["act", ("account_name", admin.AllValuesFieldListFilter), "at"]
     date_hierarchy = "at"

@@ -29,13 +29,19 @@ class OutlineLines:
             words = " ".join(self._text[start:body].split()) or f"[{SectionKind(section.get('kind', 'item')).label}]"
             own = self._text[body:end].replace("\n", " ")
             opening = own if len(own) <= _OPENING else f"{own[:16]}…{own[-6:]}"
-            level = _("第 %d 级") % section.get("level", 0)
-            yield f"{_('章节')}〔{level}〕{words}｜{opening}"
+            yield f"{_('章节')}〔{self._standing(section)}〕{words}｜{opening}"
             yield from (self._action(one, self._text[body:end]) for one in section["actions"])
 
+    def _standing(self, section: dict) -> str:
+        """'第 1 级'; of what is no item its kind too, and whether its heading runs into its paragraph."""
+        kind = SectionKind(section.get("kind", "item"))
+        told = [_("第 %d 级") % section.get("level", 0), str(kind.label) if kind != SectionKind.ITEM else ""]
+        return "，".join(filter(None, [*told, _("标题与正文同段") if section.get("run_in") else ""]))
+
     def _action(self, one: dict, words: str) -> str:
+        inferred = _("责任主体据上下文推断") if one.get("actor_inferred") else ""
         facts = [
-            one.get("actor"), one.get("deadline_text"), one.get("deadline"), *one.get("figures", ()),
+            one.get("actor"), inferred, one.get("deadline_text"), one.get("deadline"), *one.get("figures", ()),
             *one.get("initiatives", ()), one.get("reports_to"), *self._topics_of(one),
         ]  # fmt: skip
         told = "；".join(str(fact) for fact in facts if fact)

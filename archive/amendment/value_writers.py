@@ -90,16 +90,22 @@ def _write_issuers(directive: Directive, value: Any, person: Any) -> None:
 
 @writes("topics")
 def _write_topics(directive: Directive, value: Any, person: Any) -> None:
-    """Names, or as the history has them; a topic that the archive knows no more of is left out of the latter."""
-    if not isinstance(value, list):
+    """Names, the main topic first, or as the history has them; a topic that the archive knows no more of is left out
+    of the latter. Where it has no main one, being older, the main one stays if it is among them."""
+    named = value.get("topics") if isinstance(value, dict) else value
+    if not isinstance(named, list):
         raise ValueError(_("写法不对。"))
     names = {name: key for key, name in Topic.objects.values_list("pk", "name")}
-    keys = []
-    for one in value:
+    keys, is_named = [], False
+    for one in named:
         if isinstance(one, str) and one not in names:
             raise ValueError(_("没有“%s”这个主题。") % one[:40])
+        is_named = is_named or isinstance(one, str)
         keys.append(names[one] if isinstance(one, str) else one[0])
-    directive.topics.set([key for key in keys if key in names.values()])
+    keys = [key for key in keys if key in names.values()]
+    main = value.get("main") if isinstance(value, dict) else keys[0] if is_named else directive.main_topic_id
+    directive.topics.set(keys)
+    _set(directive, main_topic_id=main if main in keys else None)
 
 
 @writes("references")

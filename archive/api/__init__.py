@@ -4,6 +4,7 @@ operations   the answers themselves; open this first
 application  the API and how it answers, whatever it is asked
 params       what may be asked
 schemas      what is answered; comparison_schemas: of two directives side by side
-serializers  the archive's rows made into that; json_pieces: a long answer written so that others have their turn
+serializers  the archive's rows made into that; shown_references: what a directive refers to ·
+             json_pieces: a long answer written so that others have their turn
 openapi      what the API says of itself; docs_page: the same for a page
 """

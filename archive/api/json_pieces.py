@@ -7,6 +7,7 @@ calls they have their turn.
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from io import BytesIO
 from typing import Any
 
 from django.http import HttpResponse
@@ -18,18 +19,24 @@ _write: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False).encode
 
 def in_short_calls(value: Any) -> HttpResponse:
     """The answer of the API that has this value, which is not looked at by any model."""
-    return HttpResponse(map(str.encode, pieces(value, _MOST)), content_type="application/json; charset=utf-8")
+    # A join would hold the pieces beside the whole.
+    written = BytesIO()
+    for piece in pieces(value, _MOST):
+        written.write(piece.encode())
+    return HttpResponse(written.getvalue(), content_type="application/json; charset=utf-8")
 
 
 def pieces(value: Any, most: int) -> Iterator[str]:
     """What json.dumps(value, ensure_ascii=False) gives, in pieces made by calls of which none writes much more than
     `most` characters; but for a key, which is written as a whole. `value` is of dictionaries with texts as keys,
-    lists, texts, numbers, truth values and None."""
+    lists, texts, numbers, truth values and None. An iterator is written as a list, and none of it is held."""
     if isinstance(value, str) and len(value) > most:
         yield '"'
         for at in range(0, len(value), most):
             yield _write(value[at : at + most])[1:-1]
         yield '"'
+    elif isinstance(value, Iterator):
+        yield from _rows(value, most)
     elif not value or not isinstance(value, (dict, list)) or _weight(value, most) <= most:
         yield _write(value)
     elif isinstance(value, dict):
@@ -43,7 +50,7 @@ def pieces(value: Any, most: int) -> Iterator[str]:
         yield from _rows(value, most)
 
 
-def _rows(values: list, most: int) -> Iterator[str]:
+def _rows(values: Iterable, most: int) -> Iterator[str]:
     """As many light values in one call as are not too much together, each heavy one by itself."""
     parted = "["
     for run in _runs(values, most):
@@ -53,10 +60,10 @@ def _rows(values: list, most: int) -> Iterator[str]:
         else:
             yield from pieces(run[0], most)
         parted = ", "
-    yield "]"
+    yield "[]" if parted == "[" else "]"
 
 
-def _runs(values: list, most: int) -> Iterator[list]:
+def _runs(values: Iterable, most: int) -> Iterator[list]:
     run: list = []
     held = 0
     for one in values:
@@ -66,13 +73,16 @@ def _runs(values: list, most: int) -> Iterator[list]:
             run, held = [], 0
         run.append(one)
         held += weight
-    yield run
+    if run:
+        yield run
 
 
 def _weight(value: Any, most: int) -> int:
-    """About how many characters of JSON it is, counted until it is more than `most`."""
+    """About how many characters of JSON it is, counted until it is more than `most`; of an iterator nobody knows."""
     if isinstance(value, str):
         return len(value) + 2
+    if isinstance(value, Iterator):
+        return most + 1
     if isinstance(value, dict):
         inner: Iterable = value.values()
         weight = 2 + sum(len(key) + 4 for key in value)

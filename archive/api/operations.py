@@ -19,9 +19,10 @@ from archive.models.custody_closure import closure_of
 from archive.privacy import noted_uses
 from archive.privacy.text import hidden_from
 from archive.web.closed_directives import sentence
-from archive.web.facets import browse_counts, facets_of
+from archive.web.facets import facets_of
 from archive.web.forms import ActionFilterForm, FilterForm, whole_number
 from archive.web.heavy_places import PLACES, is_long, place_for
+from archive.web.list_counts import browse_counts
 from archive.web.pagination import page_of, size_of
 from archive.web.views.compare import too_long_to_compare
 
@@ -69,7 +70,7 @@ def directive(request, pk: Annotated[int, Path(title=_("编号"))]):
             return directive_whole(found, request.user)
         # The model of an answer has nothing to say to this one: it is made in the model's form and order. What it is
         # made of goes before the place does.
-        return in_short_calls(directive_whole(found, request.user))
+        return in_short_calls(directive_whole(found, request.user, listed=iter))
 
 
 @router.api_operation(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop as _
 from ninja import Schema
 from pydantic import Field, WithJsonSchema
 
-from archive.models.choices import ActionItemKind, Level
+from archive.models.choices import ActionItemKind, Level, OfficePlace, ValidityState
 from archive.web.pagination import LARGEST_PAGE, PAGE_SIZE
 
 # A default in the schema would be the text '', which is none of the values wanted: hence the factories.
@@ -20,6 +20,7 @@ _Size = Annotated[
 ]
 _Flag = Annotated[str, WithJsonSchema({"type": "boolean", "default": False})]
 _Years = Annotated[list[str], WithJsonSchema({"type": "array", "items": {"type": "integer"}})]
+_Day = Annotated[str, WithJsonSchema({"type": "string", "format": "date"})]
 _TWO = WithJsonSchema({"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2})
 
 
@@ -28,12 +29,12 @@ def one_of(values) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "enum": list(values)})
 
 
-def _some_of(values) -> WithJsonSchema:
+def some_of(values) -> WithJsonSchema:
     return WithJsonSchema({"type": "array", "items": {"type": "string", "enum": list(values)}})
 
 
 class Filters(Schema):
-    """The filters of directives, each with any number of values."""
+    """The filters of directives and action items alike, each with any number of values; `none` is 未注明."""
 
     province: list[str] = Field(
         default_factory=list,
@@ -51,7 +52,7 @@ class Filters(Schema):
     topic: list[str] = Field(
         default_factory=list, title=_("主题"), description=_("主题名称；可重复。"), examples=["劳动竞赛"]
     )
-    level: Annotated[list[str], _some_of(Level.values)] = Field(
+    level: Annotated[list[str], some_of(Level.values)] = Field(
         default_factory=list, title=_("发文级别"), description=_("发文机关的级别；可重复。"), examples=["province"]
     )
 
@@ -61,12 +62,68 @@ class Paged(Schema):
     page_size: _Size = Field(default_factory=str, title=_("每页条数"), description=_("1 至 100。"), examples=[20])
 
 
-class DirectivesAsked(Filters, Paged):
+class DirectiveFilters(Filters):
+    """Those of directives."""
+
+    city: list[str] = Field(
+        default_factory=list,
+        title=_("市州"),
+        description=_("GB/T 2260 代码，或全称、简称；可重复；none 为未注明。"),
+        examples=["530100"],
+    )
+    county: list[str] = Field(
+        default_factory=list,
+        title=_("县（市、区）"),
+        description=_("GB/T 2260 代码，或全称、简称；可重复；none 为未注明。"),
+        examples=["530102"],
+    )
+    issuer: list[str] = Field(
+        default_factory=list,
+        title=_("发文机关"),
+        description=_("名称或别名；可重复；none 为未注明。"),
+        examples=["云南省总工会"],
+    )
+    dated: Annotated[list[str], some_of(["none"])] = Field(
+        default_factory=list,
+        title=_("没有日期的"),
+        description=_("none：没有成文日期和印发日期的文件；与起止日期同用时一并列出。"),
+        examples=["none"],
+    )
+    dated_from: _Day = Field(
+        default_factory=str, title=_("成文日期自"), description=_("含当日。"), examples=["2021-05-01"]
+    )
+    dated_to: _Day = Field(
+        default_factory=str, title=_("成文日期至"), description=_("含当日。"), examples=["2021-06-30"]
+    )
+    number: str = Field(
+        default_factory=str,
+        title=_("发文字号"),
+        description=_("发文字号或其中一部分：机关代字、年份、顺序号。"),
+        examples=["云工通〔2023〕"],
+    )
+    validity: Annotated[list[str], some_of(ValidityState.values)] = Field(
+        default_factory=list, title=_("效力"), description=_("今日的效力；可重复。"), examples=["in-force"]
+    )
+    deadline: Annotated[list[str], some_of(["yes", "none"])] = Field(
+        default_factory=list,
+        title=_("期限"),
+        description=_("yes 为有写明期限的工作任务，none 为没有。"),
+        examples=["yes"],
+    )
+    place: Annotated[list[str], some_of(OfficePlace.values)] = Field(
+        default_factory=list,
+        title=_("来文类别"),
+        description=_("收文登记簿所记；只有登记文件的人可以用；可重复；none 为未注明。"),
+        examples=["above"],
+    )
+
+
+class DirectivesAsked(DirectiveFilters, Paged):
     pass
 
 
 class ActionsAsked(Filters, Paged):
-    kind: Annotated[list[str], _some_of(ActionItemKind.values)] = Field(
+    kind: Annotated[list[str], some_of(ActionItemKind.values)] = Field(
         default_factory=list,
         title=_("性质"),
         description=_("task 任务、report 报告、study 学习、prohibition 禁止；可重复。"),

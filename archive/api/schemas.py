@@ -98,6 +98,12 @@ class Reference(Answer):
     text: str = Field(title=_("引文"))
     directive: int | None = Field(title=_("所指文件"), description=_("档案中有此件时的编号。"))
     url: str | None = Field(title=_("所指文件的网页地址"))
+    state: str | None = Field(
+        title=_("效力"),
+        description=_("所指文件今日的效力；档案中没有所指文件时为空。"),
+        json_schema_extra=values_of(ValidityState, or_none=True),
+    )
+    state_basis: StateBasis | None = Field(title=_("效力依据"))
 
 
 class Duty(Answer):
@@ -132,6 +138,10 @@ class ActionRow(Duty):
     province: str | None = Field(title=_("省级地区"))
     year: int | None = Field(title=_("年份"))
     url: str = Field(title=_("网页地址"), examples=["/directives/1/#s-2-3"])
+    state: str = Field(
+        title=_("效力"), description=_("所在文件今日的效力。"), json_schema_extra=values_of(ValidityState)
+    )
+    state_basis: StateBasis | None = Field(title=_("效力依据"))
 
 
 class Finding(Answer):
@@ -202,6 +212,8 @@ class FacetOption(Answer):
 
 
 class Facets(Answer):
+    """Of `dated` only what has no date is counted; the others by their values."""
+
     model_config = ConfigDict(title=_("各项筛选"))
 
     province: list[FacetOption] = Field(title=_("地区"))
@@ -209,6 +221,13 @@ class Facets(Answer):
     genre: list[FacetOption] = Field(title=_("类型"))
     topic: list[FacetOption] = Field(title=_("主题"))
     level: list[FacetOption] = Field(title=_("发文级别"))
+    city: list[FacetOption] = Field(title=_("市州"), description=_("选了地区或市州时才有。"))
+    county: list[FacetOption] = Field(title=_("县（市、区）"), description=_("选了市州或县时才有。"))
+    issuer: list[FacetOption] = Field(title=_("发文机关"), description=_("件数最多的 20 个，以及选了的。"))
+    dated: list[FacetOption] = Field(title=_("成文日期"), description=_("只有没有日期的件数。"))
+    validity: list[FacetOption] = Field(title=_("效力"))
+    deadline: list[FacetOption] = Field(title=_("期限"))
+    place: list[FacetOption] = Field(title=_("来文类别"), description=_("只给登记文件的人。"))
 
 
 class _Listed(Answer):

@@ -1,6 +1,6 @@
 """The JSON of the archive: what a directive, a row in a list and an action item look like."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -9,16 +9,19 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 
-from archive.api.schemas import DirectiveRow, DirectiveWhole
-from archive.catalogue.kept_validity import ShownValidity, basis_as_json, kept_of_row
+from archive.api.schemas import DirectiveRow, DirectiveWhole, Facets
+from archive.api.shown_references import ShownReference, references_of
+from archive.catalogue.kept_validity import kept_of_row
 from archive.catalogue.known_directives import hidden_keys, told_of_known
 from archive.catalogue.portions import section_address
-from archive.models import ActionItem, Directive, Forwarding, Reference, Section
+from archive.catalogue.shown_validity import ShownValidity, basis_as_json
+from archive.models import ActionItem, Directive, Forwarding, Section
 from archive.models.choices import ReferenceForm, SectionKind
 from archive.privacy import noted_uses
-from archive.privacy.sight import sight_of
+from archive.privacy.sight import Sight, sight_of
 from archive.privacy.text import evidence_for
-from archive.rendering.directive_json import ACTION, DIRECTIVE, Outlet, Placed, placed
+from archive.rendering.directive_json import ACTION, DIRECTIVE, Outlet, Placed
+from archive.web.filter_fields import NONE
 
 # In the order of what the API says of itself, which is that of its answers.
 _WHOLE = sorted(
@@ -62,23 +65,25 @@ class Kept:
 
     @cached_property
     def sections(self) -> list[Section]:
-        return list(self.directive.sections.prefetch_related("actions__topics"))
+        return list(self.directive.sections.all())
 
     @cached_property
-    def references(self) -> list[Reference]:
-        found = list(self.directive.references.select_related("target"))
-        for reference in found:
-            if reference.target_id in self.hidden:
-                reference.target = None
-        return found
+    def references(self) -> list[ShownReference]:
+        return references_of(self.directive, self.hidden, self._sight)
 
     @property
     def cites(self) -> list[str]:
         return [reference.text for reference in self.references if reference.form == ReferenceForm.WORK]
 
     @property
-    def actions(self) -> list[Placed]:
-        return placed(self.sections, lambda section: section.actions.all())
+    def actions(self) -> Iterator[Placed]:
+        """One after the other: a long text has a hundred thousand, which take 4 kB each."""
+        sections = {section.pk: section for section in self.sections}
+        found = ActionItem.objects.filter(section__directive=self.directive).prefetch_related("topics")
+        for action in found.iterator(chunk_size=2000):
+            yield Placed(action, sections[action.section_id])
+            # Its topics hold it in turn, and while a long text is written the collector rests.
+            vars(action).pop("_prefetched_objects_cache", None)
 
     @property
     def provenance(self) -> dict[str, ShownProvenance]:
@@ -118,8 +123,12 @@ class Kept:
 
     @cached_property
     def validity(self) -> ShownValidity:
+        return kept_of_row(self.directive).shown(self._sight)
+
+    @cached_property
+    def _sight(self) -> Sight:
         reader: Any = self.reader
-        return kept_of_row(self.directive).shown(sight_of(reader))
+        return sight_of(reader)
 
     @property
     def state_basis(self) -> dict | None:
@@ -155,18 +164,19 @@ def directive_row(directive: Directive, reader) -> dict:
     return _outlet(reader, directive).of(_ROW, Kept(directive, reader))
 
 
-def directive_whole(directive: Directive, reader) -> dict:
+def directive_whole(directive: Directive, reader, listed: Callable[[Iterator], Iterable] = list) -> dict:
     """A directive in the form of `import_directives --dry-run --json`, with its id, links and references.
 
-    Names, telephones and mailboxes are redacted for a reader who is not signed in, as on the pages.
+    Names, telephones and mailboxes are redacted for a reader who is not signed in, as on the pages. With `listed=iter`
+    its rows are iterators, made while they are written.
     """
-    return _outlet(reader, directive).of(_WHOLE, Kept(directive, reader))
+    return _outlet(reader, directive)._replace(listed=listed).of(_WHOLE, Kept(directive, reader))
 
 
 def action_row(action: ActionItem, reader) -> dict:
     """An action item in a list, as this reader may see it. Fetch with `.for_lists()`."""
     directive = action.section.directive
-    out = _outlet(reader, directive)
+    out, kept = _outlet(reader, directive), Kept(directive, reader)
     return out.of(ACTION, Placed(action, action.section)) | {
         "id": action.pk,
         "directive": directive.pk,
@@ -174,13 +184,22 @@ def action_row(action: ActionItem, reader) -> dict:
         "province": directive.region and directive.region.name,
         "year": directive.year,
         "url": section_address(directive.get_absolute_url(), action.section.anchor, action.section.start),
+        "state": kept.validity.state,
+        "state_basis": kept.state_basis,
     }
 
 
 def facet_rows(facets: Iterable) -> dict:
+    """{filter: its values}, of a filter that is not counted now none; a span of days or a part of a number is no value
+    of an address, and is left out."""
+    told = {facet.name: facet.options for facet in facets}
     return {
-        facet.name: [{"value": option.value, "label": option.label, "count": option.count} for option in facet.options]
-        for facet in facets
+        name: [
+            {"value": option.value, "label": option.label, "count": option.count}
+            for option in told.get(name, ())
+            if name != "dated" or option.value == NONE
+        ]
+        for name in Facets.model_fields
     }
 
 

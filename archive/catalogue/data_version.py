@@ -19,10 +19,12 @@ from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from archive import signals
+from archive.machines import database_clock
 from archive.models.outbox import LATE
 
-# Counts of a large archive take some 300 kB each.
-MOST_MEMOIZED = 16
+# Counts of a large archive take some 300 kB each where they are of several filters at once, or of issuers; a list has
+# ten of them.
+MOST_MEMOIZED = 48
 # The two numbers, and since when something waits for this index: entries are recorded in the order of their keys.
 _QUESTION = """
 SELECT (SELECT sum(number) FROM archive_dataversion),
@@ -43,13 +45,18 @@ def current() -> tuple | None:
         return None
     *raised, waiting_since = numbers
     # A page says what the index lacks once that has waited for a while, which no number tells.
-    is_late = waiting_since is not None and timezone.now() - waiting_since > LATE
+    is_late = waiting_since is not None and database_clock.now() - waiting_since > LATE
     return (timezone.localdate(), *raised, is_late, *versions)
 
 
 def memoize(key: Hashable, make: Callable):
     """What `make()` answers, or what it answered to that key since the last change. Whoever asks must not alter it."""
     return _memory.of([key], lambda keys: {key: make()})[key]
+
+
+def memoize_all(keys: Iterable[Hashable], make: Callable[[list], dict]) -> dict:
+    """The same of several keys; `make(keys)` is asked for those that are not known, all at once."""
+    return _memory.of(keys, make)
 
 
 class VersionedCache:

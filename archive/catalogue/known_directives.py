@@ -7,6 +7,8 @@ Mostly there are none, and then nothing is asked that was not asked before.
 from collections.abc import Iterable
 from typing import Any, Protocol, TypeVar
 
+from django.db.models import QuerySet
+
 from archive.catalogue.data_version import VersionedCache
 from archive.circle import circle_of
 from archive.models import Directive, Forwarding, Provenance
@@ -25,7 +27,14 @@ _R = TypeVar("_R", bound=_Rows)
 def hidden_keys(reader: Any) -> frozenset[int]:
     """The keys of all directives that this reader, a user or a sight, may not know of."""
     circle = circle_of(reader)
-    return _hidden.of([circle], lambda keys: {circle: _asked(reader)})[circle]
+    return _hidden.of([circle], lambda keys: {circle: _keys_of(Directive.objects.unknown_to(reader))})[circle]
+
+
+def closed_keys(reader: Any) -> frozenset[int]:
+    """The keys of those that this reader may not know of even while they are in view: asked where something is told of
+    what was withdrawn."""
+    key = ("closed", circle_of(reader))
+    return _hidden.of([key], lambda keys: {key: _keys_of(Directive.objects.closed_to(reader))})[key]
 
 
 def known(rows: _R, reader: Any) -> _R:
@@ -66,8 +75,8 @@ def hidden_sources(reader: Any) -> frozenset[int]:
     return _hidden.of([key], lambda keys: {key: _sources_of(reader)})[key]
 
 
-def _asked(reader: Any) -> frozenset[int]:
-    return frozenset(Directive.objects.unknown_to(reader).order_by().values_list("pk", flat=True))
+def _keys_of(directives: QuerySet) -> frozenset[int]:
+    return frozenset(directives.order_by().values_list("pk", flat=True))
 
 
 def _sources_of(reader: Any) -> frozenset[int]:

@@ -9,6 +9,8 @@ from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
 from archive.catalogue.action_item_counts import ActionItemCounts
+from archive.catalogue.kept_validity import shown_of
+from archive.catalogue.shown_validity import UNSETTLED, ShownValidity
 from archive.models import ActionItem
 from archive.privacy import noted_uses
 from archive.privacy.sight import Sight
@@ -16,12 +18,13 @@ from archive.privacy.text import hidden_in_lists
 
 
 class DirectiveHead(NamedTuple):
-    """What is said of the directive above its action items; `place` as in DirectiveRow."""
+    """What is said of the directive above its action items; `place` and `validity` as in DirectiveRow."""
 
     pk: int
     title: str
     place: str
     year: int | None
+    validity: ShownValidity = UNSETTLED
 
 
 class ActionItemRow(NamedTuple):
@@ -66,6 +69,29 @@ class ListedActionItems:
         return _rows(found[before : before + rows.stop - rows.start], self._sight)
 
 
+class _Asked(NamedTuple):
+    """A row as the database has it; the last three are lists of JSON."""
+
+    pk: int
+    directive: int
+    title: str
+    region: str | None
+    city: str | None
+    year: int | None
+    anchor: str
+    start: int
+    text: str
+    kind: str
+    actor: str
+    actor_inferred: bool
+    deadline_text: str
+    deadline: date | None
+    reports_to: str
+    figures: str
+    initiatives: str
+    contacts: str
+
+
 def _rows(found: QuerySet, sight: Sight) -> list[ActionItemRow]:
     json_as_text = [Cast(name, TextField()) for name in ("figures", "initiatives", "section__directive__contacts")]
     asked = found.values_list(
@@ -73,46 +99,31 @@ def _rows(found: QuerySet, sight: Sight) -> list[ActionItemRow]:
         "section__directive__city__short_name", "section__directive__year", "section__anchor", "section__start",
         "text", "kind", "actor", "actor_inferred", "deadline_text", "deadline", "reports_to", *json_as_text,
     )  # fmt: skip
-    return [_row(row, sight) for row in asked]
+    rows = [_Asked(*row) for row in asked]
+    validity = shown_of((row.directive for row in rows), sight)
+    return [_row(row, sight, validity.get(row.directive, UNSETTLED)) for row in rows]
 
 
-def _row(row: tuple, sight: Sight) -> ActionItemRow:
-    (
-        pk,
-        directive,
-        title,
-        region,
-        city,
-        year,
-        anchor,
-        start,
-        text,
-        kind,
-        actor,
-        actor_inferred,
-        deadline_text,
-        deadline,
-        reports_to,
-        *lists,
-    ) = row
-    # Nearly all of these are empty, and need not be read.
-    *lists, contacts = lists
-    figures, initiatives = (json.loads(one) if one != "[]" else () for one in lists)
-    hidden = hidden_in_lists(contacts, sight)
-    shown = noted_uses.redactor_in_lists(directive, contacts, hidden)
-
+def _row(row: _Asked, sight: Sight, validity: ShownValidity) -> ActionItemRow:
+    shown = noted_uses.redactor_in_lists(row.directive, row.contacts, hidden_in_lists(row.contacts, sight))
+    place = f"{row.region} {row.city}" if row.city else row.region or ""
     return ActionItemRow(
-        pk,
-        DirectiveHead(directive, shown(title), f"{region} {city}" if city else region or "", year),
-        anchor,
-        start,
-        shown(text),
-        kind,
-        shown(actor),
-        actor_inferred,
-        shown(deadline_text),
-        deadline,
-        tuple(map(shown, figures)),
-        tuple(map(shown, initiatives)),
-        shown(reports_to),
+        row.pk,
+        DirectiveHead(row.directive, shown(row.title), place, row.year, validity),
+        row.anchor,
+        row.start,
+        shown(row.text),
+        row.kind,
+        shown(row.actor),
+        row.actor_inferred,
+        shown(row.deadline_text),
+        row.deadline,
+        _shown_list(row.figures, shown),
+        _shown_list(row.initiatives, shown),
+        shown(row.reports_to),
     )
+
+
+def _shown_list(words: str, shown: Callable[[str], str]) -> tuple[str, ...]:
+    """Nearly all of these are empty, and need not be read."""
+    return tuple(map(shown, json.loads(words))) if words != "[]" else ()

@@ -15,8 +15,10 @@ from django.db.models.functions import Cast
 
 from archive.catalogue.compiled_question import CompiledQuestion, Keys
 from archive.catalogue.data_version import VersionedCache
-from archive.catalogue.kept_validity import UNSETTLED, ShownValidity, shown_of
+from archive.catalogue.kept_validity import shown_of
 from archive.catalogue.known_directives import hidden_keys
+from archive.catalogue.shown_validity import UNSETTLED, ShownValidity
+from archive.catalogue.topic_order import MAIN_FIRST
 from archive.models import Directive, Forwarding, Issuance
 from archive.privacy import noted_uses
 from archive.privacy.sight import Sight
@@ -37,8 +39,8 @@ class ForwardedBy(NamedTuple):
 
 class DirectiveRow(NamedTuple):
     """Of one directive what a list shows, as its reader may see it: `place` by the short names of region and city,
-    `issuers` in the order of the signatures, `topics` the first few; what is not known is empty or None. `unchecked`
-    where something of it is doubtful and nobody has reviewed it."""
+    `issuers` in the order of the signatures, `topics` the first few, the main one before all; what is not known is
+    empty or None. `unchecked` where something of it is doubtful and nobody has reviewed it."""
 
     pk: int
     title: str
@@ -52,6 +54,8 @@ class DirectiveRow(NamedTuple):
     forwarded_by: ForwardedBy | None
     validity: ShownValidity = UNSETTLED
     unchecked: bool = False
+    # '' where none is: the first of `topics` is like the others then.
+    main_topic: str = ""
 
 
 class ListedDirectives:
@@ -89,7 +93,7 @@ def rows_of(keys: Iterable[int], sight: Sight) -> list[DirectiveRow]:
     directives that he may know of; what forwards them may be another."""
     keys, hidden = list(keys), hidden_keys(sight)
     told, ties = {row[0]: row for row in _DIRECTIVES.ask(keys)}, defaultdict(list)
-    # By place: issuers as they signed, topics by their keys, the first forwarding first.
+    # By place: issuers as they signed, the main topic and then the others, the first forwarding first.
     for role, directive, _, *tie in sorted(_TIES.ask(keys), key=itemgetter(2)):
         if role != "forwarding" or tie[1] not in hidden:
             ties[directive, role].append(tie)
@@ -114,6 +118,7 @@ def _row(told: tuple, ties: Mapping[tuple, list], sight: Sight, validity: ShownV
         _forwarded_by(forwardings[0], sight) if forwardings else None,
         validity,
         bool(unchecked),
+        next((name for name, place, _ in ties[pk, "topic"] if place == 0), ""),
     )
 
 
@@ -144,7 +149,7 @@ def _tied(keys: Keys) -> QuerySet:
     forwardings, by = Forwarding.objects.filter(forwarded_directive__in=keys), "forwarding_directive"
     parts = [
         _part(Issuance.objects.filter(directive__in=keys), "issuer", "directive", "position", "issuer__name"),
-        _part(topics, "topic", "directive", "topic_id", "topic__name"),
+        _part(topics, "topic", "directive", MAIN_FIRST, "topic__name", MAIN_FIRST),
         _part(forwardings, "forwarding", "forwarded_directive", "pk", f"{by}__title", f"{by}_id", f"{by}__contacts"),
     ]
     first, *rest = parts
@@ -157,12 +162,16 @@ def _part(rows, role, directive, place, words, other=None, contacts=None) -> Que
     columns = {
         "tie_role": Cast(Value(role), text),
         "tie_directive": Cast(F(f"{directive}_id"), number),
-        "tie_place": Cast(F(place), number),
+        "tie_place": Cast(_expression(place), number),
         "tie_words": Cast(F(words), text),
-        "tie_other": Cast(F(other) if other else Value(None), number),
-        "tie_contacts": Cast(F(contacts) if contacts else Value(None), text),
+        "tie_other": Cast(_expression(other), number),
+        "tie_contacts": Cast(_expression(contacts), text),
     }
     return rows.order_by().annotate(**columns).values_list(*columns)
+
+
+def _expression(column):
+    return F(column) if isinstance(column, str) else Value(None) if column is None else column
 
 
 _DIRECTIVES, _TIES = CompiledQuestion(_told), CompiledQuestion(_tied)

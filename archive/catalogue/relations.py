@@ -2,17 +2,16 @@
 forwards it and what it forwards, the other files in which it stands. In another: which of all these are in force."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from django.db.models import BigIntegerField, CharField, F, FloatField, TextField, Value
-from django.db.models.functions import Cast, Coalesce
-
-from archive.catalogue.compiled_question import CompiledQuestion, Keys
-from archive.catalogue.kept_validity import UNSETTLED, ShownValidity, shown_of
+from archive.catalogue.kept_validity import shown_of
 from archive.catalogue.known_directives import hidden_keys, hidden_sources
-from archive.models import Directive, Forwarding, Issuance, Occurrence, Reference
+from archive.catalogue.relations_question import QUESTION
+from archive.catalogue.shown_validity import UNSETTLED, ShownValidity
+from archive.models import Directive
 from archive.models.choices import ForwardingKind, OccurrenceBasis, ReferenceKind
 from archive.models.directive import directive_address
 from archive.privacy.sight import Sight
@@ -61,6 +60,7 @@ class Relations:
     ties: dict[str, list[Tie]]
     # Of the directive itself; a tie has that of the one at its other end.
     validity: ShownValidity = UNSETTLED
+    beside: dict[int, ShownValidity] = field(default_factory=dict)
 
     @cached_property
     def issuers(self) -> list[str]:
@@ -68,7 +68,12 @@ class Relations:
 
     @cached_property
     def topics(self) -> list[str]:
+        """The main one first."""
         return [tie.words for tie in self.ties["topic"]]
+
+    @property
+    def main_topic(self) -> str:
+        return next((tie.words for tie in self.ties["topic"] if not tie.place), "")
 
     @cached_property
     def references(self) -> list[Tie]:
@@ -98,12 +103,12 @@ class Relations:
         return list({tie.other: tie for tie in reversed(ends) if tie.other}.values())[::-1]
 
 
-def relations_of(directive: Directive, hidden: Hidden, sight: Sight) -> Relations:
-    """In the order in which each is stated, with the validity of each. `hidden` is what the reader may not see of the
-    directive; the others' titles are redacted by what is hidden of theirs. Of others that he may not know of only the
-    words of a mention are left, that stand in the text."""
+def relations_of(directive: Directive, hidden: Hidden, sight: Sight, beside: Collection[int] = ()) -> Relations:
+    """In the order in which each is stated, with the validity of each, and of those `beside`. `hidden` is what the
+    reader may not see of the directive; the others' titles are redacted by what is hidden of theirs. Of others that he
+    may not know of only the words of a mention are left, that stand in the text."""
     ties, unknown, files = defaultdict(list), hidden_keys(sight), hidden_sources(sight)
-    for *row, hides, source in _QUESTION.ask([directive.pk]):
+    for *row, hides, source in QUESTION.ask([directive.pk]):
         tie = Tie(*row)
         if source in files:
             continue
@@ -113,70 +118,14 @@ def relations_of(directive: Directive, hidden: Hidden, sight: Sight) -> Relation
             tie = tie._replace(other=None, title="")
         others = hidden_in_lists(hides or "[]", sight)
         ties[tie.role].append(tie._replace(words=redact(tie.words, hidden), title=redact(tie.title, others)))
-    validity = shown_of([directive.pk, *(tie.other for role in ties.values() for tie in role if tie.other)], sight)
+    validity = shown_of(
+        [directive.pk, *beside, *(tie.other for role in ties.values() for tie in role if tie.other)], sight
+    )
     for name, role in ties.items():
         role.sort(key=lambda tie: tie.place)
         ties[name] = [
             tie._replace(validity=validity.get(tie.other, UNSETTLED) if tie.other else UNSETTLED) for tie in role
         ]
-    return Relations(ties, validity.get(directive.pk, UNSETTLED))
-
-
-def _rows(keys: Keys):
-    topics = Directive.topics.through.objects.filter(directive__in=keys)
-    parts = [
-        _part(Issuance.objects.filter(directive__in=keys), "issuer", F("position"), F("issuer__name")),
-        _part(topics, "topic", F("topic_id"), F("topic__name")),
-        _part(
-            Reference.objects.filter(directive__in=keys),
-            "cites", F("position"), F("text"), F("kind"), "target", F("form"),
-        ),
-        # Its own number, read as a mention, would make it cite itself.
-        _part(
-            Reference.objects.filter(target__in=keys).exclude(directive__in=keys),
-            "cited by", F("directive_id"), Value(""), F("kind"), "directive", F("form"),
-        ),
-        _part(
-            Forwarding.objects.filter(forwarded_directive__in=keys),
-            "forwarded by", F("pk"), Value(""), F("kind"), "forwarding_directive",
-        ),
-        _part(
-            Forwarding.objects.filter(forwarding_directive__in=keys),
-            "forwarded", F("pk"), Value(""), F("kind"), "forwarded_directive",
-        ),
-        _part(
-            Occurrence.objects.filter(directive__in=keys),
-            "occurrence", F("pk"), F("source__name"), F("basis"), share=F("likeness"), file=F("source_id"),
-        ),
-    ]  # fmt: skip
-    first, *rest = parts
-    return first.union(*rest, all=True)
-
-
-def _part(rows, role, place, words, what=None, end="", form=None, share=None, file=None):
-    """One table's rows in the columns that all have; `end` leads to the directive at the other end.
-
-    Every column says its type, whatever it holds: a database that knows types joins none to a NULL without one."""
-    text, number, nothing = CharField(), BigIntegerField(), Value(None)
-    return (
-        rows.order_by()
-        .annotate(
-            tie_role=Cast(Value(role), text),
-            tie_place=Cast(place, number),
-            tie_words=Cast(words, text),
-            tie_what=Cast(what or Value(""), text),
-            tie_form=Cast(form or Value(""), text),
-            tie_other=Cast(F(f"{end}_id") if end else nothing, number),
-            tie_title=Cast(Coalesce(F(f"{end}__title"), Value("")) if end else Value(""), text),
-            tie_share=Cast(share or Value(0.0), FloatField()),
-            tie_hides=Cast(F(f"{end}__contacts") if end else nothing, TextField()),
-            tie_file=Cast(file or nothing, number),
-        )
-        .values_list(
-            "tie_role", "tie_place", "tie_words", "tie_what", "tie_form", "tie_other", "tie_title", "tie_share",
-            "tie_hides", "tie_file",
-        )
-    )  # fmt: skip
-
-
-_QUESTION = CompiledQuestion(_rows)
+    return Relations(
+        ties, validity.get(directive.pk, UNSETTLED), {other: validity.get(other, UNSETTLED) for other in beside}
+    )

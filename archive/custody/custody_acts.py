@@ -7,13 +7,17 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from archive.history import field_writers, recorded_change
+from archive.history import field_words, field_writers, recorded_change
 from archive.ingest import announcement, reference_resolution
 from archive.models import Directive
 from archive.models.choices import ChangeAct, Custody
 from archive.models.custody_closure import FIELD
+from archive.models.directive_permissions import WITHDRAWS
 from archive.models.history_entry import LONGEST_REASON
+
+field_words.told_as(FIELD, gettext_lazy("在库情况"), lambda value: [str(Custody(value).label)])
 
 
 class NotDone(Exception):
@@ -87,6 +91,6 @@ def write_custody(directive: Directive, value: Any, person: Any) -> None:
     """For the button that undoes a change: between in view and withdrawn only. A seal is lifted where it was set."""
     if value not in (Custody.HELD, Custody.WITHDRAWN) or directive.custody == Custody.SEALED:
         raise ValueError(_("封存和解除封存不能在变更记录里撤销，请在“撤下、封存、清除”页办理。"))
-    if not person.has_perm("archive.withdraw_directive"):
+    if not person.has_perm(WITHDRAWS):
         raise ValueError(_("您的账号没有撤下和恢复的权限。"))
     _write(directive.pk, value)

@@ -6,10 +6,8 @@ Nothing is overwritten on the disk: on today's disks that reaches no old block. 
 
 from collections.abc import Iterable
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -80,7 +78,7 @@ def _remove(files: list[Source], keys: list[int]) -> None:
 def _unlink(digests: Iterable[str]) -> None:
     """The originals, and copies of them that were set aside under their digest."""
     for digest in digests:
-        (Path(settings.MEDIA_ROOT) / originals.name_of(digest)).unlink(missing_ok=True)
+        originals.remove(digest)
         with suppress(FileNotFoundError):
             for path in stray_originals.folder().glob(f"{digest}*"):
                 path.unlink(missing_ok=True)

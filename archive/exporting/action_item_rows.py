@@ -7,10 +7,14 @@ from urllib.parse import quote
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from archive.catalogue.kept_validity import shown_of
 from archive.catalogue.portions import section_address
+from archive.catalogue.shown_validity import UNSETTLED, ShownValidity
+from archive.exporting import validity_cells
 from archive.exporting.sheet import Cell, Link, SheetColumn
 from archive.models import ActionItem
 from archive.models.choices import ActionItemKind, SectionKind
+from archive.privacy.sight import sight_of
 from archive.privacy.text import hidden_from, redact
 
 
@@ -33,6 +37,7 @@ def columns() -> list[SheetColumn]:
         SheetColumn(_("年份"), 8),
         SheetColumn(_("链接"), 38),
         SheetColumn(_("责任主体推断"), 12),
+        *validity_cells.columns(),
     ]
 
 
@@ -40,7 +45,7 @@ class ActionCells:
     """Makes rows for one reader, see DirectiveCells."""
 
     def __init__(self, request: HttpRequest):
-        self._reader = request.user
+        self._reader, self._sight = request.user, sight_of(request.user)
         self._origin = f"{request.scheme}://{request.get_host()}"
         self._kinds = {str(value): str(label) for value, label in ActionItemKind.choices}
         self._parts = {str(value): str(label) for value, label in SectionKind.choices}
@@ -51,9 +56,12 @@ class ActionCells:
             .defer("section__text", "section__directive__text", "section__directive__annotations")
             .in_bulk(keys)
         )
-        return (self.row(items[key]) for key in keys if key in items)
+        validity = shown_of({item.section.directive_id for item in items.values()}, self._sight)
+        found = (items[key] for key in keys if key in items)
+        return (self.row(item, validity.get(item.section.directive_id, UNSETTLED)) for item in found)
 
-    def row(self, item: ActionItem) -> list[Cell]:
+    def row(self, item: ActionItem, validity: ShownValidity) -> list[Cell]:
+        """`validity` of the directive that lays it down."""
         section, directive = item.section, item.section.directive
         shown = partial(redact, hidden=hidden_from(self._reader, directive))
         page = self._origin + directive.get_absolute_url()
@@ -76,4 +84,5 @@ class ActionCells:
             directive.year,
             address,
             _("是") if item.actor_inferred else "",
+            *validity_cells.cells(validity),
         ]

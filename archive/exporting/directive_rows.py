@@ -9,11 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from archive.catalogue.kept_validity import kept_of_row
 from archive.catalogue.known_directives import hidden_keys
+from archive.exporting import validity_cells
 from archive.exporting.gbt7714 import citation
 from archive.exporting.sheet import Cell, Link, SheetColumn
 from archive.models import Directive
 from archive.models.choices import YearBasis
+from archive.privacy.sight import sight_of
 from archive.privacy.text import hidden_from, redact
 
 
@@ -37,6 +40,7 @@ def columns() -> list[SheetColumn]:
         SheetColumn(pgettext("export head", "载于"), 40),
         SheetColumn(_("链接"), 34),
         SheetColumn(_("引用著录"), 70),
+        *validity_cells.columns(),
     ]
 
 
@@ -52,7 +56,7 @@ class DirectiveCells:
 
     def __init__(self, request: HttpRequest):
         self._reader = request.user
-        self._hidden = hidden_keys(request.user)
+        self._hidden, self._sight = hidden_keys(request.user), sight_of(request.user)
         self._origin = f"{request.scheme}://{request.get_host()}"
         self._bases = {str(value): str(label) for value, label in YearBasis.choices}
         self._today = timezone.localdate()
@@ -78,11 +82,12 @@ class DirectiveCells:
             directive.issued_on,
             directive.printed_on,
             shown(directive.type),
-            "、".join(topic.name for topic in directive.topics.all()),
+            "、".join(topic.name for topic in directive.topics_in_order),
             shown("，".join(directive.addressees)),
             "；".join(redact(one.title, hidden_from(self._reader, one)) for one in forwarding_directives),
             address,
             cited(directive, self._reader, address, self._today, issuers),
+            *validity_cells.cells(kept_of_row(directive).shown(self._sight)),
         ]
 
 

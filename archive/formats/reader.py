@@ -9,7 +9,7 @@ from archive.formats.plain_text import MARKDOWN, PLAIN
 from archive.formats.received_text import Text
 from archive.formats.refusal import Refused
 
-__all__ = ["MARKDOWN", "PLAIN", "read"]
+__all__ = ["EMPTY", "MARKDOWN", "PLAIN", "read"]
 
 MOST_CHARACTERS = 5_000_000
 # A formula nests some ten deep; brackets that are never closed are few in any text.
@@ -19,6 +19,7 @@ _BRACKETS = re.compile("[" + re.escape(_OPENING + _CLOSING) + "]")
 _WORD = re.compile(r"[^\W_]")
 # Zero and half of a pair of UTF-16: no database keeps them, and nobody can have written them.
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
+EMPTY = "文件是空的，没有可读的文字；请重新取得这份文件。"
 _ZIP = "内容是压缩包，里面还有文件；请先解压，再导入解压出来的文件。"
 
 
@@ -28,7 +29,7 @@ def read(data: bytes, name: str) -> Text:
     Raises Refused, and nothing else, with one Chinese sentence for what cannot be read or is not to be.
     """
     if not data.strip(b"\x00 \t\r\n"):
-        raise Refused("文件是空的，没有可读的文字。")
+        raise Refused(EMPTY)
     kind = file_kind.kind_of(data, name)
     if kind is FileKind.ZIP:
         raise Refused(_ZIP)

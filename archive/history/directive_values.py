@@ -6,7 +6,8 @@
 | year                    | [2024, basis], or None |
 | region, city, county    | a code, or None |
 | issuers                 | {"issuers": [[id, name], …], "basis": basis} |
-| topics                  | [[id, name], …] |
+| topics                  | {"main": id or None, "topics": [[id, name], …]}, the main one first; before there was one
+|                         | [[id, name], …] |
 | references              | [{"kind", "form", "text", "number_key", "target": id or None}, …] |
 | carried_by              | [[id of the forwarding directive, kind], …] |
 | outline                 | see archive.history.outline_value |
@@ -75,8 +76,18 @@ def _issuers(row: Directive) -> dict:
     return {"issuers": [list(one) for one in named], "basis": row.issuer_basis}
 
 
-def _topics(row: Directive) -> list:
-    return [list(one) for one in row.topics.order_by("pk").values_list("pk", "name")]
+def _topics(row: Directive) -> dict:
+    return {"main": row.main_topic_id, "topics": [[topic.pk, topic.name] for topic in row.topics_in_order]}
+
+
+def named_topics(value: dict | list) -> list:
+    """[[id, name], …] of a value of that field."""
+    return value["topics"] if isinstance(value, dict) else value
+
+
+def main_topic(value: dict | list) -> int | None:
+    """The id of its main one."""
+    return value["main"] if isinstance(value, dict) else None
 
 
 def _references(row: Directive) -> list:
@@ -111,7 +122,7 @@ def _essence(field: str, value: Any) -> Any:
     if field == "outline":
         return outline_value.essence(value)
     if field == "topics":
-        return [key for key, _ in value]
+        return main_topic(value), sorted(key for key, _ in named_topics(value))
     if field == "issuers":
         return [key for key, _ in value["issuers"]], value["basis"]
     return value

@@ -12,7 +12,8 @@ first_openness        who may know of a directive that comes in, by what it says
 unread_content        what a file shows and nobody read, likewise
 page_title            whether a web page bears the title that was read of its text
 reference_cache       what a run asks the database once: topics, regions, issuers; reference_fixtures: their source
-duplicates            whether a directive is one that the archive holds already; supplement: what it adds to that one
+duplicates            whether a directive is one that the archive holds already, by its measured_text
+supplement            what it adds to that one
 parsed_rows           directives → rows of the database, each value made to fit its column
 accession             a file's rows → database, all or none; bulk_rows: many at once
 originals             its bytes; stray_originals: those that no row tells of; source_faults: rows that tell otherwise

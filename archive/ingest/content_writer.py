@@ -48,13 +48,6 @@ def write(directive: Directive, parsed: ParsedDirective, known: ReferenceCache, 
     read_events.write(directive, new)
 
 
-def check(directive: Directive, text: str, known: ReferenceCache) -> None:
-    """Whether a directive that is not saved yet could be written with this text. Raises Unfit, or ValueError for a
-    text without words."""
-    _, sections, items = _rows(directive, read_anew(directive, text, known))
-    _refuse_unfit(directive, text, sections, items)
-
-
 def rewrite(directive: Directive, text: str, known: ReferenceCache) -> None:
     """Write a text that staff changed, and what is read of it now. What was known of a sentence that is still there
     stays. Call it in a transaction. Raises Unfit."""
@@ -80,15 +73,6 @@ def put(
     _set_text(directive, text)
     kept_annotations.write(directive)
     _insert([levels[depth] for depth in sorted(levels)], items, topics)
-
-
-def add(item: ActionItem) -> None:
-    """Write an action item that staff found: a sentence of its section, outside the others. Raises Unfit."""
-    section = item.section
-    spans = [*section.actions.values_list("start", "end", "text"), (item.start, item.end, item.text)]
-    for sentence in slice_rules.misplaced(section.text, sorted(spans)):
-        raise Unfit(section.directive.title, slice_rules.Fault("action", section.anchor, sentence))
-    item.save()
 
 
 def fold(directive: Directive, own_headings: bool = False) -> bool:

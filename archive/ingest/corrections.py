@@ -35,12 +35,6 @@ def fields_of(changed: Iterable[str]) -> list[str]:
     return [field for field in dict.fromkeys(_PARTS.get(name, name) for name in changed) if field in FIELDS]
 
 
-def changed_in(form, formsets=()) -> list[str]:
-    """The fields that a submitted form of the admin, with its inline formsets, changed."""
-    inline = [formset.prefix for formset in formsets if formset.has_changed()]
-    return fields_of([*form.changed_data, *inline])
-
-
 def mark(directives: Iterable[Directive | int], fields: Iterable[str], user) -> None:
     """Note that `user` has settled these fields. Call it in the transaction that writes them."""
     settled = {

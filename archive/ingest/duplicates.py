@@ -6,15 +6,16 @@ are found by number and title, which are indexed; only their texts are then meas
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby, takewhile
 
 from django.db.models import Exists, OuterRef, Q
 from rapidfuzz.distance import Indel
 
+from archive.ingest.measured_text import MeasuredText
 from archive.ingest.reference_cache import ReferenceCache
 from archive.lexicon import document_numbers
-from archive.lexicon.text_keys import comparable, subject_key, title_key
+from archive.lexicon.text_keys import subject_key, title_key
 from archive.models import Directive, Forwarding, Section, Source
 from archive.models.choices import OccurrenceBasis, SectionKind
 from archive.parsing import ParsedDirective
@@ -22,8 +23,6 @@ from archive.parsing import ParsedDirective
 # What share of the words must agree for two texts to be one directive: where the number says so too, where only
 # the title does, and from where on a second text of its own is shown to a reviewer.
 BY_NUMBER, BY_TITLE, MUCH_ALIKE = 0.8, 0.9, 0.9
-# The front of a text tells; measuring takes time with the square of its length.
-MEASURED = 20_000
 _MOST_FOUND, _MOST_MEASURED = 500, 20
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -44,35 +43,6 @@ class DuplicateMatch:
         return f"{int(self.likeness * 100)}%"
 
 
-@dataclass
-class _Measured:
-    """A directive's text, folded when first asked for."""
-
-    text: str
-    span: tuple[int, int] | None
-    _made: dict = field(default_factory=dict)
-
-    @property
-    def whole(self) -> str:
-        return self._folded("whole", self.text)
-
-    @property
-    def body(self) -> str:
-        """What stands between head and foot, as far as it is measured."""
-        start, end = self.span or (0, len(self.text))
-        return self._folded("body", self.text[start : min(end, start + MEASURED)])
-
-    @property
-    def is_head(self) -> bool:
-        """Whether there is no text but a title, number or signature."""
-        return self.span is None or not self.body
-
-    def _folded(self, name: str, text: str) -> str:
-        if name not in self._made:
-            self._made[name] = comparable(text)
-        return self._made[name]
-
-
 def find_duplicate(
     parsed: ParsedDirective, known: ReferenceCache, source: Source | None = None
 ) -> DuplicateMatch | None:
@@ -84,10 +54,10 @@ def find_duplicate(
     if not candidates:
         return None
     issuers = known.issuer_ids(parsed)
-    ours = _Measured(parsed.text, _span((section.kind, section.start, section.end) for section in parsed.sections))
+    ours = MeasuredText(parsed.text, _span((section.kind, section.start, section.end) for section in parsed.sections))
     spans = _spans(candidates)
     matches = [
-        _compare(parsed, issuers, ours, candidate, _Measured(candidate.text, spans.get(candidate.pk)))
+        _compare(parsed, issuers, ours, candidate, MeasuredText(candidate.text, spans.get(candidate.pk)))
         for candidate in candidates
     ]
     return max(filter(None, matches), key=lambda match: (match.same, match.likeness), default=None)
@@ -123,13 +93,13 @@ def _candidates(pks: list[int], key: str) -> list[Directive]:
     return list(found.values())
 
 
-def _compare(parsed, issuers, ours: _Measured, candidate, theirs: _Measured) -> DuplicateMatch | None:
+def _compare(parsed, issuers, ours: MeasuredText, candidate, theirs: MeasuredText) -> DuplicateMatch | None:
     by_number = candidate.of_number
     same_title = candidate.subject_key == subject_key(parsed.title)
     basis = OccurrenceBasis.NUMBER if by_number else OccurrenceBasis.TITLE
     # A title that came without its text is a notice of which the archive knows no more: every year's has the same.
     alone = ours.is_head or theirs.is_head
-    if ours.whole == theirs.whole and not alone:
+    if not alone and ours.is_same_as(theirs):
         return DuplicateMatch(candidate, basis, 1.0, same=True, identical=True)
     least = 0 if by_number and same_title else BY_NUMBER if by_number else BY_TITLE
     likeness = Indel.normalized_similarity(ours.body, theirs.body, score_cutoff=least)
@@ -142,7 +112,7 @@ def _compare(parsed, issuers, ours: _Measured, candidate, theirs: _Measured) -> 
     return DuplicateMatch(candidate, basis, likeness, same=False) if likeness >= MUCH_ALIKE else None
 
 
-def _differs(parsed: ParsedDirective, issuers, ours: _Measured, candidate: Directive, theirs: _Measured) -> bool:
+def _differs(parsed: ParsedDirective, issuers, ours: MeasuredText, candidate: Directive, theirs: MeasuredText) -> bool:
     """Whether number, date, year or issuers say that two texts of one title are two directives."""
     if parsed.number and candidate.number:
         return True

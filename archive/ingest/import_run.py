@@ -45,7 +45,9 @@ def read_files(file: Path | Found) -> Iterator[ImportOutcome]:
 
 
 class ImportRun:
-    """Takes in files one after another. What one of them does wrong, the next one does not suffer for."""
+    """Takes in files one after another. What one of them does wrong, the next one does not suffer for.
+
+    A database that is away no file can help: that is raised, and what was not told of is as it was."""
 
     @cached_property
     def known(self) -> ReferenceCache:
@@ -71,6 +73,8 @@ class ImportRun:
         except Exception as error:
             # What the transaction had added is gone: ask the database anew.
             self.__dict__.pop("known", None)
+            if database_trouble.of(error) is database_trouble.AWAY:
+                raise
             # A full disk is told in words, file by file: the way through the program to it tells nobody more.
             is_told = isinstance(error, OperationalError | OSError)
             logger.error("%s could not be written: %s", shown(arrival.path), error, exc_info=not is_told)

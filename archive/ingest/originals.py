@@ -65,6 +65,11 @@ def is_whole(sha256: str) -> bool:
         return False
 
 
+def remove(sha256: str) -> None:
+    """Have the original gone, if it is there: purged, nothing of it may stay. Raises OSError."""
+    (Path(settings.MEDIA_ROOT) / name_of(sha256)).unlink(missing_ok=True)
+
+
 def opened(source: Source) -> BinaryIO:
     """The original of a source, open for reading. Raises OSError where it is not there or is no regular file: a pipe
     that was put in its place would keep the reader waiting for ever."""

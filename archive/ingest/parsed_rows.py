@@ -40,6 +40,7 @@ def directive_of(parsed: ParsedDirective, known: ReferenceCache) -> Directive:
     row.region_id = parsed.region if parsed.region in known.regions else None
     row.city_id = parsed.city if row.region_id and parsed.city in known.regions else None
     row.county_id = parsed.county if row.region_id and parsed.county in known.regions else None
+    row.main_topic_id = next(iter(known.topic_ids(parsed.topics)), None)
     if parsed.year and FIRST_YEAR <= parsed.year <= LAST_YEAR and parsed.year_basis:
         row.year, row.year_basis = parsed.year, parsed.year_basis
     return row

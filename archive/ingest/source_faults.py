@@ -1,7 +1,7 @@
 """Sources, originals and directives held against each other, as far as each can tell of the other."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.contrib.admin.models import DELETION, LogEntry
 from django.contrib.contenttypes.models import ContentType
@@ -54,10 +54,15 @@ def altered_texts() -> list[int]:
     altered = []
     rows = Directive.objects.exclude(annotations=None).order_by("pk").values_list("pk", "text", "annotations")
     for pk, text, kept in rows.iterator(chunk_size=_CHUNK):
-        # Those of an older parser the server writes anew by itself.
-        if not isinstance(kept, dict) or kept.get("v") == VERSION and not _fit(kept, text):
+        if is_altered(text, kept):
             altered.append(pk)
     return altered
+
+
+def is_altered(text: str, annotations: Any) -> bool:
+    """Whether the annotations that are kept are not those of this text; a directive without any is not asked."""
+    # Those of an older parser the server writes anew by itself.
+    return not isinstance(annotations, dict) or annotations.get("v") == VERSION and not _fit(annotations, text)
 
 
 def _fit(kept: dict, text: str) -> bool:

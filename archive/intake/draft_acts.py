@@ -51,7 +51,8 @@ def give_up(draft: IntakeDraft, version: int, person: Any) -> None:
 def read_again(draft: IntakeDraft, version: int, person: Any) -> None:
     """Have it read once more, where it was refused or given up and its file is still there. Raises Stale."""
     states = (DraftState.REFUSED, DraftState.GIVEN_UP)
-    fresh = {"title": "", "reason": "", "notes": [], "reading": [], "corrections": {}, "doubts": 0, "tries": 0}
+    # What was corrected before stays so.
+    fresh = {"title": "", "reason": "", "notes": [], "reading": [], "doubts": 0, "tries": 0}
     if draft_bytes.read(draft.sha256) is None:
         raise Stale
     _act(draft, version, states, person, state=DraftState.WAITING, **fresh)
@@ -68,7 +69,7 @@ def wait_for(drafts: Iterable[int], patience: float | None = None) -> None:
 
 def _act(draft: IntakeDraft, version: int, states: Iterable[str], person: Any, **values: Any) -> None:
     rows = IntakeDraft.objects.filter(pk=draft.pk, version=version, state__in=list(states))
-    changed = {"changed_by": person, "changed_at": timezone.now(), "version": F("version") + 1}
+    changed = {"changed_by": person, "changed_at": timezone.now(), "warned_at": None, "version": F("version") + 1}
     if not rows.update(**changed, **values):
         raise Stale
     draft.refresh_from_db()

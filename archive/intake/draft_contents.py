@@ -70,6 +70,7 @@ def _of(parsed: ParsedDirective, known: ReferenceCache) -> dict[str, Any]:
         },
         "contacts": list(parsed.contacts),
         "text": parsed.text[:LONGEST_TEXT],
+        "outline": _outline(parsed),
         "is_cut": len(parsed.text) > LONGEST_TEXT,
         "alike": match and _alike(match),
     }  # fmt: skip
@@ -78,6 +79,14 @@ def _of(parsed: ParsedDirective, known: ReferenceCache) -> dict[str, Any]:
 def _alike(match: duplicates.DuplicateMatch) -> dict[str, Any]:
     directive: Directive = match.directive
     return {"directive": directive.pk, "percent": match.percent, "basis": match.basis.value, "same": match.same}
+
+
+def _outline(parsed: ParsedDirective) -> list[list[Any]]:
+    """Its sections as far as the text that is shown: kind, level, label, heading, anchor, its own text's place."""
+    found = [one for one in parsed.sections if one.start < LONGEST_TEXT]
+    return [
+        [one.kind, one.level, one.label, one.heading, one.anchor, one.body_start, one.end] for one in found
+    ]  # fmt: skip
 
 
 def _actions(parsed: ParsedDirective) -> list[dict[str, Any]]:

@@ -12,33 +12,32 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from archive.amendment.field_limits import LONGEST, check_lines, check_names
 from archive.formats import Refused
 from archive.ingest import secrecy_gate
 from archive.intake.draft_contents import FIELDS
 from archive.lexicon.dates import FIRST_YEAR, LAST_YEAR
-from archive.models import Directive, Issuer, Region
+from archive.models import Region
 from archive.models.choices import Genre, RegionLevel
 from archive.rendering import provenance_labels
 
 _LISTS, _DAYS = ("issuers", "addressees"), ("issued_on", "printed_on")
-_MOST_LINES = {"issuers": 30, "addressees": 300}
-_LONGEST_LINE = {"issuers": Issuer._meta.get_field("name").max_length or 0, "addressees": 200}
 _DAY_FORMATS = ["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日"]
 
 
 class DraftForm(forms.Form):
     """The fields of one of a draft's directives. `values()` is what was typed, once it is valid."""
 
-    title = forms.CharField(max_length=Directive._meta.get_field("title").max_length)
-    number = forms.CharField(max_length=Directive._meta.get_field("number").max_length, required=False)
-    issuers = forms.CharField(widget=forms.Textarea(attrs={"rows": 2}), required=False, max_length=4_000)
+    title = forms.CharField(max_length=LONGEST["title"])
+    number = forms.CharField(max_length=LONGEST["number"], required=False)
+    issuers = forms.CharField(widget=forms.Textarea(attrs={"rows": 2}), required=False)
     region = forms.ChoiceField(required=False)
     city = forms.ChoiceField(required=False)
     issued_on = forms.DateField(input_formats=_DAY_FORMATS, required=False)
     printed_on = forms.DateField(input_formats=_DAY_FORMATS, required=False)
     genre = forms.ChoiceField(choices=[("", "—"), *Genre.choices], required=False)
-    addressees = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=60_000)
-    urgency = forms.CharField(max_length=Directive._meta.get_field("urgency").max_length, required=False)
+    addressees = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), required=False)
+    urgency = forms.CharField(max_length=LONGEST["urgency"], required=False)
 
     def __init__(self, data: Any, at: int, kept: dict[str, Any], places: "Places"):
         super().__init__(data, prefix=f"d{at}", initial={name: _shown(name, kept[name]) for name in FIELDS})
@@ -74,6 +73,8 @@ class DraftForm(forms.Form):
     def values(self) -> dict[str, Any]:
         """{field: value} of a valid form."""
         found = {name: self.cleaned_data[name] for name in FIELDS}
+        # An empty box is a list of nothing.
+        found |= {name: found[name] or [] for name in _LISTS}
         return found | {name: found[name].isoformat() if found[name] else "" for name in _DAYS}
 
     def _checked(self, name: str, value: str) -> Any:
@@ -145,10 +146,9 @@ def _shown(name: str, value: Any) -> Any:
 def _lines(name: str, value: str) -> list[str]:
     """Raises ValidationError."""
     lines = list(dict.fromkeys(_stripped(value.splitlines())))
-    if len(lines) > _MOST_LINES[name]:
-        raise ValidationError(gettext("最多 %(most)s 行。") % {"most": _MOST_LINES[name]})
-    if any(len(line) > _LONGEST_LINE[name] for line in lines):
-        raise ValidationError(gettext("每行最多 %(most)s 个字。") % {"most": _LONGEST_LINE[name]})
+    check_lines(lines)
+    if name == "issuers":
+        check_names(lines)
     return lines
 
 

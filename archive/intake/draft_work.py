@@ -2,6 +2,7 @@
 asked to. Killed at any moment it has done nothing or all of a draft, and begins anew."""
 
 import hashlib
+from contextlib import AbstractContextManager
 from typing import Any
 
 from django.db import transaction
@@ -13,18 +14,27 @@ from archive.ingest import arrivals, closed_circulation, closed_files, received_
 from archive.ingest.arrivals import Arrival
 from archive.ingest.reference_cache import ReferenceCache
 from archive.intake import draft_bytes, draft_contents, new_draft, taken_in
+from archive.machines import turns
 from archive.models import IntakeDraft, Source
 from archive.models.choices import DraftState
 
 # So often a draft is begun whose work did not end: it may be what kills the process.
 _MOST_TRIES = 3
 _KNOWN = "内容相同的文件已在档案中。"
-_GONE = "收到的文件已不在服务器上；请重新上传。"
 _UNFINISHED = "试了三次都没有完成，程序可能在读取中途被终止；请把文件和日志一并交给维护人员，或改用另一种格式。"
 
 
+# Of so many it is looked whether another machine is at them.
+_LOOKED_AT = 40
+
+
 def is_due() -> bool:
-    return IntakeDraft.objects.due().exists()
+    """Whether anything is to be done that no other machine is at."""
+    for pk in _due():
+        with _turn(pk) as is_mine:
+            if is_mine:
+                return True
+    return False
 
 
 def do_due(most: int = 25) -> int:
@@ -32,11 +42,29 @@ def do_due(most: int = 25) -> int:
     # Whoever keeps an index finds the changes in the outbox: to follow each of them would hold up the next draft.
     with signals.batched(send_at_end=False):
         for done in range(most):
-            draft = IntakeDraft.objects.due().first()
-            if draft is None:
+            if not _is_next_done():
                 return done
-            _do(draft)
     return most
+
+
+def _is_next_done() -> bool:
+    """Do the first that is due and that no other machine is at; whether there was one."""
+    for pk in _due():
+        with _turn(pk) as is_mine:
+            # Another may have done it just before.
+            if is_mine and (draft := IntakeDraft.objects.due().filter(pk=pk).first()):
+                _do(draft)
+                return True
+    return False
+
+
+def _due() -> list[int]:
+    return list(IntakeDraft.objects.due().values_list("pk", flat=True)[:_LOOKED_AT])
+
+
+def _turn(pk: int) -> AbstractContextManager[bool]:
+    """One machine at a time reads a draft; it ends with the process that reads, and the next begins anew."""
+    return turns.turn(f"draft:{pk}", 0)
 
 
 def _do(draft: IntakeDraft) -> None:
@@ -53,7 +81,7 @@ def _do(draft: IntakeDraft) -> None:
 def _read(draft: IntakeDraft) -> None:
     data = draft_bytes.read(draft.sha256)
     if data is None:
-        taken_in.end(draft, DraftState.REFUSED, reason=_GONE)
+        taken_in.end(draft, DraftState.REFUSED, reason=taken_in.GONE)
         return
     try:
         if held := Source.objects.filter(sha256=draft.sha256).first():
@@ -86,8 +114,14 @@ def _keep_reading(draft: IntakeDraft, data: bytes) -> None:
         *unread_content.notes(directives),
     ]
     reading = draft_contents.of_file(received, known)
-    doubts = draft_contents.doubts(reading, {})
-    told = {"reading": reading, "title": draft_contents.title_of(reading, {}), "doubts": doubts}
+    # Of a draft that is read once more: what a person set stays, of the directives that there are.
+    corrections = {at: typed for at, typed in draft.corrections.items() if int(at) < len(reading)}
+    told = {
+        "reading": reading,
+        "corrections": corrections,
+        "title": draft_contents.title_of(reading, corrections),
+        "doubts": draft_contents.doubts(reading, corrections),
+    }
     taken_in.end(draft, DraftState.READ, notes=list(dict.fromkeys(notes)), **told)
 
 
@@ -104,6 +138,7 @@ def _split(bundle: IntakeDraft, came: list[Arrival]) -> None:
         for arrival in came:
             _add_member(bundle, arrival)
         IntakeDraft.objects.filter(pk=bundle.pk).delete()
+        draft_bytes.let_go(bundle.sha256)
     draft_bytes.remove(bundle.sha256)
 
 

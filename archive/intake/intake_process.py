@@ -5,16 +5,17 @@ a reader stumble ends that child, and neither the server nor the drafts.
 """
 
 import logging
+import time
 from collections.abc import Callable
 
 from django.db import DatabaseError, close_old_connections
 
-from archive.intake import draft_work
+from archive.intake import draft_sweep, draft_work
 from archive.ops import own_process
 from archive.ops.own_process import PAUSE, OwnProcess
 
-# Seconds after a failure.
-_PAUSE_AFTER = 10
+# Seconds after a failure, and between two looks at what nobody has touched for long.
+_PAUSE_AFTER, _BETWEEN_SWEEPS = 10, 3600
 _NAME = "intake"
 # Somebody waits for what it does, which nobody does for the index.
 _NICENESS = 5
@@ -31,10 +32,15 @@ class IntakeProcess(OwnProcess):
 
 def keep(stopped: Callable[[], bool]) -> None:
     """Look and do what is due, until `stopped()`."""
+    swept = None
     while not stopped():
         pause = float(PAUSE)
         close_old_connections()
         try:
+            # First of all: the process before this one may have been killed.
+            if swept is None or time.monotonic() - swept > _BETWEEN_SWEEPS:
+                swept = time.monotonic()
+                own_process.is_done_in_child(_NAME, draft_sweep.sweep, stopped)
             if draft_work.is_due():
                 is_done = own_process.is_done_in_child(_NAME, draft_work.do_due, stopped)
                 # There may be more, or somebody presses the next button.

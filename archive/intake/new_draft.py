@@ -4,24 +4,22 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from archive.formats import Refused, stray_files
+from archive.formats import Refused, reader, stray_files
 from archive.ingest import closed_files, found_file, originals, secrecy_gate
 from archive.intake import draft_bytes
 from archive.models import IntakeDraft
 from archive.models.choices import DraftState
-from archive.models.intake_draft import LONGEST_NAME
+from archive.models.intake_draft import ENDED, LONGEST_NAME, OPEN
 
 # How many files one drop, or one form, may bring.
 MOST_FILES = 200
 DOOR = "intake"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-_ENDED = (DraftState.REFUSED, DraftState.GIVEN_UP)
 
 
 @dataclass(frozen=True)
@@ -57,13 +55,7 @@ def _refuse(name: str, data: bytes) -> None:
     if refusal := stray_files.refusal(name):
         raise Refused(refusal)
     if not data:
-        raise Refused(gettext("是空文件，没有内容；请重新取得这份文件。"))
-    # The limit first: of a file that is too large only the beginning is here.
-    limit = settings.MAX_SOURCE_BYTES
-    if len(data) > limit:
-        raise Refused(
-            gettext("超过 %(limit)s MB 的上限，没有收下；请拆分或检查文件。") % {"limit": limit // 1024 // 1024}
-        )
+        raise Refused(reader.EMPTY)
     found_file.allowed(data)
     secrecy_gate.refuse(secrecy_gate.in_name(name), data, DOOR)
     closed_files.refuse_purged(originals.digest(data))
@@ -90,12 +82,18 @@ def _kept(name: str, data: bytes, person: Any) -> Receipt:
 def _come_again(known: IntakeDraft, name: str, data: bytes, person: Any) -> Receipt:
     """One that was refused, given up, or that the archive holds no more, is read once more when it comes again."""
     is_gone = known.state in (DraftState.TAKEN_IN, DraftState.KNOWN) and known.source_id is None
-    if known.state not in _ENDED and not is_gone:
+    if known.state in OPEN:
+        # Its file may have been lost meanwhile.
+        draft_bytes.put(data)
+    if known.state not in ENDED and not is_gone:
         return Receipt(known, is_again=True)
     draft_bytes.put(data)
     now = timezone.now()
+    # What somebody corrected of it stays theirs; of what was in the archive once it stands in that history.
+    corrections = {} if is_gone else known.corrections
     IntakeDraft.objects.filter(pk=known.pk, state=known.state).update(
-        name=name, title="", state=DraftState.WAITING, reason="", notes=[], reading=[], corrections={}, doubts=0,
-        tries=0, version=F("version") + 1, received_at=now, received_by=person, changed_at=now, changed_by=person,
+        name=name, title="", state=DraftState.WAITING, reason="", notes=[], reading=[], corrections=corrections,
+        doubts=0, tries=0, version=F("version") + 1, received_at=now, received_by=person, changed_at=now,
+        changed_by=person,
     )  # fmt: skip
     return Receipt(IntakeDraft.objects.get(pk=known.pk), is_again=False)

@@ -14,6 +14,8 @@ def connect() -> None:
 def forget(sender, digests, **kwargs) -> None:
     """Within the transaction of the purge; the bytes go once it is committed."""
     IntakeDraft.objects.filter(sha256__in=digests).delete()
+    for digest in digests:
+        draft_bytes.let_go(digest)
 
     def remove() -> None:
         for digest in digests:

@@ -7,7 +7,7 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.forms import BoundField
 from django.utils.translation import gettext
 
-from archive.intake import draft_form
+from archive.intake import draft_comparison, draft_form
 from archive.intake.draft_contents import FIELDS
 from archive.intake.draft_form import DraftForm, Places
 from archive.models import Directive, IntakeDraft
@@ -65,8 +65,7 @@ def directives_of(
 def _shown(draft: IntakeDraft, at: int, form: DraftForm, user: Any, is_stale: bool) -> ShownDirective:
     read, corrected = draft.reading[at], draft.corrections.get(str(at), {})
     hidden = hidden_in(sight_of(user), read["text"], read["contacts"], today())
-    alike = read["alike"]
-    found = Directive.objects.visible_to(user).filter(pk=alike["directive"]).first() if alike else None
+    found = draft_comparison.alike(draft, at, user)
     return ShownDirective(
         form=form,
         fields=[_field(name, form, read, corrected, hidden, is_stale) for name in FIELDS],
@@ -81,7 +80,7 @@ def _shown(draft: IntakeDraft, at: int, form: DraftForm, user: Any, is_stale: bo
         is_cut=read["is_cut"],
         came_with=_came_with(draft, at),
         alike=found,
-        likeness=alike if found else None,
+        likeness=read["alike"] if found else None,
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import F
 from django.utils import timezone
 
-from archive.ingest import announcement, reference_resolution, secrecy_gate
+from archive.ingest import secrecy_gate
 from archive.ingest.accession import Written
 from archive.ingest.arrivals import Arrival
 from archive.ingest.import_outcome import ImportOutcome
@@ -17,7 +17,7 @@ from archive.models import IntakeDraft, Source
 from archive.models.choices import CopyQuality, DraftState
 from archive.registry import copy_quality, registered_copy
 
-_GONE = "收到的文件已不在服务器上；请重新上传。"
+GONE = "收到的文件已不在服务器上；请重新上传。"
 
 
 def take_in(draft: IntakeDraft, person: Any) -> ImportOutcome | None:
@@ -25,7 +25,7 @@ def take_in(draft: IntakeDraft, person: Any) -> ImportOutcome | None:
     transaction; what became of it. None where the file is gone. Never raises but for a stop."""
     data = draft_bytes.read(draft.sha256)
     if data is None:
-        end(draft, DraftState.REFUSED, reason=_GONE)
+        end(draft, DraftState.REFUSED, reason=GONE)
         return None
     run = ImportRun()
     # By its name a member of a bundle is no bundle any more: its file is what was in there.
@@ -41,16 +41,12 @@ def take_in(draft: IntakeDraft, person: Any) -> ImportOutcome | None:
 
 
 def _also(draft: IntakeDraft, run: ImportRun, written: Written, received: ReceivedFile, person: Any) -> None:
-    changed = []
     for at, typed in draft.corrections.items():
         directive, match = written.directives[int(at)], written.matches[int(at)]
         # What the archive had already is corrected there, with its own history in sight.
         if typed and not (match and match.same):
             typed_fields.write(directive, received.directives[int(at)], typed, run.known, person)
-            changed.append(directive)
     _register(draft, written, person)
-    reference_resolution.arrived(changed)
-    announcement.announce(saved=[directive.pk for directive in changed])
     end(draft, DraftState.TAKEN_IN, source=written.source)
 
 
@@ -79,10 +75,11 @@ def end(draft: IntakeDraft, state: DraftState, **values: Any) -> None:
 def forget(draft: IntakeDraft, reason: str) -> None:
     """Keep nothing of a file with a mark of secrecy but that it came, when and from whom: its bytes, its name, what
     was read of it are gone."""
-    draft_bytes.remove(draft.sha256)
     nameless = nameless_of(draft.name)
     nothing = {"title": "", "reading": [], "corrections": {}, "notes": [], "doubts": 0}
+    # The name first: killed in between, the process finds by the reason that the bytes are to go.
     end(draft, DraftState.REFUSED, reason=reason, name=nameless, **nothing)
+    draft_bytes.remove(draft.sha256)
 
 
 def nameless_of(name: str) -> str:

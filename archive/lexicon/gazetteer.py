@@ -35,6 +35,8 @@ _AMBIGUOUS = frozenset(
 # What follows a short name where it names a street, a district elsewhere, a thing: 南京路, 朝阳区, 安康杯.
 _OTHER_THING = re.compile("[区县路街镇乡村杯桥门岛湖江河山港湾](?!总工会)")
 _SUFFIX = re.compile("省|市|州|盟|地区|自治|特别行政区|林区|新区|高新|经开|经济|开发区")
+# What a short name is made longer by: 凉山州 of 凉山彝族自治州.
+_KIND = re.compile("[省市州盟]|地区|自治[区州]")
 # National new areas whose names do not begin with a city's.
 _NEW_AREAS = {"雄安": "130000", "浦东": "310000", "滨海": "120000", "两江": "500000", "西咸": "610000"} | {
     "贵安": "520000",
@@ -80,6 +82,20 @@ class Gazetteer:
     def county_before(self, text: str, end: int) -> LocatedPlace | None:
         """The county named in running text right before `end`: of 报平山县总工会 the 平山县."""
         return self._counties.before(text, end)
+
+    def at(self, text: str, start: int) -> tuple[LocatedPlace, int] | None:
+        """The province or city that running text names at `start`, and where that ends: 贵阳市, 凉山州, 云南."""
+        rest = text[start:]
+        for name in self._by_first_character.get(rest[:1], ()):
+            code = self._codes[name]
+            full, short = self._rows[code]["name"], self._rows[code]["short_name"]
+            # A new area is not the province it lies in.
+            if name not in (full, short) or not rest.startswith(name) or not self._fits(rest, 0, name, code):
+                continue
+            kind = None if name == full else _KIND.match(rest, len(name))
+            if kind is None or full.endswith(kind[0]):
+                return self._place(code), start + (kind.end() if kind else len(name))
+        return None
 
     def by_number(self, number: str) -> LocatedPlace | None:
         """The province whose one-character name a number begins with: 黔工总字 → 贵州. A last resort only:

@@ -1,17 +1,16 @@
 """Subjects of union work, told from the words that stand for them."""
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
-from archive.lexicon import fixtures
+from archive.lexicon import fixtures, topic_weights
+from archive.lexicon.topic_weights import Weights
 
 # Names of topics with their words.
 Lexicon = Mapping[str, Sequence[str]]
 
-# A topic is a directive's own where its words come up at least this often, and not far less than
-# those of its main topic: a word in passing makes no topic.
-_HITS, _SHARE = 3, 0.1
+# A directive has one main topic, and of others at most so many.
+MOST_OTHERS = 3
 
 
 @cache
@@ -37,27 +36,36 @@ def told_by(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(found)
 
 
-def of(text: str, lexicon: Lexicon) -> list[str]:
-    """Names of the topics that a whole directive is about."""
-    found = {name: _hits(text, tuple(words)) for name, words in lexicon.items()}
-    least = max(_HITS, _SHARE * max(found.values(), default=0))
-    return [name for name, count in found.items() if count >= least]
+def of(title: str, headings: Sequence[str], text: str, lexicon: Lexicon) -> list[str]:
+    """Names of the topics that a whole directive is about: the main one first, then at most three others that headings
+    tell of, in the order of the lexicon. None where no main one is sure."""
+    weights = topic_weights.known()
+    words = _weighed(lexicon, weights)
+    found = topic_weights.strengths(title, headings, text, {word: None for own in words.values() for word in own})
+    shares = topic_weights.shares(found, words, weights.none)
+    # Of two that are alike the first of the lexicon.
+    main = max(shares, key=lambda name: shares[name], default="")
+    if shares.get(main, 0.0) < weights.least_main:
+        return []
+    told = topic_weights.by_headings(headings, words, weights.least_heading)
+    told.pop(main, None)
+    others = set(sorted(told, key=lambda name: -told[name])[:MOST_OTHERS])
+    return [main, *[name for name in lexicon if name in others]]
 
 
-def _hits(text: str, words: tuple[str, ...]) -> int:
-    """How often any of the words stands in `text`; 劳模精神 counts once though 劳模 is a word too."""
-    present = _present(text, words)
-    if not any(other != word and word in other for word in present for other in present):
-        return sum(map(text.count, present))
-    return len(_any_of(present).findall(text))
+def _weighed(lexicon: Lexicon, weights: Weights) -> dict[str, dict[str, float]]:
+    """{topic: {word: its weight}}. Which words tell a topic is for staff to say: a word that they added counts like
+    any word, one that they took away counts no more."""
+    shipped, weighed = known(), {}
+    for topic, words in lexicon.items():
+        gone = set(shipped.get(topic, ())).difference(words)
+        learned = {word: weight for word, weight in weights.words.get(topic, {}).items() if word not in gone}
+        added = set(words).difference(shipped.get(topic, ()), learned)
+        weighed[topic] = learned | dict.fromkeys(sorted(added), weights.any_word)
+    return weighed
 
 
 @lru_cache(maxsize=64)
 def _present(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
     """Those of the words that stand in `text`; asked for the whole directive, then for its action items."""
     return tuple(word for word in words if word in text)
-
-
-@lru_cache(maxsize=1024)
-def _any_of(words: tuple[str, ...]) -> re.Pattern:
-    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))

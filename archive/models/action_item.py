@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.models import filter_counts
 from archive.models.choices import ActionItemKind
+from archive.models.directive_queryset import validity_events
 from archive.models.guarded_columns import HeldModel, HeldQuerySet
 from archive.models.reference_data import Topic
 from archive.models.section import Section
@@ -30,11 +31,12 @@ class ActionItemQuerySet(HeldQuerySet):
         """Action items with any of these topics, by name."""
         return filter_counts.about(self, topics)
 
-    def counted_by(self, name: str) -> dict:
-        """{topic name: count}; the other filters' counts are summed up of `counted_by_directive`."""
+    def counting(self, name: str) -> filter_counts.Counting:
+        """By topic, to be asked together with others; the other filters' counts are summed up of
+        `counted_by_directive`."""
         if name != "topic":
             raise ValueError(name)
-        return filter_counts.counted_topics(self)
+        return filter_counts.of_topics(self)
 
     def counted_by_directive(self) -> list[tuple[int, ...]]:
         """(directive's key, count of each kind in the order of ActionItemKind) of those that have any. Grouped by
@@ -58,12 +60,15 @@ class ActionItemQuerySet(HeldQuerySet):
         return self.exclude(deadline_text="")
 
     def for_lists(self):
-        """With what a row in a list shows of its section and directive, in two queries."""
+        """With what a row in a list shows of its section and directive, in three queries."""
+        section: Any = self.model._meta.get_field("section").related_model
+        directive = section._meta.get_field("directive").related_model
         whole = self.select_related(
             "section__directive__region", "section__directive__city", "section__directive__county"
         )
         texts = ("section__text", "section__directive__text", "section__directive__annotations")
-        return whole.prefetch_related("topics").defer(*texts)
+        validity = validity_events(directive, "section__directive__")
+        return whole.prefetch_related("topics", validity).defer(*texts)
 
 
 class ActionItem(HeldModel):

@@ -91,6 +91,10 @@ class Directive(HeldModel):
     contacts = models.JSONField(_("联系方式"), default=list, blank=True)
     reports_to = models.JSONField(_("报送对象"), default=list, blank=True)
     topics = models.ManyToManyField(Topic, related_name="directives", blank=True, verbose_name=_("主题"))
+    # One of its topics; None where nobody said which, or where it was read before there was one.
+    main_topic = models.ForeignKey(
+        Topic, models.SET_NULL, null=True, blank=True, editable=False, related_name="+", verbose_name=_("主要主题")
+    )
     text = models.TextField(_("正文"))
     annotations = models.JSONField(null=True, blank=True, editable=False)
     custody = models.CharField(
@@ -178,6 +182,11 @@ class Directive(HeldModel):
         self.number_key = document_numbers.key_of(self.number)
         self.title_key = title_key(self.title)
         self.subject_key = subject_key(self.title)
+
+    @property
+    def topics_in_order(self) -> list[Topic]:
+        """The main topic first."""
+        return sorted(self.topics.all(), key=lambda topic: topic.pk != self.main_topic_id)
 
     @property
     def type(self) -> str:

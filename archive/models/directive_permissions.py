@@ -15,3 +15,12 @@ OF_DIRECTIVES = {
     "seal_directive": _("封存"),
     "purge_directive": _("清除"),
 }
+
+# As has_perm takes them.
+CORRECTS = "archive.change_directive"
+ENTERS = "archive.enter_directives"
+OPENS = "archive.open_directive"
+WITHDRAWS = "archive.withdraw_directive"
+SEALS = "archive.seal_directive"
+PURGES = "archive.purge_directive"
+LABELS = {f"archive.{name}": label for name, label in OF_DIRECTIVES.items()} | {CORRECTS: _("校核和更正文件")}

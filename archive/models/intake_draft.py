@@ -1,5 +1,7 @@
 """Files that were brought in by the browser, from the moment they came until they are in the archive or are not."""
 
+from datetime import datetime, timedelta
+
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
@@ -14,6 +16,10 @@ from archive.models.source import Source
 LONGEST_NAME = 255
 # What nobody has done with yet.
 OPEN = (DraftState.WAITING, DraftState.READ, DraftState.QUEUED)
+# What came to nothing: its file stays for a while, and it can be read once more.
+ENDED = (DraftState.REFUSED, DraftState.GIVEN_UP)
+# So long a draft that somebody corrected is told of before it is given up, see archive.intake.draft_sweep.
+NOTICE = timedelta(days=30)
 # What the server's own process has to do.
 DUE = (DraftState.QUEUED, DraftState.WAITING)
 
@@ -22,6 +28,10 @@ class IntakeDraftQuerySet(models.QuerySet):
     def due(self):
         """What is to be read or taken in: first what somebody waits for (`queued`, by its letters), then the rest."""
         return self.filter(state__in=DUE).order_by("state", "pk")
+
+    def warned(self):
+        """What was corrected, and will be given up unless somebody does something with it."""
+        return self.filter(state=DraftState.READ).exclude(warned_at=None)
 
     def certain(self):
         """What was read without a doubt that nobody has settled."""
@@ -41,7 +51,8 @@ class IntakeDraft(models.Model):
     (archive.intake.draft_contents): the archive is written from the bytes, read once more, and from `corrections`,
     {position of the directive: {field: value}}, never from this. `doubts` counts the fields that are doubtful and that
     nobody has settled. `version` is raised by each act of a person: who acts
-    upon an older one is told. `tries` counts readings that began and did not end.
+    upon an older one is told. `tries` counts readings that began and did not end. `warned_at` is since when the page
+    says that it will be given up.
     """
 
     sha256 = models.CharField("SHA-256", max_length=64, unique=True, validators=[RegexValidator(r"^[0-9a-f]{64}$")])
@@ -64,6 +75,8 @@ class IntakeDraft(models.Model):
     changed_at = models.DateTimeField(default=timezone.now)
     changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
 
+    warned_at = models.DateTimeField(null=True, blank=True)
+
     objects = IntakeDraftQuerySet.as_manager()
 
     class Meta:
@@ -84,6 +97,11 @@ class IntakeDraft(models.Model):
     def called(self) -> str:
         """The title that was read, or corrected; the name of the file where there is none."""
         return self.title or self.name
+
+    @property
+    def given_up_on(self) -> datetime | None:
+        """When it will be given up, where the page already says so."""
+        return self.warned_at and self.warned_at + NOTICE
 
     @property
     def may_be_given_up(self) -> bool:

@@ -105,14 +105,17 @@ class OutboxConsumer(models.Model):
     """Whoever takes up what is recorded: this program's index, another engine while it is filled.
 
     `cursor` is the number of the last entry that it has passed, `version` a number that is raised whenever its index
-    has become another. One that registers anew, be it that it was dropped, is not `is_filled`: nobody knows what it
-    has missed, and it has to be compared with the archive.
+    has become another. `purges` counts the purges of which its index's files may still hold words, where no file says
+    so (see search.indexing.purged_words). One that registers anew, be it that it was dropped, is not `is_filled`:
+    nobody knows what it has missed, and it has to be compared with the archive.
     """
 
     name = models.CharField(max_length=60, unique=True)
     cursor = models.BigIntegerField(default=0)
     version = models.BigIntegerField(default=0)
     is_filled = models.BooleanField(default=False)
+    # By the database: a machine of the version before knows no such column, and goes on meanwhile.
+    purges = models.PositiveIntegerField(default=0, db_default=0)
     seen_at = models.DateTimeField(default=timezone.now)
 
     objects = OutboxConsumerQuerySet.as_manager()

@@ -15,6 +15,9 @@ class RegionQuerySet(models.QuerySet):
         """The filter's values: the nation, the provinces, the corps, in administrative order."""
         return self.exclude(level__in=("city", "county")).order_by("code")
 
+    def cities(self):
+        return self.filter(level=RegionLevel.CITY).order_by("code")
+
     def in_use(self):
         """All but the counties that no directive is of: there are four thousand."""
         directives: Any = self.model._meta.get_field("county_directives").related_model

@@ -28,6 +28,10 @@ class RegistrationQuerySet(models.QuerySet):
         """What somebody has to see to and has not settled yet."""
         return self.valid().filter(handling=Handling.ACTION, settled_on=None)
 
+    def places(self) -> list[str]:
+        """What directives are to the office, as far as somebody said so."""
+        return list(self.valid().exclude(place="").order_by().values_list("place", flat=True).distinct())
+
     def years(self) -> list[int]:
         """The years that have numbers, the newest first."""
         return list(self.order_by("-year").values_list("year", flat=True).distinct())

@@ -1,4 +1,4 @@
-"""The list of what somebody should look at."""
+"""The former list of what somebody should look at."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -6,7 +6,7 @@ from archive.models.directive import Directive
 
 
 class DirectiveUnderReview(Directive):
-    """A directive as the review list sees it: the same row, another page in the admin."""
+    """A directive as the admin's former review list had it. Old entries of its log still name it."""
 
     class Meta:
         proxy = True

@@ -5,21 +5,19 @@ Asked before anything else is done, by manage.py and gunicorn.conf.py: whatever 
 """
 
 import os
-import re
 from collections.abc import Callable, Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from archive.lexicon import body_names
-from archive.ops import variables
-from archive.ops.variables import is_on, is_open_to_all_names, listed
+from archive.ops import database_url, variables, wrong_addresses
+from archive.ops.variables import is_on, is_open_to_all_names
 
 # Somebody who writes one of these does not want it on; anything else switches on, as it always did.
 _MEANT_OFF = ("false", "no", "off", "n", "none", "否", "关")
 _SWITCHES = ("HTTPS", "ACCESS_LOG", "READERS_SIGN_IN")
-_NUMBERS = ("IDLE_MINUTES", "KEEP_BACKUPS", "BACKUP_DAYS")
-_HOST_NAME = re.compile(r"\.?[\w-]+(\.[\w-]+)*\.?|\[[0-9a-fA-F:.]+\]|\*", re.ASCII)
-_MOUNT = re.compile(r"(/[\w.~-]+)*/?", re.ASCII)
+_NUMBERS = ("IDLE_MINUTES", "INTAKE_DAYS", "KEEP_BACKUPS", "BACKUP_DAYS", "OPENSEARCH_SHARDS", "OPENSEARCH_REPLICAS")
 
 
 def first(environ: Mapping[str, str]) -> str | None:
@@ -46,21 +44,12 @@ def advice(environ: Mapping[str, str]) -> list[str]:
             "提示：HTTPS=1 时端口应只由代理访问；请设 HOST=127.0.0.1，"
             "或用防火墙只放行代理，以免有人绕过代理冒充加密连接。"
         )
+    if environ.get("DATABASE_URL", "").strip() and not variables.said_key(environ):
+        told.append(
+            "提示：设了 DATABASE_URL 而没有设 SECRET_KEY，密钥只在本机 DATA_DIR/secret-key；"
+            "几台一起服务的，请给各台设同一个 SECRET_KEY。"
+        )
     return told
-
-
-def _port(environ: Mapping[str, str]) -> str | None:
-    port = environ.get("PORT", "8000")
-    if port.isascii() and port.isdigit() and 0 < int(port) < 65536:
-        return None
-    return f"PORT={port} 不是端口号；请设 1 到 65535 之间的整数，如 PORT=8000"
-
-
-def _host(environ: Mapping[str, str]) -> str | None:
-    host = environ.get("HOST", "127.0.0.1")
-    if host and not re.search(r"[\s/,\[\]]", host) and host.count(":") != 1:
-        return None
-    return f"HOST={host} 不是可以监听的地址；请只写地址，如 HOST=127.0.0.1，端口用 PORT 设"
 
 
 def _switches(environ: Mapping[str, str]) -> str | None:
@@ -68,48 +57,6 @@ def _switches(environ: Mapping[str, str]) -> str | None:
         if environ.get(name, "").strip().lower() in _MEANT_OFF:
             return f"{name}={environ[name]} 会被当作开启；关闭请设 {name}=0 或不设，开启请设 {name}=1"
     return None
-
-
-def _allowed_hosts(environ: Mapping[str, str]) -> str | None:
-    if "ALLOWED_HOSTS" not in environ:
-        return None
-    names = listed(environ, "ALLOWED_HOSTS")
-    if not names:
-        return "ALLOWED_HOSTS 是空的，档案将拒绝所有人；请写上档案的域名或地址，或不设这个变量"
-    for name in names:
-        if not _HOST_NAME.fullmatch(name):
-            return (
-                f"ALLOWED_HOSTS 中的 {name} 不是主机名；请只写主机名，不带 https:// 和端口，如 archive.example，"
-                "端口写在 TRUSTED_ORIGINS 里"
-            )
-    return None
-
-
-def _trusted_origins(environ: Mapping[str, str]) -> str | None:
-    for origin in listed(environ, "TRUSTED_ORIGINS"):
-        if not _is_origin(origin):
-            return f"TRUSTED_ORIGINS 中的 {origin} 不是网址的开头；请写协议、主机名和端口，如 https://archive.example:8443"
-        if is_on(environ, "HTTPS") and origin.startswith("http://"):
-            return f"HTTPS=1 与 TRUSTED_ORIGINS 中的 {origin} 矛盾；请改为 https:// 开头，或不设 HTTPS"
-    return None
-
-
-def _is_origin(text: str) -> bool:
-    try:
-        parts = urlsplit(text)
-        port = parts.port
-    except ValueError:
-        return False
-    whole = f"{parts.scheme}://{parts.netloc}" == text and parts.scheme in ("http", "https")
-    name = parts.netloc.removesuffix(f":{port}") if port else parts.netloc
-    return whole and name.replace("*.", "", 1) != "*" and bool(_HOST_NAME.fullmatch(name.replace("*.", "", 1)))
-
-
-def _script_name(environ: Mapping[str, str]) -> str | None:
-    path = environ.get("SCRIPT_NAME", "")
-    if _MOUNT.fullmatch(path) and not {".", ".."} & set(path.split("/")):
-        return None
-    return f"SCRIPT_NAME={path} 不是路径；请写以 / 开头的路径，如 SCRIPT_NAME=/archive"
 
 
 def _data_dir(environ: Mapping[str, str]) -> str | None:
@@ -131,15 +78,6 @@ def _numbers(environ: Mapping[str, str]) -> str | None:
             variables.whole_number(environ, name, 0)
         except ValueError:
             return f"{name}={environ[name]} 不是整数；请写数字，如 {name}=30，或不设这个变量"
-    return None
-
-
-def _trusted_proxies(environ: Mapping[str, str]) -> str | None:
-    try:
-        variables.trusted_proxies(environ)
-    except ValueError:
-        said = environ["TRUSTED_PROXIES"]
-        return f"TRUSTED_PROXIES={said} 不是地址；请写代理的地址或网段（多个用逗号分开），如 TRUSTED_PROXIES=127.0.0.1"
     return None
 
 
@@ -167,17 +105,46 @@ def _openness(environ: Mapping[str, str]) -> str | None:
     return None
 
 
+def _database(environ: Mapping[str, str]) -> str | None:
+    url = environ.get("DATABASE_URL", "").strip()
+    return database_url.fault(url) if url else None
+
+
+def _cluster(environ: Mapping[str, str]) -> str | None:
+    nodes = variables.listed(environ, "OPENSEARCH_URL")
+    for one in nodes:
+        parts = urlsplit(one)
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/"):
+            # What may stand before an @ is a password.
+            return (
+                f"OPENSEARCH_URL 中的 {one.rpartition('@')[2][:60]} 不是节点的地址；请写成 http://主机:9200，"
+                "多个节点用逗号分开，不用集群则不设"
+            )
+    if nodes and find_spec("opensearchpy") is None:
+        return "设了 OPENSEARCH_URL，却没有装 opensearch-py；请运行 pip install -r requirements-cluster.txt"
+    return None
+
+
+def _secret_key(environ: Mapping[str, str]) -> str | None:
+    key = variables.said_key(environ)
+    if not key or (len(key) >= variables.SHORTEST_KEY and len(set(key)) >= variables.LEAST_CHARACTERS):
+        return None
+    # Never the key itself: what is said here stands in logs.
+    return (
+        f"SECRET_KEY 太短或太简单（{len(key)} 个字符）；请设至少 {variables.SHORTEST_KEY} 个随机字符，各台相同，"
+        "可照抄一台的 DATA_DIR/secret-key，或不设这个变量"
+    )
+
+
 _CHECKS: tuple[Callable[[Mapping[str, str]], str | None], ...] = (
-    _port,
-    _host,
+    wrong_addresses.first,
     _switches,
-    _allowed_hosts,
-    _trusted_origins,
-    _script_name,
     _data_dir,
     _numbers,
-    _trusted_proxies,
     _originals,
     _own_body,
     _openness,
+    _database,
+    _cluster,
+    _secret_key,
 )

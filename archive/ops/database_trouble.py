@@ -56,6 +56,11 @@ OUT_OF_REACH = Trouble(
     _("数据库打不开或读写出错。请告知管理员检查磁盘和数据文件夹的权限。"),
     "the database cannot be opened, read or written",
 )
+AWAY = Trouble(
+    "away",
+    _("连不上数据库，档案暂时读不出来，也没有保存；数据库恢复后会自行继续。请告知管理员。"),
+    "the database server cannot be reached (DATABASE_URL)",
+)
 NOT_SET_UP = Trouble(
     "not-set-up",
     _("数据库还没有建好，或内容已不在。请告知管理员：运行 check_archive，它说明怎么办。"),
@@ -82,9 +87,11 @@ _WORDS = {
     "disk is full": FULL,
     "no space left": FULL,
     "is locked": BUSY,
+    "deadlock detected": BUSY,
+    "lock timeout": BUSY,
     "disk i/o error": OUT_OF_REACH,
     "unable to open database file": OUT_OF_REACH,
-    "connection": OUT_OF_REACH,
+    "connection": AWAY,
 }
 _FAULTS_OF_PROGRAM = (DataError, IntegrityError, ProgrammingError)
 _LONGEST = 500

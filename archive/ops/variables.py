@@ -65,6 +65,11 @@ def reprint_body(environ: Mapping[str, str]) -> str:
     return " ".join(environ.get("REPRINT_BODY", "").split())[:_LONGEST_BODY]
 
 
+def said_key(environ: Mapping[str, str]) -> str:
+    """The secret key that the office has set; '' where the one beside the data counts."""
+    return environ.get("SECRET_KEY", "").strip()
+
+
 def unmarked(environ: Mapping[str, str]) -> str:
     """'open' or 'signed-in'; what else was set is given back as it is."""
     return environ.get("UNMARKED", "").strip() or UNMARKED[0]
@@ -83,3 +88,6 @@ UNMARKED = ("open", "signed-in")
 UNCHECKED = ("shown", "hidden")
 # Who is given originals that hold hidden matter: everybody, or who has the permission.
 ORIGINALS = ("open", "permitted")
+# As long as a key that is made by chance has to be.
+SHORTEST_KEY = 50
+LEAST_CHARACTERS = 10

@@ -87,7 +87,8 @@ def _parse(raw: str, lexicon: Lexicon | None) -> ParsedText:
     mutual_evidence.settle(directives)
     for directive, part in zip(directives, taken, strict=True):
         action_items.annotate(directive, lexicon)
-        directive.topics = topics.of(directive.text, lexicon)
+        headings = [section.heading for section in directive.sections if section.heading]
+        directive.topics = topics.of(directive.title, headings, directive.text, lexicon)
         remaining_provenance.complete(directive, part.head, part.tail, part.imprint, part.closing)
         _annotate(directive, part)
     publication_order.tighten(directives)

@@ -12,8 +12,9 @@ from functools import cached_property, lru_cache
 
 from archive.parsing import persons
 from archive.parsing.annotations import PersonSpan
+from archive.privacy.passages import Passages, starred_at
 from archive.privacy.sight import Sight
-from archive.privacy.writings import starred, without_words
+from archive.privacy.writings import without_words
 
 # A page of results asks for the same again, page by page: so many titles and so many texts are kept.
 _TITLES_KEPT, _TEXTS_KEPT = 8192, 256
@@ -44,30 +45,18 @@ class Hidden:
         # To look a thousand values up in a text of millions of characters takes seconds, and here tells nothing.
         if not self and (self._is_long_part(value) or not spans_of(value)):
             return value
-        if self.text and value in self.text:
-            return without_words(self._passage(value), self.added)
+        if self.text and value in self._passages:
+            return without_words(self._passages.redacted(value), self.added)
         own = ((span.start, span.end) for span in spans_of(value) if self.sight.hides(span, self.today))
-        return without_words(_starred_at(value, own), self.words)
+        return without_words(starred_at(value, own), self.words)
 
     def _is_long_part(self, value: str) -> bool:
         """Whether it is a passage that is found sooner than what tells of persons in it."""
-        return len(value) > _LONGEST_TITLE and value in self.text
+        return len(value) > _LONGEST_TITLE and value in self._passages
 
     @cached_property
-    def _whole(self) -> str:
-        return _starred_at(self.text, self.spans)
-
-    def _passage(self, value: str) -> str:
-        """Redacted wherever it is hidden in one of the places where the text has it."""
-        shown, at = value, self.text.find(value) if self.spans else -1
-        while at != -1:
-            there = self._whole[at : at + len(value)]
-            if there != value:
-                shown = "".join(
-                    one if one != own else other for own, one, other in zip(value, there, shown, strict=True)
-                )
-            at = self.text.find(value, at + len(value))
-        return shown
+    def _passages(self) -> Passages:
+        return Passages(self.text, self.spans)
 
 
 def hidden_in(
@@ -115,12 +104,3 @@ def _looked_up(contacts: Iterable[str], text: str, spans: Iterable[PersonSpan]) 
         if judged.get(contact) not in persons.OF_UNITS
         and not (judged.get(contact) == persons.PersonKind.CONTACT and len("".join(contact.split())) <= _SHORT_NAME)
     )
-
-
-def _starred_at(value: str, places: Iterable[tuple[int, int]]) -> str:
-    """The value with stars at these places, which come in order."""
-    pieces, at = [], 0
-    for start, end in places:
-        pieces += [value[at:start], starred(value[max(start, at) : end])]
-        at = max(end, at)
-    return "".join([*pieces, value[at:]])

@@ -3,15 +3,44 @@
 What the program did not read of a file (pictures, comments, properties) it cannot judge.
 """
 
+from enum import StrEnum
+from typing import NamedTuple
+
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 
 from archive.models import Directive, Source
+from archive.models.choices import Custody
 from archive.privacy.sight import EVERYBODY
 from archive.privacy.text import hidden_from, spans_of, today
 
 PERMITTED = "permitted"
 RECEIVE = "archive.receive_sources"
+
+
+class Withheld(StrEnum):
+    """Why an original is not given to a reader."""
+
+    CLOSED = "closed"  # what was withdrawn or sealed stands in it too
+    UNKNOWN = "unknown"  # so does what this reader may not know of
+    PERMISSION = "permission"  # it is for who has the permission
+
+
+class Standing(NamedTuple):
+    """`withheld` is None where the reader is given the original; `holds_hidden` where that is to be noted."""
+
+    withheld: Withheld | None
+    holds_hidden: bool = False
+
+
+def standing_of(source: Source, reader) -> Standing:
+    """Whether this reader is given that original."""
+    if Directive.objects.standing_in(source).exclude(custody=Custody.HELD).exists():
+        return Standing(Withheld.CLOSED)
+    if holds_unknown(source, reader):
+        return Standing(Withheld.UNKNOWN)
+    is_hidden = holds_hidden(source)
+    return Standing(Withheld.PERMISSION if is_hidden and not may_receive(reader) else None, is_hidden)
 
 
 def holds_hidden(source: Source) -> bool:

@@ -7,7 +7,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import product
+from itertools import chain, product
+from operator import add
 
 # What telephones, mailboxes and accounts are written with, be it spread or of full width.
 _LATIN = re.compile(r"[!-~！-～](?:[\s—–－﹣]{0,4}[!-~！-～]){4,}")
@@ -17,6 +18,8 @@ _DASHES = str.maketrans("—–－﹣", "----")
 _DIGITS, _CHARACTERS = 7, 5
 # What may come into a name where it is spread or a line ends in it; a longer name is not looked for like that.
 _SPREADING, _SPREAD = ("", " ", "\u3000", "\n"), 4
+# So many writings are looked up one by one without asking first.
+_MANY = 64
 
 
 def starred(words: str) -> str:
@@ -32,20 +35,22 @@ def without_words(text: str, words: Iterable[str]) -> str:
     """
     if not text or not words:
         return text
-    writings, latin = _known_by(tuple(words))
-    for writing, redacted in writings:
-        text = text.replace(writing, redacted)
+    writings, beginnings, latin = _known_by(tuple(words))
+    # Of thousands of words most values have none, which their first characters tell at once.
+    if len(writings) < _MANY or not beginnings.isdisjoint(chain(text, map(add, text, text[1:]))):
+        for writing, redacted in writings:
+            text = text.replace(writing, redacted)
     return _LATIN.sub(lambda run: _without(run[0], latin), text) if latin else text
 
 
 @lru_cache(2048)
-def _known_by(contacts: tuple[str, ...]) -> tuple[list[tuple[str, str]], list[str]]:
-    """(writing, the same redacted) of all contacts, the longest contact first; and the letters and digits of those
-    that are made of such."""
+def _known_by(contacts: tuple[str, ...]) -> tuple[list[tuple[str, str]], set[str], list[str]]:
+    """(writing, the same redacted) of all contacts, the longest contact first; what these begin with; and the letters
+    and digits of those contacts that are made of such."""
     ordered = sorted(filter(str.strip, contacts), key=len, reverse=True)
     writings = dict.fromkeys(writing for contact in ordered for writing in _writings(contact))
     latin = [letters for contact in ordered if _is_telling(letters := _letters(contact))]
-    return [(writing, starred(writing)) for writing in writings], latin
+    return [(writing, starred(writing)) for writing in writings], {writing[:2] for writing in writings}, latin
 
 
 def _writings(contact: str) -> list[str]:

@@ -1,9 +1,6 @@
 """What the register forgets when a file is purged: who had it in hand, what was remarked, the handling sheet. The
 number and the day of its receipt stay: the register runs without gaps."""
 
-from pathlib import Path
-
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 
@@ -34,4 +31,4 @@ def _unlink(digests: set[str]) -> None:
         for sha256 in model.objects.filter(sha256__in=digests).values_list("sha256", flat=True)
     }
     for digest in digests - held:
-        (Path(settings.MEDIA_ROOT) / originals.name_of(digest)).unlink(missing_ok=True)
+        originals.remove(digest)

@@ -1,8 +1,6 @@
 """What a person fills in of a received copy: at first, and when it is corrected."""
 
-import json
 from datetime import date
-from hashlib import sha256
 from typing import Any
 
 from django import forms
@@ -10,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from archive.amendment import outdated_page
 from archive.ingest import secrecy_gate
 from archive.lexicon.dates import FIRST_YEAR
 from archive.models import Registration
@@ -17,12 +16,6 @@ from archive.models import Registration
 # GB/T 9704: 特急, 加急; of telegrams 特提 and 平急 besides.
 URGENCIES = ("特提", "特急", "加急", "平急")
 _FREE_WORDS = ("handler", "remark")
-
-
-_CHANGED = gettext_lazy(
-    "没有保存：这一页打开之后，登记已经改过（可能是另一位工作人员保存的）。请重新打开这一页，在新的内容上再改；"
-    "您填写的还在下面，可以先复制出来。"
-)
 
 
 def _day() -> forms.DateInput:
@@ -33,7 +26,7 @@ class _Form(forms.ModelForm):
     """What both forms have; the boxes keep what was typed where anything is refused. `shown` is the version of the
     registration that the form was opened with: whoever sends back an older one is told, and overwrites nothing."""
 
-    shown = forms.CharField(required=False, widget=forms.HiddenInput)
+    shown = outdated_page.ShownVersion()
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -75,7 +68,7 @@ class _Form(forms.ModelForm):
         cleaned = super().clean() or self.cleaned_data
         # Who sends none has opened no page: a program, that means what it says.
         if (shown := cleaned.get("shown")) and shown != self._version:
-            self.add_error(None, _CHANGED)
+            self.add_error(None, outdated_page.CHANGED)
         for name in _FREE_WORDS:
             if mark := secrecy_gate.in_words(cleaned.get(name) or "", str(self.fields[name].label)):
                 try:
@@ -87,8 +80,8 @@ class _Form(forms.ModelForm):
 
 def _version(registration: Registration) -> str:
     """What the row holds, as it was fetched."""
-    columns = [str(getattr(registration, field.attname)) for field in Registration._meta.concrete_fields]
-    return sha256(json.dumps(columns).encode()).hexdigest()[:16] if registration.pk else "new"
+    columns = [getattr(registration, field.attname) for field in Registration._meta.concrete_fields]
+    return outdated_page.version_of(columns) if registration.pk else "new"
 
 
 class NewRegistrationForm(_Form):

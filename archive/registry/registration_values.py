@@ -10,8 +10,10 @@ from functools import partial
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from archive.history import recorded_change
+from archive.history.field_words import told_as
 from archive.history.field_writers import writes
 from archive.models import Directive, HandlingSheet, Registration
 from archive.models.choices import ChangeAct
@@ -21,6 +23,7 @@ COLUMNS = (
     *_DATES, "copies", "urgency", "place", "handling", "handler", "quality", "is_principal", "remark", "is_cancelled",
     "sheet",
 )  # fmt: skip
+_FIELDS = {field.name: field for field in Registration._meta.fields}
 
 
 def change(registration: Registration, values: Mapping[str, Any], person: Any) -> None:
@@ -48,14 +51,16 @@ def field_of(column: str) -> str:
     return f"registration_{column}"
 
 
-def words(value: Any) -> str:
+def words(column: str, value: Any) -> str:
     """A value of the history as a reader is shown it: 2026-12：组织部."""
-    if not isinstance(value, Mapping):
-        return str(value or "")
     shown = value["value"]
     if isinstance(shown, bool):
         shown = _("是") if shown else _("否")
-    return f"{value['number']}：{shown if shown not in (None, '') else _('（空）')}"
+    elif column == "sheet" and shown:
+        shown = shown[1]
+    else:
+        shown = str(dict(_FIELDS[column].flatchoices).get(shown, shown or ""))
+    return f"{value['number']}：{shown or _('（空）')}"
 
 
 def _beside(registration: Registration, values: Mapping[str, Any]) -> list[tuple[Registration, dict[str, Any]]]:
@@ -105,5 +110,11 @@ def _from_json(column: str, value: Any) -> Any:
     return value and HandlingSheet.objects.get(pk=value[0]) if column == "sheet" else value
 
 
+def _lines(column: str, value: Any) -> list[str]:
+    return [words(column, value)]
+
+
 for _column in COLUMNS:
     writes(field_of(_column))(partial(_put_back, _column))
+    told_as(field_of(_column), _FIELDS[_column].verbose_name, partial(_lines, _column))
+told_as("registration", gettext_lazy("收文号"), lambda number: [number])

@@ -6,7 +6,7 @@ the archive keeps (archive.api.serializers.Kept); where only one has it, or has 
 is the dry run's: the API's is that of its schemas, which also say what each key means.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -26,10 +26,12 @@ class Field(NamedTuple):
 
 
 class Outlet(NamedTuple):
-    """Where the JSON goes out: of which `side` ("read" or "kept") it is, and what makes a text fit for its reader."""
+    """Where the JSON goes out: of which `side` ("read" or "kept") it is, what makes a text fit for its reader, and how
+    rows go into it: as a list, or as an iterator that makes each when it is written."""
 
     side: str
     shown: Callable[[str], str]
+    listed: Callable[[Iterator], Iterable] = list
 
     def of(self, fields: Iterable[Field], thing) -> dict:
         """The JSON of one thing, of those fields that its side has."""
@@ -71,13 +73,18 @@ def _names(values, out) -> list[str]:
     return list(values) if out.side == "read" else [row.name for row in values.all()]
 
 
+def _topics(values, out) -> list[str]:
+    """Names, the main topic first."""
+    return list(values) if out.side == "read" else [topic.name for topic in values]
+
+
 def _tables(text, out) -> list[list[list[str]]]:
     """The tables in a section's text; its contacts are redacted before, since one may go over two cells."""
     return [[list(row) for row in table.rows] for table in text_tables.in_text(out.shown(text))]
 
 
 def _each(fields: Iterable[Field]) -> Callable:
-    return lambda values, out: [out.of(fields, value) for value in values]
+    return lambda values, out: out.listed(out.of(fields, value) for value in values)
 
 
 def _each_by_name(fields: Iterable[Field]) -> Callable:
@@ -132,8 +139,10 @@ REFERENCE = _fields(
     Field("kind", _plain),
     Field("form", _plain, "written_as"),
     Field("text", _text),
-    Field("directive", _plain, None, "target_id", "what it refers to is looked up in the archive"),
-    Field("url", _plain, None, lambda row: row.target and row.target.get_absolute_url(), "as `directive`"),
+    Field("directive", _plain, None, "directive", "what it refers to is looked up in the archive"),
+    Field("url", _plain, None, "url", "as `directive`"),
+    Field("state", _plain, None, "state", "as `directive`"),
+    Field("state_basis", _plain, None, "state_basis", "as `directive`"),
 )
 
 PROVENANCE = _fields(
@@ -175,7 +184,7 @@ DIRECTIVE = _fields(
     Field("cites", _texts, kept="cites", why="as `references`"),
     Field("references", _each(REFERENCE), kept="references", why="the archive keeps each once"),
     Field("reports_to", _texts),
-    Field("topics", _names, why=_KNOWN),
+    Field("topics", _topics, kept="directive.topics_in_order", why=_KNOWN),
     Field("actions", _each(ACTION), lambda parsed: placed(parsed.sections, attrgetter("actions")), "actions"),
     Field("findings", _each_by_name(PROVENANCE), "provenance", "provenance", "staff and other sources add theirs"),
     Field("text", _text),

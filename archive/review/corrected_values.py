@@ -21,11 +21,13 @@ LISTS = ("addressees", "copies_to", "attachments", "signers", "circulation", "co
 DATES = ("issued_on", "printed_on")
 PLACES = ("region", "city", "county")
 FIELDS = (*WORDS, *LISTS, *DATES, *PLACES, "year", "issuers", "topics")
+# What the issuers rest on is part of their value in the history, and has a box of its own; so has the main topic.
+_BOXES = (*FIELDS, "issuer_basis", "main_topic")
 
 
-def held(directive: Directive, fields: Iterable[str] = FIELDS) -> dict[str, Any]:
+def held(directive: Directive, fields: Iterable[str] = _BOXES) -> dict[str, Any]:
     """The values of these fields, JSON all of them: places by code, issuers by name in the order of the signatures,
-    topics by name, of a year what it rests on too."""
+    topics but the main one by name, of a year what it rests on too."""
     return {name: _held_value(directive, name) for name in fields}
 
 
@@ -41,7 +43,9 @@ def _held_value(directive: Directive, name: str) -> Any:
         issuers: Any = directive.issuers
         return [issuer.name for issuer in issuers.as_signed()]
     if name == "topics":
-        return sorted(directive.topics.values_list("name", flat=True))
+        return sorted(topic.name for topic in directive.topics.all() if topic.pk != directive.main_topic_id)
+    if name == "main_topic":
+        return directive.main_topic.name if directive.main_topic else ""
     return getattr(directive, name)
 
 

@@ -41,6 +41,18 @@ class OutlineNode(NamedTuple):
 Outline = Sequence[OutlineNode]
 
 
+class Impossible(ValueError):
+    """What was asked cannot be done here; the sentence says why."""
+
+
+class Place(NamedTuple):
+    """Where something is done: the section's place in the outline, and offsets in characters of its own text."""
+
+    node: int
+    start: int = 0
+    end: int = 0
+
+
 def parents(nodes: Outline) -> list[int | None]:
     """Which node stands above each, by its place: the last one before it of a smaller level."""
     above: list[int] = []
@@ -59,6 +71,8 @@ def parents(nodes: Outline) -> list[int | None]:
 def below(nodes: Outline, at: int) -> range:
     """The places of all that stands under a node."""
     end = at + 1
+    if nodes[at].kind in APART:
+        return range(end, end)
     while end < len(nodes) and nodes[end].kind not in APART and nodes[end].level > nodes[at].level:
         end += 1
     return range(at + 1, end)

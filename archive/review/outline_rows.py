@@ -15,8 +15,7 @@ from archive.models.choices import ChangeAct
 from archive.parsing import action_items
 from archive.parsing.parsed_directive import ParsedSection
 from archive.review import outline_operations
-from archive.review.outline_nodes import ActionSpan, Outline, OutlineNode, parents
-from archive.review.outline_operations import Impossible, Place
+from archive.review.outline_nodes import ActionSpan, Impossible, Outline, OutlineNode, Place, parents
 
 _COLUMNS = ("pk", "kind", "level", "label", "heading", "run_in", "anchor", "start", "body_start", "end")
 
@@ -31,13 +30,13 @@ def outline_of(directive: Directive) -> list[OutlineNode]:
     return [OutlineNode(*row)._replace(actions=tuple(spans.get(row[0], ()))) for row in sections]
 
 
-def operate(directive: Directive, name: str, place: Place, person: Any) -> str:
-    """Do one thing to the outline, mark it as corrected and record it; the anchor to go back to. Call it in a
-    transaction. Raises Impossible."""
+def operate(directive: Directive, name: str, place: Place, person: Any, reason: str = "") -> str:
+    """Do one thing to the outline, mark it as corrected and record it with its reason; the anchor to go back to. Call
+    it in a transaction. Raises Impossible."""
     before = outline_of(directive)
     after = outline_operations.apply(name, directive.text, before, place)
     try:
-        with changed_by(directive, person):
+        with changed_by(directive, person, reason):
             _write(directive, after)
     except content_writer.Unfit as error:
         raise Impossible(str(error.fault)) from error
@@ -45,10 +44,10 @@ def operate(directive: Directive, name: str, place: Place, person: Any) -> str:
 
 
 @contextmanager
-def changed_by(directive: Directive, person: Any) -> Iterator[None]:
+def changed_by(directive: Directive, person: Any, reason: str = "") -> Iterator[None]:
     """The block changes the outline, by this person's hand: it is marked, recorded and announced. All or nothing."""
     with transaction.atomic():
-        with recorded([directive], ChangeAct.CORRECTED, person, fields=["outline"]):
+        with recorded([directive], ChangeAct.CORRECTED, person, reason, fields=["outline"]):
             yield
         corrections.mark([directive], ["outline"], person)
         consequences.follow(directive, ["outline"], directive.text)

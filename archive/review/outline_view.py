@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archive.models import ActionItem, Directive
+from archive.models.choices import SectionKind
 from archive.parsing.action_items import sentences
+from archive.review import section_kinds
 from archive.review.outline_nodes import APART, ActionSpan, Outline, OutlineNode, parents
 
 # So many characters, or sections, one page shows.
@@ -43,6 +45,9 @@ class SectionShown:
     paragraphs: list[ParagraphShown]
     is_attachment: bool
     stands_under: bool
+    # What else it may become; whether its heading may stand in one paragraph with its text.
+    kinds: list[SectionKind]
+    may_run_in: bool
 
     @property
     def is_item(self) -> bool:
@@ -75,17 +80,19 @@ def outline_shown(directive: Directive, nodes: Outline, first: int) -> OutlineSh
     above = parents(nodes)
     keys = [span.key for node in nodes[first:last] for span in node.actions]
     items = ActionItem.objects.in_bulk(keys)
-    shown = [_section(directive.text, at, nodes[at], above[at], items) for at in range(first, last)]
+    shown = [_section(directive.text, nodes, at, above[at], items) for at in range(first, last)]
     following = last if last < len(nodes) else None
     return OutlineShown(shown, first, len(nodes), following, max(first - MOST_SECTIONS, 0) if first else None)
 
 
-def _section(text: str, at: int, node: OutlineNode, above: int | None, items: dict) -> SectionShown:
+def _section(text: str, nodes: Outline, at: int, above: int | None, items: dict) -> SectionShown:
+    node = nodes[at]
     own = text[node.body_start : node.end]
     opening = text[node.start : node.body_start].strip()
     return SectionShown(
         at, node, opening, list(_paragraphs(own, node.actions, items)), node.kind == "attachment",
-        above is not None and node.kind not in APART,
+        above is not None and node.kind not in APART, section_kinds.kinds_for(nodes, at),
+        section_kinds.may_run_in(node),
     )  # fmt: skip
 
 

@@ -1,32 +1,24 @@
-"""Which version of a directive a page of the review was shown with: whoever sends back an older one is told, keeps
-what was typed, and overwrites nothing (decision 0074, of the admin's forms)."""
+"""Which version of a directive a page of the review was shown with (see archive.amendment.outdated_page)."""
 
-import json
-from hashlib import sha256
-from typing import Any
-
-from django.core.serializers.json import DjangoJSONEncoder
-from django.utils.translation import gettext_lazy as _
-
-from archive.history import outline_value
+from archive.amendment.outdated_page import CHANGED, version_of
+from archive.history import directive_values, outline_value
 from archive.models import Directive
 from archive.review import corrected_values
 
-CHANGED = _(
-    "没有保存：这一页打开之后，内容已经改过（可能是另一位工作人员保存的）。您填写的还在下面，可以先复制出来；"
-    "再重新打开这一页，在新的内容上改。"
-)
+__all__ = ["CHANGED", "of_fields", "of_relations", "of_text"]
 
 
 def of_fields(directive: Directive) -> str:
     """Of all that the boxes of the fields show."""
-    return _digest(corrected_values.held(directive))
+    return version_of(corrected_values.held(directive))
 
 
 def of_text(directive: Directive) -> str:
     """Of the text, its sections and action items."""
-    return _digest(outline_value.of(directive))
+    return version_of(outline_value.of(directive))
 
 
-def _digest(values: Any) -> str:
-    return sha256(json.dumps(values, cls=DjangoJSONEncoder).encode()).hexdigest()[:16]
+def of_relations(directive: Directive) -> str:
+    """Of what it cites, what forwards it and what it forwards."""
+    forwarded = list(directive.forwardings.order_by("pk").values_list("forwarded_directive", "kind"))
+    return version_of([directive_values.of(directive, ["references", "carried_by"]), forwarded])

@@ -10,15 +10,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.amendment import consequences
+from archive.amendment.outdated_page import ShownVersion
 from archive.formats import Refused
 from archive.history.recorded_act import recorded
-from archive.ingest import content_writer, corrections, secrecy_gate
+from archive.ingest import content_writer, corrections, kept_annotations, secrecy_gate, source_faults
 from archive.ingest.reference_cache import ReferenceCache
 from archive.ingest.slice_rules import folded
 from archive.models import ActionItem, Directive
 from archive.models.choices import ChangeAct
 from archive.review import page_version
-from archive.review.correction_form import Ticked
+from archive.review.box_fields import Ticked
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Effect:
 class TextForm(forms.Form):
     """The text of a directive. A changed one is taken once its writer has been told what it brings about: `effect`."""
 
-    shown = forms.CharField(required=False, widget=forms.HiddenInput)
+    shown = ShownVersion()
     # Every character of it is kept, blanks at its ends too.
     text = forms.CharField(label=gettext_lazy("整理文本"), strip=False, widget=forms.Textarea(attrs={"rows": 30}))
     reread = forms.BooleanField(
@@ -84,12 +85,22 @@ class TextForm(forms.Form):
         # HTML knows no NUL.
         return self.cleaned_data["text"] != folded(self.directive.text).replace("\0", "\N{REPLACEMENT CHARACTER}")
 
+    @property
+    def is_vouched_for(self) -> bool:
+        """Whether somebody changed the text behind the program, and it is saved as it stands: check_archive tells of
+        such texts, and of this one no more."""
+        kept = self.directive.annotations
+        return not self.is_changed and kept is not None and source_faults.is_altered(self.directive.text, kept)
+
     def save(self, person: Any) -> str:
         """Write the text, and what is read of it now; a sentence where words in it close its circulation, or ''. Call
         it in a transaction that holds the row."""
+        directive, before = self.directive, self.directive.text
+        if self.is_vouched_for:
+            kept_annotations.write(directive)
+            corrections.mark([directive], ["outline"], person)
         if not self.is_changed:
             return ""
-        directive, before = self.directive, self.directive.text
         with recorded([directive], ChangeAct.CORRECTED, person, fields=["outline"]):
             content_writer.rewrite(directive, self.cleaned_data["text"], ReferenceCache())
         corrections.mark([directive], ["outline"], person)

@@ -1,8 +1,11 @@
 """The parts of a directive's page that are put together in Python, for its template."""
 
 from django import template
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext
+from django.utils.translation import gettext as _
 
 from archive.catalogue.relations import Relations
 from archive.rendering.html.metadata import evidence, metadata
@@ -11,6 +14,7 @@ from archive.rendering.html.validity_line import validity_line, validity_mark
 from archive.rendering.layout import DirectiveLayout
 from archive.rendering.paper import font_substitutes
 from archive.rendering.safe_html import SafeString, html, joined
+from archive.rendering.validity_words import short_words
 from archive.web.portion_links import PortionLink, PortionLinks
 
 register = template.Library()
@@ -29,6 +33,12 @@ register.simple_tag(validity_mark)
 @register.simple_tag
 def rendered_paper(sheet: PreparedSheet, finder: HitFinder | None = None) -> RenderedPaper:
     return render(sheet, finder)
+
+
+@register.simple_tag
+def asked_on() -> str:
+    """On which day it was asked whether a directive is in force: a print is read later."""
+    return _("以上效力查询于%(day)s。") % {"day": date_format(timezone.localdate())}
 
 
 @register.simple_tag
@@ -71,7 +81,9 @@ def hit_numbers(count: int) -> SafeString:
 
 
 @register.simple_tag
-def comparable(relations: Relations, similar) -> list[tuple[int, str]]:
-    """(key, title) of what is offered to lay beside a directive: what it is tied to, then what it is like."""
-    offered = {tie.other: tie.title for tie in relations.kin} | {one.key: one.title for one in similar}
-    return list(offered.items())
+def comparable(relations: Relations, similar) -> list[tuple[int, str, str]]:
+    """(key, title, that it is not in force as it stands) of what is offered to lay beside a directive: what it is tied
+    to, then what it is like."""
+    offered = {tie.other: (tie.title, tie.validity) for tie in relations.kin if tie.other}
+    offered |= {one.key: (one.title, one.validity) for one in similar}
+    return [(key, title, short_words(validity)) for key, (title, validity) in offered.items()]

@@ -7,7 +7,7 @@ from django import template
 from django.utils.translation import gettext as _
 
 from archive.rendering.safe_html import NOTHING, SafeString, html, joined
-from archive.web.facets import Option
+from archive.web.facets import Facet, Option
 
 register = template.Library()
 
@@ -30,6 +30,24 @@ def grouped(number: int) -> int:
     """A count in threes, as both languages of the interface write it; never for years, ids and addresses. Django's own
     grouping writes none in Chinese."""
     return _Grouped(number)
+
+
+@register.filter
+def standing_open(facets: Iterable[Facet]) -> list[Facet]:
+    """Those that every reader uses."""
+    return [facet for facet in facets if facet.options and not facet.is_more]
+
+
+@register.filter
+def folded_away(facets: Iterable[Facet]) -> list[Facet]:
+    """The others, behind one line."""
+    return [facet for facet in facets if facet.options and facet.is_more]
+
+
+@register.filter
+def any_chosen(facets: Iterable[Facet]) -> bool:
+    """Whether a value of any of them is chosen."""
+    return any(facet.selected for facet in facets)
 
 
 @register.simple_tag

@@ -14,6 +14,7 @@ from archive.catalogue.listed_action_items import ActionItemRow, DirectiveHead
 from archive.catalogue.portions import section_address
 from archive.models.choices import ActionItemKind
 from archive.models.directive import directive_address
+from archive.rendering.html.validity_line import validity_line
 from archive.rendering.safe_html import NOTHING, SafeString, html, joined
 
 register = template.Library()
@@ -26,6 +27,7 @@ _GROUP = """
         <header>
           <h3 lang="zh-Hans"><a href="{url}">{title}</a></h3>
           <p class="row-facts"><span lang="zh-Hans">{place}</span> <span>{year}</span></p>
+          {validity}
         </header>
         <ul>{items}</ul>
       </section>
@@ -57,6 +59,7 @@ def _group(directive: DirectiveHead, items: Iterable[ActionItemRow]) -> SafeStri
         title=directive.title,
         place=directive.place,
         year=directive.year or _("年份不明"),
+        validity=validity_line(directive.validity),
         items=joined(_item(item, language) for item in items),
     )
 

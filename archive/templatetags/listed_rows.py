@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from archive.catalogue.listed_directives import DirectiveRow
 from archive.models.directive import directive_address
+from archive.rendering.html.topic_tags import topic_tags
 from archive.rendering.html.validity_line import validity_line
 from archive.rendering.safe_html import NOTHING, SafeString, html, joined
 from archive.web.return_link import ListContext
@@ -20,7 +21,8 @@ register = template.Library()
 # Rows that a process keeps, of some 1.5 kB each.
 _ROWS_CACHED = 512
 _ROW = """
-<article class="row" data-row>
+<article class="row{choosable}" data-row>
+  {choose}
   <h3 class="row-title" lang="zh-Hans"><a href="{url}{query}">{title}</a></h3>
   <p class="row-facts">
     {number}
@@ -33,31 +35,35 @@ _ROW = """
   {validity}
   {forwarded}
   {topics}
-  {choose}
+  {remove}
 </article>
 """
 _CHOOSE = (
-    '<label class="hit-choose"><input type="checkbox" name="d" value="{}"> {}'
-    '<span class="visually-hidden" lang="zh-Hans"> {}</span></label>'
+    '<label class="hit-choose"><input type="checkbox" name="d" value="{}">'
+    '<span class="visually-hidden">{} <span lang="zh-Hans">{}</span></span></label>'
+)
+_REMOVE = (
+    '<button type="submit" class="row-remove" name="{}" value="{}">{}'
+    '<span class="visually-hidden" lang="zh-Hans"> {}</span></button>'
 )
 _NUMBER = '<span class="row-number" lang="zh-Hans">{}</span>'
 _UNCHECKED = '<span class="unchecked">{}</span>'
 _FORWARDED = '<p class="row-forwarded">{}<a href="{}{}" lang="zh-Hans">{}</a></p>'
-_TOPICS = '<ul class="tags" lang="zh-Hans" aria-label="{}">{}</ul>'
 
 
 @register.simple_tag
 def directive_rows(
-    rows: Iterable[DirectiveRow], list_context: ListContext | str, choosing: bool = False
+    rows: Iterable[DirectiveRow], list_context: ListContext | str, choosing: bool = False, removing: str = ""
 ) -> SafeString:
-    """A row for each directive: title, facts, what forwards it, topics; where one may be chosen, with a box for it.
-    A page that leads back to no list has no `list_context`: ''."""
+    """A row for each directive: title, facts, what forwards it, topics; where one may be chosen, with a box for it
+    before its title; where it may be taken off the list, with a button of the name `removing`. A page that leads back
+    to no list has no `list_context`: ''."""
     query = list_context.query_string if isinstance(list_context, ListContext) else ""
-    return joined(_row(row, query, choosing, get_language()) for row in rows)
+    return joined(_row(row, query, choosing, removing, get_language()) for row in rows)
 
 
 @lru_cache(_ROWS_CACHED)
-def _row(row: DirectiveRow, query: str, choosing: bool, language: str) -> SafeString:
+def _row(row: DirectiveRow, query: str, choosing: bool, removing: str, language: str) -> SafeString:
     return html(
         _ROW,
         url=directive_address(row.pk),
@@ -71,8 +77,10 @@ def _row(row: DirectiveRow, query: str, choosing: bool, language: str) -> SafeSt
         validity=validity_line(row.validity),
         unchecked=html(_UNCHECKED, _("未校核")) if row.unchecked else NOTHING,
         forwarded=_forwarded(row, query),
-        topics=_topics(row.topics),
+        topics=topic_tags(row.topics, row.main_topic),
+        choosable=" choosable" if choosing else "",
         choose=html(_CHOOSE, row.pk, _("选入"), row.title) if choosing else NOTHING,
+        remove=html(_REMOVE, removing, row.pk, _("移出"), row.title) if removing else NOTHING,
     )
 
 
@@ -85,9 +93,3 @@ def _when(row: DirectiveRow) -> SafeString | str:
 def _forwarded(row: DirectiveRow, query: str) -> SafeString:
     by = row.forwarded_by
     return html(_FORWARDED, _("载于："), directive_address(by.pk), query, by.title) if by else NOTHING
-
-
-def _topics(topics: tuple[str, ...]) -> SafeString:
-    if not topics:
-        return NOTHING
-    return html(_TOPICS, _("主题"), joined(html("<li>{}</li>", topic) for topic in topics))

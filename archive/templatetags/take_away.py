@@ -18,9 +18,9 @@ def take_away(context, name: str):
     """The links of a list named search, directives or actions to all that it found; `page_obj` says how many."""
     request = context["request"]
     return {
-        "csv": _relative(request, f"{name}_csv", "page"),
-        "xlsx": _relative(request, f"{name}_xlsx", "page"),
-        "feed": _relative(request, f"{name}_feed", "page", "sort"),
+        "csv": _relative(request, f"{name}_csv", "page", "view"),
+        "xlsx": _relative(request, f"{name}_xlsx", "page", "view"),
+        "feed": _relative(request, f"{name}_feed", "page", "sort", "view"),
         "most": MOST if context["page_obj"].paginator.count > MOST else None,
     }
 

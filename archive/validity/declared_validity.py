@@ -3,14 +3,15 @@
 import uuid
 from collections.abc import Iterable, Mapping
 from datetime import date
-from hashlib import sha256
 from typing import Any
 
 from django.db import transaction
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from archive.history import recorded_change
+from archive.history.field_words import told_as
 from archive.history.field_writers import writes
 from archive.models import Directive, ValidityEvent
 from archive.models.choices import ChangeAct, Confidence, ValidityKind
@@ -32,10 +33,10 @@ def as_json(directive: Directive) -> list[dict]:
     ]
 
 
-def version_of(directives: Iterable[int]) -> str:
-    """What tells whether anybody has set anything of these since."""
+def keys_of(directives: Iterable[int]) -> list[tuple[int, int]]:
+    """(event, directive) of all that persons have set of these: an event is not changed, only added or deleted."""
     rows = ValidityEvent.objects.filter(directive__in=list(directives), is_read=False).order_by("pk")
-    return sha256(repr(list(rows.values_list("pk", "directive"))).encode()).hexdigest()[:16]
+    return list(rows.values_list("pk", "directive"))
 
 
 @transaction.atomic
@@ -77,6 +78,18 @@ def _record(directive: Directive, before: list[dict], person: Any, reason: str, 
     after = as_json(directive)
     # No index has it: pages read it anew, since the table's triggers raise the data version.
     recorded_change.record(directive, ChangeAct.VALIDITY, {FIELD: (before, after)}, person, reason, act)
+
+
+def _words(value: list[dict]) -> list[str]:
+    """'废止 2024-01-01 《…》 第三条' of each."""
+    named = ("day", "until", "basis_words", "place", "note")
+    return [
+        " ".join([str(ValidityKind(one["kind"]).label), *(str(one[name]) for name in named if one.get(name))])
+        for one in value
+    ]
+
+
+told_as(FIELD, gettext_lazy("效力"), _words)
 
 
 @writes(FIELD)

@@ -24,6 +24,7 @@ ACTS = (
     ValidityKind.ANNULLED,
 )
 _LONGEST_TERM = 1_200
+_NO_BASIS = gettext_lazy("请写明依据哪份文件：填发文字号或标题。")
 _DATE = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
@@ -47,6 +48,10 @@ class DeclarationForm(forms.Form):
 
     def clean_basis(self) -> str:
         words = " ".join(self.cleaned_data["basis"].split())
+        if words and not any(map(str.isalnum, words)):
+            raise forms.ValidationError(_NO_BASIS)
+        if words and self._is_itself(words):
+            raise forms.ValidationError(_("依据文件写的是本件自己，请填另一份文件。"))
         found = list(self._meant(words)) if words else []
         if len(found) > 1:
             raise forms.ValidationError(_("库内有几件文件是这个名称，请填发文字号。"))
@@ -61,7 +66,7 @@ class DeclarationForm(forms.Form):
         if day is None and kind in ACTS and self._found:
             day = data["day"] = self._found.dated
         if kind in ACTS and not data["basis"]:
-            self.add_error("basis", _("请写明依据哪份文件：填发文字号或标题。"))
+            self.add_error("basis", _NO_BASIS)
         if day is None and (kind in ACTS or kind == ValidityKind.IN_FORCE_FROM):
             self.add_error("day", _("请填起始日期；依据文件在库内并有日期的，可以不填。"))
         if kind == ValidityKind.TERM and not (data["until"] or data["months"]):
@@ -77,6 +82,12 @@ class DeclarationForm(forms.Form):
             self.add_error("day", _("撤销的日期还没有到，请在作出以后再登记。"))
         if until and (begins := day or issued) and until < begins:
             self.add_error("until", _("截止日期早于起始日期，请核对。"))
+
+    def _is_itself(self, words: str) -> bool:
+        number = document_numbers.key_of(words)
+        if number:
+            return number == self._directive.number_key
+        return title_key(words.strip("《》")) == self._directive.title_key
 
     def _meant(self, words: str) -> Any:
         """The directives that the words mean: by their number, else by their title."""

@@ -4,23 +4,24 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from archive.amendment import outdated_page
 from archive.custody import custody_acts, file_kin, purge_request
 from archive.custody.custody_acts import NotDone, reason_of
 from archive.custody.purge import purge
 from archive.models import Directive, HistoryEntry
 from archive.models.custody_closure import FIELD
-from archive.models.history_entry import LONGEST_REASON
+from archive.models.directive_permissions import PURGES, SEALS, WITHDRAWS
+from archive.web.reason_box import ReasonField
 
-_BOX = forms.Textarea(attrs={"rows": 2, "maxlength": LONGEST_REASON})
 # (act, permission)
 PERMISSIONS = {
-    "withdraw": "archive.withdraw_directive",
-    "restore": "archive.withdraw_directive",
-    "seal": "archive.seal_directive",
-    "lift": "archive.seal_directive",
-    "ask": "archive.purge_directive",
-    "take_back": "archive.purge_directive",
-    "confirm": "archive.purge_directive",
+    "withdraw": WITHDRAWS,
+    "restore": WITHDRAWS,
+    "seal": SEALS,
+    "lift": SEALS,
+    "ask": PURGES,
+    "take_back": PURGES,
+    "confirm": PURGES,
 }
 # What needs no reason of its own: it has that of the request.
 _WITHOUT = ("take_back", "confirm")
@@ -30,14 +31,18 @@ class CustodyForm(forms.Form):
     """Whoever sends a page that was opened before somebody else acted is told, and keeps what was typed."""
 
     act = forms.ChoiceField(choices=[(act, act) for act in PERMISSIONS], widget=forms.HiddenInput)
-    reason = forms.CharField(
-        label=gettext_lazy("理由"), max_length=LONGEST_REASON, strip=True, required=False, widget=_BOX
-    )
-    shown = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
+    reason = ReasonField(label=gettext_lazy("理由"))
+    shown = outdated_page.ShownVersion()
 
     def __init__(self, data, directive: Directive, user):
         super().__init__(data)
         self.directive, self.user = directive, user
+
+    @property
+    def sent_act(self) -> str:
+        """The act of the form that was sent; of one that says nothing of the kind '', and what was typed is shown in
+        each form of the page."""
+        return act if (act := self.data.get("act", "")) in PERMISSIONS else ""
 
     def clean(self):
         cleaned = super().clean() or self.cleaned_data
@@ -84,4 +89,4 @@ def version_of(directive: Directive) -> str:
     acts = HistoryEntry.objects.filter(directive=directive, field=FIELD)
     last = acts.order_by("-pk").values_list("pk", flat=True).first()
     request = purge_request.of_directive(directive.pk)
-    return f"{directive.custody}-{last or 0}-{request.pk if request else 0}"
+    return outdated_page.version_of([directive.custody, last, request and request.pk])

@@ -1,22 +1,25 @@
 """Facets: for each filter the values it may take, how many directives each would leave, and the link to it."""
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import quote_plus
+from functools import lru_cache
+from heapq import nlargest
+from urllib.parse import quote_plus, urlencode
 
 from django.http import QueryDict
 
-from archive.catalogue.data_version import memoize
-from archive.models import Directive
-from archive.models.choices import Level
-from archive.web.forms import FILTER_LABELS, FilterForm
+from archive.models.choices import Level, OfficePlace, ValidityState
+from archive.web.common_filters import CommonFilterForm, label_of
+from archive.web.filter_fields import FILTER_LABELS, NONE, Span, parameters_of, written
 
 # How many values of a filter stand open.
 SHOWN = 8
+# How many issuers are there at all: an archive has thousands, and each would be a link on every page.
+MOST = 20
 
 
-@dataclass(frozen=True)
+# Not frozen: a page makes a hundred, and each would take twice as long.
+@dataclass(slots=True)
 class Option:
     value: str
     label: str
@@ -27,9 +30,13 @@ class Option:
 
 @dataclass(frozen=True)
 class Facet:
+    """`is_cut` where there are more values than are told; `is_more` where it is folded away unless it is chosen."""
+
     name: str
     label: str
     options: list[Option]
+    is_cut: bool = False
+    is_more: bool = False
 
     @property
     def selected(self) -> list[Option]:
@@ -45,114 +52,93 @@ class Facet:
         return [option for option in self.options[SHOWN:] if not option.selected]
 
 
-def facets_of(form: FilterForm, counts: Mapping[str, Mapping], query: QueryDict) -> list[Facet]:
-    """Facets in the order of `counts`, {filter name: {value: count}}; selected values show even at 0.
-
-    `query` is the address's own query, which every link keeps but for `page`.
+def facets_of(form: CommonFilterForm, counts: Mapping[str, Mapping], query: QueryDict) -> list[Facet]:
+    """Facets in the order of `counts`, {filter name: {value: count}}, None being 未注明; selected values show even at
+    0. `query` is the address's own query, which every link keeps but for `page`.
     """
-    labels = {
-        "province": {region.code: region.short_name for region in form.provinces},
-        "level": {level.value: level.label for level in Level},
-    }
+    labels, asked = form.facet_labels(counts), form.asked
+    kept = {name: urlencode({name: values}, doseq=True) for name, values in query.lists() if values and name != "page"}
+    more = set(form.FILTERS) - set(CommonFilterForm.FILTERS)
     return [
-        _facet(
-            name, form.cleaned_data[name], found, _Links(query, name, form.cleaned_data[name]), labels.get(name, {})
-        )
+        _facet(name, asked[name], found, _Links(kept, name, asked[name]), labels.get(name, {}), name in more)
         for name, found in counts.items()
     ]
 
 
-def browse_counts(form: FilterForm) -> dict[str, dict]:
-    """Counts for browsing the directives, each facet's under all the other filters."""
-    return browsed(form)[0]
-
-
-def browsed(form: FilterForm) -> tuple[dict[str, dict], int]:
-    """The same, and how many directives pass every filter."""
-    cells = Cells(form, ("province", "year", "genre"), lambda *names: form.filter(Directive.objects.all(), *names))
-    counts = {name: cells.counted_by(name) for name in cells.names}
-    counts |= {
-        name: counted_by(form, name, lambda *names: form.filter(Directive.objects.all(), *names))
-        for name in ("topic", "level")
-    }
-    return {name: counts[name] for name in form.FILTERS}, cells.total()
-
-
-def counted_by(form: FilterForm, name: str, rows_without: Callable) -> dict:
-    """{value: count} over one filter; the pages of a list have it in common. `rows_without(*names)` are the rows that
-    pass every filter of the form but those: they are asked for only where they were not counted before."""
-    return memoize((name, *form.values_without(name)), lambda: rows_without(name).counted_by(name))
-
-
-class Cells:
-    """Counts by several filters at once, of which the counts by each are summed up: one pass over the rows instead of
-    one for each filter. `rows_without` is as above."""
-
-    def __init__(self, form: FilterForm, names: tuple[str, ...], rows_without: Callable):
-        self.names = names
-        self._cells = memoize((names, *form.values_without(*names)), lambda: rows_without(*names).cells(*names))
-        self._chosen = [set(form.cleaned_data[name]) for name in names]
-
-    def counted_by(self, name: str) -> dict:
-        """{value: count} under all the other filters."""
-        own, counts = self.names.index(name), defaultdict(int)
-        for values, count in self._passing(own):
-            counts[values[own]] += count
-        return dict(counts)
-
-    def total(self) -> int:
-        """How many rows pass every filter."""
-        return sum(count for _, count in self._passing())
-
-    def _passing(self, but: int | None = None) -> list:
-        """The cells that pass what is chosen; there are thousands of them, and mostly nothing is."""
-        cells = self._cells
-        for at, chosen in enumerate(self._chosen):
-            if chosen and at != but:
-                cells = [cell for cell in cells if cell[0][at] in chosen]
-        return cells
-
-
-def _facet(name, selected, found, links, labels) -> Facet:
-    found = {value: count for value, count in found.items() if value not in (None, "")}
+def _facet(name, selected, found, links, labels, is_more) -> Facet:
+    # Where text is held, what has none of it has an empty one.
+    found = {value or None: count for value, count in found.items() if count}
+    # What all of them lack nobody need leave out.
+    if found.keys() <= {None} and name not in ("dated", "deadline"):
+        found = {}
     for value in selected:
         found.setdefault(value, 0)
+    is_cut = name in _CUT and len(found) > MOST
+    if is_cut:
+        least = nlargest(MOST, found.values())[-1]
+        found = {value: n for value, n in found.items() if n >= least or value is None or value in selected}
+    ordered = sorted(found.items(), key=lambda item: (item[0] is None, item[0] is not None and _ORDER[name](item)))
     options = [
         Option(
-            value=str(value),
-            label=str(labels.get(value, value)),
+            value=written(name, value)[0][1],
+            label=label_of(labels, value),
             count=count,
             selected=value in selected,
-            query=links.toggling(str(value)),
+            query=links.toggling(value),
         )
-        for value, count in sorted(found.items(), key=_ORDER[name])
+        for at, (value, count) in enumerate(ordered)
+        if not is_cut or at < MOST or value is None or value in selected
     ]
-    return Facet(name, str(FILTER_LABELS[name]), options)
+    return Facet(name, str(FILTER_LABELS[name]), options, is_cut, is_more)
 
 
+def _by_count(item) -> tuple:
+    return -item[1], item[0]
+
+
+_CUT = ("issuer",)
 _ORDER = {
     "province": lambda item: item[0],
+    "city": lambda item: item[0],
+    "county": lambda item: item[0],
     "year": lambda item: -item[0],
-    "genre": lambda item: (-item[1], item[0]),
-    "topic": lambda item: (-item[1], item[0]),
+    "genre": _by_count,
+    "topic": _by_count,
     "level": lambda item: Level.values.index(item[0]),
+    "issuer": _by_count,
+    "dated": lambda item: str(item[0]),
+    "number": lambda item: item[0],
+    "in": lambda item: item[0],
+    "validity": lambda item: ValidityState.values.index(item[0]),
+    "deadline": lambda item: item[0],
+    "place": lambda item: OfficePlace.values.index(item[0]),
 }
 
 
 class _Links:
-    """The links of one filter: the address's own query but for the page, with one value added or taken away.
+    """The links of one filter: the address's own query, with one value added or taken away. `kept` has each of its
+    parameters as it is encoded, once for all links.
 
-    Names are written as codes, once each. What all links share is encoded once.
+    Names are written as codes, once each.
     """
 
-    def __init__(self, query: QueryDict, name: str, selected):
-        rest = query.copy()
-        rest.pop("page", None)
-        rest.pop(name, None)
-        self._rest, self._name = rest.urlencode(), name
-        self._chosen = [str(value) for value in selected]
+    def __init__(self, kept: Mapping[str, str], name: str, selected):
+        own = parameters_of(name)
+        self._rest, self._name = "&".join(text for parameter, text in kept.items() if parameter not in own), name
+        self._chosen = {value: self._written(value) for value in selected}
+        self._adding = "".join(f"{one}&" for one in [self._rest, *self._chosen.values()] if one)
 
-    def toggling(self, value: str) -> str:
-        chosen = self._chosen
-        values = [one for one in chosen if one != value] if value in chosen else [*chosen, value]
-        return "&".join(filter(None, [self._rest, *(f"{self._name}={quote_plus(one)}" for one in values)]))
+    def toggling(self, value) -> str:
+        if value not in self._chosen:
+            return self._adding + self._written(value)
+        others = [text for one, text in self._chosen.items() if one != value]
+        return "&".join(filter(None, [self._rest, *others]))
+
+    def _written(self, value) -> str:
+        if isinstance(value, Span):
+            return urlencode(written(self._name, value))
+        return f"{self._name}={NONE if value is None else _quoted(str(value))}"
+
+
+# The same values stand on every page.
+_quoted = lru_cache(4096)(quote_plus)

@@ -1,171 +1,198 @@
-"""The readers' filters. Unknown values in the address are left out with a notice, never an error."""
+"""The readers' filters of directives, and of action items."""
 
-from functools import cached_property
-from typing import ClassVar
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, ClassVar
 
 from django import forms
-from django.http import QueryDict
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.catalogue.data_version import memoize
 from archive.catalogue.known_directives import known
-from archive.lexicon.dates import FIRST_YEAR, LAST_YEAR
-from archive.models import Directive, Region, Topic
-from archive.models.choices import ActionItemKind, Genre, Level
-from archive.privacy.sight import EVERYBODY, sight_of
+from archive.catalogue.states_today import directives_in
+from archive.lexicon import sought_number
+from archive.models import Directive, Issuer, Region
+from archive.models.action_item import ActionItemQuerySet
+from archive.models.choices import ActionItemKind, OfficePlace, RegionLevel, ValidityState
+from archive.models.directive_queryset import DirectiveQuerySet
+from archive.web.common_filters import CommonFilterForm
+from archive.web.filter_fields import FILTER_LABELS, LONGEST, NONE, AnyText, Span, Values
+from archive.web.filter_fields import whole_number as whole_number
 
-FILTER_LABELS = {
-    "province": gettext_lazy("地区"),
-    "year": gettext_lazy("年份"),
-    "genre": gettext_lazy("类型"),
-    "topic": gettext_lazy("主题"),
-    "level": gettext_lazy("发文级别"),
-    "kind": gettext_lazy("性质"),
-}
-# How a list is shown, besides the filters.
-SHOWING = ("sort", "page")
-LONGEST = 40
+# Of a task's deadline no more is asked than whether there is one.
+WITH_DEADLINE = "yes"
 
 
-class Values(forms.Field):
-    """Every value of one name in the address, blanks left out."""
+class FilterForm(CommonFilterForm):
+    """The common filters, and what staff know besides: issuer (by name or alias), city and county (by code or name),
+    issue date (?dated_from=2021-05-01&dated_to=2021-06-30, ?dated=none), part of the number, validity, whether an
+    action item has a deadline; and for who brings files in, what a directive is to the office.
 
-    widget = forms.MultipleHiddenInput
-
-    def __init__(self, **kwargs):
-        super().__init__(required=False, **kwargs)
-
-    def to_python(self, value):
-        return [text for raw in value or [] if (text := raw.strip())]
-
-
-class FilterForm(forms.Form):
-    """Province, year, type, topic and issuer level, each with any number of values: ?province=云南&year=2023.
-
-    After is_valid(), cleaned_data holds lists of region codes, years, types, topic names and levels, and
-    `notices` one sentence for each value that means nothing here. It is always valid.
-
-    What passes it the `reader` may know of; without one, everybody.
+    `asked` has of `dated` a Span of days, of `number` the text, of the others values as the database has them.
     """
 
-    FILTERS = ("province", "year", "genre", "topic", "level")
-    # Whatever narrows the rows down, filters of its own kind too.
+    MORE: ClassVar[tuple[str, ...]] = ("city", "county", "issuer", "dated", "number", "validity", "deadline", "place")
+    FILTERS: ClassVar[tuple[str, ...]] = (*CommonFilterForm.FILTERS, *MORE)
     NARROWING: ClassVar[tuple[str, ...]] = FILTERS
-    # Characters that are read of a value, where it is not LONGEST.
-    LONGEST: ClassVar[dict[str, int]] = {}
+    QUESTIONS = {
+        **CommonFilterForm.QUESTIONS,
+        "city": DirectiveQuerySet.in_city,
+        "county": DirectiveQuerySet.in_county,
+        "issuer": DirectiveQuerySet.issued_by,
+        "dated": DirectiveQuerySet.dated_within,
+        "number": DirectiveQuerySet.with_number_part,
+        "validity": directives_in,
+        "deadline": lambda rows, *values: rows.with_deadline(*(value is not None for value in values)),
+        "place": DirectiveQuerySet.received_as,
+    }
+    ALWAYS_TOLD: ClassVar[tuple[str, ...]] = ("validity",)
+    LABELS = CommonFilterForm.LABELS | {
+        "validity": dict(ValidityState.choices),
+        "deadline": {WITH_DEADLINE: gettext_lazy("有期限")},
+        "place": dict(OfficePlace.choices),
+    }
+    GIVEN_ONCE: ClassVar[tuple[str, ...]] = ("dated_from", "dated_to", "number")
 
-    province = Values()
-    year = Values()
-    genre = Values()
-    topic = Values()
-    level = Values()
+    city = Values()
+    county = Values()
+    issuer = Values()
+    dated = Values()
+    dated_from = AnyText()
+    dated_to = AnyText()
+    number = AnyText()
+    validity = Values()
+    deadline = Values()
+    place = Values()
 
-    def __init__(self, data, reader=None, **kwargs):
-        super().__init__(data, **kwargs)
-        self.sight = EVERYBODY if reader is None else sight_of(reader)
-        self.notices: list[str] = []
+    def clean_city(self):
+        return self._regions("city", RegionLevel.CITY)
 
-    def clean_province(self):
-        codes = {name: region.code for region in reversed(self.provinces) for name in region.names}
-        return self._known("province", codes.get)
+    def clean_county(self):
+        return self._regions("county", RegionLevel.COUNTY)
 
-    def clean_year(self):
-        return self._known("year", _year)
+    def clean_issuer(self):
+        """Those of directives that the reader may know of: no other name is to be found out by asking for it."""
+        asked = self.cleaned_data["issuer"]
+        names: dict[str, str] = {}
+        if asked:
+            named = Issuer.objects.filter(Q(name__in=asked) | Q(aliases__name__in=asked)).distinct()
+            issuing = known(Directive.objects.filter(issuers__in=named), self.sight).values("issuers")
+            for issuer in named.filter(pk__in=issuing).prefetch_related("aliases"):
+                names |= dict.fromkeys([issuer.name, *(alias.name for alias in issuer.aliases.all())], issuer.name)
+        return self._known("issuer", names.get)
 
-    def clean_genre(self):
-        # A form is one that some directive has.
-        asked = set(self.cleaned_data["genre"]) - set(Genre.values) - {""}
-        having = known(Directive.objects.filter(form__in=asked), self.sight) if asked else None
-        forms = having.values_list("form", flat=True).distinct() if having is not None else ()
-        types = {*Genre.values, *forms}
-        return self._known("genre", lambda text: text if text in types else None)
+    def clean_dated(self):
+        return self._known("dated", lambda text: None)
 
-    def clean_topic(self):
-        asked = self.cleaned_data["topic"]
-        known = set(Topic.objects.filter(name__in=asked).values_list("name", flat=True)) if asked else ()
-        return self._known("topic", lambda text: text if text in known else None)
+    def clean_dated_from(self):
+        return self._day("dated_from")
 
-    def clean_level(self):
-        return self._known("level", _level)
+    def clean_dated_to(self):
+        return self._day("dated_to")
 
-    def filter(self, directives, *leaving_out: str):
-        """The directives that pass every filter but those named in `leaving_out`."""
-        return known(self._narrowed(directives, *leaving_out), self.sight)
+    def clean_number(self):
+        text = self.cleaned_data["number"][:LONGEST]
+        if text and not sought_number.comparisons(text):
+            self.notices.append(_("“%(value)s”里没有可供查找的文号，已忽略此条件。") % {"value": text})
+            return ""
+        return text
 
-    def _narrowed(self, directives, *leaving_out: str):
-        chosen = self._values(leaving_out)
-        if chosen.get("province"):
-            directives = directives.in_region(*chosen["province"])
-        if chosen.get("year"):
-            directives = directives.issued_in(*chosen["year"])
-        if chosen.get("genre"):
-            directives = directives.of_type(*chosen["genre"])
-        if chosen.get("topic"):
-            directives = directives.about(*chosen["topic"])
-        if chosen.get("level"):
-            directives = directives.issued_at(*chosen["level"])
-        return directives
+    def clean_validity(self):
+        # What nobody settled has a state of its own.
+        if not self.cleaned_data["validity"]:
+            return []
+        texts = {NONE: ValidityState.UNSETTLED.value} | _called(ValidityState)
+        return self._known("validity", texts.get)
 
-    def values_without(self, *leaving_out: str) -> tuple:
-        """What is chosen of every filter but those, and by whom: two forms with the same leave the same rows."""
-        chosen = self._values(leaving_out)
-        whose = () if self.sight.circle == EVERYBODY.circle else (self.sight.circle,)
-        return type(self).__name__, *((name, str(chosen[name])) for name in self.NARROWING if chosen.get(name)), *whose
+    def clean_deadline(self):
+        return self._known("deadline", lambda text: text if text == WITH_DEADLINE else None)
 
-    def address(self) -> QueryDict:
-        """The query of the address as it was understood, for links: what means nothing is not carried along, and
-        nobody makes a page of megabytes by a long address that each of its hundred links repeats."""
-        address = QueryDict(mutable=True)
-        for name, values in self.data.lists():
-            if isinstance(self.fields.get(name), Values):
-                address.setlist(name, [str(value) for value in self.cleaned_data[name]])
-            elif name in self.fields or name in SHOWING:
-                address[name] = values[-1][: self.LONGEST.get(name, LONGEST)]
-        return address
+    def clean_place(self):
+        if not self.cleaned_data["place"]:
+            return []
+        if not self.sight.enters:
+            self.notices.append(_("来文类别记在收文登记簿里，只有登记文件的人可以按它筛选，已忽略此条件。"))
+            return []
+        return self._known("place", _called(OfficePlace).get)
 
-    @cached_property
-    def provinces(self) -> list[Region]:
-        """The values of the province filter, in administrative order."""
-        return memoize("provinces", lambda: list(Region.objects.provinces()))
+    def clean(self):
+        cleaned = super().clean() or self.cleaned_data
+        first, last = cleaned.get("dated_from"), cleaned.get("dated_to")
+        if first and last and last < first:
+            told = {"first": first.isoformat(), "last": last.isoformat()}
+            self.notices.append(_("成文日期从 %(first)s 到 %(last)s，起始在截止之后，已忽略此条件。") % told)
+            cleaned |= {"dated_from": None, "dated_to": None}
+        return cleaned
 
     @property
-    def is_filtered(self) -> bool:
-        return any(self.cleaned_data[name] for name in self.FILTERS)
-
-    def chosen(self) -> list[tuple[str, str]]:
-        """(label, values) of every filter that is set: ('地区', '云南省、贵州省'). The form is valid."""
-        names = {
-            "province": {region.code: region.name for region in self.provinces},
-            "level": {level.value: str(level.label) for level in Level},
-            "kind": {kind.value: str(kind.label) for kind in ActionItemKind},
+    def asked(self) -> dict[str, list]:
+        cleaned = self.cleaned_data
+        span = Span(cleaned["dated_from"], cleaned["dated_to"])
+        parted: dict[str, list] = {
+            "dated": [*([span] if any(span) else []), *cleaned["dated"]],
+            "number": [cleaned["number"]] if cleaned["number"] else [],
         }
-        return [
-            (str(label), "、".join(str(names.get(name, {}).get(value, value)) for value in self.cleaned_data[name]))
-            for name, label in FILTER_LABELS.items()
-            if self.cleaned_data.get(name)
-        ]
+        return {name: parted[name] if name in parted else cleaned[name] for name in self.NARROWING}
 
-    def _values(self, leaving_out) -> dict:
-        return {name: value for name, value in self.cleaned_data.items() if name not in leaving_out}
+    def labels(self, codes):
+        return {**self.LABELS, **{name: self._region_names(codes.get(name, ())) for name in ("city", "county")}}
 
-    def _known(self, name, resolve):
-        known = []
-        for text in self.cleaned_data[name]:
-            value = resolve(text)
-            if value is None:
-                self.notices.append(_("没有“%(value)s”这一%(filter)s，已忽略此条件。") % {
-                    "value": text[:40], "filter": FILTER_LABELS[name]
-                })  # fmt: skip
-            elif value not in known:
-                known.append(value)
-        return known
+    @property
+    def counted(self) -> tuple[str, ...]:
+        """The filters whose values are counted: cities of a province, counties of a city, or there would be hundreds;
+        the number that is asked for; what the register says for who may read it."""
+        asked = self.asked
+        wanted = {
+            "city": asked["province"] or asked["city"],
+            "county": asked["city"] or asked["county"],
+            "number": asked["number"],
+            "place": self.sight.enters,
+        }
+        return tuple(name for name in self.FILTERS if wanted.get(name, True))
+
+    @staticmethod
+    def _region_names(codes) -> dict[str, str]:
+        """{code: short name} of cities or counties."""
+        codes = [code for code in codes if code]
+        return dict(Region.objects.filter(pk__in=codes).values_list("pk", "short_name")) if codes else {}
+
+    def _regions(self, name: str, level: RegionLevel) -> list:
+        """A name may be that of several, in different places."""
+        asked = self.cleaned_data[name]
+        codes: dict[str, list[str]] = {}
+        if asked:
+            called = Q(pk__in=asked) | Q(name__in=asked) | Q(short_name__in=asked)
+            for region in Region.objects.filter(called, level=level):
+                for text in region.names:
+                    codes.setdefault(text, []).append(region.pk)
+        return self._meant(name, lambda text: codes.get(text, []))
+
+    def _day(self, name: str) -> date | None:
+        text = self.cleaned_data[name]
+        try:
+            return date.fromisoformat(text) if text else None
+        except ValueError:
+            told = {"value": text[:LONGEST], "filter": FILTER_LABELS["dated"]}
+            self.notices.append(_("%(filter)s“%(value)s”不是日期，已忽略此条件。请写成 2021-05-31 的样子。") % told)
+            return None
 
 
-class ActionFilterForm(FilterForm):
-    """The filters of directives, and those of their action items."""
+class ActionFilterForm(CommonFilterForm):
+    """The common filters, of the directive of an action item, and those of the item itself."""
 
-    NARROWING = (*FilterForm.FILTERS, "kind", "deadline")
+    NARROWING = (*CommonFilterForm.FILTERS, "kind", "deadline")
+    # What items are asked for the values of their own filters; QUESTIONS go to their directives.
+    OWN_QUESTIONS: ClassVar[Mapping[str, Callable]] = {
+        "topic": ActionItemQuerySet.about,
+        "kind": ActionItemQuerySet.of_kind,
+        "deadline": lambda items, _asked: items.with_deadline(),
+    }
+    ALWAYS_TOLD = ("kind",)
+    LABELS = CommonFilterForm.LABELS | {
+        "kind": dict(ActionItemKind.choices),
+        "deadline": {WITH_DEADLINE: gettext_lazy("只看有期限的")},
+    }
 
     kind = Values()
     deadline = forms.BooleanField(required=False)
@@ -173,9 +200,9 @@ class ActionFilterForm(FilterForm):
     def clean_kind(self):
         return self._known("kind", lambda text: text if text in ActionItemKind.values else None)
 
-    def chosen(self) -> list[tuple[str, str]]:
-        deadline = [(_("期限"), _("只看有期限的"))] if self.cleaned_data["deadline"] else []
-        return [*super().chosen(), *deadline]
+    @property
+    def asked(self) -> dict[str, Any]:
+        return super().asked | {"deadline": [WITH_DEADLINE] if self.cleaned_data["deadline"] else []}
 
     def filter_actions(self, actions, *leaving_out: str):
         """The action items that pass every filter but those named in `leaving_out`.
@@ -191,25 +218,12 @@ class ActionFilterForm(FilterForm):
     def filter_within(self, actions, *leaving_out: str):
         """The action items that pass every filter of their own; their directives are not asked."""
         chosen = self._values(leaving_out)
-        if chosen.get("topic"):
-            actions = actions.about(*chosen["topic"])
-        if chosen.get("kind"):
-            actions = actions.of_kind(*chosen["kind"])
-        if chosen.get("deadline"):
-            actions = actions.with_deadline()
+        for name, question in self.OWN_QUESTIONS.items():
+            if values := chosen.get(name):
+                actions = question(actions, *values)
         return actions
 
 
-def whole_number(text: str) -> int | None:
-    """The number that plain digits in an address write, or None; the database's numbers end after 18 digits."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else None
-
-
-def _year(text: str) -> int | None:
-    year = whole_number(text.removesuffix("年"))
-    return year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else None
-
-
-def _level(text: str) -> str | None:
-    """A level by its code or its name: city, 市级."""
-    return next((level.value for level in Level if text in (level.value, level.label)), None)
+def _called(choices) -> dict[str, str]:
+    """{code or name: code} of a closed list of words."""
+    return {text: choice.value for choice in choices for text in (choice.value, str(choice.label))}

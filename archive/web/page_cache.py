@@ -4,10 +4,10 @@
     @cached_until_change
     def home(request): …
 
-A page holds as long as nothing changes (see data_version), for one address, one language, and for all readers who may
-see the same; those who are signed in have a button to sign out. What is a visitor's own, the token of the page's
-forms, is cut out before and put in on the way out. A view must depend on nothing else of the request: not on who the
-reader is, no other cookie, no header.
+A page holds as long as nothing changes (see data_version), for one address, one language, one way of showing lists
+(see list_view), and for all readers who may see the same; those who are signed in have a button to sign out. What is
+a visitor's own, the token of the page's forms, is cut out before and put in on the way out. A view must depend on
+nothing else of the request: not on who the reader is, no other cookie, no header.
 """
 
 import re
@@ -44,7 +44,7 @@ def cached_until_change(view):
         version = data_version.current()
         if version is None:
             return view(request, *args, **kwargs)
-        reader = (sight_of(request.user), request.user.is_authenticated)
+        reader = (sight_of(request.user), request.user.is_authenticated, getattr(request, "list_view", ""))
         key = (version, reader, get_language(), request.scheme, request.get_host(), request.get_full_path())
         page = _known(key)
         if page is None:

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from archive.models import Directive
 from archive.web.forms import FilterForm
+from archive.web.list_orders import order_in
 from archive.web.pagination import PAGE_SIZE
 from archive.web.return_link import ListContext
 
@@ -46,8 +47,7 @@ def browsed(pk: int, list_context: ListContext, reader: Any) -> PrevNext | None:
     where it is not in it."""
     form = FilterForm(list_context.query, reader)
     form.is_valid()
-    found = form.filter(Directive.objects.all())
-    found = found.oldest_first() if list_context.query.get("sort") == "oldest" else found.newest_first()
+    found = form.filter(Directive.objects.all()).in_order(order_in(list_context.query))
     rows = window(list_context)
     # The whole list is counted with the same question.
     found = list(found.annotate(total=Window(Count("pk"))).values_list("pk", "total")[rows])

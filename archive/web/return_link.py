@@ -7,9 +7,12 @@ comparison keep that query string, and from it comes the link back to the very r
 from django.http import QueryDict
 from django.urls import reverse
 
+from archive.web.filter_fields import parameters_of
+from archive.web.forms import FilterForm
 from archive.web.pagination import number_of
 
-PARAMETERS = ("q", "province", "year", "genre", "topic", "level", "sort", "page")
+_FILTERS = [parameter for name in FilterForm.FILTERS for parameter in parameters_of(name)]
+PARAMETERS = ("q", *_FILTERS, "in", "sort", "page")
 
 
 class ListContext:
@@ -39,6 +42,14 @@ class ListContext:
     def query_string(self) -> str:
         """'?q=…&province=…' to append to an address, or the empty string."""
         return f"?{self.query.urlencode()}" if self.query else ""
+
+    @property
+    def filters(self) -> QueryDict:
+        """What goes with other words too: all but the words and the page."""
+        query = self.query.copy()
+        for name in ("q", "page"):
+            query.pop(name, None)
+        return query
 
     @property
     def page(self) -> int:

@@ -30,7 +30,8 @@ def fill(count: int) -> None:
             _add([_directive(serial, text, provinces) for serial, text in batch], issuers, topics)
     # Readers find the database as it is after years: one file, and the planner knows its tables.
     with connection.cursor() as cursor:
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         cursor.execute("ANALYZE")
 
 

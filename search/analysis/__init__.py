@@ -2,6 +2,7 @@
 
 segmentation   texts into jieba's words, with those of union work; open this first
 rust_jieba     who cuts · python_jieba: who cuts where that one cannot be had
+word_borders   whether characters of a text are a word there
 matching_copy  the text with one writing for what is the same · grams: its pairs of characters
 word_lists     those words, from search/lexicon/ and from staff · synonyms: other names
 stop_words     what questions are made of, besides what they are about
@@ -14,4 +15,4 @@ __all__ = ["ANALYSIS_VERSION", "configure", "initialize"]
 
 # One more whenever the same directive and the same word lists give other words, grams, columns or suggestions than
 # before: every index is then made anew, and searched as it is until then. A golden file tells when that is so.
-ANALYSIS_VERSION = 2
+ANALYSIS_VERSION = 3

@@ -87,6 +87,11 @@ class FoldedWithOffsets:
             at = text.find(needle, last)
         return spans
 
+    def find_pattern(self, pattern: re.Pattern) -> list[tuple[int, int]]:
+        """The same of each match of a pattern that matches no empty text."""
+        offsets = self.offsets
+        return [(offsets[match.start()], offsets[match.end() - 1] + 1) for match in pattern.finditer(self.text)]
+
 
 def fold_with_offsets(text: str) -> FoldedWithOffsets:
     """The copy, and where each of its characters comes from."""

@@ -9,14 +9,16 @@ import logging
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
+from operator import itemgetter
 from pathlib import Path
 from threading import Lock
 
 from search.analysis import word_lists
 from search.analysis.matching_copy import fold_to_read
-from search.analysis.stop_words import INTERROGATIVES, STOP_WORDS
+from search.analysis.stop_words import INTERROGATIVES, SOUGHT, STOP_WORDS
 
 MOST_WORDS = 64
+_PUNCTUATION = frozenset("?!,.。、;: ")
 # The package that cuts fast, as requirements.txt has it.
 _FAST = "rjieba==0.2.2"
 
@@ -86,15 +88,39 @@ def query_words(text: str) -> tuple[str, ...]:
 @lru_cache(4096)
 def content_words(text: str) -> tuple[str, ...]:
     """The words of a question that tell what is sought: 职代会是什么 means 职代会; all of them where none tells."""
-    return _joined(" " if piece in STOP_WORDS else piece for piece in cut(text)) or query_words(text)
+    return _joined(piece if tells else " " for piece, tells in _told(text)) or query_words(text)
 
 
 @lru_cache(4096)
 def content_text(text: str) -> str:
     """A question, folded, without the words that tell nothing; all of it where none tells."""
-    return " ".join(
-        "".join(run) for is_empty, run in groupby(cut(text), key=STOP_WORDS.__contains__) if not is_empty
-    ) or "".join(cut(text))
+    runs = groupby(_told(text), key=itemgetter(1))
+    return " ".join("".join(piece for piece, _ in run) for tells, run in runs if tells) or "".join(cut(text))
+
+
+def tells(text: str) -> bool:
+    """Whether any word of a text tells what is sought."""
+    return any(is_content and is_word(piece) for piece, is_content in _told(text))
+
+
+def framed(text: str) -> str:
+    """A piece of a query without the words around it that tell nothing: of 有哪些关于工匠精神的文件 the 工匠精神."""
+    pieces = _told(text)
+    content = [at for at, (piece, tells) in enumerate(pieces) if tells and piece not in _PUNCTUATION]
+    if [pieces[at][0] for at in content] in ([], [SOUGHT]):
+        return ""
+    ends = [0, *accumulate(len(piece) for piece, _ in pieces)]
+    return text[ends[content[0]] : ends[content[-1] + 1]].strip()
+
+
+def _told(text: str) -> list[tuple[str, bool]]:
+    """The pieces of a text, each with whether it tells what is sought: 文件 does not where it ends a question."""
+    pieces = cut(text)
+    tells = [piece not in STOP_WORDS for piece in pieces]
+    last = max((at for at, piece in enumerate(pieces) if tells[at] and is_word(piece)), default=0)
+    if last and pieces[last] == SOUGHT and pieces[last - 1] in STOP_WORDS:
+        tells[last] = False
+    return list(zip(pieces, tells, strict=True))
 
 
 def has_interrogative(text: str) -> bool:

@@ -7,7 +7,10 @@ _INTERROGATIVES = """
 _FUNCTION_WORDS = """
 是 的 了 吧 啊 呀 嘛 有 在 和 与 及 或 而 且 但 对 被 把 将 会 能 可以 应该 需要 我 你 您 他 她 它 我们 你们 他们
 这 那 这个 那个 都 也 就 还 又 很 于 之 其 以 为 请 想 要 到 从 由 给 让 使 个 一 一个 时候 地方 一下
+关于 对于 有关 相关 以及
 """
+# What questions ask for by its name: 有哪些关于劳模的文件.
+SOUGHT = "文件"
 
 INTERROGATIVES = frozenset(_INTERROGATIVES.split())
 # Function words say nothing of what is sought either.

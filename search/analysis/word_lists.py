@@ -1,19 +1,23 @@
 """The words of union work and the names that mean the same: the archive's own lists, and those of its staff.
 
-Staff's lists lie in a folder of the data (words.txt, synonyms.txt). A line that cannot be used is left out and
-told, never an error.
+Staff's lists lie in a folder of the data (words.txt, synonyms.txt), in whatever encoding their editor saved them. A
+line that cannot be used is left out and told, never an error; so is a file that cannot be read.
 """
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from archive.formats.refusal import Refused
+from archive.formats.text_encoding import DamagedText, decode
 from search.analysis.matching_copy import fold, readable
 
 OWN = Path(__file__).resolve().parent.parent / "lexicon"
 _BETWEEN = "="
 _LONGEST = 60
+_UNREADABLE = "读不出文字，请用记事本打开，另存为 UTF-8 编码后重新启动"
 _folders: list[Path] = [OWN]
 
 _EMPTY = {
@@ -24,14 +28,15 @@ _EMPTY = {
 
 @dataclass(frozen=True)
 class BadLine:
-    """A line that was left out, and why, in words for whoever wrote it."""
+    """A line that was left out, 0 standing for the whole list, and why, in words for whoever wrote it."""
 
     path: Path
     number: int
     why: str
 
     def __str__(self):
-        return f"{self.path} 第 {self.number} 行：{self.why}，已略去。"
+        where = f" 第 {self.number} 行" if self.number else ""
+        return f"{self.path}{where}：{self.why}，已略去。"
 
 
 def configure(folder: Path, make: bool = True) -> None:
@@ -60,12 +65,12 @@ def read() -> Lexicon:
     words: dict[str, None] = {}
     others: dict[str, tuple[str, ...]] = {}
     bad: list[BadLine] = []
-    for path, number, line in _lines("words.txt", "union.txt"):
+    for path, number, line in _lines(bad, "words.txt", "union.txt"):
         if why := _unusable(line):
             bad.append(BadLine(path, number, why))
         else:
             words[readable(line)] = None
-    for path, number, line in _lines("synonyms.txt"):
+    for path, number, line in _lines(bad, "synonyms.txt"):
         written = [name.strip() for name in line.replace("＝", _BETWEEN).split(_BETWEEN)]
         names = tuple(dict.fromkeys(fold(name) for name in written))
         if why := next(filter(None, map(_unusable, written)), "") or _no_group(names, others):
@@ -84,14 +89,34 @@ def digest(*names: str) -> str:
     return hashlib.sha256(b"\x00".join(file.read_bytes() for file in files if file.exists())).hexdigest()
 
 
-def _lines(*names):
-    for folder in _folders:
-        for path in (folder / name for name in names):
-            if path.exists():
-                text = path.read_text(encoding="utf-8-sig", errors="replace")
-                for number, line in enumerate(text.splitlines(), 1):
-                    if line.strip() and not line.startswith("#"):
-                        yield path, number, line.strip()
+def _lines(bad: list[BadLine], *names: str) -> Iterator[tuple[Path, int, str]]:
+    """(path, number, text) of the lines of the lists of these names; a list that cannot be read goes into `bad`."""
+    for path in (folder / name for folder in _folders for name in names):
+        try:
+            text = _text_of(path.read_bytes()) if path.exists() else ""
+        except Refused:
+            bad.append(BadLine(path, 0, _UNREADABLE))
+            continue
+        for number, line in enumerate(text.splitlines(), 1):
+            if line.strip() and not line.startswith("#"):
+                yield path, number, line.strip()
+
+
+def _text_of(data: bytes) -> str:
+    """Damaged bytes spoil their lines only. Raises Refused."""
+    try:
+        return decode(data)[0]
+    except DamagedText as damaged:
+        return damaged.text
+    except Refused:
+        # A handful of words is too little to look like a language; what Notepad calls ANSI is the likeliest.
+        try:
+            text = data.decode("gb18030")
+        except UnicodeDecodeError:
+            raise Refused(_UNREADABLE) from None
+        if "\x00" in text:
+            raise
+        return text
 
 
 def _unusable(word: str) -> str:

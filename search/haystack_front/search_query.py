@@ -6,8 +6,8 @@ from haystack.backends import BaseSearchQuery
 from haystack.inputs import AutoQuery, BaseInput, Exact, Raw
 from haystack.inputs import Not as NotInput
 
-from search.planning import GRAMS
 from search.query.parser import parse
+from search.query.text_plans import GRAMS
 from search.query.tree import And, Everything, Filter, Not, Nothing, Or, Phrase, Word, joined, written
 
 # Names in filter(…) that are searched as text rather than compared as a whole.

@@ -9,6 +9,8 @@ upkeep_process     the server's own process, which does either · index_watch: w
 index_state        whether there is an index, and whether it is the one that would be made now
 lag                what the index lacks that is searched meanwhile
 index_differences  index and archive compared · archive_check: those, database_check: the database, and the originals
+intake_check       files that came in and their drafts · machine_check: whether machines agree
+indexers_turn      one indexer at a time where several machines write to one index
 archive_fault      what they tell
 purged_words       that the index's files still hold words of what was purged
 unindexed          what could not be taken up, on record

@@ -12,17 +12,20 @@ from archive.models import OutboxEntry
 from archive.ops import read_only
 from archive.registry import handling_sheet
 from search.contract import Depth
-from search.errors import EngineBusy
+from search.errors import AWAY, EngineBusy
 from search.haystack_front.connection import engine
 from search.indexing import database_check, unindexed
 from search.indexing.archive_fault import REPAIR, Fault, some
 from search.indexing.index_differences import differences
+from search.indexing.intake_check import intake_faults
+from search.indexing.machine_check import machine_faults
 
 _REASONS = {
     "missing": "检索索引尚未建成",
     "damaged": "检索索引损坏",
     "outdated": "检索索引由另一版本的程序或词典建成",
 }
+_AWAY = "请看集群是否在运行、OPENSEARCH_URL 是否写对；恢复后会自行继续，文件都在，没有丢失"
 
 
 def faults() -> Iterator[Fault]:
@@ -38,6 +41,8 @@ def faults() -> Iterator[Fault]:
         database_check.source_faults,
         index_faults,
         original_faults,
+        intake_faults,
+        machine_faults,
         secrecy_faults,
     ):
         yield from _as_far_as_it_goes(check, on_damaged=bool(damaged))
@@ -81,6 +86,9 @@ def text_faults() -> Iterator[Fault]:
 def index_faults() -> Iterator[Fault]:
     """What is wrong with the index: unreadable, other than the archive, with leftovers, or behind."""
     health = engine().health(depth=Depth.CONTENTS)
+    if health.fault == AWAY:
+        yield Fault("index-away", "连不上检索集群", health.where, _AWAY, mendable=False)
+        return
     if reason := health.fault or ("outdated" if health.outdated else ""):
         yield Fault(reason, _REASONS[reason], health.where, f"{REPAIR}，会重建索引；文件都在，没有丢失")
         return

@@ -13,7 +13,7 @@ from search.indexing.archive_fault import REPAIR, Fault, some
 
 _COMPARE = (
     "运行 reparse 编号 查看与收到的文件的差异，reparse 编号 --write 按收到的文件改回；"
-    "改动属实的，在后台打开该文件保存一次"
+    "改动属实的，在校核里打开该文件的“改动文字”，保存一次"
 )
 
 
@@ -65,7 +65,7 @@ def source_faults() -> Iterator[Fault]:
         yield Fault("source-altered", what, f"原件编号 {some(altered)}", remedy)
     if alone := found.get("alone"):
         what = f"{len(alone)} 个来源文件没有对应的文件，也没有工作人员删除它的记录"
-        remedy = f"{REPAIR}，按原件重读，补回文件；不要的，在后台删去这个原件"
+        remedy = f"{REPAIR}，按原件重读，补回文件；不要的，补回以后在它的“撤下、封存、清除”页撤下"
         yield Fault("source-alone", what, f"原件编号 {some(alone)}", remedy)
 
 

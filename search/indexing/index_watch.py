@@ -4,8 +4,7 @@ import time
 from collections.abc import Callable
 from datetime import timedelta
 
-from django.utils import timezone
-
+from archive.machines import database_clock
 from archive.models import OutboxConsumer, OutboxEntry
 from search.haystack_front.connection import engine
 from search.indexing import purged_words
@@ -40,7 +39,7 @@ class IndexWatch:
             return REFRESH
         self._tell_of_what_nobody_told(consumer.version)
         OutboxConsumer.objects.seen()
-        left = OutboxEntry.objects.waiting().filter(at__lt=timezone.now() - LEFT)
+        left = OutboxEntry.objects.waiting().filter(at__lt=database_clock.now() - LEFT)
         return DRAIN if left.exists() else ""
 
     def _why(self) -> str:

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.db.models import Count, Min, Value
-from django.utils import timezone
 
 from archive.catalogue.compiled_question import CompiledQuestion
+from archive.machines import database_clock
 from archive.models import OutboxEntry
 from archive.models.outbox import LATE
 from search.indexing.index_state import progress
@@ -27,7 +27,7 @@ def lags() -> list[Lag]:
     found = []
     # It asks of no key. Every results page asks it, and to put it together anew takes a millisecond.
     ((count, since),) = _waiting(settings.INDEX_NAME).ask([0])
-    if count > WRITTEN_AT_START or (since and timezone.now() - since > LATE):
+    if count > WRITTEN_AT_START or (since and database_clock.now() - since > LATE):
         found.append(Lag("behind", count))
     if far := progress():
         found.append(Lag("rebuilding", far.total - far.done))

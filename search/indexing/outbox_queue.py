@@ -13,6 +13,7 @@ from archive.models import OutboxConsumer, OutboxEntry
 from search.errors import EngineBusy, EngineUnavailable
 from search.indexing.archive_documents import BATCH, write
 from search.indexing.index_state import why_rebuild
+from search.indexing.indexers_turn import WRITE, indexers_turn
 from search.indexing.outcome import IndexOutcome
 from search.indexing.rebuild import rebuild_if
 
@@ -78,8 +79,9 @@ def _take_up(wait) -> IndexOutcome:
         taken[:] = OutboxEntry.objects.waiting().numbered().values_list("number", "directive_id")[:BATCH]
         return {directive_id for _, directive_id in taken}
 
-    written = write(keys_of, wait)
-    # Only now is it in the index and on the disk: a kill before this line means the same work once more.
-    if taken:
-        OutboxConsumer.objects.passed(index, max(number for number, _ in taken))
+    with indexers_turn(WRITE, wait):
+        written = write(keys_of, wait)
+        # Only now is it in the index and on the disk: a kill before this line means the same work once more.
+        if taken:
+            OutboxConsumer.objects.passed(index, max(number for number, _ in taken))
     return IndexOutcome(len(written.saved), len(written.gone))

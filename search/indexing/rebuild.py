@@ -7,12 +7,18 @@ from search import suggesting
 from search.haystack_front.connection import engine
 from search.indexing import purged_words, unindexed
 from search.indexing.archive_documents import ArchiveDocuments
+from search.indexing.indexers_turn import REBUILD, indexers_turn
 from search.indexing.outcome import IndexOutcome
 
 
 def rebuild_if(why: Callable[[], str], wait: float | None = None) -> IndexOutcome:
     """Rebuild for the reason that `why()` gives once nobody else is rebuilding; '' means that it is done already.
     Raises EngineBusy after `wait` seconds; None waits on."""
+    with indexers_turn(REBUILD, wait):
+        return _rebuilt(why, wait)
+
+
+def _rebuilt(why: Callable[[], str], wait: float | None) -> IndexOutcome:
     reason, documents = "", ArchiveDocuments()
 
     def is_wanted() -> bool:

@@ -7,6 +7,7 @@ from search.indexing import unindexed
 from search.indexing.archive_documents import BATCH, write
 from search.indexing.index_differences import differences
 from search.indexing.index_state import why_rebuild
+from search.indexing.indexers_turn import WRITE, indexers_turn
 from search.indexing.outbox_queue import drain
 from search.indexing.outcome import IndexOutcome
 from search.indexing.rebuild import rebuild_if
@@ -52,5 +53,6 @@ def _why_long(most) -> str:
 
 def _write_differences() -> IndexOutcome:
     # Looked at again with the lock held: another indexer may have written them meanwhile.
-    written = write(lambda: differences(engine().fingerprints()).all | unindexed.recorded().keys())
+    with indexers_turn(WRITE):
+        written = write(lambda: differences(engine().fingerprints()).all | unindexed.recorded().keys())
     return IndexOutcome(len(written.saved), len(written.gone))

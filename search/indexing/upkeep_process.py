@@ -13,10 +13,11 @@ from django.core.management import call_command
 from django.db import close_old_connections
 
 from archive.ingest import kept_annotations
+from archive.machines import known_machines, turns
 from archive.ops import own_process
 from archive.ops.own_process import PAUSE, OwnProcess
 from archive.validity import read_events
-from search.errors import EngineBusy
+from search.errors import EngineBusy, EngineUnavailable
 from search.indexing.index_watch import DRAIN, REFRESH, IndexWatch
 from search.indexing.outbox_queue import drain
 
@@ -44,12 +45,17 @@ def keep(stopped: Callable[[], bool], watch: IndexWatch | None = None) -> None:
         pause = PAUSE
         close_old_connections()
         try:
+            known_machines.see_to()
             work = watch.look()
             if not work and not is_annotated:
                 is_annotated = kept_annotations.are_complete() and read_events.are_complete()
                 work = "" if is_annotated else ANNOTATE
             if work and not _is_done(work, stopped):
                 pause = PAUSE_AFTER[work]
+        except OSError as error:
+            # A cluster that is away, a disk that is full: a line is enough, and it may be back soon.
+            pause = PAUSE_AFTER[DRAIN]
+            logger.error("Whether the index is in step could not be told; trying again in %s s. %s", pause, error)
         except Exception:
             pause = PAUSE_AFTER[REFRESH]
             logger.exception("Whether the index is in step could not be told; trying again in %s s.", pause)
@@ -65,10 +71,13 @@ def _do(work: str) -> None:
         call_command("refresh_index")
         return
     if work == ANNOTATE:
-        kept_annotations.complete()
-        read_events.complete()
+        with turns.turn(ANNOTATE, 0) as is_mine:
+            if is_mine:
+                kept_annotations.complete()
+                read_events.complete()
         return
-    with contextlib.suppress(EngineBusy):
+    # Where there is no index to write to, the next look tells why.
+    with contextlib.suppress(EngineBusy, EngineUnavailable):
         drain(_PATIENCE)
 
 

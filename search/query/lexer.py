@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from archive.lexicon import document_numbers
+from archive.lexicon.number_shapes import CLOSE, DIGIT, HAO, OPEN
 from search.query.problems import Code, Problem
 
 FIELDS = {
@@ -31,6 +32,11 @@ class Token:
     written: str
     value: Any = None
 
+
+# The year and serial of a number, without its code: one word, whatever brackets it is typed in.
+_YEAR_AND_SERIAL = re.compile(
+    rf"{OPEN}[12１２]{DIGIT}{{3}}{CLOSE}\s?第?\s?{DIGIT}{{1,4}}(?:-{DIGIT}{{1,4}})?(?!{DIGIT})\s?(?:{HAO}文?)?"
+)
 
 # Pasted with the number that they run into (转发示工〔2023〕7号), and no part of what is sought.
 _LEADS_TO_NUMBER = frozenset(["转发", "印发", "批转", "根据", "按照", "依据", "贯彻", "落实"])
@@ -59,6 +65,8 @@ class _Lexer:
             elif self.at in self.numbers:
                 number = self.numbers[self.at]
                 self._take("number", number.end, number)
+            elif match := _YEAR_AND_SERIAL.match(self.text, self.at):
+                self._take("word", match.end(), match[0])
             elif character in _QUOTES:
                 self._phrase(_QUOTES[character])
             elif character in _STRAY:

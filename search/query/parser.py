@@ -12,6 +12,7 @@ import unicodedata
 from functools import lru_cache
 
 from search.analysis.matching_copy import fold
+from search.query import spellings
 from search.query.lexer import Token, tokens_of
 from search.query.problems import MAX_ASKED, MAX_DEPTH, MAX_LENGTH, Code, Problem
 from search.query.tree import ANYWHERE, And, Filter, Node, Not, Numbered, Or, Phrase, Word, joined
@@ -122,6 +123,8 @@ class _Parser:
                 return Numbered(token.value.code, token.value.year, token.value.serial, field, token.value.part)
             return Phrase(token.written, field)
         if token.kind == "phrase":
+            if spellings.is_cut(fold(token.value)):
+                self.report(Code.LONG_WORDING)
             return Phrase(token.value, field) if fold(token.value) else None
         searchable = any(character.isalnum() for character in fold(token.value))
         return Word(token.value, field) if searchable else None

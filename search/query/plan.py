@@ -10,6 +10,11 @@ from typing import Any, TypeVar, dataclass_transform
 
 _T = TypeVar("_T")
 
+# The field of grams that holds everything that counts as text. What does not stand in it stands nowhere.
+ANYWHERE = "grams"
+# {a weight of plan.Weights: (the field of words, the field of grams) in which a word counts so much}
+RANKED = {"title": ("title", "title_grams"), "headings": ("headings", "heading_grams"), "body": ("text", ANYWHERE)}
+
 
 @dataclass_transform(frozen_default=True)
 def _value(cls: type[_T]) -> type[_T]:
@@ -65,9 +70,9 @@ class Term:
 
 @_value
 class Compare:
-    """The directives with a value for which a comparison holds; unscored. `lookup` is exact, in (any of a tuple), gt,
-    gte, lt, lte, range (a tuple of two, both included), contains, startswith or endswith. Integers compare as numbers:
-    text that is none matches nothing."""
+    """The directives with a value for which a comparison holds; unscored. `lookup` is exact, in (any of a tuple; where
+    None is among them, also those that have no value), gt, gte, lt, lte, range (a tuple of two, both included),
+    contains, startswith or endswith. Integers compare as numbers: text that is none matches nothing."""
 
     field: str
     lookup: str
@@ -84,11 +89,34 @@ class Contains:
 
 
 @_value
+class Spelled:
+    """The directives whose field of grams contains a folded text in one of its writings: of each step one of its
+    texts, one after the other. A text may be empty: what stands there may be missing. No writing is shorter than two
+    characters, no step is empty. Scored as Contains is, by how many ends writings have in the field."""
+
+    field: str
+    steps: tuple[tuple[str, ...], ...]
+    weights: Weights
+
+
+@_value
 class RankedWord:
     """The directives that contain a folded word anywhere; scored by BM25F over title, headings and body."""
 
     text: str
     weights: Weights
+
+
+@_value
+class CutThrough:
+    """The directives that contain a folded text anywhere, but only where its ends cut through words: no word of their
+    title, headings and body contains it, save `broken` ones, in which it is no part; and none of the `compositions`
+    in which words make it up holds: each is a tuple of (lookup, piece) for all of which they have a word. Unscored; a
+    lookup is exact, startswith or endswith."""
+
+    text: str
+    broken: tuple[str, ...] = ()
+    compositions: tuple[tuple[tuple[str, str], ...], ...] = ()
 
 
 @_value
@@ -145,16 +173,14 @@ class Boosted:
 
 @_value
 class Near:
-    """What the part matches, and what has enough of the pairs of characters: of the idf of all pairs together, those
-    that stand in the directive have more than nothing and at least the share `floor`.
+    """What the part matches; what has nothing but some of the pairs of characters is not near. To the part's score are
+    added `by` times the scores of the pairs, by BM25F over text and title with `weights` (its `title`, `b`) and `k1`.
 
-    A pair's idf is log(1 + (N - n + 0.5) / (n + 0.5)), where n of N directives have it. To the part's score are added
-    `by` times the scores of the pairs, by BM25F over text and title with `weights` (its `title`, `b`) and `k1`."""
+    A pair's idf is log(1 + (N - n + 0.5) / (n + 0.5)), where n of N directives have it."""
 
     part: "PlanNode"
     pairs: tuple[str, ...]
     by: float
-    floor: float
     k1: float
     weights: Weights
 
@@ -168,6 +194,6 @@ class FirstHeld:
 
 
 PlanNode = (
-    MatchAll | MatchNone | Term | Compare | Contains | RankedWord | AllOf | AnyOf | BestOf | Without | Scaled
-    | Constant | Boosted | Near | FirstHeld
+    MatchAll | MatchNone | Term | Compare | Contains | Spelled | RankedWord | CutThrough | AllOf | AnyOf | BestOf
+    | Without | Scaled | Constant | Boosted | Near | FirstHeld
 )  # fmt: skip

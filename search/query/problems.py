@@ -17,6 +17,7 @@ class Code(StrEnum):
     TOO_LONG = "too_long"
     TOO_DEEP = "too_deep"
     TOO_MANY = "too_many_words"
+    LONG_WORDING = "long_wording"
     NOTHING = "nothing_to_search"
     DANGLING = "dangling_operator"
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 ANYWHERE = ""
@@ -26,10 +26,12 @@ class Word:
 
 @dataclass(frozen=True)
 class Phrase:
-    """A wording that must occur as it is, but for white space, width and quotation marks."""
+    """A wording that must occur in one of its writings (search.query.spellings); where it `is_verbatim` as it is, but
+    for white space, width and quotation marks."""
 
     text: str
     field: str = ANYWHERE
+    is_verbatim: bool = False
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,20 @@ def loosened(tree: Node) -> Node | None:
     return joined(And, [Best(words), *(part for part in parts if isinstance(part, Filter | Not))])
 
 
+def titled(tree: Node) -> Node:
+    """The query asking in titles for what it asks for anywhere: 竞赛 年份:2023 becomes 标题:竞赛 年份:2023. A number
+    is a wording there."""
+    if isinstance(tree, And | Or | Best):
+        return type(tree)(tuple(map(titled, tree.parts)))
+    if isinstance(tree, Not):
+        return Not(titled(tree.part))
+    if getattr(tree, "field", None) != ANYWHERE:
+        return tree
+    if isinstance(tree, Numbered):
+        return Phrase(str(tree), "title")
+    return replace(tree, field="title") if isinstance(tree, Word | Phrase) else tree
+
+
 def joined(kind: Callable[[tuple[Node, ...]], Node], parts: Sequence[Node]) -> Node | None:
     """The parts under one And or Or; one part stands for itself, none is None."""
     if len(parts) > 1:
@@ -127,11 +143,11 @@ def wanted(tree: Node) -> Iterator[Asked]:
 def written(tree: Node) -> str:
     """A tree in the language a reader types, brackets shown: (劳模 OR 工匠) -"五小"."""
     if isinstance(tree, And):
-        return " ".join(_bracketed(part) for part in tree.parts)
+        return " ".join(bracketed(part) for part in tree.parts)
     if isinstance(tree, Or | Best):
-        return " OR ".join(_bracketed(part) for part in tree.parts)
+        return " OR ".join(bracketed(part) for part in tree.parts)
     if isinstance(tree, Not):
-        return f"-{_bracketed(tree.part)}"
+        return f"-{bracketed(tree.part)}"
     if isinstance(tree, Filter):
         value = "-".join(map(str, dict.fromkeys(tree.value))) if tree.lookup == "range" else tree.value
         return f"{_WRITTEN.get(tree.field, tree.field)}:{value}"
@@ -141,7 +157,8 @@ def written(tree: Node) -> str:
     return "*" if isinstance(tree, Everything) else ""
 
 
-def _bracketed(part: Node) -> str:
+def bracketed(part: Node) -> str:
+    """The same as a part of a longer query: (劳模 OR 工匠)."""
     if not isinstance(part, And | Or | Best):
         return written(part)
     text = written(part)

@@ -5,6 +5,10 @@ from functools import cached_property
 
 from search.query.plan import Weights
 
+# What a word costs that stands only where its ends cut through others: more than anything scores, so that all of these
+# come last and are told by the sign. No weight: nothing is gained by another number.
+CUT_THROUGH = -10_000.0
+
 
 @dataclass(frozen=True)
 class SearchWeights:
@@ -16,7 +20,7 @@ class SearchWeights:
     body: float = 1.0
     within: float = 0.5
     # A directive that has the word only inside longer words gets this share of its score …
-    only_within: float = 0.3
+    only_within: float = 0.7
     # … one that has it as a word of its own this much more, and one that has it in the title this.
     own_word: float = 0.5
     in_title: float = 0.5
@@ -31,12 +35,21 @@ class SearchWeights:
     best_only_within: float = 0.7
     pairs: float = 1.0
     pairs_k1: float = 0.8
-    # What does not hold the only word is near it with this share of its pairs' idf.
-    floor: float = 0.17
     # The share of its score that another name of a word gets.
     other_name: float = 0.8
+    # More than any other writing of a quoted text is worth.
+    verbatim: float = 30.0
     number: float = 1000.0
     citing: float = 100.0
+    # What a directive gains by being of the place, the year, the type or level, the topic, the issuer that is named.
+    named_place: float = 8.0
+    named_year: float = 6.0
+    named_type: float = 2.0
+    named_topic: float = 2.0
+    named_issuer: float = 6.0
+    # The share of what counts elsewhere that words for such a place or year are worth where some of the words are
+    # enough: others write of it too.
+    named_mention: float = 0.25
     k1: float = 1.2
     b: float = 0.75
 

@@ -1,6 +1,8 @@
 """What kind of query a tree is: a question, a sentence in one piece, plain words."""
 
-from search.analysis.segmentation import content_words, has_interrogative
+from archive.lexicon import number_parts
+from search.analysis.matching_copy import fold
+from search.analysis.segmentation import content_words, has_interrogative, tells
 from search.query.tree import And, Filter, Not, Phrase, Word, wanted
 
 # A word of so many characters is made of others: 集中要约行动.
@@ -10,16 +12,19 @@ LONG = 4
 def is_question(tree) -> bool:
     """Whether a query asks, in words as one says them. Each text leaves out some of such words, and those that happen
     to have every 有 and 在 are no better answers."""
-    return (
-        _is_said(tree)
-        and _content_word_count(tree) > 1
-        and any(has_interrogative(part.text) for part in wanted(tree) if isinstance(part, Word | Phrase))
-    )
+    return asks(tree) and _content_word_count(tree) > 1
+
+
+def asks(tree) -> bool:
+    """The same, of however few words: 职代会是什么 asks, 什么 does not."""
+    texts = [part.text for part in wanted(tree) if isinstance(part, Word | Phrase)]
+    return _is_said(tree) and any(map(has_interrogative, texts)) and any(map(tells, texts))
 
 
 def is_run_of_words(tree) -> bool:
     """Whether a query is three words or more typed in one piece, which may be a wording or a sentence."""
-    return isinstance(tree, Word) and _is_said(tree) and _content_word_count(tree) > 2
+    is_worded = isinstance(tree, Word) and _is_said(tree) and not number_parts.read(fold(tree.text))
+    return is_worded and _content_word_count(tree) > 2
 
 
 def is_worded(tree) -> bool:

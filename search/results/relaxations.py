@@ -1,6 +1,6 @@
 """Relaxations: less is asked for where nothing has all that was asked for, each with what it would find."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from archive.rendering import safe_html
 from archive.web.facets import Facet
-from archive.web.forms import FILTER_LABELS
+from archive.web.filter_fields import FILTER_LABELS, parameters_of
 from search.contract import Plan
 from search.query.tree import And, Or, Word, joined, written
 from search.results.query_kinds import words_of
@@ -70,7 +70,7 @@ class _Candidate(NamedTuple):
     where `chosen` is {filter: how its values are called}."""
 
     plan: Plan
-    changes: dict[str, str | None]
+    changes: Mapping[str, str | None]
     label: Callable[[dict[str, str]], tuple[str, str]]
 
 
@@ -97,13 +97,18 @@ def _dropped_word(word: str, chosen) -> tuple[str, str]:
 def _fewer_filters(request: SearchRequest) -> Iterator[_Candidate]:
     chosen = [name for name, values in request.filters.items() if values]
     for name in chosen:
-        yield _Candidate(request.plan(name), {name: None}, partial(_dropped_filter, name))
+        yield _Candidate(request.plan(name), _without(name), partial(_dropped_filter, name))
     if len(chosen) > 1:
         everything = request.plan(*chosen)
-        yield _Candidate(everything, dict.fromkeys(chosen), lambda labels: (_("不限全部条件"), ""))
+        yield _Candidate(everything, _without(*chosen), lambda labels: (_("不限全部条件"), ""))
     if chosen and request.tree:
         label = _("不限检索词，只看这些条件下的文件")
         yield _Candidate(request.plan(words=""), {"q": None}, lambda labels: (label, ""))
+
+
+def _without(*names: str) -> dict[str, None]:
+    """The changes to the address that leave those filters out."""
+    return {parameter: None for name in names for parameter in parameters_of(name)}
 
 
 def _dropped_filter(name: str, chosen) -> tuple[str, str]:

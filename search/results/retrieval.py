@@ -11,8 +11,9 @@ from search.contract import Answer, Plan, Scored
 from search.haystack_front.connection import engine
 from search.planning import order_of
 from search.query.tree import Phrase
-from search.results.query_kinds import has_several_words, is_question, is_run_of_words, is_worded
-from search.results.request import FIELDS, SearchRequest
+from search.results.offered_filters import narrowings_of
+from search.results.query_kinds import asks, has_several_words, is_question, is_run_of_words, is_worded
+from search.results.request import SearchRequest
 
 # Common words stand everywhere: of the directives that have only some of the words, so many are shown.
 MOST_OF_SOME = 100
@@ -55,11 +56,11 @@ def find(
 ) -> tuple[Found, list[int]]:
     """What a reader sees; `rows` are those about to be shown. `also(count)` are plans to be counted for other ends,
     where so many directives have all that is asked for; how many each matches is the second part of the answer."""
-    whole = engine().search(request.plan(), rows=rows, order=request.order, facets=tuple(FIELDS.values()))
-    tests = _tests(request, whole.total)
-    plans = [*tests, *also(whole.total)]
-    counts = engine().count_many(plans) if plans else []
-    return _found(request, rows, whole, dict(zip(tests, counts, strict=False))), counts[len(tests) :]
+    whole = engine().search(request.plan(), rows=rows, order=request.order, facets=request.facets)
+    others = also(whole.total)
+    plans = list(dict.fromkeys([*_tests(request, whole.total), *others]))
+    counts = dict(zip(plans, engine().count_many(plans) if plans else [], strict=True))
+    return _found(request, rows, whole, counts), [counts[plan] for plan in others]
 
 
 def first(request: SearchRequest, most: int = 20) -> list[Scored]:
@@ -74,18 +75,20 @@ def _tests(request, count: int) -> list[Plan]:
     if tree is None:
         return []
     if not count:
-        return [request.best(), request.plain()] if is_worded(tree) else [request.best()]
-    is_maybe_said = request.is_by_score and is_run_of_words(tree) and not is_question(tree)
+        plain = [request.plain()] if is_worded(tree) else []
+        return [request.best(), *plain, *(one.plan for one in narrowings_of(request) if one.plan)]
+    is_maybe_said = _may_be_said(request) and is_run_of_words(tree) and not is_question(tree)
     return [_wording(request)] if is_maybe_said else []
 
 
 def _found(request, rows, whole: Answer, counts: dict[Plan, int]) -> Found:
     if whole.total:
-        if _is_sentence(request, counts) and (nearest := _nearest("nearest", request.best())):
+        if _is_sentence(request, counts) and (nearest := _nearest(request, "nearest", request.best())):
             return nearest
         return _all(request, rows, whole, _partial(request, rows, whole))
-    for matched, plan in (("some", request.best()), ("plain", request.plain())):
-        if counts.get(plan) and (nearest := _nearest(matched, plan)):
+    some = "nearest" if _is_named_or_asked(request, counts) else "some"
+    for matched, plan in ((some, request.best()), ("plain", request.plain())):
+        if counts.get(plan) and (nearest := _nearest(request, matched, plan)):
             return nearest
     return _all(request, rows, whole, [])
 
@@ -93,29 +96,42 @@ def _found(request, rows, whole: Answer, counts: dict[Plan, int]) -> Found:
 def _is_sentence(request, counts) -> bool:
     """Whether words are asked for as one says them. What some directive has in its very wording is none: the reader
     wants those that have it."""
-    if request.tree is None or not request.is_by_score:
+    if request.tree is None or not _may_be_said(request):
         return False
     return is_question(request.tree) or (is_run_of_words(request.tree) and not counts[_wording(request)])
 
 
+def _is_named_or_asked(request, counts) -> bool:
+    """Whether what no directive has all words of was said rather than listed: it asks, or it names a place or a year
+    of which there are directives with all the rest. No reader is to be told that words are missing then."""
+    return not request.is_of_titles and (
+        asks(request.tree) or any(counts.get(one.plan) for one in narrowings_of(request))
+    )
+
+
+def _may_be_said(request) -> bool:
+    """Nobody puts a question to titles."""
+    return request.is_by_score and not request.is_of_titles
+
+
 def _wording(request) -> Plan:
-    return request.part(Phrase(request.tree.text))
+    return request.part(Phrase(request.tree.text, is_verbatim=True))
 
 
 def _all(request, rows, whole: Answer, partial) -> Found:
     def others(wanted: slice) -> list[Scored]:
         return engine().search(request.plan(), rows=wanted, order=request.order).hits
 
-    return Found("all", FoundRows(whole.hits, rows.start, whole.total, others), _by_filter(whole), partial)
+    return Found("all", FoundRows(whole.hits, rows.start, whole.total, others), request.counts_of(whole), partial)
 
 
-def _nearest(matched: str, plan: Plan) -> Found | None:
+def _nearest(request: SearchRequest, matched: str, plan: Plan) -> Found | None:
     """The best of what has some of the words; all that are ever shown, so that no page has to be asked for."""
-    answer = engine().search(plan, rows=slice(0, MOST_OF_SOME), order=order_of(), facets=tuple(FIELDS.values()))
+    answer = engine().search(plan, rows=slice(0, MOST_OF_SOME), order=order_of(), facets=request.facets)
     if not answer.total:
         return None
     rows = FoundRows(answer.hits, 0, len(answer.hits), lambda wanted: [])
-    return Found(matched, rows, _by_filter(answer), is_cut=answer.total > MOST_OF_SOME)
+    return Found(matched, rows, request.counts_of(answer), is_cut=answer.total > MOST_OF_SOME)
 
 
 def _partial(request, rows, whole) -> list[Scored]:
@@ -126,7 +142,3 @@ def _partial(request, rows, whole) -> list[Scored]:
     # The best of all may have all the words: so many more are asked for as are left out again.
     nearest = engine().search(request.best(), rows=slice(0, FEW + len(known)), order=order_of()).hits
     return [hit for hit in nearest if hit.pk not in known][:FEW]
-
-
-def _by_filter(answer: Answer) -> dict[str, dict]:
-    return {name: answer.facets[column] for name, column in FIELDS.items()}

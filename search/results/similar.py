@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from archive.catalogue.data_version import VersionedCache
+from archive.catalogue.kept_validity import NOTHING_KNOWN, KeptValidity, kept_of
 from archive.catalogue.known_directives import hidden_keys
+from archive.catalogue.shown_validity import UNSETTLED, ShownValidity
 from archive.models import Directive
 from archive.privacy.sight import EVERYBODY, Sight
 from archive.privacy.text import Hidden, hidden_from_all
@@ -22,13 +24,16 @@ _kept = VersionedCache(CACHED_DIRECTIVES)
 
 @dataclass(frozen=True)
 class SimilarDirective:
-    """A directive like another, with the words that both have; `hidden` is what not everybody may see of it."""
+    """A directive like another, with the words that both have; `hidden` is what not everybody may see of it, `kept`
+    what its validity follows from: on the day it is shown, and for who sees it, that is `validity`."""
 
     key: int
     title: str
     url: str
     shared: list[str]
     hidden: Hidden
+    kept: KeptValidity = NOTHING_KNOWN
+    validity: ShownValidity = UNSETTLED
 
 
 def similar_to(directive: Directive, sight: Sight = EVERYBODY) -> list[SimilarDirective]:
@@ -50,11 +55,15 @@ def _asked(directive, sight) -> list[SimilarDirective]:
         found = _found(directive, size)
     keys = keys[:SHOWN]
     held = Directive.objects.only("title", "text", "contacts", "annotations").in_bulk(keys) if keys else {}
+    validity = kept_of(held)
     return [
-        SimilarDirective(one.pk, one.title, one.get_absolute_url(), _shared(found.words, one), hidden_from_all(one))
+        SimilarDirective(
+            one.pk, one.title, one.get_absolute_url(), _shared(found.words, one), hidden_from_all(one),
+            validity.get(one.pk, NOTHING_KNOWN),
+        )
         for one in map(held.get, keys)
         if one
-    ]
+    ]  # fmt: skip
 
 
 def _found(directive, size: int) -> Similar:

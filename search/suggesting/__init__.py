@@ -3,7 +3,8 @@
 terms         what of a directive is suggested: words, and the directive itself
 pinyin        how words are typed on a keyboard
 term_tables   the tables in step with the archive: `take_up` after directives changed, `rebuild` for all
-autocomplete  what fits what has been typed
+autocomplete  what fits what has been typed · key_lookup: rows whose key begins so, over every database
+english_terms what terms are called in English
 spelling_vocabulary: the words of the archive, and which of them somebody may have meant who typed another
 """
 

@@ -9,19 +9,23 @@ from django.utils.translation import gettext as _
 
 from archive.catalogue.known_directives import hidden_keys
 from archive.models import Directive, OutboxEntry
+from archive.models.code_point_order import ByCodePoint
 from archive.privacy.sight import EVERYBODY
 from archive.privacy.text import hidden_from, redact
+from search.analysis.word_borders import broken_by, is_term
 from search.errors import EngineUnavailable
 from search.haystack_front.connection import engine, planner
 from search.models import DirectiveKey, Mention, Term, TermKind
 from search.planning import order_of
 from search.query.tree import Phrase
-from search.suggesting.terms import is_named_so, key_of
+from search.suggesting.key_lookup import begun_with
+from search.suggesting.terms import is_named_so, is_offered, key_of
 
 # Longer than any title's beginning that somebody types.
 LONGEST = 60
 MOST_TERMS, MOST_DIRECTIVES = 5, 4
-_LAST = "\U0010ffff"
+# Not every row is a term to be offered, and a word may be another kind of term as well.
+_MOST_ROWS = 60
 
 
 @dataclass(frozen=True)
@@ -55,10 +59,11 @@ def _terms(key) -> list[Suggestion]:
 
 def _beginning_with(key) -> list[tuple]:
     """(kind, text, weight) of the terms that most directives hold, one of each text; those that are not called so
-    but only have another name that begins so come last."""
-    found = Term.objects.filter(keys__key__gte=key, keys__key__lt=key + _LAST).order_by("-weight", "text").distinct()
+    but only have another name that begins so come last, and before them those that only begin with the characters of
+    the word that was typed: 工会法律援助 has no 工会法."""
+    found = Term.objects.filter(begun_with("keys__key", key)).order_by("-weight", ByCodePoint("text")).distinct()
     once = {}
-    rows = list(found.values_list("pk", "kind", "text", "weight")[: MOST_TERMS * 3])
+    rows = [row for row in found.values_list("pk", "kind", "text", "weight")[:_MOST_ROWS] if is_offered(*row[1:3])]
     withdrawn = _not_yet_taken_out([pk for pk, *_ in rows])
     for pk, kind, text, weight in rows:
         weight -= withdrawn[pk]
@@ -67,7 +72,8 @@ def _beginning_with(key) -> list[tuple]:
         # A word that is an initiative's or a topic's name as well is suggested as that.
         if text not in once or once[text][0] == TermKind.WORD:
             once[text] = (kind, text, weight)
-    return sorted(once.values(), key=lambda term: not is_named_so(term[1], key))[:MOST_TERMS]
+    straddling = broken_by(key) if is_term(key) else ()
+    return sorted(once.values(), key=lambda term: (not is_named_so(term[1], key), term[1] in straddling))[:MOST_TERMS]
 
 
 def _not_yet_taken_out(terms: list[int]) -> Counter:
@@ -94,7 +100,7 @@ def _of_term(kind, text, weight, before="") -> Suggestion:
 def _directives(key, typed, reader) -> list[Suggestion]:
     """Those whose number or subject begins so, the newest first; then those with the words in their title."""
     hidden = hidden_keys(reader)
-    begun = DirectiveKey.objects.filter(key__gte=key, key__lt=key + _LAST).order_by("-directive_id")
+    begun = DirectiveKey.objects.filter(begun_with("key", key)).order_by("-directive_id")
     if hidden:
         begun = begun.exclude(directive_id__in=Directive.objects.unknown_to(reader).order_by().values("pk"))
     keys = list(begun.values_list("directive_id", flat=True).distinct()[:MOST_DIRECTIVES])

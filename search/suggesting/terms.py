@@ -11,7 +11,7 @@ from archive.models import ActionItem, Directive, IssuerAlias, Topic
 from archive.privacy.text import hidden_from_all, redact
 from search.analysis import word_lists
 from search.analysis.matching_copy import fold
-from search.analysis.segmentation import query_words
+from search.analysis.segmentation import cut, query_words
 from search.models import KEY_LENGTH, TermKind
 from search.suggesting.pinyin import readings
 
@@ -44,6 +44,17 @@ def keys_of_directive(directive: Directive) -> set[str]:
 def is_named_so(text: str, key: str) -> bool:
     """Whether what is typed begins a text's own name rather than another that it has."""
     return any(own.startswith(key) for own in keys_of(text))
+
+
+def is_offered(kind: str, text: str) -> bool:
+    """Whether a term may be suggested: a name, or a word that the dictionary or a list of the archive knows. What else
+    titles were cut into, neighbouring characters that the dictionary does not know, is kept to be counted alone."""
+    return kind != TermKind.WORD or len(cut(text)) == 1 or text in _listed(word_lists.read().words)
+
+
+@lru_cache(1)
+def _listed(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words)
 
 
 def keys_of_term(kind: str, text: str) -> set[str]:

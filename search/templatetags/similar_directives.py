@@ -17,7 +17,7 @@ def similar_to(context, directive) -> list[similar.SimilarDirective]:
     Contacts named in either of the two are hidden from readers who may not see them."""
     user = context["request"].user
     sight = sight_of(user)
-    found = similar.similar_to(directive, sight)
+    found = [replace(one, validity=one.kept.shown(sight)) for one in similar.similar_to(directive, sight)]
     if sight.sees_contacts:
         # What else may be hidden stands in no index, so that it is no word that both have.
         return [replace(one, title=redact(one.title, hidden_in_lists("", sight))) for one in found]

@@ -10,10 +10,11 @@ from ninja import Query, Router, Status
 from archive.api.operations import READ
 from archive.api.schemas import Problem
 from archive.api.serializers import facet_rows
-from archive.catalogue.kept_validity import basis_as_json
+from archive.catalogue.shown_validity import basis_as_json
 from archive.web.pagination import size_of
-from search.errors import EngineUnavailable
+from search.errors import AWAY, EngineUnavailable
 from search.indexing import index_upkeep
+from search.results.highlighting import without_kinds
 from search.results.results_page import results_of
 from search.web.index_notices import sentence
 from search.web.schemas import SearchAnswer, SearchAsked
@@ -42,9 +43,9 @@ def search(request, response: HttpResponse, asked: Query[SearchAsked]):
     size, notices = size_of(asked.page_size)
     try:
         results = results_of(form, request.GET, request.user, size)
-    except EngineUnavailable:
+    except EngineUnavailable as gone:
         response["Retry-After"] = RETRY_AFTER
-        return Status(503, {"error": _unavailable()})
+        return Status(503, {"error": _unavailable(gone)})
     return {
         "count": results.count,
         "page": results.page.number,
@@ -56,6 +57,10 @@ def search(request, response: HttpResponse, asked: Query[SearchAsked]):
         "relaxations": [
             {"label": relaxation.label, "query": relaxation.query, "count": relaxation.count}
             for relaxation in results.relaxations
+        ],
+        "offered_filters": [
+            {"label": one.label, "filters": one.filters, "query": one.query, "count": one.count}
+            for one in results.offered
         ],
         "problems": [
             {"code": problem.code, "data": problem.data, "message": message}
@@ -69,7 +74,9 @@ def search(request, response: HttpResponse, asked: Query[SearchAsked]):
     }
 
 
-def _unavailable() -> str:
+def _unavailable(gone: EngineUnavailable) -> str:
+    if gone.reason == AWAY:
+        return gettext("暂时连不上检索服务，请稍后再试。")
     if progress := index_upkeep.progress():
         far = {"done": f"{progress.done:,}", "total": f"{progress.total:,}"}
         return gettext("检索索引正在重建，已建 %(done)s / %(total)s 件，请稍后再试。") % far
@@ -87,11 +94,12 @@ def _result(hit) -> dict:
         "year": directive.year,
         "url": hit.url,
         "score": hit.score,
-        "snippets": hit.snippets,
+        "snippets": [without_kinds(snippet) for snippet in hit.snippets],
         "sections": [
-            {"anchor": section.anchor, "heading": section.heading, "snippet": section.snippet}
+            {"anchor": section.anchor, "heading": section.heading, "snippet": without_kinds(section.snippet)}
             for section in hit.sections
         ],
+        "cut_through": hit.is_cut_through,
         "state": hit.validity.state,
         "state_basis": basis_as_json(hit.validity),
     }

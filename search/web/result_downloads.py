@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import wraps
 from html import unescape
+from typing import TypeVar
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,13 +22,18 @@ from search.contract import Scored
 from search.errors import EngineUnavailable
 from search.haystack_front.connection import engine
 from search.planning import order_of
-from search.results.hits import FoundDirective, ResultRow, hits_of, hits_of_some
+from search.results.found_rows import FoundDirective, ResultRow
+from search.results.highlighting import without_kinds
+from search.results.hits import hits_of, hits_of_some
 from search.results.retrieval import MOST_OF_SOME, Found, find
 from search.web.search_form import SORTS, SearchForm
 from search.web.views import unavailable
 
 # Of nearest results there are no more than so many; of others the rest is asked for.
 FIRST = MOST_OF_SOME
+# Columns of a directive that follow those of a search: its citation, its validity and the basis of that.
+_LAST = 3
+_T = TypeVar("_T")
 
 _MATCHED = {
     "nearest": gettext_lazy("按一句话检索：不要求含有每个词语，含最能说明问题的词语的排在前面。"),
@@ -46,8 +52,8 @@ def _or_later(view):
         request.GET = form.address()
         try:
             return view(request, form)
-        except EngineUnavailable:
-            return unavailable(request, form)
+        except EngineUnavailable as gone:
+            return unavailable(request, form, gone)
 
     return answered
 
@@ -109,8 +115,13 @@ def _hits(form, found: Found) -> list[Scored]:
 
 
 def _columns() -> list[SheetColumn]:
-    *before, citation = directive_rows.columns()
-    return [*before, SheetColumn(_("摘句"), 70), SheetColumn(_("未含词语"), 18), citation]
+    before, after = _parted(directive_rows.columns())
+    return [*before, SheetColumn(_("摘句"), 70), SheetColumn(_("未含词语"), 18), *after]
+
+
+def _parted(row: list[_T]) -> tuple[list[_T], list[_T]]:
+    """A row of a directive without its citation and validity, and those: what was found stands between."""
+    return row[:-_LAST], row[-_LAST:]
 
 
 class _HitCells:
@@ -126,8 +137,8 @@ class _HitCells:
         read = directive_rows.in_order([key.pk for key in keys], with_text=self._tree is not None)
         held = {directive.pk: directive for directive in read}
         for hit in self._hits(keys, held):
-            *before, citation = self._cells.row(held[hit.directive.pk])
-            yield [*before, _plain(hit.snippets), "、".join(hit.missing), citation]
+            before, after = _parted(self._cells.row(held[hit.directive.pk]))
+            yield [*before, _plain(hit.snippets), "、".join(hit.missing), *after]
 
     def _hits(self, keys, held):
         with_text = self._tree is not None
@@ -142,7 +153,8 @@ class _HitCells:
 
 def _plain(snippets) -> str:
     """A snippet's text: its only markup is <mark>, all else in it is escaped."""
-    return " ".join(unescape(snippet.replace("<mark>", "").replace("</mark>", "")) for snippet in snippets)
+    bare = (without_kinds(snippet).replace("<mark>", "").replace("</mark>", "") for snippet in snippets)
+    return " ".join(map(unescape, bare))
 
 
 def _subject(form) -> str:

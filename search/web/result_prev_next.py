@@ -18,7 +18,7 @@ _kept = VersionedCache(CACHED_PAGES)
 def searched(pk: int, list_context: ListContext, reader: Any) -> PrevNext | None:
     """What comes before and after a directive among the results of the context's words. None where it is not among
     them, or the engine cannot be asked."""
-    asked = (list_context.query.urlencode(), sight_of(reader).circle)
+    asked = (list_context.query.urlencode(), sight_of(reader))
     try:
         stretch = _kept.of([asked], lambda keys: {asked: _stretch(list_context, reader)})[asked]
     except EngineUnavailable:

@@ -5,14 +5,23 @@ from typing import Annotated
 from django.utils.translation import gettext_noop as _
 from pydantic import ConfigDict, Field
 
-from archive.api.params import Filters, Paged, one_of
+from archive.api.params import DirectiveFilters, Paged, one_of, some_of
 from archive.api.schemas import Answer, Facets, StateBasis, values_of
 from archive.models.choices import ValidityState
 from search.query.problems import MAX_LENGTH, Code
 from search.web.search_form import SORTS
 
 
-class SearchAsked(Filters, Paged):
+class SearchAsked(DirectiveFilters, Paged):
+    model_config = ConfigDict(populate_by_name=True)
+
+    scope: Annotated[list[str], some_of(["title"])] = Field(
+        default_factory=list,
+        alias="in",
+        title=_("检索范围"),
+        description=_("title：检索词只在标题里找。"),
+        examples=["title"],
+    )
     q: str = Field(
         default_factory=str,
         title=_("检索词"),
@@ -23,7 +32,10 @@ class SearchAsked(Filters, Paged):
     sort: Annotated[str, one_of(SORTS)] = Field(
         default_factory=str,
         title=_("排序"),
-        description=_("relevance 相关度、newest 最新在前、oldest 最早在前。"),
+        description=_(
+            "relevance 相关度、newest 最新在前、oldest 最早在前；"
+            "按标题 title、文号 number、机关 issuer、地区 place、类型 genre，前加减号为倒序。"
+        ),
         examples=["newest"],
     )
 
@@ -49,6 +61,9 @@ class SearchHit(Answer):
     score: float = Field(title=_("相关度"))
     snippets: list[str] = Field(title=_("摘录"), description=_("HTML，检索词在 <mark> 中，其余已转义。"))
     sections: list[SectionHit] = Field(title=_("相关章节"))
+    cut_through: bool = Field(
+        title=_("仅字面相连"), description=_("检索的词只跨在别的词之间，例如“总工会 | 法律”中的“工会法”。")
+    )
     state: str = Field(title=_("效力"), json_schema_extra=values_of(ValidityState))
     state_basis: StateBasis | None = Field(title=_("效力依据"))
 
@@ -59,6 +74,15 @@ class Relaxation(Answer):
     label: str = Field(title=_("说明"))
     query: str = Field(title=_("地址的查询部分"))
     count: int = Field(title=_("件数"))
+
+
+class OfferedFilter(Answer):
+    model_config = ConfigDict(title=_("检索词所说的条件"))
+
+    label: str = Field(title=_("说明"), examples=["云南省、2023年"])
+    filters: dict[str, list[str]] = Field(title=_("筛选条件"), examples=[{"province": ["530000"], "year": ["2023"]}])
+    query: str = Field(title=_("地址的查询部分"))
+    count: int | None = Field(title=_("件数"), description=_("按一句话检索时没有确数。"))
 
 
 class QueryProblem(Answer):
@@ -96,6 +120,9 @@ class SearchAnswer(Answer):
     facets: Facets = Field(title=_("各项筛选"))
     suggestion: str | None = Field(title=_("您要找的是不是"))
     relaxations: list[Relaxation] = Field(title=_("放宽条件再找"))
+    offered_filters: list[OfferedFilter] = Field(
+        title=_("也可只看"), description=_("检索词里说到的地区、年份、类型等，只供选用，不自动筛选。")
+    )
     problems: list[QueryProblem] = Field(title=_("检索式的问题"))
     notices: list[str] = Field(title=_("说明"), description=_("略去了哪些条件，一条一句。"))
     index_notices: list[IndexNotice] = Field(

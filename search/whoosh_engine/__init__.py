@@ -2,6 +2,7 @@
 
 engine          the embedded engine, as the contract asks for it; open this first
 evaluation      the nodes of a plan against a snapshot · phrases: where a needle stands
+held_words      the words that directives are made of, looked through
 ranking         the score · docnum_rows: where docnums stand among others · term_scores: what one needle scores where
 answer          matches in order, some rows of them, facets
 snapshot        one generation as a process reads it · snapshot_cache: opened once · array_cache: decoded arrays

@@ -5,7 +5,7 @@ from functools import partial
 
 import numpy as np
 
-from search.contract import KEY, SCORE, Answer, Plan, Scored
+from search.contract import KEY, SCORE, Answer, Group, Plan, Scored
 from search.whoosh_engine.evaluation import Matches, evaluate, masks_of
 from search.whoosh_engine.snapshot import Snapshot
 
@@ -13,7 +13,9 @@ from search.whoosh_engine.snapshot import Snapshot
 _SCORED = partial(tuple.__new__, Scored)
 
 
-def answer(snapshot: Snapshot, plan: Plan, *, rows: slice, order: Sequence[str], facets: Sequence[str] = ()) -> Answer:
+def answer(
+    snapshot: Snapshot, plan: Plan, *, rows: slice, order: Sequence[str], facets: Sequence[str | Group] = ()
+) -> Answer:
     """What an engine answers, see search.contract."""
     matches = evaluate(plan.query, snapshot)
     filters = masks_of(plan.filters, snapshot) if plan.filters else []
@@ -21,10 +23,13 @@ def answer(snapshot: Snapshot, plan: Plan, *, rows: slice, order: Sequence[str],
     start, end = rows.start or 0, len(docnums) if rows.stop is None else min(rows.stop, len(docnums))
     chosen = _first(snapshot, matches, docnums, end, order)[start:end] if end > start else docnums[:0]
     filtered = {name for name, _ in filters}
-    counted = {
-        name: snapshot.column(name).counts(_but_for(matches, filters, name) if name in filtered else docnums)
-        for name in facets
-    }
+    counted = {}
+    for facet in facets:
+        name = facet.field if isinstance(facet, Group) else facet
+        under = _but_for(matches, filters, name) if name in filtered else docnums
+        counted[name] = (
+            _counts(snapshot, facet, under) if isinstance(facet, Group) else snapshot.column(facet).counts(under)
+        )
     return Answer(len(docnums), _scored(snapshot, matches, chosen), counted)
 
 
@@ -40,6 +45,12 @@ def _under(mask, filters: list[tuple[str, np.ndarray]], but: str = "") -> np.nda
         if name != but:
             mask = mask & allowed
     return mask
+
+
+def _counts(snapshot: Snapshot, group: Group, docnums) -> dict:
+    """{value: how many of the docnums have it}, without zeros."""
+    counts = {value: int(np.count_nonzero(evaluate(node, snapshot).mask[docnums])) for value, node in group.values}
+    return {value: count for value, count in counts.items() if count}
 
 
 def _but_for(matches, filters, field) -> np.ndarray:

@@ -7,7 +7,6 @@ import numpy as np
 
 from search.analysis.distinctive_words import distinctive
 from search.contract import (
-    ANYWHERE,
     KEY,
     SCORE,
     Answer,
@@ -24,6 +23,7 @@ from search.contract import (
 )
 from search.errors import EngineUnavailable
 from search.query import plan as nodes
+from search.query.plan import ANYWHERE
 from search.whoosh_engine import new_generation
 from search.whoosh_engine.answer import answer, count
 from search.whoosh_engine.documents import DocumentRows
@@ -45,6 +45,9 @@ CACHE_MB = 128
 
 class WhooshEngine:
     """One for all threads of a process. Options: PATH, the index's folder; LOCK_WAIT, CACHE_MB."""
+
+    # In a folder of this machine's, with its locks.
+    is_shared = False
 
     def __init__(self, fields: Mapping[str, FieldKind], *, label: str = "archive.directive", **options):
         self.schema = schema_of(fields)

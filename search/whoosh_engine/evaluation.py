@@ -6,11 +6,15 @@ from typing import NamedTuple
 
 import numpy as np
 
-from search.contract import ANYWHERE
+from search.contract import Choice
 from search.query import plan
+from search.query.plan import ANYWHERE
+from search.whoosh_engine.held_words import HeldWords
 from search.whoosh_engine.ranking import Ranking
 from search.whoosh_engine.snapshot import Snapshot
 from search.whoosh_engine.term_scores import TermScores
+
+_WORST = np.float32(-np.inf)
 
 
 class Matches(NamedTuple):
@@ -27,10 +31,10 @@ def evaluate(node: plan.PlanNode, snapshot: Snapshot) -> Matches:
     return Matches(matches.mask & snapshot.alive, matches.score)
 
 
-def masks_of(filters: Iterable[plan.Compare], snapshot: Snapshot) -> list[tuple[str, np.ndarray]]:
+def masks_of(filters: Iterable[plan.Compare | Choice], snapshot: Snapshot) -> list[tuple[str, np.ndarray]]:
     """(field, mask of the docnums that a filter lets through, deleted ones among them)."""
     evaluation = _Evaluation(snapshot)
-    return [(one.field, evaluation.compare(one).mask) for one in filters]
+    return [(one.field, evaluation.of(one.node if isinstance(one, Choice) else one).mask) for one in filters]
 
 
 class _Evaluation:
@@ -57,7 +61,9 @@ class _Evaluation:
     def _compared(self, node) -> np.ndarray:
         if node.lookup in ("exact", "in") and not self.snapshot.is_numeric(node.field):
             values = node.value if node.lookup == "in" else [node.value]
-            masks = [self.snapshot.docs_with(node.field, str(value)) for value in values]
+            masks = [self.snapshot.docs_with(node.field, str(value)) for value in values if value is not None]
+            if node.lookup == "in" and None in values:
+                masks.append(self.snapshot.column(node.field).without_value())
             return reduce(np.logical_or, masks, np.zeros(self.size, bool))
         return self.snapshot.column(node.field).matching(node.lookup, node.value)
 
@@ -67,9 +73,32 @@ class _Evaluation:
         )
         return Matches(found.mask(self.size), found.score(self.size))
 
+    def spelled(self, node: plan.Spelled) -> Matches:
+        found = self.snapshot.cached(
+            ("scores", node), lambda: Ranking(self.snapshot, node.weights).spelled(node.field, node.steps)
+        )
+        return Matches(found.mask(self.size), found.score(self.size))
+
     def word(self, node: plan.RankedWord) -> Matches:
         found = self.snapshot.cached(("scores", node), lambda: Ranking(self.snapshot, node.weights).word(node.text))
         return Matches(found.mask(self.size), found.score(self.size))
+
+    def cut_through(self, node: plan.CutThrough) -> Matches:
+        found = self.snapshot.cached(("cut through", node), lambda: self._cut_through(node))
+        return Matches(found.mask(self.size), self.unscored)
+
+    def _cut_through(self, node) -> TermScores:
+        """Nearly always it stands within a word wherever it stands, and no composition has to be looked at."""
+        words = HeldWords(self.snapshot)
+        left = np.zeros(self.size, bool)
+        left[self.snapshot.occurrences(ANYWHERE, node.text).docs] = True
+        left &= ~words.mask("contains", node.text, node.broken)
+        for composition in node.compositions:
+            if not left.any():
+                break
+            left &= ~reduce(np.logical_and, [words.mask(*piece) for piece in composition])
+        docnums = np.flatnonzero(left)
+        return TermScores(docnums, np.zeros(len(docnums), np.float32), self.size)
 
     def all_of(self, node: plan.AllOf) -> Matches:
         if not node.parts:
@@ -90,7 +119,9 @@ class _Evaluation:
     def best_of(self, node: plan.BestOf) -> Matches:
         found = [self.of(part) for part in node.parts]
         mask = reduce(np.logical_or, [one.mask for one in found], np.zeros(self.size, bool))
-        return Matches(mask, reduce(np.maximum, map(self._masked, found), self.unscored))
+        # What does not match is worse than any score, be it less than nothing.
+        scores = [np.where(one.mask, one.score, _WORST) for one in found]
+        return Matches(mask, np.where(mask, reduce(np.maximum, scores, self.unscored + _WORST), self.unscored))
 
     def without(self, node: plan.Without) -> Matches:
         return Matches(~self.of(node.part).mask, self.unscored)
@@ -116,22 +147,10 @@ class _Evaluation:
 
     def near(self, node: plan.Near) -> Matches:
         found, ranking = self.of(node.part), Ranking(self.snapshot, node.weights)
-        near, has_pair = np.zeros(self.size, np.float32), np.zeros(self.size, bool)
+        near = np.zeros(self.size, np.float32)
         for pair in node.pairs:
-            ranking.pair(pair, node.k1).add_to(near, has_pair)
-        enough = self._with_share(node, ranking) if node.floor else has_pair
-        return Matches(found.mask | enough, self._masked(found) + np.float32(node.by) * near)
-
-    def _with_share(self, node, ranking) -> np.ndarray:
-        """A mask of the docnums that hold the share `floor` of the pairs, by their idf."""
-        held, whole = np.zeros(self.size), 0.0
-        for pair in node.pairs:
-            docnums = self.snapshot.postings(ANYWHERE, pair).docs
-            idf = ranking.idf(int(np.count_nonzero(self.snapshot.alive[docnums])))
-            held[docnums] += idf
-            whole += idf
-        # What is added up in another order may differ in the last digits.
-        return (held > 0) & (held >= node.floor * whole - 1e-9)
+            ranking.pair(pair, node.k1).add_to(near)
+        return Matches(found.mask, self._masked(found) + np.float32(node.by) * near)
 
     def first_held(self, node: plan.FirstHeld) -> Matches:
         for term, option in node.options:
@@ -151,12 +170,14 @@ _BY_KIND: dict[type, Callable] = {
     plan.Compare: _Evaluation.compare,
     plan.Constant: _Evaluation.constant,
     plan.Contains: _Evaluation.contains,
+    plan.CutThrough: _Evaluation.cut_through,
     plan.FirstHeld: _Evaluation.first_held,
     plan.MatchAll: _Evaluation.all,
     plan.MatchNone: _Evaluation.none,
     plan.Near: _Evaluation.near,
     plan.RankedWord: _Evaluation.word,
     plan.Scaled: _Evaluation.scaled,
+    plan.Spelled: _Evaluation.spelled,
     plan.Term: _Evaluation.term,
     plan.Without: _Evaluation.without,
 }

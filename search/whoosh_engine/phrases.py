@@ -1,6 +1,7 @@
-"""Where a needle stands: the grams that cover it, each at its offset, the rarest first."""
+"""Where a needle stands: the grams that cover it, each at its offset, the rarest first; where one of several writings
+does: character by character."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -30,6 +31,41 @@ def chained(needle: str, keys_of: Callable[[str], np.ndarray], stride: int) -> P
         if not len(found):
             return NONE
     return _counted(found // stride)
+
+
+def spelled(steps: Sequence[Sequence[str]], keys_of: Callable[[str], np.ndarray], stride: int) -> Postings:
+    """The directives that contain of each step one of its texts, one after the other, and how many ends such writings
+    have there. `keys_of` and `stride` as in `chained`; no writing is shorter than two characters."""
+    # {the last character so far: where it stands}; None as long as no gram was asked for: wherever it stands.
+    reached: dict[str, np.ndarray | None] = {"": None}
+    for step in steps:
+        after: dict[str, np.ndarray | None] = {}
+        for last, keys in reached.items():
+            for text in step:
+                end, at = _written_on(last, keys, text, keys_of)
+                if at is not None and not len(at):
+                    continue
+                known = after.get(end, _NOWHERE)
+                after[end] = None if known is None or at is None else np.union1d(known, at) if len(known) else at
+        reached = after
+    ends = [keys for keys in reached.values() if keys is not None]
+    return _counted(np.unique(np.concatenate(ends)) // stride) if ends else NONE
+
+
+_NOWHERE = np.zeros(0, np.int32)
+
+
+def _written_on(last: str, keys: np.ndarray | None, text: str, keys_of) -> tuple[str, np.ndarray | None]:
+    """The last character, and where it stands, once a text follows on what ended with `last` at `keys`."""
+    for character in text:
+        if last:
+            held = keys_of(last + character)
+            found = held if keys is None else _common(keys, held)
+            keys = found + held.dtype.type(1)
+            if not len(keys):
+                return character, keys
+        last = character
+    return last, keys
 
 
 def _common(wanted: np.ndarray, held: np.ndarray) -> np.ndarray:

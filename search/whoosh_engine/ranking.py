@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from search.contract import ANYWHERE
-from search.query.plan import Weights
+from search.query.plan import ANYWHERE, Weights
 from search.whoosh_engine.docnum_rows import DocnumRows
 from search.whoosh_engine.schema import GRAMS, WORDS
 from search.whoosh_engine.segments.postings import Postings
@@ -100,7 +99,13 @@ class Ranking:
 
     def piece(self, field: str, needle: str) -> TermScores:
         """A folded piece of text in one gram field, whatever words it is made of."""
-        held = self._snapshot.occurrences(field, needle)
+        return self._in_field(field, self._snapshot.occurrences(field, needle))
+
+    def spelled(self, field: str, steps: tuple[tuple[str, ...], ...]) -> TermScores:
+        """The same in one of several writings."""
+        return self._in_field(field, self._snapshot.spellings(field, steps))
+
+    def _in_field(self, field, held: Postings) -> TermScores:
         return self._term_scores(held.docs, self._tf_saturation(held.freqs / self._norms(field)[held.docs]))
 
     def pair(self, pair: str, k1: float) -> TermScores:

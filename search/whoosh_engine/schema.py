@@ -10,7 +10,8 @@ from whoosh.fields import ID as WHOLE
 from whoosh.fields import KEYWORD, NUMERIC, TEXT, FieldType, Schema
 from whoosh.formats import Existence, Frequency
 
-from search.contract import RANKED, FieldKind
+from search.contract import FieldKind
+from search.query.plan import RANKED
 from search.whoosh_engine.analyzers import GramAnalyzer, WholeAnalyzer, WordAnalyzer
 from search.whoosh_engine.segments.codec import PackedPositions
 

@@ -7,7 +7,7 @@ import numpy as np
 from whoosh.fields import NUMERIC
 
 from search.whoosh_engine.array_cache import ArrayCache
-from search.whoosh_engine.phrases import chained
+from search.whoosh_engine.phrases import chained, spelled
 from search.whoosh_engine.segments.columns import ValueColumn
 from search.whoosh_engine.segments.postings import NONE, Postings
 from search.whoosh_engine.segments.segment_builder import INTEGERS
@@ -49,11 +49,21 @@ class Snapshot:
             return self.postings(field, needle)
         return self.cached(("needle", field, needle), lambda: self._find(field, needle))
 
+    def spellings(self, field: str, steps: tuple[tuple[str, ...], ...]) -> Postings:
+        """The docnums whose folded text in a gram field contains one of the writings of a plan.Spelled, and how many
+        ends of them."""
+        stride = self._stride(field)
+        return spelled(steps, lambda gram: self._keys(field, gram, stride), stride)
+
     def docs_with(self, field: str, value: str) -> np.ndarray:
         """A mask of the docnums with a value in a field that holds whole values."""
         mask = np.zeros(self.size, bool)
         mask[self.postings(field, value).docs] = True
         return mask
+
+    def words(self) -> list[str]:
+        """For each segment the words of title, headings and body; see SegmentReader.words."""
+        return [reader.words for reader in self._readers]
 
     def is_numeric(self, field: str) -> bool:
         return isinstance(self._schema[field], NUMERIC)
@@ -73,8 +83,11 @@ class Snapshot:
     def _find(self, field, needle) -> Postings:
         if len(needle) < 2:
             return self._joined([reader.beginning(field, needle) for reader in self._readers])
-        stride = max((reader.stride(field) for reader in self._readers), default=0)
+        stride = self._stride(field)
         return chained(needle, lambda gram: self._keys(field, gram, stride), stride)
+
+    def _stride(self, field) -> int:
+        return max((reader.stride(field) for reader in self._readers), default=2)
 
     def _keys(self, field, gram, stride) -> np.ndarray:
         """Every occurrence of a gram as one ascending integer: docnum × stride + position."""

@@ -44,11 +44,9 @@ class TermScores:
         score[self._docnums] = self._scores
         return score
 
-    def add_to(self, score: np.ndarray, mask: np.ndarray) -> None:
-        """Add the scores to a score of all docnums, and the docnums to a mask."""
+    def add_to(self, score: np.ndarray) -> None:
+        """Add the scores to a score of all docnums."""
         if self._dense is not None:
             score += self._dense
-            mask |= self._mask
         else:
             score[self._docnums] += self._scores
-            mask[self._docnums] = True

@@ -9,13 +9,22 @@
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   let at = -1;
 
-  function show(next) {
-    marks[at]?.classList.remove("is-current");
+  // A run of several kinds is several marks, of which the first has the number.
+  const run = (mark) => [mark, ...document.querySelectorAll(`mark[data-run="${mark.id.slice(4)}"]`)];
+
+  function name(next) {
+    if (at >= 0) run(marks[at]).forEach((mark) => mark.classList.remove("is-current"));
     at = (next + marks.length) % marks.length;
-    marks[at].classList.add("is-current");
+    run(marks[at]).forEach((mark) => mark.classList.add("is-current"));
     told.textContent = bar.dataset.place.replace("{place}", at + 1).replace("{total}", marks.length);
+  }
+
+  const reveal = () => marks[at].scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" });
+
+  function show(next) {
+    name(next);
     history.replaceState(history.state, "", `#${marks[at].id}`);
-    marks[at].scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" });
+    reveal();
   }
 
   // The first step goes to what is nearest in sight or below, or above.
@@ -42,5 +51,14 @@
   });
 
   const asked = marks.findIndex((mark) => `#${mark.id}` === location.hash);
-  if (asked >= 0) show(asked);
+  if (asked >= 0) return show(asked);
+  // Whoever comes to a section comes for what it answers: the address stays that of the section.
+  const section = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+  const within = section ? marks.findIndex((mark) => section.contains(mark)) : -1;
+  if (within < 0) return;
+  name(within);
+  // Its heading stays in sight where both have room.
+  addEventListener("load", () => {
+    if (marks[at].getBoundingClientRect().bottom > innerHeight) reveal();
+  });
 })();

@@ -80,6 +80,15 @@
     });
   });
 
+  // Enter in the box beside a button of the outline presses that button; in an input method it ends a word.
+  document.querySelectorAll(".outline-tool input").forEach((box) => {
+    box.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.isComposing) return;
+      event.preventDefault();
+      box.nextElementSibling.click();
+    });
+  });
+
   // Something typed that was not sent.
   let isTyped = false;
   document.querySelectorAll("form[data-guarded]").forEach((form) => {

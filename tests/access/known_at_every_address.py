@@ -9,6 +9,7 @@ from django.core.files.base import ContentFile
 
 from archive.models import ActionItem, Directive, Forwarding, Occurrence, Provenance, Reference, Section
 from archive.models.choices import Confidence
+from tests.support.every_address import MOVED
 from tests.support.makers import make_action, make_directive, make_source
 
 # In the title, the text, the number, the issuer, an action item, an initiative and the file's name of the one, nowhere
@@ -19,8 +20,8 @@ SUBJECT = "天象观测"
 WITHOUT_DIRECTIVES = {
     "set_language", "login", "logout", "password_change", "password_changed", "admin_login", "admin_logout",
     "admin_password_change", "api_missing", "api_openapi", "healthz", "readyz", "admin_directive",
-    "admin_directive_add", "admin_reviews", "admin_review", "purge_sheet", "intake", "intake_draft", "intake_states",
-    "intake_certain", "review_names",
+    "admin_review", *MOVED, "purge_sheet", "intake", "intake_draft", "intake_states",
+    "intake_certain", "intake_comparison", "review_names", "chosen_json",
 }  # fmt: skip
 
 
@@ -86,11 +87,15 @@ def paths_of_lists(pair: Pair) -> dict[str, list[str]]:
         "directive_pdf": [f"/directives/{shown}/pdf/"],
         "directive_docx": [f"/directives/{shown}/docx/"],
         "directives_pdf": [f"/directives/pdf/?d={shown}"],
+        "chosen": ["/chosen/", f"/chosen/?d={shown}"],
+        "chosen_xlsx": [f"/chosen/export.xlsx?d={shown}"],
+        "chosen_originals": [f"/chosen/originals.zip?d={shown}"],
         "compare": ["/compare/", f"/compare/?d={shown}&d={shown + 1}"],
         "search": [f"/search/?q={SUBJECT}", "/search/", f"/search/?{way_back}", f"/search/?q={SUBJECT} 补充"],
         "search_csv": [f"/search/export.csv?q={SUBJECT}"],
         "search_xlsx": [f"/search/export.xlsx?q={SUBJECT}"],
         "search_feed": [f"/search/feed.atom?q={SUBJECT}"],
+        "search_advanced": ["/search/advanced/", f"/search/advanced/?q={SUBJECT}"],
         "search_suggest": [f"/search/suggest/?q={SUBJECT}", "/search/suggest/?q=示", "/search/suggest/?q=txgc"],
         "api": ["/api/v1/"],
         "api_directives": ["/api/v1/directives/"],
@@ -112,6 +117,9 @@ def paths_of_it(pair: Pair) -> dict[str, list[str]]:
         "directive_pdf": [f"/directives/{closed}/pdf/"],
         "directive_docx": [f"/directives/{closed}/docx/"],
         "directives_pdf": [f"/directives/pdf/?d={closed}&d={shown}"],
+        "chosen": [f"/chosen/?d={closed}&d={shown}"],
+        "chosen_xlsx": [f"/chosen/export.xlsx?d={closed}"],
+        "chosen_originals": [f"/chosen/originals.zip?d={closed}"],
         "compare": [f"/compare/?d={closed}&d={shown}"],
         "api_directive": [f"/api/v1/directives/{closed}/"],
         "api_compare": [f"/api/v1/compare/?d={closed}&d={shown}"],
@@ -128,7 +136,9 @@ def paths_of_staff(pair: Pair) -> dict[str, list[str]]:
         "directive_review": [f"/review/{closed}/"],
         "review_text": [f"/review/{closed}/text/"],
         "review_action": [f"/review/{closed}/actions/{action}/"],
+        "review_relations": [f"/review/{closed}/relations/"],
         "directive_history": [f"/review/{closed}/history/"],
+        "directives_openness": [f"/review/openness/?d={closed}"],
         "directive_validity": [f"/review/{closed}/validity/"],
         "directive_registration": [f"/review/{closed}/registration/"],
         "registration_sheet": [f"/review/{closed}/registration/1/sheet/"],

@@ -1,11 +1,13 @@
 """A session ends by itself: idle, after half a day, with the browser."""
 
+from datetime import UTC, datetime
 from itertools import count
 
 import pytest
 from django.contrib.sessions.models import Session
 
-from archive.access import roles, session_end
+from archive.access import roles
+from archive.machines import database_clock
 from tests.support.accounts import PASSWORD, make_account_of
 
 pytestmark = pytest.mark.django_db
@@ -16,7 +18,7 @@ MINUTE = 60
 def clock(monkeypatch):
     """Minutes of a made-up day."""
     now = [1_000_000.0]
-    monkeypatch.setattr(session_end, "time", lambda: now[0])
+    monkeypatch.setattr(database_clock, "now", lambda: datetime.fromtimestamp(now[0], UTC))
 
     def forward(minutes):
         now[0] += minutes * MINUTE

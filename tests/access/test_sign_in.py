@@ -40,7 +40,7 @@ def test_the_page_says_what_may_not_be_kept_here(client):
 def test_it_leads_to_a_page_that_is_there(client, role, wanted, leads):
     answer = sign_in(client, make_account_of(role).username, next=wanted)
     assert (answer.status_code, answer["Location"]) == (302, leads)
-    assert client.get(leads).status_code == 200
+    assert client.get(leads, follow=True).status_code == 200
 
 
 def test_a_wrong_password_is_told_in_words(client):

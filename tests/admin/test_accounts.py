@@ -5,6 +5,8 @@ from django.contrib.auth.models import Group, Permission, User
 from django.urls import reverse
 
 from archive.access import roles
+from archive.admin.permission_names import name_of
+from archive.models import UseRecord
 from tests.support.accounts import PASSWORD, SUPERUSER, make_account, make_account_of
 from tests.support.admin_forms import fields_of
 
@@ -42,6 +44,14 @@ def test_an_administrator_makes_a_clerk_who_may_enter_the_admin(client, administ
     assert save(client, account, groups=[group(roles.READER)]).status_code == 302
     account.refresh_from_db()
     assert not account.is_staff
+
+
+def test_the_page_of_a_password_warns_in_the_language_of_the_page(client, administrator):
+    page = reverse("admin:auth_user_password_change", args=[administrator.pk])
+    assert "停用密码以后" in client.get(page).text
+    client.cookies["django_language"] = "en"
+    told = client.get(page).text
+    assert "Once the password is disabled" in told and "停用密码以后" not in told
 
 
 def test_a_weak_password_is_refused(client, administrator):
@@ -96,3 +106,45 @@ def test_a_superuser_does_all_of_it(admin_client):
     assert save(admin_client, reader, is_superuser="on", user_permissions=[hardship.pk]).status_code == 302
     reader = User.objects.get(pk=reader.pk)
     assert reader.is_superuser and reader.user_permissions.get() == hardship
+
+
+def test_saving_a_role_keeps_the_permissions_that_its_form_does_not_show(admin_client):
+    own = Group.objects.create(name="示例组")
+    own.permissions.set(Permission.objects.all())
+    address = reverse("admin:auth_group_change", args=[own.pk])
+    page = admin_client.get(address)
+    shown = {one.pk for one in page.context["adminform"].form.fields["permissions"].queryset}
+    assert admin_client.post(address, fields_of(page) | {"name": "示例新组", "permissions": []}).status_code == 302
+    own.refresh_from_db()
+    assert own.name == "示例新组"
+    assert set(own.permissions.all()) == set(Permission.objects.exclude(pk__in=shown)) != set()
+
+
+def test_saving_an_account_keeps_the_permissions_that_its_form_does_not_show(admin_client):
+    reader = make_account_of(roles.READER)
+    reader.user_permissions.set(Permission.objects.all())
+    form = admin_client.get(page_of(reader)).context["adminform"].form
+    shown = {one.pk for one in form.fields["user_permissions"].queryset}
+    assert save(admin_client, reader, user_permissions=[]).status_code == 302
+    assert set(reader.user_permissions.all()) == set(Permission.objects.exclude(pk__in=shown)) != set()
+
+
+def test_an_administrator_reads_the_permissions_of_an_account_by_their_names(client, administrator):
+    reader = make_account_of(roles.READER)
+    reader.user_permissions.set(Permission.objects.filter(codename__in=["view_hardship", "add_issuer"]))
+    page = client.get(page_of(reader)).content.decode()
+    assert all(name_of(one) in page for one in reader.user_permissions.all())
+    assert not any(one.name in page for one in reader.user_permissions.filter(codename="add_issuer"))
+
+
+def test_who_left_is_kept_out_and_stays_in_the_registers(client, administrator):
+    account = make_account_of(roles.CLERK)
+    page = client.get(page_of(account))
+    assert "不必删除" in page.text and "有效" in page.text
+    sent = fields_of(page)
+    del sent["is_active"]
+    assert client.post(page_of(account), sent).status_code == 302
+    client.logout()
+    client.post(reverse("login"), {"username": account.username, "password": PASSWORD})
+    assert "_auth_user_id" not in client.session
+    assert UseRecord.objects.filter(account_name=account.username).exists()

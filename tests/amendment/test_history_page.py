@@ -11,7 +11,6 @@ from archive.history.recorded_change import record
 from archive.models import ActionItem, Directive, HistoryEntry
 from archive.models.choices import ChangeAct, Custody
 from tests.support.accounts import make_account_of
-from tests.support.admin_forms import fields_of
 from tests.support.makers import make_action, make_directive
 
 pytestmark = pytest.mark.django_db
@@ -133,16 +132,6 @@ def test_who_may_not_see_persons_in_hardship_sees_them_in_no_value_and_takes_not
     assert "不再救助" in page
 
 
-def test_the_admin_s_saves_are_recorded_and_taken_back(client, archivist, directive):
-    address = reverse("admin:archive_directive_change", args=[directive.pk]) + "?other=1"
-    sent = fields_of(client.get(address)) | {"title": "改过的标题"}
-    assert client.post(address, sent).status_code == 302
-    entry = directive.history.get()
-    assert (entry.field, entry.old, entry.new, entry.person) == ("title", directive.title, "改过的标题", archivist)
-    press(client, directive, entry)
-    assert Directive.objects.get().title == directive.title
-
-
 def test_who_saves_in_the_review_list_has_reviewed(client, archivist, directive):
     address = reverse("directive_review", args=[directive.pk])
     form = client.get(address).context["form"]
@@ -157,39 +146,17 @@ def test_who_saves_in_the_review_list_has_reviewed(client, archivist, directive)
 
 
 def test_several_marked_as_reviewed_are_recorded(client, archivist, directive):
-    directive.provenance.create(field="title", method="示例", confidence="doubtful")
-    sent = {"action": "mark_reviewed", "_selected_action": [directive.pk]}
-    client.post(reverse("admin:archive_directiveunderreview_changelist"), sent)
+    client.post("/review/", {"d": [directive.pk], "done": "1"})
     assert directive.history.get().act == ChangeAct.REVIEWED
 
 
-@pytest.mark.parametrize("model", ["section", "actionitem"])
-def test_what_is_deleted_in_the_admin_needs_a_reason_and_comes_back_by_the_button(client, archivist, directive, model):
-    row = directive.sections.first() if model == "section" else ActionItem.objects.get()
-    rows = list(ActionItem.objects.values())
-    address = reverse(f"admin:archive_{model}_delete", args=[row.pk])
-    assert 'name="reason"' in client.get(address).content.decode()
-    refused = client.post(address, {"post": "yes", "reason": "  "})
-    assert refused.status_code == 200 and "请写明理由" in refused.content.decode()
-    assert ActionItem.objects.exists()
-    assert client.post(address, {"post": "yes", "reason": "重复"}).status_code == 302
+def test_an_action_item_that_was_taken_away_comes_back_by_the_button(client, archivist, directive):
+    item, rows = ActionItem.objects.get(), list(ActionItem.objects.values())
+    place = list(directive.sections.order_by("position")).index(item.section)
+    client.post(f"/review/{directive.pk}/", {"do": f"remove-action:{place}:{item.start}"})
     assert not ActionItem.objects.exists()
-    assert directive.history.get().reason == "重复"
     press(client, directive, directive.history.get())
     assert list(ActionItem.objects.values()) == rows
-    assert directive.sections.count() == 2
-
-
-def test_several_deleted_at_once_need_a_reason_too(client, archivist, directive):
-    address = reverse("admin:archive_actionitem_changelist")
-    sent = {"action": "delete_with_reason", "_selected_action": [ActionItem.objects.get().pk]}
-    asked = client.post(address, sent).content.decode()
-    assert 'name="reason"' in asked
-    assert "请写明理由" in client.post(address, sent | {"post": "yes"}, follow=True).content.decode()
-    assert ActionItem.objects.exists()
-    client.post(address, sent | {"post": "yes", "reason": "重复"})
-    assert not ActionItem.objects.exists()
-    assert directive.history.get().reason == "重复"
 
 
 def test_fields_of_other_rooms_are_shown_by_the_name_that_the_model_has(client, archivist, directive):

@@ -79,6 +79,7 @@ def test_what_is_the_same_is_neither_settled_nor_recorded_nor_announced(directiv
         ("issuers", {"issuers": None}),
         ("topics", ["没有的主题"]),
         ("topics", None),
+        ("topics", {"main": 7}),
         ("references", [{"kind": "work"}]),
         ("references", [{"kind": "听说", "text": "某某条例"}]),
         ("references", [{"kind": "work", "text": "某某条例"}] * 2),
@@ -136,6 +137,27 @@ def test_topics_and_issuers_are_taken_by_name(directive, clerk):
     Topic.objects.create(name="示例主题甲")
     save_fields(directive, {"topics": ["示例主题甲"], "issuers": ["示例市总工会"]}, clerk)
     assert [topic.name for topic in directive.topics.all()] == ["示例主题甲"]
+
+
+def test_the_first_topic_that_is_named_is_the_main_one(directive, clerk):
+    for name in ("示例主题甲", "示例主题乙"):
+        Topic.objects.create(name=name)
+    save_fields(directive, {"topics": ["示例主题乙", "示例主题甲"]}, clerk)
+    before = Directive.objects.get(pk=directive.pk)
+    assert [topic.name for topic in before.topics_in_order] == ["示例主题乙", "示例主题甲"]
+    save_fields(directive, {"topics": ["示例主题甲", "示例主题乙"]}, clerk)
+    entry, after = directive.history.order_by("-pk")[0], Directive.objects.get(pk=directive.pk)
+    assert (entry.field, entry.old["main"], entry.new["main"]) == ("topics", before.main_topic_id, after.main_topic_id)
+
+
+def test_a_value_of_the_history_without_a_main_topic_leaves_it_where_it_is_among_them(directive, clerk):
+    first, second = (Topic.objects.create(name=name) for name in ("示例主题甲", "示例主题乙"))
+    save_fields(directive, {"topics": ["示例主题乙", "示例主题甲"]}, clerk)
+    save_fields(directive, {"topics": [[second.pk, "示例主题乙"]]}, clerk)
+    assert Directive.objects.get(pk=directive.pk).main_topic == second
+    save_fields(directive, {"topics": [[first.pk, "示例主题甲"]]}, clerk)
+    row = Directive.objects.get(pk=directive.pk)
+    assert row.main_topic is None and list(row.topics.all()) == [first]
 
 
 def test_levels_and_action_items_are_changed_on_the_outline_and_ids_stay(directive, clerk):

@@ -31,6 +31,7 @@ def directive(take):
     make_region("990000")
     make_region("990100", "示例市", "示例", "city")
     Topic.objects.create(name="示例主题甲")
+    Topic.objects.create(name="示例主题乙")
     Issuer.objects.create(name="示例市总工会", level="city")
     take(citing("《示例省总工会关于开展示例竞赛的通知》", issuer="示例省总工会"))
     return Directive.objects.get(title__contains="示例竞赛")
@@ -52,7 +53,7 @@ EDITS = st.one_of(
     st.fixed_dictionaries({"region": st.just("990000"), "city": st.sampled_from([None, "990100"])}),
     st.fixed_dictionaries({"region": st.none(), "city": st.none()}),
     st.fixed_dictionaries({"issuers": st.lists(st.sampled_from(["示例省总工会", "示例市总工会"]), unique=True)}),
-    st.fixed_dictionaries({"topics": st.sampled_from([[], ["示例主题甲"]])}),
+    st.fixed_dictionaries({"topics": st.sampled_from([[], ["示例主题甲"], ["示例主题乙", "示例主题甲"]])}),
     st.fixed_dictionaries(
         {"references": st.lists(st.builds(lambda text: {"kind": "work", "text": text}, WORDS.filter(bool)),
                                 max_size=2, unique_by=lambda one: one["text"])}

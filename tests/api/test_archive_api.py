@@ -3,15 +3,21 @@ from django.core.management import call_command
 
 from archive.models import Directive, Forwarding
 from archive.rendering.directive_json import as_json
-from tests.support import corpus
+from tests.support import corpus, reference_rows
 from tests.support.corpus import SOURCES
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def archive(known_places):
+@pytest.fixture(scope="module")
+def six(kept_index):
+    reference_rows.bring()
     call_command("import_directives", str(SOURCES), verbosity=0)
+
+
+@pytest.fixture
+def archive(six, db):
+    """The five sources, which every test only reads."""
 
 
 @pytest.mark.parametrize("province", ["530000", "云南省", "云南"])

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 
 from archive.api import schemas
-from archive.models import Directive, Section
+from archive.models import Directive, Section, Topic
 from archive.rendering.directive_json import ACTION, DIRECTIVE, PROVENANCE, REFERENCE, SECTION, as_json
 from tests.support import corpus
 from tests.support.accounts import make_account
@@ -28,7 +28,7 @@ def answered(client, known_places):
     """answered(): {address: answer} of each directive and the lists."""
     held = make_persons()
     Directive.objects.filter(pk=held.whole.pk).update(region_id="530000", city_id="530100", **_FILLED)
-    held.whole.topics.add(1, 2)
+    held.whole.topics.add(*Topic.objects.order_by("pk")[:2])
     _nest(held.whole)
 
     def answers():

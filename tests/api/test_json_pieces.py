@@ -1,6 +1,7 @@
 """A long answer is written in many short calls, and is the same to the byte."""
 
 import json
+import weakref
 
 import pytest
 from hypothesis import given
@@ -18,6 +19,36 @@ _VALUES = st.recursive(_PLAIN, lambda inner: st.lists(inner) | st.dictionaries(s
 @given(_VALUES, st.integers(min_value=1, max_value=60))
 def test_the_pieces_are_the_whole(value, most):
     assert "".join(json_pieces.pieces(value, most)) == json.dumps(value, ensure_ascii=False)
+
+
+def as_iterators(value):
+    """The same with an iterator in the place of each list."""
+    if isinstance(value, dict):
+        return {key: as_iterators(one) for key, one in value.items()}
+    return map(as_iterators, value) if isinstance(value, list) else value
+
+
+@given(_VALUES, st.integers(min_value=1, max_value=60))
+def test_what_is_made_while_it_is_written_is_the_same(value, most):
+    assert "".join(json_pieces.pieces(as_iterators(value), most)) == json.dumps(value, ensure_ascii=False)
+
+
+def test_no_row_is_held_once_it_is_written():
+    held = []
+
+    def rows():
+        for at in range(200):
+            row = Row(name=f"第{at}行", text="示例" * 10)
+            held.append(weakref.ref(row))
+            yield row
+            del row
+            assert sum(one() is not None for one in held) <= 4
+
+    assert len(json.loads("".join(json_pieces.pieces(rows(), 100)))) == 200
+
+
+class Row(dict):
+    """One that tells whether it is still held."""
 
 
 @given(st.lists(st.dictionaries(st.text(max_size=3), st.text(max_size=30) | st.lists(st.text(max_size=30)))))

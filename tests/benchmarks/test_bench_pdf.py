@@ -6,6 +6,7 @@ import pytest
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 def test_the_benchmark_of_the_pdf_runs():
     command = [sys.executable, "-m", "benchmarks.pdf", "--json", "--rounds", "3", "--compiles", "4"]
     figures = json.loads(subprocess.check_output(command))

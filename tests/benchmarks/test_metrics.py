@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.metrics import METRICS, averages, ndcg, recall, reciprocal_rank
+from benchmarks.metrics import METRICS, averages, interval, ndcg, recall, reciprocal_rank
 
 IDS = st.lists(st.integers(0, 30), unique=True, min_size=1, max_size=10)
 GAINS = st.dictionaries(st.integers(0, 30), st.sampled_from([0.5, 1, 2, 3]), min_size=1, max_size=10)
@@ -57,3 +57,20 @@ def test_the_more_relevant_one_counts_for_more():
 
 def test_no_queries_average_to_nothing():
     assert averages([], []) == dict.fromkeys(METRICS, 0.0)
+
+
+@given(st.lists(st.floats(0, 1), min_size=1, max_size=20))
+def test_an_interval_lies_among_the_values_around_their_average_and_is_the_same_each_time(values):
+    low, high = interval(values, 200)
+    assert min(values) - 1e-9 <= low <= high <= max(values) + 1e-9
+    assert (low, high) == interval(values, 200)
+
+
+def test_more_of_the_same_values_make_a_narrower_interval():
+    few, many = interval([0.0, 1.0] * 5), interval([0.0, 1.0] * 50)
+    assert many[1] - many[0] < few[1] - few[0]
+
+
+def test_without_values_there_is_no_interval():
+    with pytest.raises(ValueError, match="needs values"):
+        interval([])

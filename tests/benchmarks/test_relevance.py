@@ -35,7 +35,7 @@ def test_every_system_is_judged_and_standard_output_is_one_json_object(tmp_path)
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
     assert (found["documents"], found["queries"], found["left_out"]) == (3, 2, 1)
-    assert list(found["systems"]) == ["ours", "stock", "stock-or", "pairs", "tantivy"]
+    assert list(found["systems"]) == ["ours", "stock", "stock-or", "pairs", "tantivy", "both"]
     assert found["systems"]["ours"]["MRR@10"] == 1.0
 
 

@@ -6,7 +6,12 @@ from pathlib import Path
 
 from PIL import Image
 
+from archive.access import roles
+from archive.intake import draft_work
+from archive.models import IntakeDraft
 from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.staff_browsers import browsers
+from tests.support import intake_drafts
 from tests.support.site_pages import addresses
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -43,6 +48,33 @@ def test_photograph_the_pages_of_the_readme(archive, desktop):
     desktop.set_viewport_size(PHONE)
     desktop.goto(archive + addresses()["search"])
     _keep(desktop, "search-phone")
+
+
+def test_photograph_the_pages_of_the_staff(archive, browser, live_server, settings, tmp_path, monkeypatch):
+    """Signing in, what came in, its review, the register."""
+    settings.DATA_DIR = tmp_path / "data"
+    settings.DATA_DIR.mkdir()
+    settings.OWN_BODY = "示例市总工会"
+    intake_drafts.work_at_once(monkeypatch)
+    person = intake_drafts.clerk()
+    for serial, about in enumerate(("示例竞赛", "示例帮扶", "示例培训"), 7):
+        intake_drafts.send(person, (f"{about}.txt", intake_drafts.notice(about, serial)))
+    draft_work.do_due()
+    for draft in IntakeDraft.objects.order_by("pk"):
+        person.post(draft.get_absolute_url(), intake_drafts.fields_of(draft) | {"act": "take-in"})
+    intake_drafts.send(person, ("示例座谈.txt", intake_drafts.notice("示例座谈", 11)))
+    draft_work.do_due()
+    draft = IntakeDraft.objects.get(state="read")
+    with browsers(browser, live_server) as opened:
+        page = opened(roles.ARCHIVIST, "档案员甲")
+        pages = {"intake": "/intake/", "draft": draft.get_absolute_url(), "review": "/review/?state=all",
+                 "review-one": "/review/4/", "registry": "/registry/"}  # fmt: skip
+        for name, path in pages.items():
+            page.goto(path)
+            _keep(page, name)
+        page.context.clear_cookies()
+        page.goto("/accounts/login/")
+        _keep(page, "login")
 
 
 def _keep(page, name):

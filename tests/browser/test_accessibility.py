@@ -90,7 +90,7 @@ def test_the_focus_is_seen_at_every_step_of_the_keyboard(archive, desktop):
     desktop.emulate_media(reduced_motion="reduce")
     desktop.goto(f"{archive}/search/?q=劳模精神")
     desktop.locator("[data-row] input").first.check()
-    expect(desktop.locator(".compare-bar")).to_be_in_viewport()
+    expect(desktop.locator(".choose-bar")).to_be_in_viewport()
     steps = []
     for _ in range(40):
         desktop.keyboard.press("Tab")

@@ -128,7 +128,7 @@ def _correct_two_and_take_all_in(page, office, shown):
         shown(f"draft-{subject}")
         page.get_by_role("button", name="入库", exact=True).click()
         page.goto(f"{office}/intake/")
-    while page.locator(".intake-row[data-state=read]").count():
+    for _ in range(page.locator(".intake-row[data-state=read]").count()):
         page.locator(".intake-row[data-state=read] a").first.click()
         page.get_by_role("button", name="入库", exact=True).click()
         page.goto(f"{office}/intake/")

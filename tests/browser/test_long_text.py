@@ -1,6 +1,7 @@
 """A long text in parts, from the reader's chair: an address of before still leads to its section."""
 
 import pytest
+from playwright.sync_api import expect
 
 from archive.catalogue import long_directive, portions
 from archive.web.views import received
@@ -38,9 +39,9 @@ def test_an_anchor_of_this_part_stays(long, desktop):
 def test_without_script_the_contents_and_the_links_lead_everywhere(long, without_script):
     without_script.goto(long)
     without_script.locator(".contents .in-portion a").nth(1).click()
-    assert "第 3 部分" in without_script.locator(".portions-here").first.inner_text()
+    expect(without_script.locator(".portions-here").first).to_contain_text("第 3 部分")
     without_script.locator(".portions a[rel=next]").last.click()
-    assert "第 4 部分" in without_script.locator(".portions-here").first.inner_text()
+    expect(without_script.locator(".portions-here").first).to_contain_text("第 4 部分")
 
 
 def test_it_fits_a_phone(long, phone):

@@ -34,7 +34,7 @@ def test_it_tells_how_far_the_index_is_and_comes_anew_once_there_is_one(archive,
     expect(desktop.get_by_text("已建 60 / 90 件")).to_be_visible()
     index["there"] = True
     desktop.clock.run_for(10 * SECOND)
-    expect(desktop.locator("main mark").first).to_have_text("劳模精神")
+    expect(desktop.locator(".hits mark").first).to_have_text("劳模精神")
 
 
 def test_what_is_being_typed_is_not_lost(archive, desktop, monkeypatch):
@@ -63,4 +63,4 @@ def test_without_script_a_link_looks_again(archive, without_script, monkeypatch)
     expect(without_script.get_by_text("自动更新")).to_be_hidden()
     index["there"] = True
     without_script.get_by_role("link", name="刷新").click()
-    expect(without_script.locator("main mark").first).to_have_text("劳模精神")
+    expect(without_script.locator(".hits mark").first).to_have_text("劳模精神")

@@ -30,7 +30,7 @@ def test_suggestions_by_mouse(archive, desktop):
     desktop.locator("main input[type=search]").press_sequentially("lmjs")
     desktop.locator("main [role=option]").first.click()
     desktop.wait_for_url("**/search/?q=**")
-    expect(desktop.locator("main mark").first).to_have_text("劳模精神")
+    expect(desktop.locator(".hits mark").first).to_have_text("劳模精神")
 
 
 def test_without_script_the_box_is_a_plain_one(archive, without_script):
@@ -38,4 +38,4 @@ def test_without_script_the_box_is_a_plain_one(archive, without_script):
     box = without_script.locator("main input[type=search]")
     box.fill("劳模精神")
     box.press("Enter")
-    expect(without_script.locator("main mark").first).to_have_text("劳模精神")
+    expect(without_script.locator(".hits mark").first).to_have_text("劳模精神")

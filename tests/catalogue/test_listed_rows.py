@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from archive.catalogue import listed_directives
-from archive.catalogue.kept_validity import UNSETTLED
 from archive.catalogue.listed_directives import ForwardedBy, ListedDirectives, rows_of
+from archive.catalogue.shown_validity import UNSETTLED
 from archive.models import Directive, Issuance, Issuer, Topic
 from archive.privacy.sight import EVERYBODY, Sight
 from tests.support.makers import make_directive, make_region
@@ -28,8 +28,20 @@ def test_a_row_has_what_the_list_shows_of_a_directive():
     (row,) = rows_of([one.pk], sight=EVERYBODY)
     assert row == (
         one.pk, one.title, one.number, "示例 示例市", 2023, date(2023, 5, 4), "方案", "示例市总工会、示例市妇女联合会",
-        tuple(f"主题{at}" for at in range(6)), ForwardedBy(by.pk, by.title), UNSETTLED, False,
+        tuple(f"主题{at}" for at in range(6)), ForwardedBy(by.pk, by.title), UNSETTLED, False, "",
     )  # fmt: skip
+
+
+def test_the_main_topic_stands_before_the_others():
+    one = make_directive()
+    topics = [Topic.objects.create(name=f"主题{at}") for at in range(4)]
+    one.topics.set(topics)
+    Directive.objects.filter(pk=one.pk).update(main_topic=topics[2])
+    (row,) = rows_of([one.pk], sight=EVERYBODY)
+    assert (row.main_topic, row.topics) == ("主题2", ("主题2", "主题0", "主题1", "主题3"))
+    topics[2].delete()
+    (row,) = rows_of([one.pk], sight=EVERYBODY)
+    assert (row.main_topic, row.topics) == ("", ("主题0", "主题1", "主题3"))
 
 
 def test_what_is_not_known_is_empty():

@@ -24,8 +24,14 @@ def name_of(page: Path) -> str:
     return str(page.relative_to(ROOT))
 
 
+# Of other programs: PostgreSQL's own.
+_OF_OTHERS = {"createuser", "createdb", "psql", "pg_restore"}
+
+
 def unknown(typed: str) -> list[str]:
     """What of a piece of code nobody can type: 'make golden', 'reparse --some'."""
+    if typed.split(" ", 1)[0] in _OF_OTHERS:
+        return []
     if match := _MAKE.search(typed):
         asked = [word for word in match[1].split() if not _VARIABLE.fullmatch(word)]
         return [f"make {word}" for word in asked[:1] if word not in targets()]

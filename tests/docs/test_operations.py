@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import itertools
 import re
 from pathlib import Path
 
@@ -83,17 +84,18 @@ def _section(heading: str) -> str:
     return MANUAL.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
 
 
-_CHECKS = ("archive_check.py", "database_check.py")
+_CHECKS = ("archive_check.py", "database_check.py", "intake_check.py")
 
 
 def kinds() -> set[str]:
     """The kinds of faults as the code has them: a Fault's first argument, hyphened words in a table of them, what
     `_REASONS` tells of an index, and what is found of an original."""
     folder = ROOT / "search" / "indexing"
-    tree, rows = (ast.parse((folder / name).read_text(encoding="utf-8")) for name in _CHECKS)
+    trees = [ast.parse((folder / name).read_text(encoding="utf-8")) for name in _CHECKS]
+    tree = trees[0]
     made = [
         node.args[0]
-        for node in [*ast.walk(tree), *ast.walk(rows)]
+        for node in itertools.chain(*map(ast.walk, trees))
         if isinstance(node, ast.Call) and _name(node.func) == "Fault"
     ]
     first = {one.value for one in made if isinstance(one, ast.Constant)}

@@ -26,7 +26,7 @@ def test_a_row_says_what_the_list_says(admin_client, directive):
         "印发日期": "", "类型": "通知", "主题": "劳动安全卫生",
         "主送机关": f"示例县总工会{PHONE}，各基层工会", "载于": "样例通知", "链接": address,
         "引用著录": f"示例市总工会. {directive.title}: 示工〔2023〕1号[A/OL]. (2023-03-01)"
-        f"[{timezone.localdate()}]. {address}",
+        f"[{timezone.localdate()}]. {address}", "效力": "未核定", "效力依据": "",
     }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from collections import Counter
 from http.client import HTTPException
 from urllib.parse import quote
 
-from archive.admin.shown_version import CHANGED
+from archive.review.page_version import CHANGED
 from tests.faults.conftest import text_of
 from tests.support.served_archive import until
 from tests.support.whole_archive import wrongs
@@ -56,11 +56,11 @@ class Crowd:
         while not self.ends.is_set():
             turn += 1
             pk = chance.choice(_EDITED)
-            address = f"/admin/archive/directive/{pk}/change/?other=1"
+            address = f"/review/{pk}/"
             boxes = reader.form(address)
             before, after = boxes["title"][0], f"示例市总工会关于第{serial}人第{turn}次改动的通知"
             time.sleep(chance.uniform(0, 0.3))
-            answer = reader.send(address, boxes | {"title": after, "_save": "1"})
+            answer = reader.send(address, boxes | {"title": after, "save": "1"})
             self.note(address, answer)
             with self.lock:
                 if answer.status == 302:

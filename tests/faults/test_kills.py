@@ -209,12 +209,12 @@ def save_on(served, keys, turn, tried, saved, ends) -> None:
     reader = served.archivist()
     while not ends.is_set():
         for serial, pk in enumerate(keys):
-            address = f"/admin/archive/directiveunderreview/{pk}/change/?other=1"
+            address = f"/review/{pk}/"
             title = f"示例市总工会关于第{turn}轮第{serial}次示例的通知"
             try:
                 boxes = reader.form(address) | {"title": title}
                 tried.append((pk, title))
-                if reader.send(address, boxes | {"_save": "1"}).status != 302:
+                if reader.send(address, boxes | {"save": "1"}).status != 302:
                     return
             except (OSError, HTTPException):
                 return

@@ -52,7 +52,7 @@ def test_a_notice_is_no_wider_than_what_it_brings_along():
 def test_what_somebody_decided_stays_when_another_copy_comes_in():
     (parsed,) = parse(TEXT.format("（此件不予公开）")).directives
     one, decided = make_directive(), make_directive(openness=Openness.SIGNED_IN)
-    set_openness(decided, {"openness": "all", "groups": []}, make_account("archivist"), "经公开审查")
+    set_openness([decided], {"openness": "all", "groups": []}, make_account("archivist"), "经公开审查")
     assert first_openness.take_from_another_copy(one, parsed)
     assert not first_openness.take_from_another_copy(decided, parsed)
     assert list(Directive.objects.order_by("pk").values_list("openness", flat=True)) == ["signed-in", "all"]

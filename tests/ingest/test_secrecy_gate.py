@@ -289,17 +289,23 @@ def test_a_working_folder_that_cannot_be_opened_does_not_stay(temporary, monkeyp
     assert list(temporary.iterdir()) == []
 
 
+def heeds_signals() -> None:
+    """As a terminal starts a command: one that was started under nohup, or behind a shell's &, passes on to its
+    children that a hang-up or Ctrl-C is not heeded."""
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        signal.signal(number, signal.SIG_DFL)
+
+
 @contextmanager
-def converting(tmp_path, temporary, **how):
+def converting(tmp_path, temporary, preexec_fn=heeds_signals):
     """An import in a process of its own, at the moment when a converter has a copy of the document."""
     office = write(tmp_path, "soffice", "#!/bin/sh\ntouch $HOME/begun\nexec sleep 60\n")
     office.chmod(0o755)
     received = write(tmp_path, "a.doc", compound({"WordDocument": word_stream()}))
     environment = os.environ | {"SOFFICE": str(office), "DATA_DIR": str(tmp_path / "var")}
     command = [sys.executable, "manage.py", "import_directives", "--dry-run", str(received)]
-    process = subprocess.Popen(  # noqa: S603 - our own program
-        command, cwd=settings.BASE_DIR, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **how
-    )
+    silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    process = subprocess.Popen(command, cwd=settings.BASE_DIR, env=environment, preexec_fn=preexec_fn, **silent)
     try:
         for _ in range(600):
             if list(temporary.glob("*/begun")):

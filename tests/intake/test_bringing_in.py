@@ -43,7 +43,7 @@ def test_a_file_waits_to_be_read_is_read_and_its_bytes_are_the_owners_alone(clie
 @pytest.mark.parametrize(
     ("name", "data", "told"),
     [
-        ("空.txt", b"", "空文件"),
+        ("空.txt", b"", "文件是空的"),
         ("~$来文.docx", b"x", "临时文件"),
         ("秘密★示例通知.txt", b"x", "非涉密系统"),
     ],

@@ -3,7 +3,10 @@
 import pytest
 from django.contrib.auth.models import User
 
+from archive.amendment.saved_fields import save_fields
 from archive.custody import custody_acts
+from archive.history import directive_values
+from archive.ingest import kept_annotations
 from archive.intake import draft_bytes, draft_work
 from archive.models import Directive, IntakeDraft, OutboxEntry, Source
 from tests.support.intake_drafts import clerk, draft_of, fields_of, notice, read, send
@@ -45,6 +48,36 @@ def test_what_was_corrected_is_the_persons_own_and_in_the_history(client, known_
 
 
 @pytest.mark.parametrize(
+    "typed",
+    [
+        {"d0-title": TITLE},
+        {"d0-number": ""},
+        {"d0-issuers": "示例市总工会\r\n示例市教育工会"},
+        {"d0-issuers": ""},
+        {"d0-issued_on": "2023-05-06"},
+        {"d0-issued_on": ""},
+        {"d0-printed_on": "2024-05-06"},
+        {"d0-region": "530000", "d0-city": "530100"},
+        {"d0-genre": "意见"},
+        {"d0-addressees": "各县总工会\r\n各产业工会"},
+        {"d0-urgency": "特急"},
+    ],
+)
+def test_a_field_is_saved_as_a_save_in_the_review_saves_it(client, known_places, typed):
+    """In the words of the history, from which a button takes it back; what is made of the fields follows them."""
+    post(client, read(client, notice()), "take-in", **typed)
+    directive = Directive.objects.get()
+    entries = list(directive.history.filter(act="corrected"))
+    told = directive_values.of(directive, [entry.field for entry in entries])
+    assert entries and {entry.field: entry.new for entry in entries} == told
+    assert directive.annotations == kept_annotations.of(directive)
+    for entry in entries:
+        save_fields(directive, {entry.field: entry.old}, User.objects.get())
+    again = Directive.objects.get()
+    assert directive_values.of(again, told) == {entry.field: entry.old for entry in entries}
+
+
+@pytest.mark.parametrize(
     ("typed", "told"),
     [
         ({"d0-title": "长" * 501}, "500"),
@@ -54,7 +87,7 @@ def test_what_was_corrected_is_the_persons_own_and_in_the_history(client, known_
         ({"d0-genre": "圣旨"}, "圣旨"),
         ({"d0-region": "999999"}, "999999"),
         ({"d0-region": "530000", "d0-city": "520100"}, "不在所选的地区"),
-        ({"d0-addressees": "长" * 201}, "200"),
+        ({"d0-addressees": "长" * 301}, "300"),
         ({"d0-title": "秘密★1年"}, "非涉密系统"),
     ],
 )
@@ -149,3 +182,26 @@ def test_a_file_of_what_was_withdrawn_is_refused_and_told_where_it_can_be_restor
     assert again.state == "refused" and Directive.objects.held().count() == 0
     assert "文秘甲" in again.reason and "误收" in again.reason
     assert f"/review/{directive.pk}/custody/" in again.reason
+
+
+BARE = "示例市总工会关于示例工作的说明\n\n示例工作按期完成。\n"
+
+
+@pytest.mark.parametrize(
+    "text", [notice(), BARE, "示例\n", "关于示例工作的通知\n\n各单位：\n示例。\n\n2024年3月1日\n"]
+)
+def test_a_page_that_nobody_changed_corrects_nothing(known_places, text):
+    person = clerk()
+    post(person, read(person, text), "take-in")
+    directive = Directive.objects.get()
+    assert {entry.act for entry in directive.history.all()} <= {"registered"}
+    assert not directive.provenance.corrected().exists()
+
+
+@pytest.mark.parametrize(
+    "box", ["number", "issuers", "city", "issued_on", "printed_on", "genre", "addressees", "urgency"]
+)
+def test_each_box_may_be_emptied(known_places, box):
+    person = clerk()
+    post(person, read(person, notice()), "take-in", **{f"d0-{box}": ""})
+    assert Directive.objects.exists(), IntakeDraft.objects.get().reason

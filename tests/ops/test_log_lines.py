@@ -118,8 +118,8 @@ def test_a_refusal_is_somebody_outside_s_also_where_something_was_raised(error, 
 @pytest.mark.parametrize(
     ("error", "kind"),
     [
-        (OperationalError('connection to server at "192.0.2.1", port 5432 failed'), "out-of-reach"),
-        (InterfaceError("connection already closed"), "out-of-reach"),
+        (OperationalError('connection to server at "192.0.2.1", port 5432 failed'), "away"),
+        (InterfaceError("connection already closed"), "away"),
         (OperationalError("could not extend file: No space left on device"), "full"),
         (OperationalError("cannot execute INSERT in a read-only transaction"), "read-only"),
         (ProgrammingError('column "connection" does not exist'), None),

@@ -64,8 +64,8 @@ def test_a_wrong_password_is_told_through_it(through):
 def test_whoever_signs_in_through_it_is_in_and_stays_on_its_host(through):
     opener, answer = _sent_sign_in(through[0], "archivist", PASSWORD)
     assert (answer.status, answer.url) == (200, f"{through[0]}/admin/")
-    assert opener.open(f"{through[0]}/admin/archive/directive/", timeout=20).url.endswith("/admin/archive/directive/")
-    _, _, body = get(f"{through[0]}/admin/archive/directive/")
+    assert opener.open(f"{through[0]}/admin/archive/issuer/", timeout=20).url.endswith("/admin/archive/issuer/")
+    _, _, body = get(f"{through[0]}/admin/archive/issuer/")
     assert 'name="password"' in body.decode()
 
 

@@ -8,17 +8,17 @@ import sys
 import pytest
 
 from archive.settings import BASE_DIR
-from tests.support import postgresql_server
+from tests.servers import postgres
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(bool(postgresql_server.why_not()), reason=postgresql_server.why_not()),
+    pytest.mark.skipif(bool(postgres.why_not()), reason=postgres.why_not()),
 ]
 
 
 def seen(settings: str, **environment) -> dict[str, dict]:
     """{"imports": {file: what came of it}, "reader" and "staff": {address: status}}"""
-    command = [sys.executable, "-m", "tests.support.postgresql_pages"]
+    command = [sys.executable, "-m", "tests.servers.postgres_pages"]
     environment = os.environ | environment | {"DJANGO_SETTINGS_MODULE": settings}
     return json.loads(
         subprocess.run(command, cwd=BASE_DIR, env=environment, check=True, stdout=subprocess.PIPE).stdout
@@ -27,8 +27,8 @@ def seen(settings: str, **environment) -> dict[str, dict]:
 
 @pytest.fixture(scope="module")
 def over_postgresql():
-    with postgresql_server.running() as environment:
-        yield seen("tests.support.postgresql_settings", **environment)
+    with postgres.running() as environment:
+        yield seen("tests.servers.postgres_settings", **environment)
 
 
 @pytest.fixture(scope="module")
@@ -69,8 +69,8 @@ OVER_BOTH = [
 
 
 def test_migrations_outbox_and_data_version_do_what_they_do_over_sqlite():
-    with postgresql_server.running() as server:
-        options = ["-q", "-n", "0", "--ds=tests.support.postgresql_settings"]
+    with postgres.running() as server:
+        options = ["-q", "-n", "0", "--ds=tests.servers.postgres_settings"]
         command = [sys.executable, "-m", "pytest", *OVER_BOTH, *options]
         done = subprocess.run(command, cwd=BASE_DIR, env=os.environ | server, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout

@@ -57,10 +57,8 @@ def _form(row):
 
 
 @pytest.fixture
-def held(index):
-    persons = make_persons()
-    index_upkeep.rebuild()
-    return persons
+def held():
+    return make_persons()
 
 
 @pytest.fixture
@@ -129,8 +127,9 @@ def test_whoever_has_the_permission_has_rows_as_they_are(held):
     directive.save()
 
 
-def test_no_page_has_a_row_at_hand_that_could_be_saved_with_what_it_hides(client, held):
+def test_no_page_has_a_row_at_hand_that_could_be_saved_with_what_it_hides(client, held, index):
     """Whatever a template is given, and whatever hangs on that."""
+    index_upkeep.rebuild()
     given = []
 
     def take(sender, context, **kwargs):

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from archive.privacy.text import redact
 
@@ -43,3 +45,13 @@ def test_other_numbers_stay():
 
 def test_without_contacts_the_text_is_as_it_is():
     assert redact("示例", []) == redact("示例", ["", " "]) == "示例"
+
+
+@pytest.mark.parametrize("before", [0, 200])
+@given(
+    st.lists(st.text("示例某\u3000 \n01ａ-a@.", min_size=1, max_size=9), max_size=6),
+    st.text("示例某\u3000 \n01ａ-a@."),
+)
+def test_of_many_words_each_is_hidden_as_of_few(before, words, text):
+    others = [f"无关{at:05}" for at in range(before)]
+    assert redact(text, [*others, *words]) == redact(text, words)

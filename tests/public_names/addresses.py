@@ -21,10 +21,21 @@ VALUES = {
     "province": "云南",
     "year": "2023",
     "genre": "通知",
-    "topic": "新就业形态",
+    "topic": "产业工人队伍建设改革",
     "level": "province",
     "kind": "report",
     "deadline": "on",
+    "issuer": "贵州省总工会",
+    "city": "平顶山市",
+    "county": "none",
+    "dated": "none",
+    "dated_from": "2023-01-01",
+    "dated_to": "2022-12-31",
+    "number": "19",
+    "validity": "unsettled",
+    "in": "title",
+    "view": "compact",
+    "also": "宣讲",
     "d": ["1", "2"],
 }
 # Addresses that stand for one thing, whatever is asked besides; paper takes its time.
@@ -33,6 +44,8 @@ _OF_ONE = re.compile(r"/(pdf|docx|source)/$|z$|^/$|^/api/v1/(openapi.json|direct
 # the way back to its list for no other end than its links.
 _LISTS = ("/directives/", "/actions/", "/search/")
 _REPEATED = re.compile(rb'<input type="hidden"[^>]*>|\?[^"<]*(?=")')
+# What belongs to it, and what did.
+_ADMIN = ("admin", "moved_from_admin")
 # Read by none: an answer that changes by it tells nothing of the others.
 NONE = "unread"
 _ECHOED = [
@@ -65,7 +78,7 @@ def routes(resolver, before="", in_admin=False) -> dict[str, str]:
             if "(?P" not in route:
                 found[re.sub(r"<(\w+):\w+>", r"<\1>", route)] = "" if in_admin else pattern.name or ""
         else:
-            found |= routes(pattern, route, in_admin or pattern.namespace == "admin")
+            found |= routes(pattern, route, in_admin or pattern.namespace in _ADMIN)
     return found
 
 

@@ -11,6 +11,7 @@ SEARCHES = (
     "q=“没有成对 (括号 年份:甲 项目:乙 OR",
     "q=劳动竞赛&province=贵州&year=2023&level=nothing",
     "q=建功立业 云南 竞赛",
+    "q=全总 劳模精神",
     "q=",
 )
 

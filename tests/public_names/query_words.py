@@ -8,7 +8,7 @@ QUERIES = (
     *(f"{name}:云南" for name in ("机关", "issuer", "地区", "region")),
     *(f"{name}:2023" for name in ("年份", "year")),
     "年份:2020-2022",
-    *(f"{name}:新就业形态" for name in ("主题", "topic")),
+    *(f"{name}:产业工人队伍建设改革" for name in ("主题", "topic")),
     f"竞赛 OR {_NOWHERE}",
     f"竞赛 或 {_NOWHERE}",
     f"竞赛 -{_NOWHERE}",

@@ -10,7 +10,7 @@ LISTS = (
     "/api/v1/directives/?province=云南&province=贵州",
     "/api/v1/directives/?province=530000&year=2023",
     "/api/v1/directives/?genre=通知",
-    "/api/v1/directives/?topic=新就业形态",
+    "/api/v1/directives/?topic=产业工人队伍建设改革",
     "/api/v1/directives/?level=city",
     "/api/v1/directives/?page=2&page_size=2",
     "/api/v1/actions/?kind=report",

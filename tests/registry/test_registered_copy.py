@@ -117,7 +117,7 @@ def test_a_value_is_put_back_from_the_history(person):
     held = register(one, one.source, person, TODAY, handler="组织部", copies=2)
     change(held, {"handler": "办公室", "settled_on": TODAY, "copies": 3, "place": "above"}, person)
     entries = {entry.field: entry for entry in one.history.all()}
-    assert words(entries["registration_handler"].old) == f"{held.number}：组织部"
+    assert words("handler", entries["registration_handler"].old) == f"{held.number}：组织部"
     for name in ("handler", "settled_on", "copies", "place"):
         writer_of(f"registration_{name}")(one, entries[f"registration_{name}"].old, person)
     held.refresh_from_db()

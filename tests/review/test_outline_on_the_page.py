@@ -2,9 +2,11 @@
 
 import pytest
 
+from archive.amendment.undone_changes import undo
+from archive.history import outline_value
 from archive.ingest.content_writer import held_parts
 from archive.ingest.slice_rules import fits
-from archive.models import ActionItem, HistoryEntry, Provenance, Section
+from archive.models import ActionItem, HistoryEntry, Provenance, Section, Topic
 from archive.review.page_version import CHANGED
 from tests.support.makers import make_action, make_directive
 from tests.support.review_forms import boxes_of
@@ -74,9 +76,27 @@ def test_a_sentence_becomes_an_action_item_with_what_is_read_of_it(client, archi
     assert not ActionItem.objects.exists() and in_order(directive)
 
 
+@pytest.mark.parametrize("what", ["as-attachment:1", "as-closing:1", "as-lead:0", "run-in:0"])
+def test_what_a_section_is_and_how_its_heading_stands_is_saved_told_and_taken_back(client, archivist, directive, what):
+    before = outline_value.of(directive)
+    assert f'value="{what}"' in client.get(f"/review/{directive.pk}/").content.decode()
+    assert do(client, directive, what).status_code == 302
+    changed, entry = outline_value.of(directive), HistoryEntry.objects.get()
+    assert changed != before and entry.field == "outline" and in_order(directive)
+    page = client.get(f"/review/{directive.pk}/history/")
+    assert [sign for sign, _line in page.context["acts"][0].changes[0].lines] == ["−", "+"]
+    assert Provenance.objects.corrected().get().field == "outline"
+    undo(directive, [entry.pk], archivist)
+    assert outline_value.of(directive) == before
+
+
 @pytest.mark.parametrize(
-    "what", ["up:0", "down:0", "split:0:3", "nonsense:0", "up:99", "up", "up:x", "up:-1", "", "add-action:0:1"]
-)
+    "what",
+    [
+        "up:0", "down:0", "split:0:3", "nonsense:0", "up:99", "up", "up:x", "up:-1", "", "add-action:0:1",
+        "as-item:0", "as-lead:1", "own-line:0",
+    ],
+)  # fmt: skip
 def test_what_cannot_be_done_is_told_and_changes_nothing(client, archivist, directive, what):
     answer = do(client, directive, what, note="示例附注")
     assert answer.status_code == 200 and answer.context["told"]
@@ -130,6 +150,71 @@ def test_kind_actor_and_deadline_of_an_action_item_are_corrected(client, archivi
     assert client.get(f"/review/{other.pk}/actions/{item.pk}/").status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("typed", "column", "value"),
+    [
+        ({"figures": "不少于30名\r\n80%以上"}, "figures", ["不少于30名", "80%以上"]),
+        ({"initiatives": ""}, "initiatives", []),
+        ({"initiatives": "“示例杯”竞赛"}, "initiatives", ["“示例杯”竞赛"]),
+        ({"actor_inferred": []}, "actor_inferred", False),
+        ({"actor": "示例市总工会", "actor_inferred": "on"}, "actor_inferred", False),
+        ({"topics": ["示例主题乙"]}, "topics", ["示例主题乙"]),
+        ({"topics": []}, "topics", []),
+        ({"topics": ["示例主题甲", "示例主题乙"]}, "topics", ["示例主题乙", "示例主题甲"]),
+    ],
+)
+def test_all_that_is_known_of_an_action_item_is_corrected_and_comes_back(
+    client, archivist, directive, typed, column, value
+):
+    first, _second = (Topic.objects.create(name=f"示例主题{name}") for name in "甲乙")
+    item = make_action(
+        section(directive, "二、"), figures=["20名"], initiatives=["示例行动"], actor="县总", actor_inferred=True
+    )
+    item.topics.set([first])
+    address, before = f"/review/{directive.pk}/actions/{item.pk}/", outline_value.of(directive)
+    assert client.post(address, boxes_of(client.get(address)) | typed).status_code == 302
+    item.refresh_from_db()
+    held = sorted(item.topics.values_list("name", flat=True)) if column == "topics" else getattr(item, column)
+    assert held == value
+    assert Provenance.objects.corrected().get().field == "outline"
+    page = client.get(f"/review/{directive.pk}/history/")
+    assert [sign for sign, _line in page.context["acts"][0].changes[0].lines] == ["−", "+"]
+    undo(directive, [HistoryEntry.objects.get().pk], archivist)
+    assert outline_value.of(directive) == before
+
+
+def test_an_action_item_sent_back_as_it_was_changes_nothing(client, archivist, directive):
+    item = make_action(section(directive, "二、"), figures=["20名"], initiatives=["示例 行动 "], actor_inferred=True)
+    item.topics.add(Topic.objects.create(name="示例主题"))
+    address, before = f"/review/{directive.pk}/actions/{item.pk}/", outline_value.of(directive)
+    assert client.post(address, boxes_of(client.get(address))).status_code == 302
+    assert outline_value.of(directive) == before and not HistoryEntry.objects.exists()
+
+
+@pytest.mark.parametrize("wrong", [{"topics": ["没有的主题"]}, {"figures": "示" * 301}, {"initiatives": "密级：机密"}])
+def test_what_an_action_item_cannot_have_is_told(client, archivist, directive, wrong):
+    item = make_action(section(directive, "二、"))
+    address = f"/review/{directive.pk}/actions/{item.pk}/"
+    answer = client.post(address, boxes_of(client.get(address)) | wrong)
+    assert answer.status_code == 200 and set(answer.context["form"].errors) == set(wrong)
+    assert not HistoryEntry.objects.exists()
+
+
+@pytest.mark.parametrize(("typed", "kept"), [(" 示例\x00理由 ", "示例理由"), ("", "")])
+def test_why_an_action_item_is_taken_away_stands_in_the_history(client, archivist, directive, typed, kept):
+    make_action(section(directive, "二、"))
+    page = client.get(f"/review/{directive.pk}/").content.decode()
+    assert 'name="reason:remove-action:1:0"' in page
+    do(client, directive, "remove-action:1:0", **{"reason:remove-action:1:0": typed, "reason:other": "不相干"})
+    assert not ActionItem.objects.exists() and HistoryEntry.objects.get().reason == kept
+
+
+def test_a_reason_that_is_too_long_takes_nothing_away(client, archivist, directive):
+    make_action(section(directive, "二、"))
+    answer = do(client, directive, "remove-action:1:0", **{"reason:remove-action:1:0": "示" * 2000})
+    assert answer.status_code == 200 and answer.context["told"] and ActionItem.objects.exists()
+
+
 def test_a_changed_text_is_taken_once_its_writer_was_told(client, archivist, directive):
     address, before = f"/review/{directive.pk}/text/", directive.text
     new = f"{before}\n三、示例的一项\n各级工会要报送示例名单。"
@@ -170,3 +255,19 @@ def test_words_that_close_its_circulation_are_told_and_bring_it_to_review(client
     page = client.post(address, sent | {"reread": stamp}, follow=True).content.decode()
     assert "已列入审核" in page
     assert Provenance.objects.doubtful().filter(field="publication").get().evidence == "此件不公开"
+
+
+def written(client, directive, text):
+    """The page that follows a text that was changed and said yes to."""
+    address = f"/review/{directive.pk}/text/"
+    sent = boxes_of(client.get(address)) | {"text": text}
+    stamp = client.post(address, sent).context["form"].fields["reread"].widget.attrs["value"]
+    return client.post(address, sent | {"reread": stamp}, follow=True).content.decode()
+
+
+def test_what_staff_settled_of_a_closed_circulation_is_not_asked_again(client, archivist, directive):
+    address, closed = f"/review/{directive.pk}/", f"{directive.text}\n（此件不公开）"
+    assert "已列入审核" in written(client, directive, closed)
+    client.post(address, boxes_of(client.get(address)) | {"publication": "主动公开", "save": "1"})
+    page = written(client, directive, closed.replace("要多宣传。", "要多多宣传。"))
+    assert "整理文本已保存" in page and "已列入审核" not in page

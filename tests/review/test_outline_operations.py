@@ -1,13 +1,17 @@
 """What is done to an outline leaves every character of the text where it is, and always fits it."""
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.ingest.slice_rules import fits
+from archive.models.choices import SectionKind
 from archive.parsing import parse_as_it_stands
-from archive.review.outline_nodes import ActionSpan, OutlineNode, parents, parts
-from archive.review.outline_operations import OPERATIONS, Impossible, Place, apply
+from archive.review.outline_nodes import APART, ActionSpan, Impossible, OutlineNode, Place, parents, parts
+from archive.review.outline_operations import OPERATIONS, apply
+from archive.review.section_kinds import kinds_for
 from tests.support.corpus import NAMES, reading
 
 _LINES = """示例市总工会关于做好示例工作的通知
@@ -52,6 +56,10 @@ def asked_place(text, nodes, node, which) -> Place:
     start = starts[which % len(starts)]
     stop = own.find("。", start)
     return Place(node % len(nodes), start, len(own) if stop < 0 else stop + 1)
+
+
+def at(nodes, label) -> int:
+    return next(place for place, one in enumerate(nodes) if one.label == label)
 
 
 def held(text, nodes) -> str:
@@ -101,10 +109,6 @@ def shown(nodes):
     return [(one.level, one.label, one.heading, TEXT[one.body_start : one.end]) for one in nodes if one.kind == "item"]
 
 
-def at(nodes, label) -> int:
-    return next(place for place, one in enumerate(nodes) if one.label == label)
-
-
 def test_a_section_goes_up_and_down_with_what_stands_under_it(nodes):
     down = apply("down", TEXT, nodes, Place(at(nodes, "二、")))
     assert parents(down)[at(down, "二、")] == at(down, "一、")
@@ -150,7 +154,19 @@ def test_a_sentence_becomes_an_action_item_once(nodes):
 
 
 @pytest.mark.parametrize(
-    ("name", "label"), [("up", "一、"), ("down", "一、"), ("split", "一、"), ("nonsense", "一、")]
+    ("name", "label"),
+    [
+        ("up", "一、"),
+        ("down", "一、"),
+        ("split", "一、"),
+        ("nonsense", "一、"),
+        ("as-item", "一、"),
+        ("as-closing", "一、"),
+        ("as-lead", "二、"),
+        ("run-in", "（一）"),
+        ("run-in", "一、"),
+        ("own-line", "（二）"),
+    ],
 )
 def test_what_cannot_be_done_is_told(nodes, name, label):
     with pytest.raises(Impossible):
@@ -162,3 +178,56 @@ def test_a_paragraph_that_holds_an_action_item_is_no_heading(nodes):
     own = TEXT[nodes[place].body_start : nodes[place].end]
     with pytest.raises(Impossible):
         apply("to-heading", TEXT, nodes, Place(place, own.index("各单位")))
+
+
+@given(TEXTS, ASKED, st.integers(0, 50))
+def test_a_section_becomes_what_it_is_offered_and_nothing_else(text, asked, which):
+    nodes = outline_of(parse_as_it_stands(text))
+    for name, node, where in asked if nodes else ():
+        with suppress(Impossible):
+            nodes = apply(name, text, nodes, asked_place(text, nodes, node, where))
+    if not nodes:
+        return
+    place, offered = which % len(nodes), kinds_for(nodes, which % len(nodes))
+    for kind in SectionKind:
+        if kind not in offered:
+            with pytest.raises(Impossible):
+                apply(f"as-{kind}", text, nodes, Place(place))
+            continue
+        changed = apply(f"as-{kind}", text, nodes, Place(place))
+        assert [one.kind for one in changed] == [kind if at == place else one.kind for at, one in enumerate(nodes)]
+        assert [one.anchor for one in changed] == [one.anchor for one in nodes]
+        assert kind not in APART or place not in parents(changed)
+
+
+def test_a_lead_becomes_an_item_and_a_lead_again():
+    text = TEXT.replace("一、加强", "经研究，现通知如下。\n一、加强")
+    lead = outline_of(parse_as_it_stands(text))
+    assert lead[0].kind == SectionKind.LEAD
+    item = apply("as-item", text, lead, Place(0))
+    assert (item[0].kind, item[0].level, parents(item)) == ("item", 1, parents(lead))
+    assert apply("as-lead", text, item, Place(0)) == lead
+
+
+def test_the_last_section_becomes_the_closing_with_its_heading_as_text(nodes):
+    last = Place(len(nodes) - 1)
+    closing = apply("as-closing", TEXT, nodes, last)
+    assert TEXT[closing[-1].body_start : closing[-1].end] == "二、工作要求\n请于8月31日前上报。"
+    again = apply("as-item", TEXT, closing, last)
+    assert (again[-1].level, again[-1].label, parents(again)[-1]) == (1, "", None)
+
+
+def test_an_item_becomes_an_attachment_with_what_stands_under_it(nodes):
+    place = at(nodes, "（二）")
+    attached = apply("as-attachment", TEXT, nodes, Place(place))
+    assert (attached[place].kind, attached[place].level, parents(attached)[place]) == ("attachment", 1, None)
+    assert apply("as-item", TEXT, attached, Place(place))[place].kind == "item"
+
+
+def test_a_heading_is_run_in_and_stands_on_its_own_line_again(nodes):
+    place = Place(at(nodes, "（二）"))
+    joined = apply("run-in", TEXT, nodes, place)
+    assert [one.run_in for one in joined] == [
+        one.run_in or number == place.node for number, one in enumerate(nodes)
+    ]  # fmt: skip
+    assert apply("own-line", TEXT, joined, place) == nodes

@@ -3,9 +3,10 @@
 import pytest
 
 from archive.access import roles
-from archive.models import Directive, HistoryEntry, Issuer, Provenance, Topic
-from tests.support.accounts import make_account_of
-from tests.support.makers import make_directive
+from archive.custody import custody_acts
+from archive.models import Directive, HistoryEntry, Issuer, Provenance, Topic, UseRecord
+from tests.support.accounts import make_account, make_account_of
+from tests.support.makers import make_directive, make_region
 
 pytestmark = pytest.mark.django_db
 
@@ -61,10 +62,20 @@ def test_several_get_a_topic_an_issuer_and_a_genre_as_one_act(client, archivist,
     for one in (directive, other):
         one.refresh_from_db()
         assert (one.genre, one.issuers.get().name, one.topics.get()) == ("决定", "示例县总工会", topic)
+        assert one.main_topic == topic
     left.refresh_from_db()
     assert left.genre == "通知"
     assert HistoryEntry.objects.values("act_id").distinct().count() == 1
     assert set(Provenance.objects.corrected().values_list("field", flat=True)) == {"topics", "issuers", "genre"}
+
+
+def test_a_topic_more_leaves_the_main_one(client, archivist, directive):
+    main, more = Topic.objects.create(name="示例主题乙"), Topic.objects.create(name="示例主题甲")
+    directive.topics.add(main)
+    Directive.objects.filter(pk=directive.pk).update(main_topic=main)
+    client.post("/review/", {"d": [directive.pk], "topic": more.name})
+    directive.refresh_from_db()
+    assert directive.topics_in_order == [main, more]
 
 
 def test_several_are_marked_as_reviewed(client, archivist, directive):
@@ -114,3 +125,66 @@ def test_who_may_not_correct_is_told_and_who_is_not_signed_in_is_led_there(clien
     client.force_login(make_account_of(roles.CLERK))
     assert client.get(address).status_code == 200
     assert f'href="/review/{directive.pk}/">修改' in client.get(f"/directives/{directive.pk}/").content.decode()
+
+
+def test_the_list_is_searched_by_title_number_and_text(client, archivist, directive):
+    make_directive(title="示例县总工会关于另一项工作的通知")
+    for words in ("示例工作", "示工发", "示工发(2023)5号", "要多宣传", "示例工作 要多宣传"):
+        assert listed(client, state="all", q=words) == [directive.pk], words
+    assert listed(client, state="all", q="没有的词") == []
+    page = client.get("/review/", {"q": "另一项"})
+    assert "在全部文件中查找" in page.content.decode()
+
+
+TELEPHONE = "0999-7654321"
+
+
+def test_a_telephone_is_looked_for_by_who_may_see_contacts_and_that_is_noted(client, archivist):
+    told = make_directive(text=f"联系人：李某，电话{TELEPHONE}。", contacts=[TELEPHONE])
+    assert listed(client, state="all", q=TELEPHONE) == [told.pk]
+    assert UseRecord.objects.of_directive(told.pk).filter(act="uncovered").exists()
+    client.force_login(make_account("corrector", "change_directive"))
+    assert listed(client, state="all", q=TELEPHONE) == []
+    assert listed(client, state="all", q="示例工作") == [told.pk]
+
+
+@pytest.mark.parametrize(
+    ("filters", "fits"),
+    [
+        ({"region": "990000"}, True),
+        ({"region": "980000"}, False),
+        ({"year": "2023"}, True),
+        ({"year": "2019"}, False),
+        ({"issuer_basis": "stated"}, True),
+        ({"issuer_basis": "inferred"}, False),
+        ({"genre": "通知"}, True),
+        ({"genre": "决定"}, False),
+        ({"region": "没有的", "year": "x", "issuer_basis": "没有的", "custody": "sealed"}, True),
+    ],
+)
+def test_the_filters_of_the_list(client, archivist, directive, filters, fits):
+    Directive.objects.filter(pk=directive.pk).update(issuer_basis="stated")
+    make_directive(
+        "示例二省总工会关于另一工作的决定", region=make_region("980000", "示例二省", "示二"), year=2019, genre="决定",
+        issuer_basis="inferred",
+    )  # fmt: skip
+    assert (directive.pk in listed(client, state="all", **filters)) == fits
+
+
+def test_what_was_withdrawn_is_listed_to_who_may_bring_it_back_and_what_was_sealed_to_nobody(
+    client, archivist, directive
+):
+    sealed = make_directive()
+    custody_acts.withdraw([directive.pk], archivist, "重复收文")
+    custody_acts.seal([sealed.pk], archivist, "疑似涉密")
+    assert listed(client, custody="withdrawn") == [directive.pk]
+    assert f"/review/{directive.pk}/custody/" in client.get("/review/?custody=withdrawn").content.decode()
+    client.force_login(make_account_of(roles.CLERK))
+    assert listed(client, custody="withdrawn", state="all") == []
+
+
+def test_several_are_led_to_the_page_that_withdraws_them(client, archivist, directive):
+    other = make_directive()
+    sent = {"d": [directive.pk, other.pk], "withdraw": "1"}
+    assert client.post("/review/", sent)["Location"] == f"/review/withdraw/?d={directive.pk}&d={other.pk}"
+    assert client.post("/review/", {"withdraw": "1"}).context["batch"].errors

@@ -1,10 +1,15 @@
 """校核 of one directive: what is typed is saved field by field, and nothing else changes."""
 
+import re
+
 import pytest
 from django.test import Client
 
-from archive.models import Directive, HistoryEntry, Issuer, OutboxEntry, Provenance
+from archive.amendment.undone_changes import undo
+from archive.catalogue.portions import LONGEST_WHOLE
+from archive.models import Directive, HistoryEntry, Issuer, OutboxEntry, Provenance, Reference, Topic
 from archive.review.page_version import CHANGED
+from tests.support.incoming_texts import citing
 from tests.support.makers import make_region
 from tests.support.review_forms import boxes_of
 
@@ -51,6 +56,23 @@ def test_a_corrected_field_is_saved_marked_and_recorded(client, archivist, direc
     assert HistoryEntry.objects.values_list("field", "old", "new", "person").get() == (field, old, value, archivist.pk)
 
 
+def test_a_main_topic_is_chosen_beside_the_others(client, archivist, directive):
+    for name in ("示例主题甲", "示例主题乙"):
+        Topic.objects.create(name=name)
+    answer = send(client, directive, main_topic="示例主题乙", topics=["示例主题甲", "示例主题乙"])
+    assert answer.status_code == 302, answer.context["form"].errors
+    row = Directive.objects.get(pk=directive.pk)
+    assert [topic.name for topic in row.topics_in_order] == ["示例主题乙", "示例主题甲"]
+    assert list(Provenance.objects.corrected().values_list("field", flat=True)) == ["topics"]
+    assert "示例主题乙（主要主题）" in client.get(f"/review/{directive.pk}/history/").text
+
+
+def test_others_without_a_main_topic_are_told_of(client, archivist, directive):
+    Topic.objects.create(name="示例主题甲")
+    answer = send(client, directive, topics=["示例主题甲"])
+    assert "请先选定主要主题" in answer.text and not directive.topics.exists()
+
+
 def test_dates_and_a_year_with_its_basis_are_saved(client, archivist, directive):
     answer = send(client, directive, issued_on="2022-03-01", year="2022", year_basis="issued")
     assert answer.status_code == 302, answer.context["form"].errors
@@ -63,6 +85,42 @@ def test_issuers_are_told_by_their_names_in_the_order_of_the_signatures(client, 
     Issuer.objects.create(name="示例市教育局", level="city").aliases.create(name="示例教育局")
     send(client, directive, issuers="示例教育局\r\n示例市总工会")
     assert [one.name for one in directive.issuers.as_signed()] == ["示例市教育局", "示例市总工会"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "names", "basis"),
+    [
+        ({"issuer_basis": "inferred"}, ["示例市总工会"], "inferred"),
+        ({"issuer_basis": "inferred", "issuers": "示例市教育局"}, ["示例市教育局"], "inferred"),
+        ({"issuers": "示例市教育局"}, ["示例市教育局"], "stated"),
+        ({"issuer_basis": "", "issuers": "示例市教育局"}, ["示例市教育局"], "stated"),
+        ({"issuer_basis": "", "issuers": ""}, [], ""),
+    ],
+)
+def test_what_the_issuers_rest_on_is_saved_with_them(client, archivist, directive, changed, names, basis):
+    Issuer.objects.create(name="示例市教育局", level="city")
+    Directive.objects.filter(pk=directive.pk).update(issuer_basis="stated")
+    answer = send(client, directive, **changed)
+    assert answer.status_code == 302, answer.context["form"].errors
+    assert ([one.name for one in directive.issuers.as_signed()], kept(directive)["issuer_basis"]) == (names, basis)
+    entry = HistoryEntry.objects.get()
+    assert (entry.field, entry.old["basis"], entry.new["basis"]) == ("issuers", "stated", basis)
+    assert Provenance.objects.corrected().get().field == "issuers"
+    undo(directive, [entry.pk], archivist)
+    assert kept(directive)["issuer_basis"] == "stated"
+
+
+def test_a_basis_of_no_issuer_is_refused(client, archivist, directive):
+    Directive.objects.filter(pk=directive.pk).update(issuer_basis="stated")
+    answer = send(client, directive, issuers="")
+    assert answer.status_code == 200 and answer.context["form"].errors["issuer_basis"]
+
+
+def test_the_second_to_change_a_basis_is_told(client, archivist, directive):
+    second = boxes_of(client.get(address(directive)))
+    assert send(client, directive, issuer_basis="inferred").status_code == 302
+    answer = client.post(address(directive), second | {"issuer_basis": "stated", "save": "1"})
+    assert str(CHANGED) in answer.content.decode() and kept(directive)["issuer_basis"] == "inferred"
 
 
 def test_an_unknown_issuer_is_made_once_somebody_says_that_it_is_new(client, archivist, directive):
@@ -97,10 +155,11 @@ def test_a_place_is_told_by_its_name_with_what_stands_above_it(client, archivist
         ("year", "3"),
         ("year", "去年"),
         ("year_basis", ""),
+        ("issuer_basis", "没有的依据"),
         ("genre", "没有的文种"),
         ("topics", "没有的主题"),
         ("addressees", "示" * 301),
-        ("copies_to", "示\r\n" * 201),
+        ("copies_to", "示\r\n" * 301),
         ("region", "没有的省"),
         ("issuers", "没有的机关"),
         ("note", "示\x00例"),
@@ -161,8 +220,34 @@ def test_source_outline_and_fields_with_what_they_rest_on_stand_side_by_side(cli
     assert "加强领导" in page
 
 
-@pytest.mark.parametrize("model", ["directive", "directiveunderreview"])
-def test_the_admin_leads_here(client, archivist, directive, model):
-    assert client.get(f"/admin/archive/{model}/{directive.pk}/change/")["Location"] == address(directive)
-    assert client.get(f"/admin/archive/{model}/{directive.pk}/change/?other=1").status_code == 200
-    assert client.get("/admin/archive/directiveunderreview/")["Location"] == "/review/"
+def test_a_long_file_is_compared_on_the_page_that_is_named(client, archivist, directive):
+    source = directive.source
+    source.text = "示例的很长的一段。\n" * (LONGEST_WHOLE // 9)
+    source.save()
+    page = client.get(address(directive)).text
+    assert "来文较长，请看“对照全文”" in page
+    there = re.search(r'<a href="([^"]+)">对照全文</a>', page)[1]
+    assert "示例的很长的一段" in client.get(there).text
+
+
+def test_a_mark_that_stood_there_before_hinders_no_other_correction(client, archivist, directive):
+    Directive.objects.filter(pk=directive.pk).update(publication="秘密★1年")
+    assert send(client, directive, number="示工发〔2023〕6号").status_code == 302
+
+
+def test_a_corrected_number_is_found_by_those_who_cite_it(client, archivist, directive, take):
+    take(citing("示工发〔2023〕77号"))
+    assert send(client, directive, number="示工发〔2023〕77号").status_code == 302
+    assert Reference.objects.get(text="示工发〔2023〕77号").target == directive
+
+
+def test_a_settled_doubt_is_off_the_queue(client, archivist, directive):
+    assert directive in Directive.objects.to_review()
+    send(client, directive, number="示工发〔2023〕6号")
+    assert not Provenance.objects.doubtful().exists() and directive not in Directive.objects.to_review()
+
+
+def test_what_stood_in_the_text_before_it_was_mended_is_shown(client, archivist, directive):
+    Provenance.objects.create(directive=directive, field="text", confidence="doubtful", evidence="经研究，示例原文")
+    page = client.get(address(directive)).content.decode()
+    assert "修复前的正文" in page and "经研究，示例原文" in page

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -9,15 +10,16 @@ import pytest
 SEARCH = Path(__file__).resolve().parents[2] / "search"
 # From the bottom up. What a room may not know stands above it: it hears of it by a signal, or by what it is given.
 ROOMS = [
-    "analysis", "query", "whoosh_engine", "haystack_front", "suggesting", "indexing", "results", "web", "management",
+    "analysis", "query", "whoosh_engine", "opensearch_engine", "haystack_front", "suggesting", "indexing", "results",
+    "web", "management",
 ]  # fmt: skip
 
 # Whoosh itself, and what haystack has of it.
 WHOOSH = re.compile(r"whoosh(\.|$)|haystack\.\S*whoosh")
 # An engine's room, and the only modules that name it: the settings choose it, the front falls back on it.
 ENGINE = "search.whoosh_engine"
-NAMES_AN_ENGINE = {"archive/settings.py", "search/haystack_front/backend.py"}
-KNOWN_TO_ENGINES = (ENGINE, "search.contract", "search.errors", "search.query", "search.analysis")
+NAMES_AN_ENGINE = {"archive/settings/stores.py", "search/haystack_front/backend.py"}
+KNOWN_TO_ENGINES = ("search.contract", "search.errors", "search.query", "search.analysis")
 # Who may hold arrays: engines, and these, which docs/decisions/0058 names.
 ARRAYS = ("search/whoosh_engine", "search/analysis")
 
@@ -26,6 +28,7 @@ def rooms_named_in(path: Path) -> set[str]:
     return {name.split(".")[1] for name in named_in(path) if name.startswith("search.")}
 
 
+@cache
 def named_in(path: Path) -> set[str]:
     """What a module imports, or names in a string to be imported later."""
     constants = (node.value for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
@@ -33,6 +36,7 @@ def named_in(path: Path) -> set[str]:
     return imported_in(path) | {value for value in constants if " " not in value}
 
 
+@cache
 def imported_in(path: Path) -> set[str]:
     """What a module imports, inside functions too."""
     named: set[str] = set()
@@ -89,6 +93,17 @@ def test_arrays_stay_with_engines_and_pure_rooms():
 
 
 def test_an_engine_knows_the_contract_and_nothing_of_the_archive():
-    for path in (SEARCH / "whoosh_engine").rglob("*.py"):
-        known = {name for name in imported_in(path) if name.startswith(("archive", "search", "haystack"))}
-        assert {name for name in known if not name.startswith(KNOWN_TO_ENGINES)} == set(), path
+    for room in ("whoosh_engine", "opensearch_engine"):
+        own = (f"search.{room}", *KNOWN_TO_ENGINES)
+        for path in (SEARCH / room).rglob("*.py"):
+            known = {name for name in imported_in(path) if name.startswith(("archive", "search", "haystack"))}
+            assert {name for name in known if not name.startswith(own)} == set(), path
+
+
+def test_only_the_engine_of_a_cluster_knows_its_package():
+    """An ordinary office has none: nothing that starts there may ask for it."""
+    package = re.compile(r"opensearchpy(\.|$)")
+    known = {path for path, named in modules().items() if any(map(package.match, named))}
+    outside = {path for path in known if not path.startswith("search/opensearch_engine/")}
+    # It only looks whether it is installed.
+    assert known and outside == {"archive/ops/contradictions.py"}

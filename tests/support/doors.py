@@ -25,6 +25,7 @@ from tests.support.admin_forms import fields_of
 from tests.support.check_archive import checked
 from tests.support.incoming_texts import BODY, NUMBER, TITLE, citing, forwarding, own
 from tests.support.makers import save_as_the_first_release
+from tests.support.review_forms import boxes_of
 
 _LATER = "示省工发〔2022〕5号"
 
@@ -51,25 +52,33 @@ def an_import_that_forwards(admin, take):
 
 
 def a_correction(admin, take):
-    _save(admin, _first(), genre="决定")
+    _review(admin, f"/review/{_first().pk}/", genre="决定")
 
 
 def a_correction_of_a_section(admin, take):
-    _save(admin, Section.objects.get(directive=_first(), heading="加强组织领导"), level="2")
+    lowered = Section.objects.get(directive=_first(), heading="广泛发动职工")
+    place = list(_first().sections.order_by("position")).index(lowered)
+    _review(admin, f"/review/{_first().pk}/", do=f"down:{place}")
+    lowered.refresh_from_db()
+    assert lowered.level == 2
 
 
 def a_correction_of_an_action_item(admin, take):
-    _save(admin, ActionItem.objects.filter(section__directive=_first()).first(), actor="示例委员会")
+    item = ActionItem.objects.filter(section__directive=_first()).first()
+    _review(admin, f"/review/{_first().pk}/actions/{item.pk}/", actor="示例委员会")
+
+
+def a_correction_of_a_reference(admin, take):
+    quoting = Reference.objects.filter(text=NUMBER).first().directive
+    _review(admin, f"/review/{quoting.pk}/relations/", **{"new-words": "做好自查"})
+    assert quoting.references.filter(text="做好自查").exists()
 
 
 def a_changed_text(admin, take):
     """As staff send it: it is asked whether sections and action items are to be read anew, and answered."""
-    address = reverse("admin:archive_directive_change", args=[_first().pk]) + "?other=1"
-    asked = admin.post(
-        address, fields_of(admin.get(address)) | {"text": _first().text.replace("深入班组", "深入车间")}
-    )
-    sent = fields_of(asked)
-    box = asked.context["adminform"].form.fields["reread"].widget
+    address = f"/review/{_first().pk}/text/"
+    sent = boxes_of(admin.get(address)) | {"text": _first().text.replace("深入班组", "深入车间")}
+    box = admin.post(address, sent).context["form"].fields["reread"].widget
     assert admin.post(address, sent | {"reread": box.attrs["value"]}).status_code == 302
     assert "深入车间" in _first().text
 
@@ -119,14 +128,13 @@ def an_alias(admin, take):
 
 def a_review(admin, take):
     _first().provenance.update(confidence="doubtful")
-    chosen = {"action": "mark_reviewed", "_selected_action": [_first().pk]}
-    admin.post(reverse("admin:archive_directiveunderreview_changelist"), chosen)
+    admin.post("/review/", {"d": [_first().pk], "done": "1"})
     assert _first().reviewed_at
 
 
 def a_directive_that_cannot_be_indexed(admin, take):
     with patch("search.search_indexes.DirectiveIndex.full_prepare", side_effect=ValueError):
-        _save(admin, _first(), publication="主动公开")
+        _review(admin, f"/review/{_first().pk}/", publication="主动公开")
 
 
 def a_misread_source(admin, take):
@@ -178,6 +186,8 @@ DOORS = [
     a_withdrawal,
     a_restoration,
     a_seal,
+    # Once a person has settled references, nothing resolves them anew: the doors before this one do.
+    a_correction_of_a_reference,
 ]
 
 
@@ -186,9 +196,14 @@ def _first() -> Directive:
 
 
 def _save(admin, row, **changed) -> None:
-    address = reverse(f"admin:archive_{row._meta.model_name}_change", args=[row.pk]) + "?other=1"
+    address = reverse(f"admin:archive_{row._meta.model_name}_change", args=[row.pk])
     answer = admin.post(address, fields_of(admin.get(address)) | changed)
     assert answer.status_code == 302, answer.context["errors"]
+
+
+def _review(admin, address, **changed) -> None:
+    """Open a page of the review, change some boxes, and send it."""
+    assert admin.post(address, boxes_of(admin.get(address)) | changed).status_code == 302
 
 
 def _act(admin, row, act) -> None:

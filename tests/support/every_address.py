@@ -4,11 +4,23 @@ from django.urls import URLPattern, get_resolver
 
 from tests.support.persons import SUBJECT, Held
 
+# Where the admin's pages of directives were, beneath /admin/archive/.
+_MODELS, _OF_ROW = (
+    ("directive", "directiveunderreview", "section", "actionitem"),
+    ("change", "delete", "history", "bare"),
+)
+MOVED_LISTS = [f"moved_from_admin:{model}_{page}" for model in _MODELS for page in ("list", "add")]
+MOVED_DIRECTIVES = [f"moved_from_admin:{model}_{page}" for model in _MODELS[:2] for page in _OF_ROW]
+MOVED_PARTS = [f"moved_from_admin:{model}_{page}" for model in _MODELS[2:] for page in _OF_ROW]
+MOVED = [*MOVED_LISTS, *MOVED_DIRECTIVES, *MOVED_PARTS]
 # What is not looked at, each with its reason.
 EXCEPTIONS = {
     "directive_source": "the original is the record, and given out as it was received",
+    "chosen_originals": "as above, several",
+    "chosen_json": "keys alone, of what an account has chosen",
     "set_language": "answers with a redirect and no text",
     "directive_openness": "asks for sign-in, and for a permission",
+    "directives_openness": "as above",
     "directive_validity": "as above",
     "logout": "takes a POST alone, and answers with a redirect",
     "password_change": "asks for sign-in, and knows nothing of directives",
@@ -18,9 +30,8 @@ EXCEPTIONS = {
     "admin_password_change": "leads to the page that changes a password",
     "directive_history": "for staff alone; tests/amendment/test_history_page.py looks at what it withholds from them",
     "admin_directive": "leads to the page of the review",
-    "admin_directive_add": "leads to where files come in",
-    "admin_reviews": "leads to the queue",
     "admin_review": "leads to the page of the review",
+    **dict.fromkeys(MOVED, "leads to a page of the review, or to where files come in"),
     "directive_registration": "for who may enter directives; what it hides is tested with its room",
     "registration_sheet": "as above",
     "registry": "as above",
@@ -36,9 +47,11 @@ EXCEPTIONS = {
     "directive_review": "as above",
     "review_text": "as above",
     "review_action": "as above",
+    "review_relations": "as above",
     "intake": "what was brought in and is no directive yet, for who enters: tests/intake",
     "intake_draft": "as above",
     "intake_states": "as above",
+    "intake_comparison": "for who enters, both as they may see them: tests/intake/test_comparison",
     "intake_certain": "takes a POST alone",
 }
 
@@ -76,9 +89,12 @@ def addresses(held: Held) -> dict[str, list[str]]:
         "directive_pdf": [f"/directives/{whole}/pdf/"],
         "directive_docx": [f"/directives/{whole}/docx/", f"/directives/{other}/docx/"],
         "directives_pdf": [f"/directives/pdf/?d={whole}&d={other}"],
+        "chosen": ["/chosen/", f"/chosen/?d={whole}&d={other}"],
+        "chosen_xlsx": [f"/chosen/export.xlsx?d={whole}&d={other}"],
         "compare": ["/compare/", f"/compare/?d={whole}&d={other}"],
         "actions": ["/actions/"],
         "search": [f"/search/?{words}", "/search/", f"/search/?q={SUBJECT} 补充 示例科"],
+        "search_advanced": ["/search/advanced/", f"/search/advanced/?{words}"],
         "search_suggest": [f"/search/suggest/?{words}", "/search/suggest/?q=示工", "/search/suggest/?q=txgc"],
         "api": ["/api/v1/"],
         "api_openapi": ["/api/v1/openapi.json"],

@@ -24,8 +24,8 @@ def modules() -> dict[str, Path]:
 
 
 def imports() -> Graph:
-    """Each module with those that it imports."""
-    return {module: set(_imported(module)) for module in modules()}
+    """Each module with those that it imports. It is everybody's: nobody alters it."""
+    return _imports_of(frozenset(modules().items()))
 
 
 def rooms() -> Graph:
@@ -59,6 +59,12 @@ def reached(graph: Graph, start: str) -> set[str]:
             found.add(node)
             pending += graph.get(node, ())
     return found
+
+
+@cache
+def _imports_of(files: frozenset[tuple[str, Path]]) -> Graph:
+    """Read once: of so many modules it takes a second."""
+    return {module: set(_imported(module)) for module, _ in files}
 
 
 def _imported(module: str) -> Iterator[str]:

@@ -36,7 +36,7 @@ def directive_in(text: str, **fields):
         dated=parsed.issued_on or parsed.printed_on,
         created_at=datetime(2026, 1, 2),
         issuers=_All(SimpleNamespace(name=name) for name in parsed.issuers),
-        topics=_All(),
+        topics_in_order=[],
     )
     vars(directive).update(fields)
     directive.annotations = text_annotations.of(directive.text, Settled.by(directive))

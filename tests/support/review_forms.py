@@ -17,7 +17,8 @@ class _Boxes(HTMLParser):
         at = dict(attrs)
         name = at.get("name") or ""
         if tag == "input" and name and (at.get("type") not in _FILLED or "checked" in at):
-            self.values.setdefault(name, []).append(at.get("value") or "")
+            # Of a tick without a value a browser sends "on".
+            self.values.setdefault(name, []).append(at.get("value") or ("on" if "checked" in at else ""))
         elif tag == "textarea":
             self._area = name
             self.values[name] = [""]

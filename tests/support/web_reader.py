@@ -58,7 +58,7 @@ class WebReader:
     def form(self, path: str) -> dict[str, list[str]]:
         """The boxes of the page's own form, as they are sent by who changes nothing."""
         page = html.fromstring(self.get(path).text)
-        form = next(one for one in page.forms if (one.get("id") or "").endswith("_form"))
+        form = next(one for one in page.forms if (one.get("id") or "").endswith(("_form", "-form")))
         values: dict[str, list[str]] = {}
         for name, value in form.form_values():
             # A browser leaves out the line end that a box of several lines begins with; lxml does not.

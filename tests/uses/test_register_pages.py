@@ -1,10 +1,10 @@
 """The register is seen by permission, changed by nobody, printed by directive, by person and by days."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
 from django.contrib.auth.models import Permission
-from django.urls import reverse
 
 from archive.models import UseRecord
 from archive.models.choices import UseAct
@@ -112,7 +112,7 @@ def test_what_is_asked_for_wrongly_shows_nothing_and_says_so(admin_client, recor
     for address in PAGES[1:]:
         answer = admin_client.get(address, asked)
         assert answer.status_code == 400
-        assert "errorlist" in answer.content.decode()
+        assert re.search("field-error|staff-error", answer.content.decode())
         assert "示例通知四" not in answer.content.decode()
 
 
@@ -124,12 +124,19 @@ def test_it_is_taken_away_as_csv_and_that_is_recorded(admin_client, recorded):
     assert UseRecord.objects.first().what == f"CSV，2 行：{LIST}export.csv?directive=4"
 
 
-def test_a_directive_s_page_in_the_admin_leads_to_its_register(admin_client, client, django_user_model):
+def test_the_pages_of_a_directive_for_staff_lead_to_its_register(admin_client, client, django_user_model):
     directive = make_directive()
-    address = reverse("admin:archive_directive_change", args=[directive.pk]) + "?other=1"
+    address = f"/review/{directive.pk}/"
     link = f"{LIST}print/?directive={directive.pk}"
     assert link in admin_client.get(address).content.decode()
     assert link not in staff(client, django_user_model, "change_directive").get(address).content.decode()
+
+
+def test_exports_are_listed_by_themselves(admin_client, recorded):
+    page = printed(admin_client, directive=4)
+    assert "请另按“方式：导出”查看" in page and ">方式<" in page and ">导出</option>" in page
+    assert "/directives/export.csv" not in page
+    assert "/directives/export.csv" in printed(admin_client, act=UseAct.EXPORTED)
 
 
 def test_the_list_is_found_through_and_filtered(admin_client, recorded):

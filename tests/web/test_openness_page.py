@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group
 from django.test import Client
 
 from archive.history.field_writers import writer_of
+from archive.ingest.openness import recorded
 from archive.models import Directive, Forwarding, HistoryEntry
 from archive.models.choices import Openness
 from archive.models.history_entry import LONGEST_REASON
@@ -43,7 +44,7 @@ def test_opening_is_recorded_with_its_reason(staff, closed):
     entry = HistoryEntry.objects.get(directive=closed)
     assert (entry.field, entry.reason, entry.person_name) == ("openness", "经公开审查", "archivist")
     assert "经公开审查" in staff.get(answer["Location"]).content.decode()
-    writer_of("openness")(closed, entry.old, None)
+    writer_of("openness")(closed, entry.old, entry.person)
     assert openness(closed) == "signed-in"
 
 
@@ -100,3 +101,10 @@ def test_without_its_token_nothing_is_saved(closed):
     strict.force_login(make_account("archivist", "open_directive", "change_directive"))
     assert send(strict, closed, reason="依据").status_code == 403 and openness(closed) == "signed-in"
     assert strict.get("/review/999999/openness/").status_code == 404
+
+
+@pytest.mark.parametrize("values", [(None, {}), ({}, None), (None, None)])
+def test_an_entry_that_lacks_a_value_is_not_taken_for_one_that_widens_nothing(values):
+    old, new = values
+    with pytest.raises(ValueError, match="lacks a value"):
+        recorded(HistoryEntry(old=old, new=new))

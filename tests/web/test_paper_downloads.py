@@ -101,15 +101,16 @@ def test_bookmarks_metadata_and_names_are_redacted_too(client):
 @needs_fonts
 def test_the_page_is_answered_in_few_queries(client, directive, django_assert_max_num_queries):
     for kind in ("pdf", "docx"):
-        with django_assert_max_num_queries(6):
+        # One of them asks whether it is in force.
+        with django_assert_max_num_queries(7):
             client.get(f"/directives/{directive.pk}/{kind}/")
 
 
 @needs_fonts
 def test_several_are_one_file_in_the_order_asked_for(client, django_assert_max_num_queries):
     first, second = make_directive("关于甲项工作的通知"), make_directive("关于乙项工作的通知")
-    # Four for the directives, three for the record of it in the register of uses.
-    with django_assert_max_num_queries(5 + 3):
+    # Four for the directives, one for whether they are in force, three for the record in the register of uses.
+    with django_assert_max_num_queries(6 + 3):
         response = client.get(f"/directives/pdf/?d={second.pk}&d={first.pk}&d={second.pk}")
     text = text_of(response.content)
     assert re.fullmatch(r"文件汇编（2件）\d{4}-\d\d-\d\d\.pdf", name_in(response))

@@ -29,7 +29,9 @@ def stored(directive: Directive) -> ComparableContent:
         directive,
         issuers=[issuer.name for issuer in directive.issuers.as_signed()],
         place=[place and place.name for place in (directive.region, directive.city, directive.county)],
-        topics=[topic.name for topic in directive.topics.all()],
+        topics=_main_and_others(
+            [topic.name for topic in directive.topics_in_order], has_main=directive.main_topic_id is not None
+        ),
         sections=sections,
         actions=[
             (section, action, [topic.name for topic in action.topics.all()])
@@ -52,7 +54,7 @@ def read_now(parsed: ParsedDirective, known: ReferenceCache, settled: set[str]) 
         row,
         issuers=known.issuer_names(parsed),
         place=[known.regions.get(key) for key in (row.region_id, row.city_id, row.county_id)],
-        topics=[name for name in parsed.topics if name in known.topics],
+        topics=_main_and_others([name for name in parsed.topics if name in known.topics]),
         sections=sections,
         actions=[
             (section, action, [name for name in reading.topics if name in known.topics])
@@ -88,7 +90,7 @@ def _content(
         "city": _shown(city),
         "county": _shown(county),
         "year": row.year and [_with_basis(str(row.year), row.get_year_basis_display())] or [],
-        "topics": _shown(sorted(topics)),
+        "topics": _shown(topics),
         "text": row.text.split("\n"),
         "outline": [_section(section) for section in sections],
         "actions": [_action(section, action, names) for section, action, names in actions],
@@ -116,6 +118,12 @@ def _forwarding_directives(directive: Directive) -> list[tuple[int, str]]:
 def _shown(value) -> list[str]:
     text = "、".join(value) if isinstance(value, list) else str(value or "")
     return [text] if text else []
+
+
+def _main_and_others(topics: list[str], has_main: bool = True) -> str:
+    """劳模工匠精神，也涉及女职工、组织建设"""
+    main, others = topics[:has_main], sorted(topics[has_main:])
+    return "，也涉及".join(filter(None, [*main, "、".join(others)]))
 
 
 def _with_basis(text: str, basis: str) -> str:

@@ -43,6 +43,8 @@ def _columns(field: str) -> list[str]:
         return [_WITH_BASIS[field], *(["year"] if field == "year" else [])]
     if field in ("region", "city", "county"):
         return [f"{field}_id"]
+    if field == "topics":
+        return ["main_topic_id"]
     return [field] if field in SIMPLE else []
 
 

@@ -5,6 +5,7 @@ from django.core.management.commands import migrate
 from django.db import DEFAULT_DB_ALIAS
 
 from archive.ingest.reparse import text_damage
+from archive.machines import turns
 from archive.ops import copies
 from archive.ops.copies import migration_state
 
@@ -15,6 +16,10 @@ class Command(migrate.Command):
         if not changes_rows or options["database"] != DEFAULT_DB_ALIAS:
             super().handle(*args, **options)
             return
+        with turns.turn(turns.START):
+            self._migrate(*args, **options)
+
+    def _migrate(self, *args, **options):
         app, name = options["app_label"], options["migration_name"]
         try:
             copies.before_upgrade(self.stdout.write, migration_state.taken_back(app, name) if name else 0)

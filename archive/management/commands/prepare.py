@@ -6,15 +6,18 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.management.commands import migrate
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 
 from archive import ingest, signals
 from archive.custody import database_erasure
 from archive.ingest import reference_fixtures
 from archive.ingest.reparse import text_damage
-from archive.ops import copies, data_rights, read_only, static_files, translations
+from archive.machines import machine_start, turns
+from archive.models import Upkeep
+from archive.ops import copies, data_rights, database_server, read_only, static_files, translations
 from archive.ops.copies import migration_state
 
+_FIRST_HOLDINGS = "first-holdings"
 _ORIGINALS = {
     "open": (
         "网页上隐去的姓名和联系方式，来源文件里照原样都有；现在人人可以下载来源文件。"
@@ -31,8 +34,15 @@ class Command(BaseCommand):
         if why := read_only.why(Path(settings.DATA_DIR)):
             self._see_what_can_be_read(why)
             return
-        self._put_in_order()
-        self._import_first_holdings()
+        try:
+            database_server.require()
+        except database_server.NotReached as refused:
+            raise CommandError(str(refused)) from refused
+        with turns.turn(turns.START):
+            self._put_in_order()
+            self._import_first_holdings()
+        if brought := machine_start.bring_words():
+            self.stdout.write(f"已从数据库取来词表：{'、'.join(brought)}。")
         translations.compile_changed()
         static_files.collect_changed()
         self._bring_index_in_step()
@@ -87,7 +97,9 @@ class Command(BaseCommand):
     def _import_first_holdings(self):
         """Import the five first directives, once: what staff delete later does not come back at the next start."""
         done = Path(settings.DATA_DIR) / "first-holdings-imported"
-        if done.exists():
+        # Over PostgreSQL another machine may have done it.
+        is_shared = connection.vendor == "postgresql"
+        if done.exists() or (is_shared and Upkeep.objects.filter(name=_FIRST_HOLDINGS).exists()):
             return
         files = ingest.files_under([settings.BASE_DIR / "fixtures" / "sources"])
         run = ingest.ImportRun()
@@ -97,7 +109,10 @@ class Command(BaseCommand):
         for outcome in outcomes:
             if outcome.status == "refused":
                 self.stderr.write(f"{ingest.shown(outcome.path)}：{outcome.reason}")
-        done.touch()
+        if is_shared:
+            Upkeep.objects.create(name=_FIRST_HOLDINGS)
+        else:
+            done.touch()
         self.stdout.write(f"已导入首批 {sum(outcome.status == 'imported' for outcome in outcomes)} 个文件。")
         # Said once: the office decides, and knows what it decided by deciding nothing.
         self.stdout.write(_ORIGINALS[settings.ORIGINALS])

@@ -1,5 +1,6 @@
 """python manage.py watch_folder FOLDER [--once]"""
 
+import contextlib
 import os
 import time
 from pathlib import Path
@@ -46,6 +47,9 @@ class Command(BaseCommand):
                 time.sleep(PAUSE)
 
     def _take(self, folder: Path, path: Path) -> None:
+        if not path.exists():
+            # Another machine watches the same folder.
+            return
         refused = []
         for outcome in ingest.ImportRun().import_files(ingest.Found(path, folder)):
             told = outcome.reason or "；".join(one.title for one in outcome.directives)
@@ -73,4 +77,6 @@ def _move(path: Path, to: Path) -> None:
     while os.path.lexists(place):
         at += 1
         place = to / f"{path.stem} ({timezone.localtime():%Y%m%d}-{at}){path.suffix}"
-    path.rename(place)
+    with contextlib.suppress(FileNotFoundError):
+        # Another machine watches the same folder, and has moved it: both found the same in the archive.
+        path.rename(place)

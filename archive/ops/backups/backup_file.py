@@ -9,7 +9,6 @@ import hashlib
 import os
 import sqlite3
 import zipfile
-from collections.abc import Iterator
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +20,7 @@ from django.utils import timezone
 
 from archive import __version__
 from archive.ops import database_state, database_trouble
-from archive.ops.backups import backup_shelf, manifest, sealed_stubs
+from archive.ops.backups import backup_shelf, held_files, manifest, sealed_stubs
 from archive.ops.backups.manifest import Manifest
 from archive.ops.copies import drafts
 
@@ -31,8 +30,8 @@ _PACKED = (b"PK\x03\x04", b"%PDF")
 # What the environment may say, and whoever puts the archive up again wants to know. No secret is among it.
 _SETTINGS = (
     "HOST", "PORT", "DATA_DIR", "ALLOWED_HOSTS", "HTTPS", "TRUSTED_PROXIES", "TRUSTED_ORIGINS", "SCRIPT_NAME",
-    "READERS_SIGN_IN", "IDLE_MINUTES", "ORIGINALS", "UNMARKED", "UNCHECKED", "OWN_BODY", "REPRINT_BODY", "ACCESS_LOG",
-    "INDEX_NAME", "SOFFICE",
+    "READERS_SIGN_IN", "IDLE_MINUTES", "INTAKE_DAYS", "ORIGINALS", "UNMARKED", "UNCHECKED", "OWN_BODY", "REPRINT_BODY",
+    "ACCESS_LOG", "INDEX_NAME", "SOFFICE",
     "BACKUP_FOLDER", "KEEP_BACKUPS", "BACKUP_DAYS",
 )  # fmt: skip
 
@@ -105,11 +104,11 @@ def _write(draft: Path, database: Path, at: datetime, sealed: list[str]) -> Mani
     )
     with zipfile.ZipFile(draft, "w", allowZip64=True) as held:
         told.files[manifest.DATABASE] = _add(held, manifest.DATABASE, database, at)
-        for name, path in _small_files():
+        for name, path in held_files.small_files():
             told.files[name] = _add(held, name, path, at)
-        for file, sha256, received in _sources(database):
+        for file, sha256, received in held_files.sources(database):
             _add_original(held, file, sha256, received, at, told)
-        for name, path in _drafts(database):
+        for name, path in held_files.drafts(database):
             # One that was taken in meanwhile is gone.
             with suppress(FileNotFoundError):
                 told.files[name] = _add(held, name, path, at)
@@ -131,39 +130,6 @@ def _add_original(held: zipfile.ZipFile, file: str, sha256: str, received: str, 
     told.files[name] = found
     if found != sha256:
         told.faults.append(f"原件与入库时不符：{file}（{received}）")
-
-
-def _small_files() -> Iterator[tuple[str, Path]]:
-    folder = Path(settings.DATA_DIR)
-    for name in ("secret-key", "first-holdings-imported"):
-        if (folder / name).is_file():
-            yield name, folder / name
-    for path in sorted(Path(settings.SEARCH_LEXICON_DIR).glob("*.txt")):
-        if path.name in ("words.txt", "synonyms.txt"):
-            yield f"lexicon/{path.name}", path
-
-
-def _sources(database: Path) -> list[tuple[str, str, str]]:
-    """(file, SHA-256, name as received) of the originals, and of the handling sheets that lie among them."""
-    with closing(sqlite3.connect(database)) as copy:
-        found = copy.execute("SELECT file, sha256, name FROM archive_source WHERE file <> '' ORDER BY id").fetchall()
-        # An archive that is not upgraded yet has none.
-        has_sheets = copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'archive_handlingsheet'").fetchone()
-        question = "SELECT sha256, max(name) FROM archive_handlingsheet GROUP BY sha256"
-        sheets = copy.execute(question).fetchall() if has_sheets else []
-    # A sheet may be a file that came in by itself too.
-    held = {sha256 for _, sha256, _ in found}
-    return found + [(f"{one[:2]}/{one}", one, name) for one, name in sheets if one not in held]
-
-
-def _drafts(database: Path) -> Iterator[tuple[str, Path]]:
-    """What was brought in and is not in the archive yet; of drafts that have ended the file may be gone."""
-    with closing(sqlite3.connect(database)) as copy:
-        # An archive of an older version that is not brought up to date has none.
-        has_drafts = copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'archive_intakedraft'").fetchone()
-        rows = copy.execute("SELECT sha256 FROM archive_intakedraft ORDER BY id").fetchall() if has_drafts else []
-    folder = Path(settings.DATA_DIR) / "intake"
-    yield from ((f"intake/{sha256}", folder / sha256) for (sha256,) in rows if (folder / sha256).is_file())
 
 
 def _add(held: zipfile.ZipFile, name: str, path: Path, at: datetime) -> str:

@@ -5,18 +5,28 @@ One layer each, in this order from the outside: an action item cites and answers
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.utils.translation import get_language
 
 from archive.catalogue.whole_directive import SectionActionItem
 from archive.models import Section
 from archive.parsing.annotations import MentionSpan
+from archive.rendering.html.hit_marks import MARK_END, HitSpan, MarkKind, opening
 from archive.rendering.html.nested_markup import Layer, TagPair
 from archive.rendering.layout import DirectiveLayout
 from archive.rendering.safe_html import NOTHING, SafeString, escaped, html
 
-_END, _CITED_END, _MARK, _MARK_END = html("</span>"), html("</a>"), html("<mark>"), html("</mark>")
+_END, _CITED_END = html("</span>"), html("</a>")
 _SIGN = '<a class="duty-sign screen-only" data-kind="{0}" href="#note-{1}" data-n="{1}" aria-label="{2} {1}"{3}></a>'
-# (start, end) in characters.
-Span = tuple[int, int]
+_CITED_STATE = '<span class="cited-state screen-only" role="img" aria-label="{0}" data-state="{0}"{1}></span>'
+
+
+class CitedLink(NamedTuple):
+    """Where a mention leads; `state` says of the directive there that it is not in force as it stands, else ''."""
+
+    address: str
+    state: str = ""
 
 
 @dataclass(frozen=True)
@@ -32,11 +42,12 @@ class MarginNote:
 
 @dataclass(frozen=True)
 class Hits:
-    """The reader's words in title and text, numbered as one meets them."""
+    """The reader's words in title and text, their runs numbered as one meets them; `kinds` are those of the marks."""
 
     title: Layer
     text: Layer
     count: int
+    kinds: frozenset[MarkKind] = frozenset()
 
 
 def notes_of(sections: Iterable[Section], before: int = 0) -> dict[int, list[MarginNote]]:
@@ -71,29 +82,46 @@ def action_item_layer(notes: Iterable[MarginNote], labels: dict[str, SafeString]
     )
 
 
-def reference_layer(mentions: Iterable[MentionSpan], addresses: dict[tuple[str, str], str]) -> Layer:
-    """Each mention of an archived directive as a link; `addresses` by (form, wording) of the references."""
-    if not addresses:
-        return Layer()
+def reference_layer(mentions: Iterable[MentionSpan], links: dict[tuple[str, str], CitedLink]) -> Layer:
+    """Each mention of an archived directive as a link; `links` by (form, wording) of the references. A mark behind it,
+    no character of the text, says of one that it is not in force as it stands."""
+    lang = interface_lang()
     return Layer(
-        TagPair(one.start, one.end, opening := html('<a class="cited" href="{}">', address), opening, _CITED_END)
+        TagPair(
+            one.start,
+            one.end,
+            opening := html('<a class="cited" href="{}">', link.address),
+            opening,
+            _CITED_END,
+            html(_CITED_STATE, link.state, lang) if link.state else NOTHING,
+        )
         for one in mentions
-        if (address := addresses.get((one.form, one.text)))
+        if (link := links.get((one.form, one.text)))
     )
 
 
-def hits_in(layout: DirectiveLayout, title: list[Span], text: list[Span]) -> Hits:
+def interface_lang() -> SafeString:
+    """The attribute that marks words as the interface's, within a paper that is Chinese; nothing where that is too."""
+    language = get_language() or "zh-hans"
+    return NOTHING if language.startswith("zh") else html(' lang="{}"', language)
+
+
+def hits_in(layout: DirectiveLayout, title: list[HitSpan], text: list[HitSpan]) -> Hits:
     """The spans of title and text that are shown, numbered from 1: title and mark of the head come first."""
-    spans = Layer(_plain(span) for span in text)
-    above, below = spans.begun(layout.above_passages), spans.begun(layout.body_passages)
-    numbered = [*above, *(_plain(span) for span in title), *below]
-    marks = [
-        TagPair(pair.start, pair.end, html('<mark id="hit-{}">', number), _MARK, _MARK_END)
-        for number, pair in enumerate(numbered, 1)
-    ]
+    known, spans = {span.start: span for span in text}, Layer(_plain(span) for span in text)
+    above, below = (
+        [known[pair.start] for pair in spans.begun(passages)]
+        for passages in (layout.above_passages, layout.body_passages)
+    )
+    shown, marks, count = [*above, *title, *below], [], 0
+    for span in shown:
+        goes_on = span.goes_on and count > 0
+        count += not goes_on
+        marks.append(TagPair(span.start, span.end, opening(span.kind, count, goes_on), opening(span.kind), MARK_END))
     first, last = len(above), len(above) + len(title)
-    return Hits(Layer(marks[first:last]), Layer(marks[:first] + marks[last:]), len(marks))
+    kinds = frozenset(span.kind for span in shown)
+    return Hits(Layer(marks[first:last]), Layer(marks[:first] + marks[last:]), count, kinds)
 
 
-def _plain(span: Span) -> TagPair:
-    return TagPair(*span, NOTHING, NOTHING, NOTHING)
+def _plain(span: HitSpan) -> TagPair:
+    return TagPair(span.start, span.end, NOTHING, NOTHING, NOTHING)

@@ -10,10 +10,11 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from archive.catalogue.kept_validity import ShownValidity
 from archive.catalogue.relations import Relations
+from archive.catalogue.shown_validity import ShownValidity
 from archive.models import Directive
 from archive.models.choices import IssuerBasis, ValidityState, YearBasis
+from archive.rendering.html.topic_tags import topic_tags
 from archive.rendering.html.validity_line import validity_pieces
 from archive.rendering.provenance_labels import ProvenanceLabel
 from archive.rendering.safe_html import NOTHING, SafeString, html, joined
@@ -49,7 +50,7 @@ def metadata(
         hidden = _missing(_("已隐去，凭权限查看")) if len(contacts) < len(directive.contacts) else NOTHING
         shown = joined([_listed(contacts) if contacts else NOTHING, hidden])
         others.append(_line(Item("contacts", _("联系方式"), shown), found.get("contacts"), missing))
-    topics = Item("topics", _("主题"), _topics(relations.topics) or _missing(_("未归入主题")))
+    topics = Item("topics", _("主题"), _topics(relations) or _missing(_("未归入主题")))
     others.append(_line(topics, found.get("topics") if relations.topics else None, missing))
     return html('<dl class="metadata">{}</dl>', joined([*always, *others]))
 
@@ -171,9 +172,8 @@ def _validity(validity: ShownValidity) -> SafeString:
     return joined(pieces, between=" ")
 
 
-def _topics(names: list[str]) -> SafeString:
-    items = joined(html("<li>{}</li>", _filter(name, topic=name)) for name in names)
-    return html('<ul class="tags"{}>{}</ul>', _ZH, items) if names else NOTHING
+def _topics(relations: Relations) -> SafeString:
+    return topic_tags(relations.topics, relations.main_topic, lambda name: _filter(name, topic=name))
 
 
 def _filter(words: str, **chosen: str) -> SafeString:

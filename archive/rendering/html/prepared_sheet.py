@@ -11,9 +11,10 @@ from archive.models import Directive, Section
 from archive.models.choices import IssuerBasis, YearBasis
 from archive.parsing.annotations import Annotations
 from archive.rendering.citation import Step, citation, place
-from archive.rendering.html.annotation_layers import notes_of, reference_layer
+from archive.rendering.html.annotation_layers import CitedLink, notes_of, reference_layer
 from archive.rendering.html.renderer import PreparedSheet
 from archive.rendering.layout import layout_of
+from archive.rendering.validity_words import short_words
 
 
 def sheet_of(
@@ -29,8 +30,10 @@ def sheet_of(
     to the end of every address: by it the reader finds back to a list. Of a long text one `portion` of its `portions`
     is laid out."""
     sections = list(directive.sections.all())
-    addresses = {
-        (tie.form or tie.what, tie.words): tie.url + query_string for tie in relations.references if tie.other
+    links = {
+        (tie.form or tie.what, tie.words): CitedLink(tie.url + query_string, short_words(tie.validity))
+        for tie in relations.references
+        if tie.other
     }
     # What was inferred is no part of a citation.
     issuers = [] if directive.issuer_basis == IssuerBasis.INFERRED else relations.issuers
@@ -39,7 +42,7 @@ def sheet_of(
         layout_of(directive, sections, directive.title, directive.text, annotations, portion),
         directive.text,
         notes_of(sections, action_items_before(portion, directive.pk) if portion else 0),
-        reference_layer(annotations.mentions, addresses),
+        reference_layer(annotations.mentions, links),
         places_of(sections, portion),
         citation(directive.title, directive.number, directive.issued_on, year, issuers),
         portions,

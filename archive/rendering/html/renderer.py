@@ -8,13 +8,13 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import Protocol
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from archive.catalogue.portions import Portion
 from archive.models.choices import SectionKind
 from archive.rendering.citation import cited
-from archive.rendering.html.annotation_layers import Hits, MarginNote, Span, action_item_layer, hits_in
+from archive.rendering.html.annotation_layers import Hits, MarginNote, action_item_layer, hits_in, interface_lang
+from archive.rendering.html.hit_marks import HitSpan, MarkKind
 from archive.rendering.html.margin_notes import kind_labels, section_notes
 from archive.rendering.html.nested_markup import Layer, nested
 from archive.rendering.layout import DirectiveLayout, LaidOutLine, LayoutBlock, LayoutTable, LineRole, Passage
@@ -25,7 +25,7 @@ from archive.rendering.title_lines import lines_of
 class HitFinder(Protocol):
     """Knows what the reader looks for. The archive does not know how."""
 
-    def find(self, title: str, text: str) -> tuple[list[Span], list[Span]]:
+    def find(self, title: str, text: str) -> tuple[list[HitSpan], list[HitSpan]]:
         """Where a directive's title and its text answer, in order and without overlap."""
 
 
@@ -61,14 +61,15 @@ class PreparedSheet:
 
 @dataclass(frozen=True)
 class RenderedPaper:
-    """The paper in two pieces: head up to the title, and all below it. `hits` are how often it answers the reader;
-    `by_portion` {number of a portion of a long text: how often that does}."""
+    """The paper in two pieces: head up to the title, and all below it. `hits` are how often it answers the reader, in
+    runs; `by_portion` {number of a portion of a long text: how often that does}; `kinds` those of its marks."""
 
     above: SafeString
     title: SafeString
     body: SafeString
     hits: int
     by_portion: dict[int, int]
+    kinds: frozenset[MarkKind]
 
 
 def render(sheet: PreparedSheet, finder: HitFinder | None = None) -> RenderedPaper:
@@ -89,12 +90,14 @@ def render(sheet: PreparedSheet, finder: HitFinder | None = None) -> RenderedPap
         joined(body, between="\n"),
         hits.count,
         _by_portion(found[1], sheet.portions),
+        hits.kinds,
     )
 
 
-def _by_portion(spans: Sequence[Span], portions: Sequence[Portion]) -> dict[int, int]:
+def _by_portion(spans: Sequence[HitSpan], portions: Sequence[Portion]) -> dict[int, int]:
     starts = [portion.start for portion in portions]
-    return dict(sorted(Counter(bisect_right(starts, start) for start, _ in spans).items())) if portions else {}
+    runs = [span.start for span in spans if not span.goes_on]
+    return dict(sorted(Counter(bisect_right(starts, start) for start in runs).items())) if portions else {}
 
 
 # To weigh all the ways to break a title takes as long as all the rest of the paper.
@@ -113,9 +116,7 @@ def _in_lines(title: Passage, layers: Sequence[Layer]) -> SafeString:
 
 class _Renderer:
     def __init__(self, sheet: PreparedSheet, hits: Hits):
-        language = get_language()
-        # The paper is Chinese; in another language what is said about it has to say so.
-        self._lang = NOTHING if language.startswith("zh") else html(' lang="{}"', language)
+        self._lang = interface_lang()
         notes = [note for section in sheet.notes.values() for note in section]
         self._labels = kind_labels()
         action_items = action_item_layer(notes, self._labels, self._lang)

@@ -1,16 +1,11 @@
 """Whether a directive is in force, as a line: its state, since when, by what, and where that says so."""
 
-from django.utils.formats import date_format
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from archive.catalogue.kept_validity import ShownValidity
-from archive.models.choices import ValidityState as State
+from archive.catalogue.shown_validity import ShownValidity
 from archive.rendering.safe_html import NOTHING, SafeString, html, joined
+from archive.rendering.validity_words import place_words, remark_words, since_words, state_words
 
-# Of a sentence that the text itself has, a line shows so many characters.
-LONGEST_PLACE = 60
-_ENDED = (State.ABOLISHED, State.DECLARED_LAPSED, State.ANNULLED)
 _LINE = '<p class="validity{}">{}</p>'
 _STATE = '<strong class="validity-state{}">{}</strong>'
 _ZH = html(' lang="zh-Hans"')
@@ -21,7 +16,7 @@ def validity_line(validity: ShownValidity) -> SafeString:
     between any two."""
     if not validity.says_something:
         return NOTHING
-    ended = html(" is-ended") if validity.state in _ENDED else NOTHING
+    ended = html(" is-ended") if validity.is_over else NOTHING
     return html(_LINE, ended, joined(validity_pieces(validity), between=" "))
 
 
@@ -43,26 +38,19 @@ def _spans(pieces: list[SafeString]) -> list[SafeString]:
 
 def _state(validity: ShownValidity) -> SafeString:
     # That nobody settled it is told on the page alone, and quietly.
-    if validity.state == State.UNSETTLED:
-        return NOTHING
-    ended = html(" is-ended") if validity.state in _ENDED else NOTHING
-    return html(_STATE, ended, State(validity.state).label)
+    words = state_words(validity)
+    return html(_STATE, html(" is-ended") if validity.is_over else NOTHING, words) if words else NOTHING
 
 
 def _since(validity: ShownValidity) -> SafeString:
-    if validity.state == State.ANNULLED:
-        words = _("自始无效")
-        acted = _("，%(day)s撤销") % {"day": date_format(validity.acted_on)} if validity.acted_on else ""
-        return html("<span>{}{}</span>", words, acted)
-    if not validity.since:
-        return NOTHING
-    day = {"day": date_format(validity.since)}
-    words = _("自%(day)s起施行") % day if validity.state == State.NOT_YET else _("自%(day)s起") % day
-    return html('<time datetime="{}">{}</time>', validity.since.isoformat(), words)
+    words = since_words(validity)
+    if validity.since and words:
+        return html('<time datetime="{}">{}</time>', validity.since.isoformat(), words)
+    return html("<span>{}</span>", words) if words else NOTHING
 
 
 def _basis(validity: ShownValidity) -> SafeString:
-    place = Truncator(validity.place).chars(LONGEST_PLACE)
+    place = place_words(validity)
     if validity.is_own:
         quoted = html("<q{}>{}</q>", _ZH, place) if place else NOTHING
         return html("<span>{}{}</span>", _("本件载明"), quoted)
@@ -76,8 +64,5 @@ def _basis(validity: ShownValidity) -> SafeString:
 
 
 def _remark(validity: ShownValidity) -> SafeString:
-    if not validity.has_ended:
-        return NOTHING
-    words = _("试行期已满，是否继续执行请核实") if validity.is_trial else _("有效期已满，是否继续执行请核实")
-    until = f"（{date_format(validity.until)}）" if validity.until else ""
-    return html('<span class="validity-remark">{}{}</span>', words, until)
+    words = remark_words(validity)
+    return html('<span class="validity-remark">{}</span>', words) if words else NOTHING

@@ -9,7 +9,8 @@ how it is set. Nothing here knows HTTP; `archive.web.views.paper_downloads` does
 composition         from a layout to what stands on paper; open this first · pieces: what that is made of
 end_matter          what follows the text · heading_faces, table_grid: headings and tables of both kinds of file
 pdf                 by directive.typ · fonts, font_folders, bundled_fonts, font_substitutes: what it is set in
-word                by word_elements, word_styles, word_tables
-reprint_line        by whom a print was set, and when
+word                piece by piece, with word_head, word_end_matter, word_tables; word_foot, word_properties: the rest
+                    of the file; word_styles, word_elements
+reprint_line        by whom a print was set, and when · validity_notice: that it is not in force as it stands
 filenames           what a download is called · printable_characters: what no font prints
 """

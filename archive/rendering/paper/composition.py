@@ -51,7 +51,7 @@ def paper_of(
     head = text[: sections[0].start] if sections else text
     stated = heading_faces.squash(layout.title) in heading_faces.squash(head)
     number, issuers = shown(directive.number), [shown(issuer.name) for issuer in directive.issuers.all()]
-    topics = [topic.name for topic in directive.topics.all()]
+    topics = [topic.name for topic in directive.topics_in_order]
     return Paper(
         title=layout.title,
         number=number,

@@ -4,8 +4,8 @@ The template gets JSON: {"faces": {face: [families]}, "thickened": whether title
 family has no bold type, "title", "authors", "keywords", "description",
 "date": [year, month, day], "reprint": the line at the foot of each page,
 "contents": heading of the contents page, "unbroken": whether lines may have to be broken where there is no place for
-it, "papers": [{"title", "number", "dated", "pieces":
-[{"kind": name of the piece's class in small letters, … its fields}]}]}.
+it, "papers": [{"title", "number", "dated", "state", "validity": the line above "reprint" on each of its pages,
+"pieces": [{"kind": name of the piece's class in small letters, … its fields}]}]}.
 """
 
 import json
@@ -93,7 +93,14 @@ def _displayed(data: dict, made_on: date) -> bytes | None:
 
 
 def _prints(some: str, data: dict, made_on: date) -> bool:
-    trial = {"title": "", "number": "", "dated": "", "pieces": [{"kind": "trial", "text": list(some)}]}
+    trial = {
+        "title": "",
+        "number": "",
+        "dated": "",
+        "state": "",
+        "validity": "",
+        "pieces": [{"kind": "trial", "text": list(some)}],
+    }
     alone = {"title": "", "authors": [], "keywords": [], "description": "", "reprint": "", "papers": [trial]}
     return _displayed(data | alone, made_on) is not None
 
@@ -102,6 +109,8 @@ def _paper(paper: Paper) -> dict:
     return {
         "title": paper.title,
         "number": paper.number,
+        "state": paper.state,
+        "validity": paper.validity,
         "dated": f"{paper.dated.year}年{paper.dated.month}月{paper.dated.day}日" if paper.dated else "",
         "pieces": [{"kind": type(piece).__name__.lower(), **asdict(piece)} for piece in paper.pieces],
     }

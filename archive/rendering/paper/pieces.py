@@ -147,7 +147,8 @@ Piece = (
 @dataclass(frozen=True)
 class Paper:
     """`made_on` stands in for the time of making, so that the same directive always gives the same bytes; `reprint` is
-    the line that says by whom it was set, and on which day."""
+    the line that says by whom it was set, and on which day. `validity` is the line that says that it may not be relied
+    on as it stands, `state` the same in a word; both '' of most."""
 
     title: str
     number: str
@@ -157,3 +158,5 @@ class Paper:
     made_on: date
     pieces: tuple[Piece, ...] = field(default=())
     reprint: str = ""
+    validity: str = ""
+    state: str = ""

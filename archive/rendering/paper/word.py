@@ -1,16 +1,14 @@
 """A paper as a Word file, to go on working with: the official layout, with real heading styles."""
 
 import io
-import zipfile
-from datetime import datetime, time
 from functools import singledispatchmethod
 
 from docx import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
-from docx.shared import Emu, Mm, Pt, RGBColor
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Emu, Mm, Pt
 
+from archive.rendering.paper import word_end_matter, word_foot, word_head, word_properties, word_tables
 from archive.rendering.paper import word_styles as styles
-from archive.rendering.paper import word_tables
 from archive.rendering.paper.pieces import (
     Addressees,
     AttachmentList,
@@ -30,13 +28,8 @@ from archive.rendering.paper.pieces import (
     Title,
 )
 from archive.rendering.paper.printable_characters import clean
-from archive.rendering.paper.word_elements import PARAGRAPH_ORDER, borders, in_order, made
-from archive.rendering.title_lines import width
+from archive.rendering.paper.word_elements import made
 
-_RED = RGBColor(0xD0, 0x00, 0x00)
-_LARGEST, _SMALLEST = Pt(50), Pt(20)
-# The lower edge of a line's type lies so far above that of the line.
-_BELOW_TYPE = (styles.PITCH - styles.SIZE) // 2
 _CENTRE = WD_ALIGN_PARAGRAPH.CENTER
 
 
@@ -55,26 +48,21 @@ class _Writer:
         corners = sum(isinstance(piece, Corner) for piece in paper.pieces)
         self.above_mark = Emu(max(Mm(35) - corners * styles.PITCH, 0))
         styles.prepare(self.document)
+        word_foot.set_page_numbers(self.document)
+        if paper.validity:
+            word_foot.add_notice(self.document, clean(paper.validity))
         if paper.reprint:
-            styles.add_foot_line(self.document, clean(paper.reprint))
+            word_foot.add_line(self.document, clean(paper.reprint))
         # python-docx goes through all styles for each paragraph that it gives one.
         self.style_ids = {style.name: style.style_id for style in self.document.styles}
 
     def write(self) -> bytes:
         for piece in self.paper.pieces:
             self.add(piece)
-        self._describe()
+        word_properties.describe(self.document, self.paper)
         written = io.BytesIO()
         self.document.save(written)
-        return _dated_alike(written.getvalue())
-
-    def _describe(self) -> None:
-        properties, made_at = self.document.core_properties, datetime.combine(self.paper.made_on, time())
-        properties.title, properties.subject = _short(self.paper.title), _short(self.paper.number)
-        properties.author = _short("；".join(self.paper.issuers))
-        properties.keywords = _short("；".join(self.paper.keywords))
-        properties.language, properties.comments, properties.last_modified_by = "zh-CN", "", ""
-        properties.created = properties.modified = made_at
+        return word_properties.dated_alike(written.getvalue())
 
     def paragraph(self, text="", style=styles.BODY, face: Face | None = None, alignment=None):
         """A new paragraph, after as many blank lines as the piece before has asked for."""
@@ -114,38 +102,15 @@ class _Writer:
 
     @add.register
     def _(self, piece: Mark) -> None:
-        names = [*piece.names[:-1], piece.names[-1] + piece.word]
-        size = Emu(max(_SMALLEST, min(_LARGEST, round(styles.WIDTH * 0.97 / max(map(width, names))))))
-        for place, name in enumerate(names):
-            paragraph = self.paragraph(style="Title")
-            run = self.run(paragraph, name, Face.BIAOSONG)
-            run.font.size, run.font.color.rgb = size, _RED
-            paragraph.paragraph_format.line_spacing = Emu(round(size * 1.2))
-            if not place:
-                paragraph.paragraph_format.space_before = self.above_mark
-        self.lines_before = 2
+        word_head.add_mark(self, piece)
 
     @add.register
     def _(self, piece: Number) -> None:
-        paragraph = self.paragraph(piece.text, "Normal")
-        if not piece.upward:
-            paragraph.alignment = _CENTRE
-            return
-        # Not the whole paragraph: the red rule below it is as wide as the type area.
-        styles.indent(paragraph._p.get_or_add_pPr(), firstLine=1)
-        if piece.signers:
-            paragraph.paragraph_format.tab_stops.add_tab_stop(Emu(styles.WIDTH - styles.SIZE), WD_TAB_ALIGNMENT.RIGHT)
-            paragraph.add_run("\t签发人：")
-            self.run(paragraph, " ".join(piece.signers), Face.KAITI)
+        word_head.add_number(self, piece)
 
     @add.register
     def _(self, piece: RedRule) -> None:
-        """A border below what stands last in the head, 4 mm under its type."""
-        properties = self.document.paragraphs[-1]._p.get_or_add_pPr()
-        space = round((Mm(4) - _BELOW_TYPE) / Pt(1))
-        properties.append(borders("w:pBdr", bottom=(12, space, "D00000")))
-        in_order(properties, PARAGRAPH_ORDER)
-        self.lines_before = 2
+        word_head.add_red_rule(self)
 
     @add.register
     def _(self, piece: Title) -> None:
@@ -190,39 +155,15 @@ class _Writer:
 
     @add.register
     def _(self, piece: AttachmentList) -> None:
-        self.lines_before = 1
-        label = width(piece.label)
-        numbered = any(number for number, _ in piece.names)
-        for place, (number, name) in enumerate(piece.names):
-            paragraph = self.paragraph(f"{'' if place else piece.label}{number}{name}", "Normal")
-            hanging = numbered + (0 if place else label)
-            styles.indent(paragraph._p.get_or_add_pPr(), left=2 + label + numbered, hanging=hanging)
+        word_end_matter.add_attachment_list(self, piece)
 
     @add.register
     def _(self, piece: Signature) -> None:
-        self.lines_before = 1
-        # A short last paragraph goes with the signature to the next page: none stands there alone.
-        if (last := self.document.paragraphs[-1:]) and len(last[0].text) <= 5 * 28:
-            last[0].paragraph_format.keep_with_next = True
-        names, dates = (max(map(width, lines), default=0) for lines in (piece.names, piece.dates))
-        inset = 2 if piece.names else 0
-        whole = dates + inset if dates > names else names
-        for text, start in [*((text, 0) for text in piece.names), *((text, inset) for text in piece.dates)]:
-            paragraph = self.paragraph(text, "Normal", alignment=WD_ALIGN_PARAGRAPH.RIGHT)
-            styles.indent(paragraph._p.get_or_add_pPr(), right=max(0, 2 + whole - start - width(text)))
-            paragraph.paragraph_format.keep_with_next = text is not (*piece.names, *piece.dates)[-1]
+        word_end_matter.add_signature(self, piece)
 
     @add.register
     def _(self, piece: Part) -> None:
-        self.lines_before = 0
-        first = self.paragraph(piece.label, styles.PART_LABEL) if piece.label else None
-        if piece.lines:
-            self.lines_before = 1 if first else 0
-            title = self.lines(piece.lines, styles.PART_TITLE)
-            first = first or title
-        if first is not None:
-            first.paragraph_format.page_break_before = True
-        self.lines_before = 1
+        word_end_matter.add_part(self, piece)
 
     @add.register
     def _(self, piece: Imprint) -> None:
@@ -230,17 +171,3 @@ class _Writer:
         # A document ends with a paragraph; this one only holds the table and takes no line.
         self.lines_before = 0
         self.paragraph(style="Normal").paragraph_format.line_spacing = Pt(1)
-
-
-def _short(text: str) -> str:
-    """Core properties hold 255 characters."""
-    return clean(text)[:255]
-
-
-def _dated_alike(archive: bytes) -> bytes:
-    """The same zip file without the hour in which it was made."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(archive)) as given, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as made:
-        for entry in given.infolist():
-            made.writestr(zipfile.ZipInfo(entry.filename), given.read(entry), zipfile.ZIP_DEFLATED)
-    return written.getvalue()

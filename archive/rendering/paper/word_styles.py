@@ -7,7 +7,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import qn
-from docx.shared import Emu, Mm, Pt
+from docx.shared import Mm, Pt
 
 from archive.rendering.paper.pieces import Face
 from archive.rendering.paper.word_elements import made
@@ -16,8 +16,6 @@ WIDTH = Mm(156)
 SIZE, TITLE_SIZE, SMALL = Pt(16), Pt(22), Pt(14)
 PITCH, TITLE_PITCH = Pt(28.95), Pt(36)
 # 28.95 pt from line to line; 15.79 from character to character, as 4,096ths of a point beside the type's 16.
-# The line below the page number that says by whom a print was set.
-_FOOT_LINE = Pt(12)
 _LINE_PITCH, _CHARACTER_SPACE = 579, round((15.79 - 16) * 4096)
 ADVANCE = 316
 
@@ -41,11 +39,10 @@ BODY, PART_LABEL, PART_TITLE, IMPRINT, CELL = "Body Text", "附件序号", "附�
 
 
 def prepare(document) -> None:
-    """Give a new document the official page, styles and page numbers."""
+    """Give a new document the official page and styles."""
     _set_page(document.sections[0])
     _set_defaults(document)
     _set_styles(document.styles)
-    _set_page_numbers(document)
     _name_substitutes(document)
 
 
@@ -142,38 +139,6 @@ def _fit(style, size) -> None:
     if size != SIZE:
         off = made("w:snapToGrid", val=0)
         style.element.get_or_add_pPr().insert_element_before(off, "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
-
-
-def _set_page_numbers(document) -> None:
-    """— 1 —: odd pages right, even pages left, inset one character (7.5)."""
-    document.settings.odd_and_even_pages_header_footer = True
-    section = document.sections[0]
-    for footer, alignment, side in (
-        (section.footer, WD_ALIGN_PARAGRAPH.RIGHT, "right_indent"),
-        (section.even_page_footer, WD_ALIGN_PARAGRAPH.LEFT, "left_indent"),
-    ):
-        footer.is_linked_to_previous = False
-        paragraph = footer.paragraphs[0]
-        paragraph.style = document.styles["Footer"]
-        paragraph.alignment = alignment
-        setattr(paragraph.paragraph_format, side, SMALL)
-        paragraph.add_run("— ")
-        field = made("w:fldSimple", instr="PAGE")
-        run = paragraph.add_run("1")._r
-        run.addprevious(field)
-        field.append(run)
-        paragraph.add_run(" —")
-
-
-def add_foot_line(document, words: str) -> None:
-    """A small line below the page number, which stays where it is: the foot of the page begins lower by as much."""
-    section = document.sections[0]
-    section.footer_distance = Emu(section.footer_distance - _FOOT_LINE)
-    for footer in (section.footer, section.even_page_footer):
-        paragraph = footer.add_paragraph(style=document.styles["Footer"])
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        paragraph.paragraph_format.line_spacing = _FOOT_LINE
-        paragraph.add_run(words).font.size = Pt(8)
 
 
 def _name_substitutes(document) -> None:

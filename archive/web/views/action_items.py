@@ -8,8 +8,9 @@ from archive.catalogue.listed_action_items import ListedActionItems
 from archive.models import ActionItem
 from archive.models.choices import ActionItemKind
 from archive.privacy.sight import sight_of
-from archive.web.facets import Cells, counted_by, facets_of
+from archive.web.facets import facets_of
 from archive.web.forms import ActionFilterForm
+from archive.web.list_counts import Cells, counted_by
 from archive.web.page_cache import cached_until_change
 from archive.web.pagination import page_of
 
@@ -27,7 +28,7 @@ def actions(request):
     counted = action_item_counts(form.values_without(*COUNTED), lambda: _left(form, *COUNTED))
     cells = Cells(form, COUNTED, lambda *names: counted)
     counts = {name: cells.counted_by(name) for name in ("province", "year")}
-    counts["topic"] = counted_by(form, "topic", lambda name: _left(form, name))
+    counts |= counted_by(form, ["topic"], lambda name: _left(form, name))
     kinds = cells.counted_by("kind")
     found = ListedActionItems(counted, cells.total(), form.cleaned_data, form.filter_within, sight_of(request.user))
     page, notices = page_of(found, request.GET.get("page"), PAGE_SIZE)

@@ -1,6 +1,6 @@
 """Two directives side by side."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpResponse
@@ -10,9 +10,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from archive import comparison
+from archive.catalogue.kept_validity import shown_of
 from archive.catalogue.known_directives import known
+from archive.catalogue.shown_validity import UNSETTLED, ShownValidity
 from archive.models import Directive, Section
 from archive.privacy.rows import redact_contacts
+from archive.privacy.sight import sight_of
 from archive.privacy.text import hidden_from
 from archive.rendering.safe_html import SafeString, html
 from archive.web.forms import whole_number
@@ -20,7 +23,7 @@ from archive.web.heavy_places import PLACES, told_when_busy
 from archive.web.page_cache import cached_until_change
 from archive.web.return_link import ListContext
 
-# How many the picker offers besides those chosen; an older one is compared from its own page.
+# How many the picker offers besides those chosen; an older one is compared from its own page, or from a list.
 OFFERED = 300
 # How many characters two directives may have together: compared within three seconds. Of 2.9 million each it takes 40.
 LONGEST = 400_000
@@ -34,6 +37,7 @@ class ComparedColumn:
     directive: Directive
     name: str
     is_own: bool = True
+    validity: ShownValidity = UNSETTLED
 
     @property
     def shown(self) -> SafeString:
@@ -52,7 +56,8 @@ def compare(request):
         status = 400 if too_long else 404 if unknown else 200
         return _page(request, asked, [*notices, *filter(None, [too_long])], [], status)
     with PLACES.taken():
-        return _page(request, asked, notices, _columns(pair, request.user), 200)
+        columns = _with_validity(_columns(pair, request.user), request.user)
+        return _page(request, asked, notices, columns, 200)
 
 
 def too_long_to_compare(pair: list[Directive]) -> str:
@@ -67,7 +72,7 @@ def too_long_to_compare(pair: list[Directive]) -> str:
 
 
 def _page(request, asked: list[int], notices: list[str], columns: list[ComparedColumn], status: int) -> HttpResponse:
-    list_context = ListContext(request.GET)
+    list_context, offered = ListContext(request.GET), _offered(asked[:2], request.user)
     return render(
         request,
         "archive/compare.html",
@@ -78,7 +83,8 @@ def _page(request, asked: list[int], notices: list[str], columns: list[ComparedC
             else None,
             "swapped": _query(list_context, reversed(asked[:2])),
             "chosen": [*asked[:2], None, None][:2],
-            "offered": _offered(asked[:2], request.user),
+            "offered": offered,
+            "only_newest": OFFERED if len(offered) >= OFFERED else None,
             "notices": notices,
             "list_context": list_context,
         },
@@ -127,6 +133,11 @@ def _columns(pair: list[Directive], user) -> list[ComparedColumn]:
         if left and right and left != right:
             return [ComparedColumn(pair[0], left), ComparedColumn(pair[1], right)]
     return [ComparedColumn(pair[0], _("左侧文件"), is_own=False), ComparedColumn(pair[1], _("右侧文件"), is_own=False)]
+
+
+def _with_validity(columns: list[ComparedColumn], user) -> list[ComparedColumn]:
+    validity = shown_of([column.directive.pk for column in columns], sight_of(user))
+    return [replace(column, validity=validity.get(column.directive.pk, UNSETTLED)) for column in columns]
 
 
 def _place_and_year(directive: Directive) -> str:

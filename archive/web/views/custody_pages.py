@@ -1,10 +1,7 @@
 """撤下, 恢复, 封存, 清除: the page of one directive, several at once, the list of what is out of view, the sheets."""
 
-from django.contrib.auth.decorators import login_required, permission_required
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from archive.custody import custody_acts, file_kin, purge_request
@@ -13,24 +10,20 @@ from archive.custody.seal_sheet import sheet_of
 from archive.models import Directive, PurgeRecord
 from archive.models.choices import Custody
 from archive.models.custody_closure import closed, closure_of
+from archive.models.directive_permissions import PURGES, SEALS, WITHDRAWS
 from archive.privacy.rows import redact_contacts
+from archive.web.chosen_directives import MOST, chosen_keys, too_many
 from archive.web.closed_directives import gone_where_purged
 from archive.web.custody_form import PERMISSIONS, CustodyForm, version_of
-from archive.web.forms import whole_number
 from archive.web.pagination import page_of
-
-# So many are withdrawn by one act; a list of the admin shows a hundred.
-MOST = 200
-_WITHDRAW, _SEAL, _PURGE = (f"archive.{act}_directive" for act in ("withdraw", "seal", "purge"))
+from archive.web.staff_page import for_staff
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@login_required
+@for_staff(WITHDRAWS, SEALS, PURGES)
 @gone_where_purged
 def directive_custody(request, pk):
     """What may be done with one directive. Of one that is sealed nothing is shown but the act."""
-    if not any(map(request.user.has_perm, (_WITHDRAW, _SEAL, _PURGE))):
-        raise PermissionDenied(_("撤下、封存和清除由有相应权限的人员办理；需要时请系统管理员为您分配角色。"))
     directive = get_object_or_404(Directive.objects.defer("text", "annotations"), pk=pk)
     form = CustodyForm(request.POST or None, directive, request.user)
     if request.method == "POST" and form.is_valid():
@@ -56,7 +49,7 @@ def _page(request, directive: Directive, form: CustodyForm):
             "pk": directive.pk,
             "form": form,
             "typed": form.data.get("reason", "") if form.is_bound else "",
-            "failed": form.data.get("act", "") if form.is_bound else "",
+            "failed": form.sent_act if form.is_bound else "",
             "shown": version_of(directive),
             "closure": closure_of(directive.pk),
             "is_sealed": directive.custody == Custody.SEALED,
@@ -71,14 +64,13 @@ def _page(request, directive: Directive, form: CustodyForm):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@login_required
-@permission_required(_WITHDRAW, raise_exception=True)
+@for_staff(WITHDRAWS)
 def directives_withdrawal(request):
     """?d=1&d=2: several at once, with one reason."""
-    keys = {pk for text in request.GET.getlist("d")[:MOST] if (pk := whole_number(text)) is not None}
-    found = list(Directive.objects.held().filter(pk__in=keys).defer("text", "annotations").order_by("pk"))
-    told, reason = "", request.POST.get("reason", "")
-    if request.method == "POST":
+    keys = chosen_keys(request)
+    found = list(Directive.objects.held().filter(pk__in=keys[:MOST]).defer("text", "annotations").order_by("pk"))
+    told, reason = too_many(keys), request.POST.get("reason", "")
+    if request.method == "POST" and not told:
         try:
             custody_acts.withdraw([one.pk for one in found], request.user, reason)
             return redirect("withdrawn")
@@ -90,8 +82,7 @@ def directives_withdrawal(request):
 
 
 @require_safe
-@login_required
-@permission_required(_WITHDRAW, raise_exception=True)
+@for_staff(WITHDRAWS)
 def withdrawn(request):
     """What is withdrawn, the last one first, with who did it, when and why."""
     rows = Directive.objects.filter(custody=Custody.WITHDRAWN).defer("text", "annotations").order_by("-pk")
@@ -103,9 +94,9 @@ def withdrawn(request):
         {
             "page_obj": page,
             "rows": [(one, closed(one.pk, one.custody)) for one in page],
-            "sealed": _sealed_keys() if request.user.has_perm(_SEAL) else [],
-            "asked": PurgeRecord.objects.asked() if request.user.has_perm(_PURGE) else [],
-            "purged": PurgeRecord.objects.done()[:MOST] if request.user.has_perm(_PURGE) else [],
+            "sealed": _sealed_keys() if request.user.has_perm(SEALS) else [],
+            "asked": PurgeRecord.objects.asked() if request.user.has_perm(PURGES) else [],
+            "purged": PurgeRecord.objects.done()[:MOST] if request.user.has_perm(PURGES) else [],
             "notices": notices,
         },
     )
@@ -117,8 +108,7 @@ def _sealed_keys() -> list[int]:
 
 
 @require_safe
-@login_required
-@permission_required(_SEAL, raise_exception=True)
+@for_staff(SEALS)
 def seal_sheet(request, pk):
     """封存单, to print."""
     directive = get_object_or_404(Directive.objects.filter(custody=Custody.SEALED), pk=pk)
@@ -126,8 +116,7 @@ def seal_sheet(request, pk):
 
 
 @require_safe
-@login_required
-@permission_required(_PURGE, raise_exception=True)
+@for_staff(PURGES)
 def purge_sheet(request, act):
     """清除记录, to print: all that stays."""
     records = list(PurgeRecord.objects.done().filter(act_id=act).order_by("directive_id", "sha256"))

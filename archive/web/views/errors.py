@@ -2,12 +2,16 @@
 
 import sys
 
-from django.http import HttpResponse
+from django.conf import settings
+from django.core.exceptions import TooManyFieldsSent
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.template.loader import get_template
 from django.urls import reverse
 from django.utils.translation import gettext
+from django.views import defaults
 
+from archive.models.chosen_directive import MOST_CHOSEN
 from archive.ops import database_trouble
 from archive.web.json_refusal import refusal
 
@@ -16,6 +20,22 @@ def not_found(request, exception):
     # The navigation marks where a reader is: here nowhere, whatever the address looks like.
     request.resolver_match = None
     return render(request, "404.html", status=404)
+
+
+def bad_request(request, exception):
+    """Django's own few words, but where somebody has ticked more than an address holds: that has its page. Whatever
+    reads the address would fail again, so none is left."""
+    if not isinstance(exception, TooManyFieldsSent):
+        return defaults.bad_request(request, exception)
+    request.resolver_match, request.GET, request.META["QUERY_STRING"] = None, QueryDict(), ""
+    told = {"fields": settings.DATA_UPLOAD_MAX_NUMBER_FIELDS, "most": MOST_CHOSEN}
+    shown = {
+        "code": "400",
+        "heading": gettext("地址太长"),
+        "sentence": gettext("地址里写了太多项（一次最多 %(fields)d 项），没有办理，也没有改动什么。") % told,
+        "advice": gettext("所选文件一次最多 %(most)d 件：请按“后退”回到列表，少选几件，分几次办理。") % told,
+    }
+    return render(request, "unavailable.html", shown, status=400)
 
 
 def server_error(request):

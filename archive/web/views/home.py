@@ -15,7 +15,7 @@ from archive.models import Directive
 from archive.privacy.sight import sight_of
 from archive.web.page_cache import cached_until_change
 
-NEWEST = 6
+NEWEST = 8
 REFERRED_TO = 6
 INITIATIVES = 18
 

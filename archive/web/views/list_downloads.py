@@ -13,6 +13,7 @@ from archive.exporting.sheet import MOST, Sheet, in_batches, remark_on
 from archive.models import ActionItem, Directive
 from archive.web.forms import ActionFilterForm, FilterForm
 from archive.web.heavy_places import heavy
+from archive.web.list_orders import order_in
 from archive.web.page_cache import cached_until_change
 
 
@@ -66,7 +67,7 @@ def _directives(request, send: Sending):
     form = FilterForm(request.GET, request.user)
     form.is_valid()
     found = form.filter(Directive.objects.all())
-    found = found.oldest_first() if request.GET.get("sort") == "oldest" else found.newest_first()
+    found = found.in_order(order_in(request.GET))
     cells = directive_rows.DirectiveCells(request)
     return send(
         request, _sheet(request, form, found, _("文件目录"), directive_rows.columns(), cells.rows, "directives")

@@ -3,7 +3,6 @@
 import logging
 from typing import Any
 
-from django.contrib.auth.decorators import login_required, permission_required
 from django.db import transaction
 from django.http import FileResponse, Http404, HttpRequest
 from django.http.response import HttpResponseBase
@@ -14,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from archive.formats import Refused
 from archive.models import Directive, Registration, Source
+from archive.models.directive_permissions import ENTERS
 from archive.privacy import noted_uses
 from archive.registry import copy_quality, handling_sheet, known_bodies, registered_copy
 from archive.registry.registered_copy import NotRegistered, register
@@ -21,14 +21,12 @@ from archive.registry.registration_form import NewRegistrationForm, Registration
 from archive.registry.registration_values import change
 from archive.rendering.paper import filenames
 from archive.web.heavy_places import PLACES, told_when_busy
+from archive.web.staff_page import for_staff
 
 logger = logging.getLogger(__name__)
 
-ENTERS = "archive.enter_directives"
 
-
-@login_required
-@permission_required(ENTERS, raise_exception=True)
+@for_staff(ENTERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 @told_when_busy
 def directive_registration(request: HttpRequest, pk: int) -> HttpResponseBase:
@@ -43,8 +41,7 @@ def directive_registration(request: HttpRequest, pk: int) -> HttpResponseBase:
     return _save(request, directive, copies, source)
 
 
-@login_required
-@permission_required(ENTERS, raise_exception=True)
+@for_staff(ENTERS)
 @require_safe
 def registration_sheet(request: HttpRequest, pk: int, registration: int) -> HttpResponseBase:
     """The handling sheet, byte for byte, to be saved."""

@@ -1,7 +1,6 @@
 """The register of what came in (收文登记簿): on the page, on paper, as a workbook."""
 
 from django.conf import settings
-from django.contrib.auth.decorators import login_required, permission_required
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -14,18 +13,18 @@ from archive.exporting.criteria import asked
 from archive.exporting.downloads import as_xlsx
 from archive.exporting.sheet import MOST, Sheet, in_batches, remark_on
 from archive.models import Registration
+from archive.models.directive_permissions import ENTERS
 from archive.registry import running_number
 from archive.registry.register_question import RegisterQuestion
 from archive.registry.register_rows import RegisterCells, columns
 from archive.web.heavy_places import heavy
-from archive.web.views.registration_page import ENTERS
+from archive.web.staff_page import for_staff
 
 # So many rows a sheet to print has: some sixty pages.
 MOST_PRINTED = 1_000
 
 
-@login_required
-@permission_required(ENTERS, raise_exception=True)
+@for_staff(ENTERS)
 @require_safe
 def registry(request: HttpRequest) -> HttpResponseBase:
     """Without a question the newest year's; what is asked for wrongly is told above the sheet."""
@@ -33,8 +32,7 @@ def registry(request: HttpRequest) -> HttpResponseBase:
     return _page(request, question, 200 if question.is_valid() else 400)
 
 
-@login_required
-@permission_required(ENTERS, raise_exception=True)
+@for_staff(ENTERS)
 @require_safe
 @heavy
 def registry_xlsx(request: HttpRequest) -> HttpResponseBase:

@@ -1,35 +1,12 @@
-"""Who may come to the pages of the review, and what they are shown there."""
+"""The directive that a page of the review is about."""
 
-from collections.abc import Callable
-from functools import wraps
-
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 
 from archive.models import Directive
 from archive.privacy.text import is_withheld
-
-PERMISSION = "archive.change_directive"
-
-
-def for_reviewers(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Decorator: who may correct directives; others are led to sign in, or told that they may not. Nobody keeps what
-    it shows."""
-
-    @never_cache
-    @wraps(view)
-    def checked(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
-        if not request.user.has_perm(PERMISSION):
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
-
-    return checked
 
 
 def held_directive(request: HttpRequest, pk: int, for_change: bool = False) -> Directive:

@@ -8,7 +8,10 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from archive.catalogue.portions import LONGEST_WHOLE
+from archive.catalogue.relations import relations_of
 from archive.models import Directive
+from archive.models.history_entry import LONGEST_REASON
+from archive.privacy.text import hidden_from, sight_of
 from archive.rendering import raw_text
 from archive.rendering.provenance_labels import ProvenanceLabel, provenance_of
 from archive.review import outline_rows, page_version
@@ -19,9 +22,9 @@ from archive.web.forms import whole_number
 
 # The boxes in their groups, as the page has them.
 GROUPS = [
-    (_("标题和文号"), ["title", "number", "issuers", "genre", "form"]),
+    (_("标题和文号"), ["title", "number", "issuers", "issuer_basis", "genre", "form"]),
     (_("日期和地区"), ["issued_on", "printed_on", "year", "year_basis", "region", "city", "county"]),
-    (_("主题"), ["topics"]),
+    (_("主题"), ["main_topic", "topics"]),
     (_("收发和附件"), ["addressees", "copies_to", "attachments", "printed_by", "reports_to", "contacts"]),
     (_("标识"), ["publication", "circulation", "urgency", "copy_number", "signers", "note"]),
 ]
@@ -62,10 +65,13 @@ def page_context(request: HttpRequest, directive: Directive, form: CorrectionFor
         "groups": groups,
         "doubtful": [label for label in labels if label.is_doubtful],
         "outline": outline_shown(directive, nodes, whole_number(request.GET.get("from", "")) or 0),
+        "longest_reason": LONGEST_REASON,
         "shown_text": page_version.of_text(directive),
         "source": source,
         "pieces": raw_text.pieces(source.text, source.removals) if is_whole else [],
         "is_whole": is_whole,
+        "text_before": next((label.evidence for label in labels if label.field == "text"), ""),
+        "relations": relations_of(directive, hidden_from(request.user, directive), sight_of(request.user)),
         "following": following,
         "waiting_for_review": waiting(request.user),
         "query": query,

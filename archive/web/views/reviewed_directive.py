@@ -1,6 +1,7 @@
 """校核 of one directive: its original, its outline and the boxes of its fields side by side."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,19 +11,22 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from archive.models import Directive
+from archive.models.directive_permissions import CORRECTS
 from archive.privacy import noted_uses
 from archive.rendering.provenance_labels import label_of
 from archive.review import outline_rows, page_version
 from archive.review.corrected_values import mark_reviewed
 from archive.review.correction_form import CorrectionForm
-from archive.review.outline_operations import Impossible, Place
+from archive.review.outline_nodes import Impossible, Place
 from archive.review.review_queue import QueueForm
-from archive.web.views.review_entry import for_reviewers, held_directive
+from archive.web.reason_box import ReasonField
+from archive.web.staff_page import for_staff
+from archive.web.views.review_entry import held_directive
 from archive.web.views.review_page import page_context
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_reviewers
+@for_staff(CORRECTS)
 def directive_review(request: HttpRequest, pk: int) -> HttpResponse:
     """One directive. A POST saves its boxes, says that it is reviewed, or does one thing to its outline (`do`)."""
     if request.method != "POST":
@@ -64,7 +68,11 @@ def _operated(request: HttpRequest, directive: Directive, form: CorrectionForm) 
         told = str(page_version.CHANGED)
     else:
         try:
-            anchor = outline_rows.operate(directive, name, place, request.user)
+            # Beside some buttons stands a box for the reason.
+            reason = ReasonField().clean(request.POST.get(f"reason:{request.POST['do']}"))
+            anchor = outline_rows.operate(directive, name, place, request.user, reason)
+        except ValidationError as error:
+            told = _("没有改动：理由太长。") + "".join(error.messages)
         except Impossible as error:
             told = str(error)
     if told or form.has_changed():

@@ -1,39 +1,36 @@
 """The page on which staff settle whether a directive is in force, and apply what its text says of others."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from archive.catalogue.kept_validity import event_of, kept_of_row, shown_basis
+from archive.amendment import outdated_page
+from archive.catalogue.kept_validity import kept_of_row
+from archive.catalogue.validity_basis import Basis
 from archive.models import Directive, ValidityEvent
 from archive.models.choices import Confidence
+from archive.models.directive_permissions import CORRECTS
 from archive.privacy import noted_uses
 from archive.privacy.sight import sight_of
 from archive.validity import declared_validity
 from archive.validity.proposed_validity import Proposal, proposals_of
 from archive.validity.validity_forms import DeclarationForm
+from archive.web.staff_page import for_staff
 
-PERMISSION = "archive.change_directive"
-_CHANGED = gettext_lazy("没有保存：这一页打开之后，内容已经改过。下面是现在的内容，您填写的还在，请核对以后再保存。")
 # Of those that refer to a directive, so many are offered as its basis.
 _MOST_OFFERED = 20
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@for_staff(CORRECTS)
 def directive_validity(request: HttpRequest, pk: int) -> HttpResponse:
     """`act` of a POST is declare, apply or retract."""
-    if not request.user.is_authenticated:
-        return redirect_to_login(request.get_full_path())
-    if not request.user.has_perm(PERMISSION):
-        raise PermissionDenied(_("核定效力需要修改文件的权限。需要时请系统管理员为您分配角色。"))
     visible = Directive.objects.visible_to(request.user)
     directive = get_object_or_404(visible, pk=pk)
     if request.method == "POST":
@@ -50,15 +47,16 @@ def _posted(request: HttpRequest, directive: Directive, visible: Any) -> HttpRes
             return _apply(request, directive, visible)
         case "retract":
             return _retract(request, directive, visible)
-    return _page(request, directive, visible, told=_("没有保存：这一页没有说要做什么，请重新打开。"))
+    typed = DeclarationForm(request.POST, directive=directive, visible=visible)
+    return _page(request, directive, visible, typed, told=_("没有保存：这一页没有说要做什么，请重新打开。"))
 
 
 def _declare(request: HttpRequest, directive: Directive, visible: Any) -> HttpResponse:
     form = DeclarationForm(request.POST, directive=directive, visible=visible)
     if not form.is_valid():
         return _page(request, directive, visible, form)
-    if request.POST.get("shown") != declared_validity.version_of([directive.pk]):
-        return _page(request, directive, visible, form, _CHANGED)
+    if request.POST.get("shown") != _version([directive.pk]):
+        return _page(request, directive, visible, form, outdated_page.CHANGED)
     declared_validity.declare({directive: [form.event()]}, request.user, form.cleaned_data["note"])
     return redirect(request.path)
 
@@ -69,8 +67,8 @@ def _apply(request: HttpRequest, directive: Directive, visible: Any) -> HttpResp
     chosen = request.POST.getlist("proposal")
     if not chosen:
         return _page(request, directive, visible, told=_("没有保存：一项也没有勾选。"))
-    if not set(chosen) <= offered.keys() or request.POST.get("shown") != _version(offered.values()):
-        return _page(request, directive, visible, told=_CHANGED)
+    if not set(chosen) <= offered.keys() or request.POST.get("shown") != _version_of_targets(offered.values()):
+        return _page(request, directive, visible, told=outdated_page.CHANGED)
     events: dict[Directive, list[ValidityEvent]] = {}
     for one in (offered[key] for key in dict.fromkeys(chosen)):
         is_sure = one.confidence == Confidence.CERTAIN
@@ -84,8 +82,8 @@ def _apply(request: HttpRequest, directive: Directive, visible: Any) -> HttpResp
 def _retract(request: HttpRequest, directive: Directive, visible: Any) -> HttpResponse:
     key = request.POST.get("event", "")
     found = directive.validity_events.filter(is_read=False, pk=key).first() if _is_key(key) else None
-    if found is None or request.POST.get("shown") != declared_validity.version_of([directive.pk]):
-        return _page(request, directive, visible, told=_CHANGED)
+    if found is None or request.POST.get("shown") != _version([directive.pk]):
+        return _page(request, directive, visible, told=outdated_page.CHANGED)
     declared_validity.retract(found, request.user)
     return redirect(request.path)
 
@@ -94,8 +92,12 @@ def _is_key(words: str) -> bool:
     return words.isascii() and words.isdigit() and len(words) < 18
 
 
-def _version(proposals: Any) -> str:
-    return declared_validity.version_of({one.target.pk for one in proposals})
+def _version(directives: Iterable[int]) -> str:
+    return outdated_page.version_of(declared_validity.keys_of(directives))
+
+
+def _version_of_targets(proposals: Iterable[Proposal]) -> str:
+    return _version({one.target.pk for one in proposals if one.target})
 
 
 def _page(
@@ -119,12 +121,12 @@ def _page(
             "title": shown(directive.title),
             "number": directive.number,
             "validity": kept_of_row(directive).shown(sight),
-            "events": [(row, shown_basis(event_of(row), sight)) for row in rows],
+            "events": [(row, Basis.of(row).shown(sight)) for row in rows],
             "proposals": [_offered(one, shown, request.user, chosen, applied) for one in proposals],
             "can_apply": any(one.target for one in proposals),
-            "proposals_version": _version([one for one in proposals if one.target]),
+            "proposals_version": _version_of_targets(proposals),
             "form": form or DeclarationForm(directive=directive, visible=visible),
-            "version": declared_validity.version_of([directive.pk]),
+            "version": _version([directive.pk]),
             "told": told,
             "bases": _bases(directive, visible, request.user),
         },

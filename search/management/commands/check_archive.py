@@ -13,6 +13,7 @@ from archive import signals
 from archive.ingest import source_faults, stray_originals
 from archive.ingest.reference_cache import ReferenceCache
 from archive.ingest.reparse import text_damage
+from archive.intake import draft_files
 from archive.models import Directive, Source
 from archive.ops import backups, data_rights, database_state, read_only
 from search.indexing import archive_check, index_upkeep
@@ -59,6 +60,8 @@ class Command(BaseCommand):
             text_damage.mend_all(ReferenceCache())
         if "original-stray" in kinds:
             stray_originals.set_aside()
+        if "intake-stray" in kinds:
+            draft_files.set_aside()
         done = index_upkeep.refresh()
         if not done.rebuilt and kinds & {"missing", "damaged", "outdated"}:
             index_upkeep.rebuild()

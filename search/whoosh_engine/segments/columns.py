@@ -55,8 +55,19 @@ class ValueColumn:
     def matching(self, lookup: str, wanted) -> np.ndarray:
         """A mask of the docnums that have a value for which the lookup holds."""
         mask = np.zeros(self._size, bool)
-        chosen = np.fromiter((self._holds(lookup, value, wanted) for value in self.values), bool, len(self.values))
+        if lookup == "in":
+            any_of = {self._like_values(one) for one in wanted if one is not None}
+            met = (value in any_of for value in self.values)
+        else:
+            met = (self._holds(lookup, value, wanted) for value in self.values)
+        chosen = np.fromiter(met, bool, len(self.values))
         mask[self._owners[chosen[self._codes]]] = True
+        return mask | self.without_value() if lookup == "in" and None in wanted else mask
+
+    def without_value(self) -> np.ndarray:
+        """A mask of the docnums that have none."""
+        mask = np.ones(self._size, bool)
+        mask[self._owners] = False
         return mask
 
     def counts(self, docnums: np.ndarray) -> dict:
@@ -80,8 +91,6 @@ class ValueColumn:
         return ranks
 
     def _holds(self, lookup, value, wanted) -> bool:
-        if lookup == "in":
-            return any(self._holds("exact", value, one) for one in wanted)
         if lookup == "range":
             return self._holds("gte", value, wanted[0]) and self._holds("lte", value, wanted[1])
         if lookup in _TEXT_LOOKUPS:

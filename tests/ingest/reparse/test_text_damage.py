@@ -200,7 +200,7 @@ def test_both_texts_stand_on_the_review_page(admin_client, directive, admin_user
     changed = directive.text.replace("现将有关事项", "经研究，现将示例事项")
     save_as_the_first_release(directive, changed, admin_user)
     checked("--repair")
-    page = admin_client.get(f"/admin/archive/directiveunderreview/{directive.pk}/change/?other=1").text
+    page = admin_client.get(f"/review/{directive.pk}/").text
     assert "经研究，现将示例事项" in page and directive.text.split("\n")[3] in page
 
 

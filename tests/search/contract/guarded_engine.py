@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from search.contract import Answer, Depth, Engine, Health, Plan, Progress, Scored, Similar, Written
+from search.contract import Answer, Depth, Engine, Group, Health, Plan, Progress, Scored, Similar, Written
 from search.errors import EngineBusy, EngineUnavailable, Unindexable
 
 
@@ -20,11 +20,11 @@ class GuardedEngine:
     def __init__(self, engine: Engine):
         self._engine = engine
 
-    def search(self, plan: Plan, *, rows: slice, order: Sequence[str], facets: Sequence[str] = ()) -> Answer:
+    def search(self, plan: Plan, *, rows: slice, order: Sequence[str], facets: Sequence[str | Group] = ()) -> Answer:
         answer = self._asked("search", plan, rows=rows, order=order, facets=facets)
         assert type(answer) is Answer and type(answer.total) is int and type(answer.hits) is list
         _assert_plain(answer.hits)
-        assert set(answer.facets) == set(facets)
+        assert set(answer.facets) == {one.field if isinstance(one, Group) else one for one in facets}
         for values in answer.facets.values():
             assert {type(value) for value in values} <= {str, int, type(None)}
             assert all(type(number) is int and number > 0 for number in values.values())

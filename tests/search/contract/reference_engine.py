@@ -9,15 +9,16 @@ from threading import Lock
 
 from search.analysis.distinctive_words import distinctive
 from search.contract import (
-    ANYWHERE,
     FINGERPRINT,
     KEY,
     SCORE,
     Answer,
+    Choice,
     Depth,
     Document,
     Documents,
     FieldKind,
+    Group,
     Health,
     Plan,
     Progress,
@@ -26,7 +27,7 @@ from search.contract import (
     Written,
 )
 from search.errors import EngineBusy, EngineUnavailable, Unindexable
-from search.query.plan import AllOf, AnyOf, Compare, RankedWord, Weights
+from search.query.plan import ANYWHERE, AllOf, AnyOf, RankedWord, Weights
 from tests.search.contract.reference_matching import HeldDocument, Matching
 
 # How long a writer waits for another unless it is told, in seconds.
@@ -58,15 +59,21 @@ class ReferenceEngine:
     """`path` tells one index from another; engines of one path share it. What a write makes is put in place as a
     whole, so that whoever reads has all of one moment."""
 
+    is_shared = False
     matching, held_document = Matching, HeldDocument
 
     def __init__(self, path: Path, fields: Mapping[str, FieldKind]):
         self.place, self.fields = _places[path], fields
 
-    def search(self, plan: Plan, *, rows: slice, order: Sequence[str], facets: Sequence[str] = ()) -> Answer:
+    def search(self, plan: Plan, *, rows: slice, order: Sequence[str], facets: Sequence[str | Group] = ()) -> Answer:
         held = self.held()
         found = self.found(held, plan)
-        counts = {name: self.facet(held, plan, name) for name in facets}
+        counts = {
+            one.field if isinstance(one, Group) else one: self.group(held, plan, one)
+            if isinstance(one, Group)
+            else self.facet(held, plan, one)
+            for one in facets
+        }
         return Answer(len(found), self.ordered(held, found, order)[rows], counts)
 
     def count_many(self, plans: Sequence[Plan]) -> list[int]:
@@ -143,13 +150,24 @@ class ReferenceEngine:
 
     def found(self, held, plan: Plan) -> dict[int, float]:
         """{key: score} of what a plan matches."""
-        return self.matching(held, self.fields).of(AllOf((plan.query, *plan.filters)))
+        filters = tuple(one.node if isinstance(one, Choice) else one for one in plan.filters)
+        return self.matching(held, self.fields).of(AllOf((plan.query, *filters)))
 
     def facet(self, held, plan: Plan, name: str) -> dict:
         """{value: how many} of a field, under all filters but its own."""
-        others: tuple[Compare, ...] = tuple(one for one in plan.filters if one.field != name)
-        found = self.found(held, replace(plan, filters=others))
+        found = self.but_for(held, plan, name)
         return dict(Counter(value for pk in found for value in held[pk].values.get(name) or [None]))
+
+    def group(self, held, plan: Plan, group: Group) -> dict:
+        """{value: how many} of a facet that no field tells, under all filters but its own."""
+        found = self.but_for(held, plan, group.field)
+        counts = {value: len(found.keys() & self.matching(held, self.fields).of(node)) for value, node in group.values}
+        return {value: count for value, count in counts.items() if count}
+
+    def but_for(self, held, plan: Plan, name: str) -> dict[int, float]:
+        """What matches under all filters but those of that name."""
+        others = tuple(one for one in plan.filters if one.field != name)
+        return self.found(held, replace(plan, filters=others))
 
     def ordered(self, held, found: Mapping[int, float], order: Sequence[str]) -> list[Scored]:
         """The matches in order: sorted by the last part of it first, since a sort leaves equals as they were."""

@@ -13,8 +13,9 @@ from typing import Any
 from search.analysis import segmentation
 from search.analysis.grams import PART_BREAK
 from search.analysis.matching_copy import fold
-from search.contract import ANYWHERE, RANKED, Document, FieldKind
+from search.contract import Document, FieldKind
 from search.query import plan as nodes
+from search.query.plan import ANYWHERE, RANKED
 
 _COMPARED = {
     "exact": operator.eq,
@@ -25,6 +26,7 @@ _COMPARED = {
 }
 # A longer number is none that a directive has, and Python refuses to read some.
 _NUMBER = re.compile(r"-?\d{1,18}")
+_WORDED = {"exact": operator.eq, "startswith": str.startswith, "endswith": str.endswith}
 _WITHIN = {"contains": str.__contains__, "startswith": str.startswith, "endswith": str.endswith}
 
 
@@ -95,9 +97,11 @@ class Matching:
 
     def of_compare(self, node: nodes.Compare):
         is_number = self.fields[node.field] is FieldKind.INTEGER
+        is_none_enough = node.lookup == "in" and None in node.value
         return self.unscored(
-            lambda document: any(
-                holds(node.lookup, value, node.value, is_number) for value in document.values.get(node.field, ())
+            lambda document: (
+                any(holds(node.lookup, value, node.value, is_number) for value in document.values.get(node.field, ()))
+                or (is_none_enough and not document.values.get(node.field))
             )
         )
 
@@ -107,6 +111,15 @@ class Matching:
             document.pk: self.idf(len(containing))
             * tf_saturation(self.frequency(document, node.field, node.text, node.weights.b), node.weights.k1)
             for document in containing
+        }
+
+    def of_spelled(self, node: nodes.Spelled):
+        ends = {pk: spelled_ends(one.parts.get(node.field, ()), node.steps) for pk, one in self.held.items()}
+        found = {pk: count for pk, count in ends.items() if count}
+        return {
+            pk: self.idf(len(found))
+            * tf_saturation(count / self.norm(self.held[pk], node.field, node.weights.b), node.weights.k1)
+            for pk, count in found.items()
         }
 
     def of_rankedword(self, node: nodes.RankedWord):
@@ -123,6 +136,9 @@ class Matching:
         score = tf_saturation(frequency, weights.k1) * (1.0 if is_own else weights.only_within)
         is_titled = document.contains(RANKED["title"][1], node.text)
         return score + is_own * weights.own_word + is_titled * weights.in_title
+
+    def of_cutthrough(self, node: nodes.CutThrough):
+        return self.unscored(lambda document: document.contains(ANYWHERE, node.text) and not is_worded(document, node))
 
     def of_allof(self, node: nodes.AllOf):
         found = [self.of(part) for part in node.parts]
@@ -154,15 +170,17 @@ class Matching:
         return {pk: score + sum(bonus.get(pk, 0.0) for bonus in bonuses) for pk, score in self.of(node.part).items()}
 
     def of_near(self, node: nodes.Near):
-        found, pairs = self.of(node.part), dict.fromkeys(node.pairs)
-        idf = {pair: self.idf(sum(one.contains(ANYWHERE, pair) for one in self.held.values())) for pair in pairs}
-        for pk, document in self.held.items():
-            held = [pair for pair in pairs if document.contains(ANYWHERE, pair)]
-            share = sum(idf[pair] for pair in held)
-            if pk in found or (share > 0 and share >= node.floor * sum(idf.values())):
-                scores = (idf[pair] * self.pair_score(document, pair, node) for pair in held)
-                found[pk] = found.get(pk, 0.0) + node.by * sum(scores)
-        return found
+        idf = {pair: self.idf(sum(one.contains(ANYWHERE, pair) for one in self.held.values())) for pair in node.pairs}
+        return {
+            pk: score
+            + node.by
+            * sum(
+                idf[pair] * self.pair_score(self.held[pk], pair, node)
+                for pair in idf
+                if self.held[pk].contains(ANYWHERE, pair)
+            )
+            for pk, score in self.of(node.part).items()
+        }
 
     def pair_score(self, document, pair, node):
         grams, b = RANKED["title"][1], node.weights.b
@@ -186,14 +204,34 @@ class Matching:
         return log(1 + (len(self.held) - count + 0.5) / (count + 0.5))
 
 
+def spelled_ends(parts, steps) -> int:
+    """How many ends the writings of these steps have in the parts of a field."""
+    count = 0
+    for part in parts:
+        ends = set(range(len(part) + 1))
+        for step in steps:
+            ends = {end + len(text) for end in ends for text in step if part.startswith(text, end)}
+        count += len(ends)
+    return count
+
+
 def tf_saturation(frequency: float, k1: float) -> float:
     return frequency * (k1 + 1) / (frequency + k1)
+
+
+def is_worded(document: HeldDocument, node: nodes.CutThrough) -> bool:
+    """Whether the text stands within a word, or is made of words in any composition."""
+    words = [word for name, _ in RANKED.values() for word in document.words.get(name, ())]
+    return any(node.text in word and word not in node.broken for word in words) or any(
+        all(any(_WORDED[lookup](word, piece) for word in words) for lookup, piece in composition)
+        for composition in node.compositions
+    )
 
 
 def holds(lookup: str, value: str | int, wanted: Any, is_number: bool) -> bool:
     """Whether a comparison holds for one value."""
     if lookup == "in":
-        return any(holds("exact", value, one, is_number) for one in wanted)
+        return any(holds("exact", value, one, is_number) for one in wanted if one is not None)
     if lookup == "range":
         return holds("gte", value, wanted[0], is_number) and holds("lte", value, wanted[1], is_number)
     if lookup in _WITHIN:

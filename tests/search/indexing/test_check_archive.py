@@ -1,6 +1,7 @@
 """check_archive: index, database and originals compared; what it says, what it mends."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -9,14 +10,19 @@ from haystack.query import SearchQuerySet
 
 from archive import signals
 from archive.ingest import announcement, originals
-from archive.models import Directive, Issuer, IssuerAlias, Region, Source, Topic
+from archive.models import Directive, Issuer, IssuerAlias, Provenance, Region, Source, Topic
 from search.haystack_front.index_documents import document_of
 from search.indexing import index_upkeep
 from search.whoosh_engine import new_generation
 from search.whoosh_engine.storage.index_directory import writing
 from tests.support.check_archive import checked
-from tests.support.makers import make_directive, make_source, rewrite, save_as_the_first_release
+from tests.support.makers import make_directive, make_source, overwrite, rewrite, save_as_the_first_release
+from tests.support.review_forms import boxes_of
+from tests.support.take import take
 
+__all__ = ["take"]
+
+INCOMING = "示例市总工会关于示例工作的通知\n各县总工会：\n一、加强领导\n各级工会要学习。\n示例市总工会\n2023年3月1日"
 SECTION = [("一、", "总体要求", "做好示例工作。")]
 
 
@@ -198,3 +204,33 @@ def test_as_json(directive):
     assert fault["kind"] == "index-stale" and fault["mended"] is False and fault["remedy"]
     status, said = checked("--json", "--repair")
     assert status == 0 and json.loads(said)["faults"][0]["mended"] is True
+
+
+def test_a_text_changed_by_hand_that_is_right_is_vouched_for_on_its_page(admin_client, index, take):
+    take(INCOMING)
+    directive = Directive.objects.get()
+    index_upkeep.rebuild()
+    # In its head, which is no section's.
+    overwrite(Directive.objects.filter(pk=directive.pk), text=directive.text.replace("示例市", "试例市", 1))
+    status, said = checked("--repair")
+    assert status == 1 and "在校核里打开该文件的“改动文字”，保存一次" in said
+    page = re.search(r'<a href="([^"]+)">改动文字</a>', admin_client.get(f"/review/{directive.pk}/").text)[1]
+    answer = admin_client.post(page, boxes_of(admin_client.get(page)), follow=True)
+    assert "整理文本已保存" in answer.text
+    assert Provenance.objects.corrected().filter(field="outline").exists()
+    assert checked("--repair")[0] == 0
+
+
+def test_what_was_read_again_and_is_not_wanted_is_withdrawn(admin_client, index, take):
+    take(INCOMING)
+    index_upkeep.rebuild()
+    Directive.objects.all().delete()
+    status, said = checked()
+    assert status == 1 and "不要的，补回以后在它的“撤下、封存、清除”页撤下" in said
+    assert checked("--repair")[0] == 0
+    directive = Directive.objects.get()
+    page = re.search(r'<a href="([^"]+)">撤下、封存、清除</a>', admin_client.get(f"/review/{directive.pk}/").text)[1]
+    sent = boxes_of(admin_client.get(page)) | {"act": "withdraw", "reason": "不要"}
+    assert admin_client.post(page, sent).status_code == 302
+    assert admin_client.get(directive.get_absolute_url()).status_code == 410
+    assert checked("--repair")[0] == 0

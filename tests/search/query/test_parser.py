@@ -177,3 +177,8 @@ def test_any_text_is_understood_and_means_the_same_when_written_out(pieces):
 @given(st.text(alphabet=st.characters(categories=["Cs", "Lo"]), max_size=5))
 def test_half_characters_are_no_words(text):
     written(parse(text)[0]).encode()
+
+
+def test_a_long_quotation_is_told_that_marks_count_in_its_rest():
+    assert codes("「" + "工会、职工，" * 9 + "」") == []
+    assert codes("「" + "工会、职工，" * 12 + "」") == [Code.LONG_WORDING]

@@ -38,7 +38,10 @@ def test_the_answer_has_the_promised_form(client, held):
     assert result["score"] > 0
     assert result["snippets"] == ["通知5 一、竞赛 开展<mark>安康杯</mark>竞赛。"]
     assert result["sections"][0]["anchor"] == "s-1"
-    assert set(found["facets"]) == {"province", "year", "genre", "topic", "level"}
+    assert set(found["facets"]) == {
+        "province", "year", "genre", "topic", "level", "city", "county", "issuer", "dated", "validity", "deadline",
+        "place",
+    }  # fmt: skip
     assert found["facets"]["province"] == [{"value": "990000", "label": "示例", "count": 5}]
 
 

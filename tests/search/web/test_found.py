@@ -1,10 +1,8 @@
 """Each of the six directives is found: by its number, by a phrase from its middle, by province and year."""
 
 import pytest
-from django.core.management import call_command
 
 from archive.models import Directive
-from tests.support.corpus import SOURCES
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -13,8 +11,8 @@ FORWARDING, SHANDONG = "关于转发《山东省", "山东省总工会关于"
 
 
 @pytest.fixture(autouse=True)
-def archive(known_places, index):
-    call_command("import_directives", str(SOURCES), verbosity=0)
+def archive(transactional_db, index, six_directives, tmp_path):
+    six_directives.bring(tmp_path / "index")
 
 
 def titles(client, **query):

@@ -42,7 +42,7 @@ def test_the_rows_are_those_of_the_page_in_its_order(client, found, query):
 def test_a_row_shows_the_words_around_what_was_found_as_text(client, found):
     rows = csv_rows(client.get("/search/export.csv", {"q": "安康杯", "year": "2021"}))
     assert rows[0]["摘句"] == "竞赛与<b>安康杯</b>"
-    assert list(rows[0])[-3:] == ["摘句", "未含词语", "引用著录"]
+    assert list(rows[0])[-5:] == ["摘句", "未含词语", "引用著录", "效力", "效力依据"]
 
 
 def test_a_row_that_has_only_some_of_the_words_says_which_it_has_not(client, found):

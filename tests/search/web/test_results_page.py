@@ -194,31 +194,33 @@ def test_contacts_are_redacted_for_who_is_not_signed_in(client, admin_client, in
     assert "0000-123456" in page(admin_client, q="安康杯").content.decode()
 
 
-def test_a_full_page_takes_eight_queries(client, index, django_assert_max_num_queries):
+def test_a_full_page_takes_ten_queries(client, index, django_assert_max_num_queries):
     for at in range(20):
         make_directive(title=f"通知{at}", sections=[MEETING, CUP])
     index_upkeep.rebuild()
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(11):
         assert len(page(client, q="安康杯", province="示例", year="2023").context["hits"]) == 20
 
 
-def test_a_page_with_more_that_has_only_some_of_the_words_takes_eleven_queries(
+def test_a_page_with_more_that_has_only_some_of_the_words_takes_thirteen_queries(
     client, index, django_assert_max_num_queries
 ):
-    """Eight, and two for the words that may have been meant: all that is counted is counted in one go."""
+    """Ten, and two for the words that may have been meant: all that is counted is counted in one go."""
     topic = Topic.objects.create(name="女职工")
     for at, text in enumerate(["安康杯竞赛与疗休养", *["安康杯竞赛"] * 5, *["疗休养"] * 5]):
         make_directive(title=f"通知{at}", text=text, genre="").topics.add(topic)
     Directive.objects.update(form="实施方案")
     index_upkeep.rebuild()
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(15):
         asked = {"q": "安康杯 疗休养", "province": "示例", "topic": "女职工", "genre": "实施方案"}
         results = page(client, **asked).context["results"]
     assert (len(results.hits), len(results.partial)) == (1, 10)
 
 
-def test_a_page_with_relaxations_takes_ten_queries(client, directive, django_assert_max_num_queries):
-    with django_assert_max_num_queries(10):
+def test_a_page_with_relaxations_takes_fourteen_queries(client, directive, django_assert_max_num_queries):
+    # Four for what is kept until something changes (what topics and issuers are called is), which in a test's
+    # transaction nothing is.
+    with django_assert_max_num_queries(14):
         results = page(client, q="安康杯 竞赛", province="样例", year="2021").context["results"]
     assert results.matched == "some" and results.relaxations
 

@@ -25,7 +25,7 @@ def texts_that_stand_nowhere_find_nothing(trial: Trial) -> None:
         asked = [Contains("grams", text, WEIGHTS), Contains("title_grams", text, WEIGHTS), RankedWord(text, WEIGHTS)]
         asked += [Term("topics", text), Term("number_key", text), Compare("topics", "in", (text,))]
         asked += [Compare("topics", "contains", text), Compare("topics", "startswith", text)]
-        asked += [Near(asked[0], (text, text[:2]), by=1.0, floor=0.9, k1=0.8, weights=SearchWeights().some_words)]
+        asked += [Near(asked[0], (text, text[:2]), by=1.0, k1=0.8, weights=SearchWeights().some_words)]
         for node in asked:
             assert trial.found(node) == set(), (type(node), ascii(text[:9]))
 
@@ -61,9 +61,11 @@ def many_parts_are_as_good_as_few(trial: Trial) -> None:
 def what_is_no_number_is_no_integer(trial: Trial) -> None:
     valued(trial)
     for value in NO_NUMBERS:
-        assert trial.found(Compare("year", "in", (value,))) == set(), ascii(value)
-        assert trial.found(Compare("year", "in", (value, 2021))) == {2}, ascii(value)
-        assert trial.found(MatchAll(), Compare("year", "in", (value, "2023"))) == {4}, ascii(value)
+        # Among values None asks for what has none.
+        if value is not None:
+            assert trial.found(Compare("year", "in", (value,))) == set(), ascii(value)
+            assert trial.found(Compare("year", "in", (value, 2021))) == {2}, ascii(value)
+            assert trial.found(MatchAll(), Compare("year", "in", (value, "2023"))) == {4}, ascii(value)
         for lookup in ("exact", "gt", "gte", "lt", "lte"):
             assert trial.found(Compare("year", lookup, value)) == set(), (lookup, ascii(value))
         assert trial.found(Compare("year", "range", (2000, value))) == set(), ascii(value)
@@ -84,8 +86,9 @@ def values_that_are_no_text_are_looked_for_as_it(trial: Trial) -> None:
     valued(trial)
     for value in (None, True, 1.5, "", "\x00", "\ud800", ("520000",)):
         assert trial.found(Compare("province", "exact", value)) == set(), ascii(value)
-        assert trial.found(Compare("province", "in", (value, 520000))) == {2}, ascii(value)
-        assert trial.found(MatchAll(), Compare("topics", "in", (value, "乙"))) == {1, 2}, ascii(value)
+        if value is not None:
+            assert trial.found(Compare("province", "in", (value, 520000))) == {2}, ascii(value)
+            assert trial.found(MatchAll(), Compare("topics", "in", (value, "乙"))) == {1, 2}, ascii(value)
 
 
 @check

@@ -1,6 +1,7 @@
 """How matches spread over the values of a field."""
 
-from search.query.plan import Compare, MatchAll, MatchNone, Term
+from search.contract import Choice, Group
+from search.query.plan import AnyOf, Compare, MatchAll, MatchNone, Term, Without
 from tests.search.contract.checks.matching import contains, valued
 from tests.search.contract.checks.registry import check
 from tests.search.contract.documents import make_document
@@ -72,3 +73,35 @@ def facets_do_not_hang_on_rows_and_order(trial: Trial) -> None:
     for rows in (slice(0, 0), slice(2, 4), slice(90, None)):
         assert trial.search(MatchAll(), rows=rows, order=("-year", "key"), facets=["year"]).facets == whole
     assert trial.search(MatchAll()).facets == {}
+
+
+EARLY, OLD = Compare("year", "in", (2021,)), Compare("key", "in", (1, 3))
+BY_AGE = Group("age", (("early", EARLY), ("old", OLD), ("never", MatchNone()), (None, Without(AnyOf((EARLY, OLD))))))
+
+
+@check
+def a_group_counts_what_its_nodes_match(trial: Trial) -> None:
+    spread(trial)
+    answer = trial.search(MatchAll(), facets=["year", BY_AGE])
+    assert answer.facets == {"year": {2021: 3, 2022: 2, None: 1}, "age": {"early": 3, "old": 2, None: 3}}
+    assert trial.search(contains("示例2"), facets=[BY_AGE]).facets == {"age": {None: 1}}
+
+
+@check
+def a_group_is_under_the_filters_of_the_others(trial: Trial) -> None:
+    spread(trial)
+    answer = trial.search(
+        MatchAll(), Choice("age", AnyOf((EARLY, OLD))), Compare("province", "in", ("乙",)), facets=["province", BY_AGE]
+    )
+    assert {hit.pk for hit in answer.hits} == {3} and answer.total == 1
+    # Of 乙 of any age; of those ages in all provinces.
+    assert answer.facets == {"age": {"early": 1, "old": 1, None: 2}, "province": {"甲": 1, "乙": 1, None: 1}}
+
+
+@check
+def none_among_values_asks_for_what_has_none(trial: Trial) -> None:
+    spread(trial)
+    assert trial.found(MatchAll(), Compare("province", "in", (None,))) == {6}
+    assert trial.found(MatchAll(), Compare("province", "in", ("甲", None))) == {1, 2, 6}
+    assert trial.found(MatchAll(), Compare("year", "in", (None, 2022))) == {2, 4, 5}
+    assert trial.found(MatchAll(), Compare("topics", "in", (None,))) == {1, 2, 3, 4, 5, 6}

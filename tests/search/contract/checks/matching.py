@@ -2,7 +2,7 @@
 
 from search.analysis.matching_copy import fold
 from search.planning import SearchWeights
-from search.query.plan import Compare, Contains, MatchAll, MatchNone, RankedWord, Term
+from search.query.plan import Compare, Contains, CutThrough, MatchAll, MatchNone, RankedWord, Term
 from tests.search.contract.checks.registry import check
 from tests.search.contract.documents import make_document
 from tests.search.contract.trial import Trial
@@ -168,3 +168,35 @@ def a_ranked_word_is_found_inside_longer_words(trial: Trial) -> None:
     assert trial.found(ranked("工")) == {1, 2, 3}
     assert trial.found(ranked("女职工委")) == {3}
     assert trial.found(ranked("竞赛办法一")) == set()
+
+
+@check
+def a_text_whose_ends_cut_through_words(trial: Trial) -> None:
+    trial.filled(
+        make_document(1, "省总工会法律服务"),  # 总工会|法律服务
+        make_document(2, "学习工会法"),
+        make_document(3, "省总工会法律服务", "关于工会法的通知"),
+        make_document(4, "中国工会法律援助"),  # one word
+        make_document(5, "职工"),
+    )
+    words = fold("工会法")
+    assert trial.found(CutThrough(words)) == {1}
+    assert trial.found(CutThrough(words, ("工会法律援助",))) == {1, 4}
+    assert trial.found(CutThrough(words, ("工会法", "职工"))) == {1, 2, 3}
+    broken = ("工会法律援助",)
+    assert trial.found(CutThrough(words, broken, ((("endswith", "工会"), ("startswith", "法")),))) == {4}
+    assert trial.found(CutThrough(words, broken, ((("endswith", "示"),), (("startswith", "法"),)))) == {4}
+    assert trial.found(CutThrough(words, broken, ((("exact", "工会"), ("exact", "法")),))) == {1, 4}
+    assert trial.found(CutThrough(words, broken, ((("exact", "中国"),),))) == {1}
+    assert trial.found(CutThrough("无此")) == set()
+
+
+@check
+def words_of_directives_that_are_gone_are_gone(trial: Trial) -> None:
+    node = CutThrough(fold("工会法"), (), ((("exact", "职工"),),))
+    trial.filled(make_document(1, "省总工会法律服务"), make_document(2, "职工"))
+    assert trial.found(node) == {1}
+    trial.engine.write([make_document(1, "省总工会法律服务，职工")])
+    assert trial.found(node) == set()
+    trial.engine.write([make_document(1, "省总工会法律服务")])
+    assert trial.found(node) == {1}

@@ -40,6 +40,11 @@ needles = st.builds(
     lambda one, other, start, length: (one + other)[start : start + length],
     st.sampled_from(_WORDS), st.sampled_from(_WORDS), st.integers(0, 2), st.integers(1, 5),
 ).filter(bool)  # fmt: skip
+# The pairs of characters before and after what may be missing are those that somebody may have written on.
+spellings = st.lists(
+    st.lists(st.sampled_from(["", "，", ",", *_WORDS, "动", "会"]), min_size=1, max_size=4, unique=True).map(tuple),
+    min_size=1, max_size=4,
+).map(tuple).filter(lambda steps: sum(min(map(len, step)) for step in steps) > 1)  # fmt: skip
 documents = st.builds(
     make_document, pks, texts, texts, st.lists(texts, max_size=2).map(lambda some: [one for one in some if one]),
     topics=st.lists(st.sampled_from(_TOPICS), max_size=2, unique=True),
@@ -90,12 +95,19 @@ def unscored():
 def words():
     return st.one_of(
         st.builds(nodes.Contains, st.sampled_from(_GRAMS), needles, st.just(_WEIGHTS)),
+        st.builds(nodes.Spelled, st.sampled_from(_GRAMS), spellings, st.just(_WEIGHTS)),
         st.builds(nodes.RankedWord, needles, st.just(_WEIGHTS)),
+        st.builds(nodes.CutThrough, needles, tuples(needles), compositions()),
     )
 
 
+def compositions():
+    pieces = st.tuples(st.sampled_from(["exact", "startswith", "endswith"]), needles)
+    return st.lists(st.lists(pieces, min_size=1, max_size=2).map(tuple), max_size=2).map(tuple)
+
+
 # Powers of two and their sums are the same in numbers of any width.
-_POWERS = st.sampled_from([0.5, 1.0, 2.0, 8.0, 64.0])
+_POWERS = st.sampled_from([0.5, 1.0, 2.0, 8.0, 64.0, -8.0])
 
 
 def composed(parts):
@@ -114,11 +126,7 @@ def composed(parts):
 
 def with_near(parts):
     pairs = tuples(needles.filter(lambda needle: len(needle) == 2), unique=True)
-    # No sum of what some pairs tell is just that share of all.
-    floors = st.sampled_from([0.0, 0.2137, 0.4711, 0.8123])
-    near = st.builds(
-        nodes.Near, parts, pairs, by=st.just(1.0), floor=floors, k1=st.just(0.8), weights=st.just(_WEIGHTS)
-    )
+    near = st.builds(nodes.Near, parts, pairs, by=st.just(1.0), k1=st.just(0.8), weights=st.just(_WEIGHTS))
     return composed(parts) | near
 
 

@@ -180,3 +180,19 @@ class TellsOfOtherTotals(ReferenceEngine):
     def search(self, plan, *, rows, order, facets=()):
         answer: Answer = super().search(plan, rows=rows, order=order, facets=facets)
         return replace(answer, total=min(answer.total, 2))
+
+
+@fails("a_group_counts_what_its_nodes_match")
+class LeavesOutGroups(ReferenceEngine):
+    """What no field tells is not counted."""
+
+    def group(self, held, plan, group):
+        return {}
+
+
+@fails("a_group_is_under_the_filters_of_the_others")
+class CountsGroupsUnderAllFilters(ReferenceEngine):
+    """A group is under its own choice too."""
+
+    def group(self, held, plan, group):
+        return super().group(held, plan, replace(group, field=""))

@@ -9,40 +9,17 @@ from tests.search.contract.reference_matching import HeldDocument, Matching
 from tests.search.contract.wrong_engines.registry import fails
 
 
-class _AllPairs(Matching):
+class _AnyPair(Matching):
     def of_near(self, node):
-        return super().of_near(replace(node, floor=1.0))
+        pairs = [nodes.Contains(nodes.ANYWHERE, pair, node.weights) for pair in node.pairs]
+        return super().of_near(replace(node, part=nodes.AnyOf((node.part, *pairs))))
 
 
-@fails("what_has_any_of_the_pairs_is_near")
-class AsksForAllPairs(ReferenceEngine):
-    """Near is what has all pairs."""
+@fails("what_has_no_more_than_pairs_is_not_near")
+class IsContentWithPairs(ReferenceEngine):
+    """Near is what has any of the pairs."""
 
-    matching = _AllPairs
-
-
-class _NoFloor(Matching):
-    def of_near(self, node):
-        return super().of_near(replace(node, floor=0.0))
-
-
-@fails("a_share_of_what_the_pairs_tell_is_asked_for")
-class KnowsNoFloor(ReferenceEngine):
-    """One pair is enough, whatever share is asked for."""
-
-    matching = _NoFloor
-
-
-class _Above(Matching):
-    def of_near(self, node):
-        return super().of_near(replace(node, floor=node.floor * 1.01))
-
-
-@fails("the_share_itself_is_enough")
-class AsksForMoreThanTheShare(ReferenceEngine):
-    """Just the share is not enough."""
-
-    matching = _Above
+    matching = _AnyPair
 
 
 class _PartOnly(Matching):
@@ -68,18 +45,6 @@ class _Former(ReferenceEngine):
         super().take_up(held, document, written)
         if document.pk in held:
             self.former[document.pk] = held[document.pk]
-
-
-@fails("pairs_tell_by_the_directives_that_are_there")
-class CountsWhatIsGone(_Former):
-    """What pairs tell hangs on directives that were taken out."""
-
-    def found(self, held, plan):
-        found = self.matching(held, self.fields).of(nodes.AllOf((plan.query, *plan.filters)))
-        if not isinstance(plan.query, nodes.Near):
-            return found
-        among = self.matching(self.former, self.fields).of(plan.query)
-        return {pk: score for pk, score in among.items() if pk in held}
 
 
 @fails("what_some_directive_had_is_had_no_more")

@@ -1,6 +1,6 @@
 """Engines that find texts elsewhere, or not at all."""
 
-from search.contract import ANYWHERE
+from search.query.plan import ANYWHERE
 from tests.search.contract.reference_engine import ReferenceEngine
 from tests.search.contract.reference_matching import HeldDocument, Matching
 from tests.search.contract.wrong_engines.registry import fails
@@ -23,6 +23,18 @@ class FindsWholeWordsOnly(ReferenceEngine):
     """As one that is made for texts with spaces does."""
 
     held_document = _OfWords
+
+
+class _Uncut(Matching):
+    def of_cutthrough(self, node):
+        return {}
+
+
+@fails("a_text_whose_ends_cut_through_words", "words_of_directives_that_are_gone_are_gone")
+class CutsThroughNothing(ReferenceEngine):
+    """Whatever holds the characters holds the word."""
+
+    matching = _Uncut
 
 
 class _OfPairs(HeldDocument):

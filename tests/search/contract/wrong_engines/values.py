@@ -141,3 +141,16 @@ class RaisesAtWhatIsNoNumber(ReferenceEngine):
 
     raises_another = True
     matching = _Converting
+
+
+class _WithoutNone(Matching):
+    def of_compare(self, node):
+        wanted = tuple(one for one in node.value if one is not None) if node.lookup == "in" else node.value
+        return super().of_compare(replace(node, value=wanted))
+
+
+@fails("none_among_values_asks_for_what_has_none")
+class TakesNoneForAValue(ReferenceEngine):
+    """None is a value that nothing has."""
+
+    matching = _WithoutNone

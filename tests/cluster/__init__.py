@@ -1,0 +1,1 @@
+"""The archive over real OpenSearch nodes: `make test-cluster`."""

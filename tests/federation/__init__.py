@@ -1,0 +1,1 @@
+"""The archive past one machine, over real servers: `make test-postgres`."""
