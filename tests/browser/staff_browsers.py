@@ -40,6 +40,13 @@ def press(page, name: str) -> None:
         page.get_by_role("main").get_by_role("button", name=name, exact=True).first.click()
 
 
+def follow(page, name: str) -> None:
+    """A link by its whole name, and what it leads to. A click alone is over before the next page is there: what asks
+    without waiting (`evaluate`, `inner_text`) then asks the page of before, or none."""
+    with page.expect_navigation():
+        page.get_by_role("main").get_by_role("link", name=name, exact=True).first.click()
+
+
 def told(page) -> str:
     """What the page tells of a fault."""
     return " ".join(page.locator("[role=alert]").all_inner_texts())

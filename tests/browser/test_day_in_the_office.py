@@ -198,5 +198,5 @@ def _withdraw_and_restore(page, office, shown):
 def _act(page, name, reason):
     section = page.get_by_role("region", name=name, exact=True)
     section.get_by_label("理由").fill(reason)
-    section.get_by_role("button", name=name, exact=True).click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        section.get_by_role("button", name=name, exact=True).click()

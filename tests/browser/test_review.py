@@ -6,6 +6,7 @@ from django.conf import settings
 
 from archive.models import ActionItem, Directive, Provenance, Section
 from archive.review.page_version import CHANGED
+from tests.browser.staff_browsers import follow, press
 from tests.browser.test_accessibility import RULES
 
 
@@ -25,11 +26,6 @@ def signed_in(archive, admin_client):
     return opened
 
 
-def press(page, name):
-    page.get_by_role("button", name=name, exact=True).first.click()
-    page.wait_for_load_state()
-
-
 def test_a_directive_is_corrected_and_the_next_one_comes(signed_in, desktop):
     page = signed_in(desktop, "/review/")
     first = Directive.objects.to_review().order_by("-pk").first()
@@ -40,13 +36,12 @@ def test_a_directive_is_corrected_and_the_next_one_comes(signed_in, desktop):
     section = first.sections.get(position=place)
     page.locator(f"[id='{section.anchor}'] summary").click()
     before = ActionItem.objects.filter(section__directive=first).count()
-    page.locator(f"[id='{section.anchor}']").get_by_role("button", name="并入上一节").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator(f"[id='{section.anchor}']").get_by_role("button", name="并入上一节").click()
     assert page.input_value("[name=title]") == "示例更正的标题"
     assert not first.sections.filter(pk=section.pk).exists()
     page.locator(".outline-tools summary").first.click()
-    page.get_by_role("button", name="作为任务").first.click()
-    page.wait_for_load_state()
+    press(page, "作为任务")
     assert ActionItem.objects.filter(section__directive=first).count() == before + 1
     press(page, "校核完毕")
     first.refresh_from_db()
@@ -148,7 +143,7 @@ def test_what_a_directive_cites_is_corrected_by_a_suggested_name(signed_in, size
     quoting, cited = Directive.objects.filter(references__isnull=False).first(), Directive.objects.last()
     count = quoting.references.count()
     page = signed_in(request.getfixturevalue(size), f"/review/{quoting.pk}/")
-    page.get_by_role("link", name="改动引用和转发").click()
+    follow(page, "改动引用和转发")
     assert page.evaluate("document.documentElement.scrollWidth") == page.viewport_size["width"]
     box = page.locator("[name$=-target]").first
     with page.expect_response(lambda answer: "names.json" in answer.url):

@@ -10,7 +10,7 @@ from archive.amendment.saved_fields import save_fields
 from archive.models import Directive, Forwarding, HistoryEntry, PurgeRecord
 from archive.models.choices import Custody, Openness
 from archive.models.history_entry import LONGEST_REASON
-from tests.browser.staff_browsers import browsers, press, told
+from tests.browser.staff_browsers import browsers, follow, press, told
 from tests.support import browser_print
 from tests.support.accounts import make_account_of
 from tests.support.makers import make_directive
@@ -103,7 +103,7 @@ def test_sealed_with_its_sheet_and_purged_by_two_persons(opened, directive):
     one.goto(address)
     one.locator("#reason-seal").fill("疑似涉密")
     press(one, "封存")
-    one.get_by_role("link", name="打开封存单，供打印").click()
+    follow(one, "打开封存单，供打印")
     sheet = one.locator("main").inner_text()
     assert "疑似涉密" in sheet and directive.source.sha256 in sheet and directive.title not in sheet
     one.goto(address)
