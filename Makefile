@@ -42,7 +42,7 @@ restore: $(SERVED)
 
 # On every core; a file's tests stay together, since they share what took long to set up.
 test: $(TESTED) browser
-	$(RUN) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
+	$(RUN) -m tests.support.second_look --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 # Which lines and branches of the archive the tests run, by room; takes some three times as long as they do.
 # OPTIONS names some tests only.
@@ -59,8 +59,8 @@ explore: $(TESTED)
 # The tests of whole commands that take five seconds and more each, on every core too: most of them wait for a server or
 # for another process. Afterwards, with nothing beside them, those that say how long something takes.
 slow: $(TESTED) browser
-	$(RUN) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder -m "slow and not alone"
-	$(RUN) -m pytest -m "slow and alone"
+	$(RUN) -m tests.support.second_look --numprocesses auto --dist loadfile --no-loadscope-reorder -m "slow and not alone"
+	$(RUN) -m tests.support.second_look -m "slow and alone"
 
 # Where the processor time of the tests goes, by fixture and by file; all of them one after the other. OPTIONS names some
 # tests only.
@@ -77,14 +77,14 @@ test-faults: $(TESTED)
 # it, and the tests of what asks the database most.
 # Without one it says so and is done; with CI=1 it fails.
 test-postgres: $(TESTED)
-	$(RUN) -m pytest --numprocesses auto --dist loadfile -m postgres tests/federation tests/machines tests/relocation $(OPTIONS)
-	$(RUN) -m tests.servers.postgres $(RUN) -m pytest --ds=tests.servers.postgres_settings --numprocesses auto --dist loadfile $(OVER_POSTGRES)
+	$(RUN) -m tests.support.second_look --numprocesses auto --dist loadfile -m postgres tests/federation tests/machines tests/relocation $(OPTIONS)
+	$(RUN) -m tests.servers.postgres $(RUN) -m tests.support.second_look --ds=tests.servers.postgres_settings --numprocesses auto --dist loadfile $(OVER_POSTGRES)
 
 # Over three real OpenSearch nodes, which it starts and ends: what any engine must do, and nodes killed under readers.
 # Without Java and Maven it says so and is done; with CI=1 it fails. OPTIONS="-k kill" for some of it.
 test-cluster: $(TESTED)
-	$(RUN) -m tests.servers.opensearch 3 $(RUN) -m pytest --numprocesses auto -m cluster tests/cluster/test_contract.py tests/cluster/test_writers.py $(OPTIONS)
-	$(RUN) -m pytest -m cluster tests/cluster/test_nodes_that_die.py $(OPTIONS)
+	$(RUN) -m tests.servers.opensearch 3 $(RUN) -m tests.support.second_look --numprocesses auto -m cluster tests/cluster/test_contract.py tests/cluster/test_writers.py $(OPTIONS)
+	$(RUN) -m tests.support.second_look -m cluster tests/cluster/test_nodes_that_die.py $(OPTIONS)
 
 # What the parser reads, against what a careful reader got out of the five sources.
 gold: $(SERVED)
