@@ -51,7 +51,7 @@ GERUNDS = {
     "mapping": "the cluster's word for the fields of an index",
     "ranking": "the field's word for the order of matches",
     "highlighting": "the field's word for marks on hits",
-    "shared_wording": "a wording is words",
+    "wording": "a wording is words",
     "timing": "times as they are taken",
     "text_encoding": "an encoding is how bytes stand for characters",
 }

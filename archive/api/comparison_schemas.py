@@ -40,6 +40,41 @@ class Figures(Answer):
     aligned: int = Field(title=_("对应的节数"))
     only_left: int = Field(title=_("仅左侧有的节数"))
     only_right: int = Field(title=_("仅右侧有的节数"))
+    left_stock: float = Field(title=_("左侧通行表述比例"), description=_("0 至 1：相同的字句中，本库许多文件都有的。"))
+    right_stock: float = Field(
+        title=_("右侧通行表述比例"), description=_("0 至 1：相同的字句中，本库许多文件都有的。")
+    )
+    moved: int = Field(title=_("次序不同的节数"))
+
+
+class ComparedPair(Answer):
+    model_config = ConfigDict(title=_("互相对应的章节"))
+
+    left: list[str] = Field(title=_("左侧锚点"), description=_("一节拆成几节的，有几个。"))
+    right: list[str] = Field(title=_("右侧锚点"), description=_("一节拆成几节的，有几个。"))
+    state: str = Field(title=_("异同"), description=_("same、changed 或 moved：相同、有改动、次序不同。"))
+    left_own: float = Field(title=_("左侧各自表述比例"), description=_("0 至 1。"))
+    right_own: float = Field(title=_("右侧各自表述比例"), description=_("0 至 1。"))
+
+
+class ComparisonTexts(Answer):
+    model_config = ConfigDict(title=_("对照的文字"))
+
+    left: str = Field(title=_("左侧"), description=_("依次为各节的序号、标题、换行、正文、换行。"))
+    right: str = Field(title=_("右侧"), description=_("依次为各节的序号、标题、换行、正文、换行。"))
+
+
+class EditOperation(Answer):
+    model_config = ConfigDict(title=_("修改步骤"))
+
+    act: str = Field(
+        title=_("步骤"), description=_("keep、move、insert 或 delete：保留、移来、增加、删去。次序按右侧文字。")
+    )
+    left_start: int = Field(title=_("左侧起点"), description=_("在 texts.left 中的字符位置。"))
+    left_end: int = Field(title=_("左侧终点"), description=_("在 texts.left 中的字符位置，不含。"))
+    right_start: int = Field(title=_("右侧起点"), description=_("在 texts.right 中的字符位置。"))
+    right_end: int = Field(title=_("右侧终点"), description=_("在 texts.right 中的字符位置，不含。"))
+    text: str = Field(title=_("文字"), description=_("增加的文字；其他步骤为空。"))
 
 
 class Compared(Answer):
@@ -48,3 +83,8 @@ class Compared(Answer):
     directives: list[DirectiveRow] = Field(title=_("两件文件"))
     figures: Figures = Field(title=_("异同概况"))
     rows: list[ComparedRow] = Field(title=_("逐节对照"))
+    pairs: list[ComparedPair] = Field(title=_("互相对应的章节"))
+    operations: list[EditOperation] = Field(
+        title=_("修改步骤"), description=_("依次把保留、移来和增加的文字连起来，即由左侧文字得到右侧文字。")
+    )
+    texts: ComparisonTexts = Field(title=_("对照的文字"))

@@ -14,17 +14,19 @@ from archive.api.params import ActionsAsked, ComparisonAsked, DirectivesAsked
 from archive.api.schemas import ActionPage, DirectivePage, DirectiveWhole, Problem
 from archive.api.serializers import action_row, directive_row, directive_whole, facet_rows
 from archive.catalogue.known_directives import known
+from archive.catalogue.stock_clauses import stock_clauses
 from archive.models import ActionItem, Directive
 from archive.models.custody_closure import closure_of
 from archive.privacy import noted_uses
 from archive.privacy.text import hidden_from
 from archive.web.closed_directives import sentence
+from archive.web.compared_columns import own_names
+from archive.web.comparison_choice import too_long_to_compare
 from archive.web.facets import facets_of
 from archive.web.forms import ActionFilterForm, FilterForm, whole_number
 from archive.web.heavy_places import PLACES, is_long, place_for
 from archive.web.list_counts import browse_counts
 from archive.web.pagination import page_of, size_of
-from archive.web.views.compare import too_long_to_compare
 
 READ = ["GET", "HEAD"]
 
@@ -112,8 +114,9 @@ def compare(request, asked: Query[ComparisonAsked]):
         for one in pair:
             noted_uses.note_whole(request.user, one)
         left, right = (comparison.parts_of(one.sections.all(), hidden_from(request.user, one)) for one in pair)
+        names = own_names(pair[0]), own_names(pair[1])
         rows = [directive_row(directive, request.user) for directive in pair]
-        return {"directives": rows} | comparison.as_json(comparison.compare(left, right))
+        return {"directives": rows} | comparison.as_json(comparison.compare(left, right, names, stock_clauses()))
 
 
 def _page(request, asked, rows, shape, notices) -> dict:

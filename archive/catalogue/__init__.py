@@ -20,5 +20,6 @@ kept_validity   the validity of many directives, in one question · shown_validi
                 validity_basis: what it rests on, as he may · states_today: all that are settled, by state
 known_directives
                 which directives a reader may not know of
+stock_clauses   which clauses many directives have
 data_version    what differs after any change of the archive: caches hang on it · version_triggers: how it is raised
 """

@@ -1,10 +1,20 @@
-"""Two directives side by side: which sections answer each other, and which wording they share.
+"""Two directives side by side: which sections and sentences answer each other, and which wording they share.
 
 compared_outlines  all of it together, with the overall figures; open this first
-section_tree       what is compared: the sections of a directive as a tree
-alignment          two trees → pairs of parts, both columns in their own order
-shared_wording     a text → spans of common and own wording
-suffix_automaton   the longest passages of one text that another has too, in linear time
+section_tree       what is compared: the sections of a directive
+own_names          what a directive calls itself, which is no difference
+neutral_copy       the copy of a text by which it is held against others: no numbering, figures by value, names by kind
+compared_sentences sections → sentences
+likeness           how alike sections or sentences are, all with all
+section_pairs      which sections answer each other, wherever they stand
+sentence_pairs     which sentences say the same
+common_runs        which characters of two such sentences are the same
+borrowed_phrases   passages that other sentences share
+reading_order      what stands in one order on both sides
+wording            a field → spans of common and own wording
+aligned_rows       where the pairs stand on the page
+edit_operations    what makes the one text out of the other
+redline            one text with what was struck out and added
 json_values        a comparison as plain JSON values
 
 Knows no database and no HTTP.
@@ -12,14 +22,16 @@ Knows no database and no HTTP.
 
 from archive.comparison.compared_outlines import AlignedRow, Comparison, Figures, Side, compare
 from archive.comparison.json_values import as_json
+from archive.comparison.own_names import OwnNames
 from archive.comparison.section_tree import ComparedPart, parts_of
-from archive.comparison.shared_wording import Standing, WordingSpan
+from archive.comparison.wording import Standing, WordingSpan
 
 __all__ = [
     "Comparison",
     "Figures",
     "ComparedPart",
     "AlignedRow",
+    "OwnNames",
     "Side",
     "WordingSpan",
     "Standing",

@@ -1,27 +1,64 @@
 """A comparison as plain JSON values."""
 
 from dataclasses import asdict
+from itertools import zip_longest
 
 from archive.comparison.compared_outlines import AlignedRow, Comparison, Side
-from archive.comparison.shared_wording import Standing, WordingSpan
+from archive.comparison.edit_operations import edit_operations, whole_text
+from archive.comparison.wording import Standing, WordingSpan
+
+# In the section beside it, whoever else has it.
+_BESIDE = (Standing.COMMON, Standing.RENAMED, Standing.STOCK)
 
 
 def as_json(comparison: Comparison) -> dict:
-    """{"figures": {…}, "rows": [{"level", "left", "right"}]}; a side is null where nothing answers.
+    """{"figures": {…}, "rows": [{"level", "left", "right"}], "pairs": […], "operations": […], "texts": {…}}; a side
+    is null where nothing answers.
 
     A span is common where it also stands in the section beside it; `elsewhere` says that it stands in
-    another section of the other directive.
+    another section of the other directive. `pairs` are the sections that answer each other, several on a side
+    where one was split; `operations` make the right one of the two `texts` out of the left one.
     """
-    return {"figures": asdict(comparison.figures), "rows": [_row(row) for row in comparison.rows]}
+    rows = [row for row in comparison.rows if not row.stub]
+    left, right = (whole_text(parts) for parts in comparison.parts)
+    return {
+        "figures": asdict(comparison.figures),
+        "rows": [one for row in rows for one in _rows(row)],
+        "pairs": [_pair(row) for row in rows if row.left and row.right],
+        "operations": [asdict(operation) for operation in edit_operations(comparison)],
+        "texts": {"left": left, "right": right},
+    }
 
 
-def _row(row: AlignedRow) -> dict:
-    return {"level": row.level, "left": _side(row.left), "right": _side(row.right)}
+def _pair(row: AlignedRow) -> dict:
+    return {
+        "left": [side.part.anchor for side in row.left],
+        "right": [side.part.anchor for side in row.right],
+        "state": row.state,
+        "left_own": _own(row.left),
+        "right_own": _own(row.right),
+    }
 
 
-def _side(side: Side | None) -> dict | None:
-    if side is None:
-        return None
+def _own(sides: list[Side]) -> float:
+    """How much of the wording is this directive's own, 0 to 1."""
+    words = sum(side.words for side in sides)
+    return sum(side.own_words for side in sides) / words if words else 0.0
+
+
+def _rows(row: AlignedRow) -> list[dict]:
+    """One for each section of a side that has several."""
+    return [
+        {
+            "level": row.level,
+            "left": _side(left) if left else None,
+            "right": _side(right) if right else None,
+        }
+        for left, right in zip_longest(row.left, row.right)
+    ]
+
+
+def _side(side: Side) -> dict:
     part = side.part
     return {
         "anchor": part.anchor,
@@ -35,6 +72,6 @@ def _side(side: Side | None) -> dict | None:
 def _span(span: WordingSpan) -> dict:
     return {
         "text": span.text,
-        "common": span.standing is Standing.COMMON,
+        "common": span.standing in _BESIDE,
         "elsewhere": span.standing is Standing.ELSEWHERE,
     }

@@ -81,6 +81,14 @@ def test_two_directives_are_compared(archive, client):
     found = client.get("/api/v1/compare/", {"d": [left.pk, right.pk]}).json()
     assert [row["id"] for row in found["directives"]] == [left.pk, right.pk]
     assert any(span["common"] for row in found["rows"] if row["left"] for span in row["left"]["spans"])
+    written = (found["texts"]["left"][one["left_start"] : one["left_end"]] or one["text"] for one in _kept(found))
+    assert "".join(written) == found["texts"]["right"]
+    anchors = {section.anchor for section in left.sections.all()}
+    assert found["pairs"] and anchors.issuperset(anchor for pair in found["pairs"] for anchor in pair["left"])
+
+
+def _kept(found):
+    return [one for one in found["operations"] if one["act"] != "delete"]
 
 
 @pytest.mark.parametrize("query", ["", "?d=1", "?d=a&d=b", "?d=1&d=1", "?d=999999&d=888888"])

@@ -36,10 +36,11 @@ def test_a_draft_leads_to_what_differs_section_by_section_and_field_by_field(cli
     assert [(field.draft, field.held) for field in page.context["fields"]] == [
         ("示工发〔2024〕8号", "示工发〔2024〕7号")
     ]
-    rows = page.context["comparison"].rows
-    assert all(row.left and row.right and row.left.part.heading == row.right.part.heading for row in rows)
-    own = [span.text for row in rows for span in row.left.text if span.standing == "own"]
-    assert any("另设示例奖项十个" in words for words in own) and "无对应内容" not in page.text
+    rows = page.context["shown"].comparison.rows
+    pairs = [([side.part.heading for side in row.left], [side.part.heading for side in row.right]) for row in rows]
+    assert all(left == right and left for left, right in pairs)
+    own = [span.text for row in rows for side in row.left for span in side.text if span.standing == "own"]
+    assert any("另设示例奖项十个" in words for words in own) and "只见于" not in page.text
     assert f"/directives/{Directive.objects.get().pk}/" in page.text
 
 
@@ -53,11 +54,11 @@ def test_a_draft_of_which_no_sections_were_kept_is_compared_as_a_whole(client, a
     del alike.reading[0]["outline"]
     alike.save()
     page = client.get(address(alike))
-    assert "另设示例奖项十个" in page.text and page.context["comparison"].figures.left_share > 0.7
+    assert "另设示例奖项十个" in page.text and page.context["shown"].comparison.figures.left_share > 0.7
 
 
 def test_two_that_are_too_long_together_are_told(client, alike, monkeypatch):
-    monkeypatch.setattr("archive.web.views.compare.LONGEST", 100)
+    monkeypatch.setattr("archive.web.comparison_choice.LONGEST", 100)
     answer = client.get(address(alike))
     assert answer.status_code == 400 and "太长" in answer.text and "示工发〔2024〕8号" in answer.text
 

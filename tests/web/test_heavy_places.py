@@ -140,7 +140,7 @@ def test_of_many_at_once_no_more_than_so_many_are_at_work_and_all_the_others_are
 
 
 def test_two_texts_that_are_too_long_together_are_told(client, pair, monkeypatch):
-    monkeypatch.setattr(compare, "LONGEST", 10)
+    monkeypatch.setattr("archive.web.comparison_choice.LONGEST", 10)
     path = "?d={}&d={}".format(*pair)
     page, answer = client.get(f"/compare/{path}"), client.get(f"/api/v1/compare/{path}")
     assert (page.status_code, answer.status_code) == (400, 400)

@@ -12,9 +12,10 @@ from archive.models import Directive, IntakeDraft
 from archive.models.choices import DraftState
 from archive.models.directive_permissions import ENTERS
 from archive.privacy.rows import redact_contacts
+from archive.web import comparison_choice
 from archive.web.heavy_places import PLACES, told_when_busy
+from archive.web.shown_comparison import ShownComparison
 from archive.web.staff_page import for_staff
-from archive.web.views import compare
 
 
 @require_safe
@@ -26,7 +27,7 @@ def intake_comparison(request: HttpRequest, pk: int, at: int) -> HttpResponseBas
     held = draft_comparison.alike(draft, at, request.user) if at < len(draft.reading) else None
     if held is None:
         raise Http404
-    if len(draft.reading[at]["text"]) + len(held.text) > compare.LONGEST:
+    if len(draft.reading[at]["text"]) + len(held.text) > comparison_choice.LONGEST:
         return _page(request, draft, at, held, None, status=400)
     with PLACES.taken():
         sides = draft_comparison.draft_parts(draft, at, request.user), draft_comparison.held_parts(held, request.user)
@@ -47,7 +48,7 @@ def _page(
         "draft": draft,
         "held": held,
         "fields": fields,
-        "comparison": compared,
+        "shown": ShownComparison(compared) if compared else None,
         "columns": [
             {"name": gettext("收到的这一件"), "directive": draft},
             {"name": gettext("档案中的一件"), "directive": held},

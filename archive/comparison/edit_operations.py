@@ -1,0 +1,167 @@
+"""What makes the one text out of the other: keep this, move that, write this, leave that out.
+
+The text of a directive is here what is compared: of each section its numbering and heading, a line feed, its own text,
+a line feed. Offsets count its characters.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from archive.comparison.common_runs import CommonRun
+from archive.comparison.compared_outlines import Comparison
+from archive.comparison.compared_sentences import Field, Sentence
+from archive.comparison.reading_order import increasing
+from archive.comparison.section_pairs import SectionPair
+from archive.comparison.section_tree import ComparedPart
+
+_NOWHERE = -1
+# Where each field of each part begins in the whole text.
+_Bases = dict[tuple[int, Field], int]
+
+
+@dataclass(frozen=True)
+class Operation:
+    """`keep` and `move`: left[start:end] is right[right_start:right_end], character for character, `move` where it
+    stands in another order. `insert` has no left, `delete` no right: start and end are the same there."""
+
+    act: Literal["keep", "move", "insert", "delete"]
+    left_start: int
+    left_end: int
+    right_start: int
+    right_end: int
+    # What an insert writes.
+    text: str = ""
+
+
+def whole_text(parts: Sequence[ComparedPart]) -> str:
+    return "".join(f"{part.label}{part.heading}\n{part.text}\n" for part in parts)
+
+
+def apply(operations: Sequence[Operation], left: str) -> str:
+    """The right text, from the left one."""
+    return "".join(
+        operation.text if operation.act == "insert" else left[operation.left_start : operation.left_end]
+        for operation in operations
+        if operation.act != "delete"
+    )
+
+
+def edit_operations(comparison: Comparison) -> list[Operation]:
+    """In the order of the right text; what is left out before what is written in its place."""
+    left, right = (whole_text(parts) for parts in comparison.parts)
+    origins = _origins(comparison, left, right)
+    copies = list(_copies(origins))
+    kept = set(increasing([start for start, _, _ in copies], [float(size) for _, _, size in copies]))
+    found: list[Operation] = []
+    at = reached = 0
+    used = sorted((start, start + size) for start, _, size in copies)
+    gone = _gaps(used, len(left))
+    for number, (start, other, size) in enumerate(copies):
+        if number in kept:
+            while gone and gone[0][1] <= start:
+                reached = gone[0][1]
+                found.append(Operation("delete", *gone.pop(0), at, at))
+        found += _inserted(right, at, other, reached)
+        reached = start + size if number in kept else reached
+        act: Literal["keep", "move"] = "keep" if number in kept else "move"
+        found.append(Operation(act, start, start + size, other, other + size))
+        at = other + size
+    found += [Operation("delete", start, end, at, at) for start, end in gone]
+    return found + _inserted(right, at, len(right), len(left))
+
+
+def _inserted(right: str, start: int, end: int, left: int) -> list[Operation]:
+    return [Operation("insert", left, left, start, end, right[start:end])] if end > start else []
+
+
+def _copies(origins: list[int]) -> Iterator[tuple[int, int, int]]:
+    """(left start, right start, length) of each stretch that stands on the left as it stands on the right."""
+    start = 0
+    for at in range(1, len(origins) + 1):
+        if at == len(origins) or origins[at] == _NOWHERE or origins[at] != origins[at - 1] + 1:
+            if origins[start] != _NOWHERE:
+                yield origins[start], start, at - start
+            start = at
+
+
+def _gaps(used: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
+    edges = [0, *(edge for span in used for edge in span), length]
+    return [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if end > start]
+
+
+def _origins(comparison: Comparison, left: str, right: str) -> list[int]:
+    """For each character of the right text the place of the left one that it is; none is used twice."""
+    origins = [_NOWHERE] * len(right)
+    bases = [_bases(parts) for parts in comparison.parts]
+    ours, theirs = comparison.sentences
+    for pair, runs in comparison.runs:
+        if pair.equal:
+            one, other = ours[pair.left[0]], theirs[pair.right[0]]
+            start, there = _base(bases[0], one) + one.start, _base(bases[1], other) + other.start
+            for at in range(one.end - one.start):
+                origins[there + at] = start + at
+        for run in runs:
+            _copy_run(origins, run, (ours, theirs), bases, left, right)
+    _extend(origins, left, right, _labels(comparison.sections, comparison.parts, bases))
+    return origins
+
+
+def _copy_run(
+    origins: list[int],
+    run: CommonRun,
+    sentences: tuple[Sequence[Sentence], Sequence[Sentence]],
+    bases: list[_Bases],
+    left: str,
+    right: str,
+) -> None:
+    for place, answer in zip(run.left, run.right, strict=True):
+        start = _base(bases[0], sentences[0][place.sentence]) + place.start
+        there = _base(bases[1], sentences[1][answer.sentence]) + answer.start
+        size = place.end - place.start
+        if left[start : start + size] == right[there : there + answer.end - answer.start]:
+            origins[there : there + size] = range(start, start + size)
+
+
+def _extend(origins: list[int], left: str, right: str, seeds: list[tuple[int, int]]) -> None:
+    """Punctuation and numbering beside what is the same is the same too."""
+    used = bytearray(len(left))
+    for origin in origins:
+        if origin != _NOWHERE:
+            used[origin] = 1
+    for start, there in seeds:
+        if origins[there] == _NOWHERE and not used[start] and left[start] == right[there]:
+            origins[there], used[start] = start, 1
+    for step, order in ((1, range(1, len(right))), (-1, range(len(right) - 2, -1, -1))):
+        for at in order:
+            before = origins[at - step]
+            if origins[at] == _NOWHERE and before != _NOWHERE:
+                place = before + step
+                if 0 <= place < len(left) and not used[place] and left[place] == right[at]:
+                    origins[at], used[place] = place, 1
+
+
+def _labels(
+    sections: Sequence[SectionPair], parts: tuple[Sequence[ComparedPart], Sequence[ComparedPart]], bases: list[_Bases]
+) -> list[tuple[int, int]]:
+    """Where two sections that answer each other begin."""
+    return [
+        (bases[0][pair.left[0], "heading"] - len(parts[0][pair.left[0]].label),
+         bases[1][pair.right[0], "heading"] - len(parts[1][pair.right[0]].label))
+        for pair in sections
+    ]  # fmt: skip
+
+
+def _bases(parts: Sequence[ComparedPart]) -> _Bases:
+    """Where each field begins in the whole text."""
+    found: _Bases = {}
+    at = 0
+    for number, part in enumerate(parts):
+        found[number, "heading"] = at + len(part.label)
+        found[number, "text"] = at + len(part.label) + len(part.heading) + 1
+        at = found[number, "text"] + len(part.text) + 1
+    return found
+
+
+def _base(bases: _Bases, sentence: Sentence) -> int:
+    return bases[sentence.part, sentence.field]

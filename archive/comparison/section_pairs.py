@@ -1,0 +1,210 @@
+"""Which sections answer each other, wherever they stand: by all that lies in them, by their headings, and, of what is
+left between two that answer each other, by their order.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from archive.comparison.compared_sentences import Sentence
+from archive.comparison.likeness import Tokens, overlaps
+from archive.comparison.reading_order import increasing
+from archive.comparison.section_tree import ComparedPart
+
+# From here on two sections treat one matter, wherever they stand.
+ANYWHERE = 0.22
+# And where their parents do not answer each other.
+ELSEWHERE = 0.35
+# Between two that answer each other, in order: under 0.07 strangers come together, from 0.08 on sections that answer
+# each other fall apart (the five first directives).
+IN_ORDER = 0.07
+# So much of a section lies in one that has its answer already: it was split, or two were made one.
+SPLIT = 0.5
+# Both open, or both close, their directive: that alone makes them answer each other.
+SAME_PLACE = 0.3
+OTHER_PLACE = OTHER_LEVEL = 0.6
+
+_Parts = tuple[Sequence[ComparedPart], Sequence[ComparedPart]]
+
+
+@dataclass(frozen=True)
+class SectionPair:
+    """Numbers of the parts that answer each other; more than one on a side where one was split."""
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+
+
+class PartTable:
+    """How alike each part of one directive is to each of the other, and the tree they stand in."""
+
+    def __init__(
+        self,
+        parts: _Parts,
+        sentences: tuple[Sequence[Sentence], Sequence[Sentence]],
+        tokens: Tokens,
+    ):
+        self.parents = [_parents(side) for side in parts]
+        sizes = len(parts[0]), len(parts[1])
+        own = np.array([sentence.part for side in sentences for sentence in side], np.int64)
+        heading = np.array([sentence.field == "heading" for side in sentences for sentence in side], bool)
+        of_token = own[tokens.sentence]
+        in_heading = np.flatnonzero(heading[tokens.sentence])
+        headings = overlaps(tokens, of_token[in_heading], sizes, in_heading).table()
+        whole, groups = _with_parents(tokens, of_token, self.parents)
+        wording = overlaps(whole, groups, sizes).table()
+        self.own_within = overlaps(tokens, of_token, sizes).within()
+        self.likeness = np.maximum(wording, (headings + wording) / 2) * _penalties(parts)
+        self.likeness = np.where(_same_ends(parts), np.maximum(wording, SAME_PLACE), self.likeness)
+
+    def children(self, side: int, parent: int) -> list[int]:
+        return [number for number, above in enumerate(self.parents[side]) if above == parent]
+
+
+def section_pairs(table: PartTable) -> list[SectionPair]:
+    """In the order of the left directive; each part in one pair at most."""
+    pairs = dict(_paired(table, -1, -1))
+    taken = set(pairs.values())
+    # What answers each other across the tree: under another parent, or at another depth.
+    free = [number for number in range(len(table.parents[0])) if number not in pairs]
+    free_right = [number for number in range(len(table.parents[1])) if number not in taken]
+    pairs |= dict(_best(table.likeness, free, free_right, ELSEWHERE))
+    return _with_splits(pairs, table)
+
+
+def _paired(table: PartTable, left: int, right: int) -> Iterator[tuple[int, int]]:
+    """The children of two parts that answer each other, -1 for the directives themselves, and theirs."""
+    ours, theirs = table.children(0, left), table.children(1, right)
+    if not ours or not theirs:
+        return
+    pairs = dict(_best(table.likeness, ours, theirs, ANYWHERE))
+    pairs |= dict(_between(table.likeness, ours, theirs, pairs))
+    for pair in pairs.items():
+        yield pair
+        yield from _paired(table, *pair)
+
+
+def _best(
+    likeness: NDArray[np.float64], ours: list[int], theirs: list[int], least: float
+) -> Iterator[tuple[int, int]]:
+    """The most alike first, each once; of those equally alike the ones that stand at the same place."""
+    found = likeness[np.ix_(ours, theirs)]
+    left, right = np.nonzero(found >= least)
+    apart = np.abs(left / len(ours) - right / len(theirs)) if len(ours) and len(theirs) else left
+    seen_left: set[int] = set()
+    seen_right: set[int] = set()
+    for at in np.lexsort((left + right, apart.round(6), -found[left, right].round(6))):
+        one, other = ours[left[at]], theirs[right[at]]
+        if one not in seen_left and other not in seen_right:
+            seen_left.add(one)
+            seen_right.add(other)
+            yield one, other
+
+
+def _between(
+    likeness: NDArray[np.float64], ours: list[int], theirs: list[int], pairs: dict[int, int]
+) -> Iterator[tuple[int, int]]:
+    """What stands between two pairs that are in order, paired in order."""
+    places = {number: at for at, number in enumerate(theirs)}
+    fixed = [(at, places[pairs[number]]) for at, number in enumerate(ours) if number in pairs]
+    chain = [fixed[at] for at in increasing([right for _, right in fixed])]
+    taken = set(pairs.values())
+    for (left, right), (left_end, right_end) in zip(
+        [(-1, -1), *chain], [*chain, (len(ours), len(theirs))], strict=True
+    ):
+        rows = [number for number in ours[left + 1 : left_end] if number not in pairs]
+        columns = [number for number in theirs[right + 1 : right_end] if number not in taken]
+        yield from _in_order(likeness, rows, columns)
+
+
+def _in_order(likeness: NDArray[np.float64], rows: list[int], columns: list[int]) -> Iterator[tuple[int, int]]:
+    """The pairing in order with the greatest sum of likeness above the least, by dynamic programming."""
+    gains = likeness[np.ix_(rows, columns)] - IN_ORDER
+    best = np.zeros((len(rows) + 1, len(columns) + 1))
+    for i in reversed(range(len(rows))):
+        for j in reversed(range(len(columns))):
+            best[i, j] = max(best[i + 1, j], best[i, j + 1], gains[i, j] + best[i + 1, j + 1])
+    i = j = 0
+    while i < len(rows) and j < len(columns):
+        if gains[i, j] > 0 and best[i, j] == gains[i, j] + best[i + 1, j + 1]:
+            yield rows[i], columns[j]
+            i, j = i + 1, j + 1
+        elif best[i, j] == best[i + 1, j]:
+            i += 1
+        else:
+            j += 1
+
+
+def _with_splits(pairs: dict[int, int], table: PartTable) -> list[SectionPair]:
+    """A part without an answer, most of which lies in one that has its answer, answers that one too."""
+    ours = {left: ([left], [right]) for left, right in pairs.items()}
+    theirs = {right: ours[left] for left, right in pairs.items()}
+    left_within, right_within = table.own_within
+    for left in range(left_within.shape[0]):
+        if left not in pairs and left_within.shape[1] and left_within[left].max() >= SPLIT:
+            group = theirs.get(int(left_within[left].argmax()))
+            if group and len(group[1]) == 1:
+                group[0].append(left)
+    taken = {left for lefts, _ in ours.values() for left in lefts}
+    for right in range(right_within.shape[1]):
+        if right not in theirs and right_within.shape[0] and right_within[:, right].max() >= SPLIT:
+            left = int(right_within[:, right].argmax())
+            group = ours.get(left) if left in taken else None
+            if group and len(group[0]) == 1:
+                group[1].append(right)
+    return [
+        SectionPair(tuple(sorted(lefts)), tuple(sorted(rights)))
+        for lefts, rights in sorted(ours.values(), key=lambda group: min(group[0]))
+    ]
+
+
+def _parents(parts: Sequence[ComparedPart]) -> list[int]:
+    """For each part the number of the one it lies in, -1 at the top."""
+    parents: list[int] = []
+    above: list[int] = []
+    for number, part in enumerate(parts):
+        if part.kind != "item":
+            above = []
+        while above and parts[above[-1]].level >= part.level:
+            above.pop()
+        parents.append(above[-1] if above else -1)
+        if part.kind == "item":
+            above.append(number)
+    return parents
+
+
+def _with_parents(
+    tokens: Tokens, of_token: NDArray[np.int64], parents: list[list[int]]
+) -> tuple[Tokens, NDArray[np.int64]]:
+    """Each token once more for every part that its own lies in."""
+    # Right parts are numbered on behind the left ones.
+    behind = len(parents[0])
+    above = np.array([*parents[0], *(parent + behind if parent >= 0 else -1 for parent in parents[1])], np.int64)
+    part = np.where(tokens.sentence < tokens.left, of_token, of_token + behind)
+    token, sentence = tokens.token, tokens.sentence
+    found = [(token, sentence, part)]
+    while True:
+        part = above[part] if len(above) else part
+        kept = part >= 0
+        if not kept.any():
+            break
+        token, sentence, part = token[kept], sentence[kept], part[kept]
+        found.append((token, sentence, part))
+    token, sentence, part = (np.concatenate(columns) for columns in zip(*found, strict=True))
+    group = np.where(sentence < tokens.left, part, part - behind)
+    return Tokens(token, sentence, tokens.weight, tokens.left, tokens.equal), group
+
+
+def _penalties(parts: _Parts) -> NDArray[np.float64]:
+    kinds, levels = (
+        [np.array([getattr(part, name) for part in side], object) for side in parts] for name in ("kind", "level")
+    )
+    same_kind, same_level = (one[:, None] == other[None, :] for one, other in (kinds, levels))
+    return np.where(same_kind, 1.0, OTHER_PLACE) * np.where(same_level, 1.0, OTHER_LEVEL)
+
+
+def _same_ends(parts: _Parts) -> NDArray[np.bool_]:
+    left, right = (np.array([part.kind for part in side], object) for side in parts)
+    return (left[:, None] == right[None, :]) & (left[:, None] != "item")

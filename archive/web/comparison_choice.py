@@ -1,0 +1,81 @@
+"""Which directives an address asks to be compared: /compare/?d=1&d=2."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from archive.catalogue.known_directives import known
+from archive.models import Directive
+from archive.privacy.rows import redact_contacts
+from archive.web.forms import whole_number
+
+# How many the picker offers besides those chosen; an older one is compared from its own page, or from a list.
+OFFERED = 300
+# How many characters two directives may have together: compared within three seconds.
+LONGEST = 400_000
+
+
+@dataclass(frozen=True)
+class ComparisonChoice:
+    """`asked` are ids of which the reader may know, in order and each once; `notices` say what was amiss."""
+
+    asked: list[int]
+    unknown: list[str]
+    notices: list[str]
+
+    @property
+    def pair(self) -> list[Directive]:
+        """The two to compare, or none."""
+        if len(self.asked) < 2:
+            return []
+        found = Directive.objects.select_related("region", "city", "county").in_bulk(self.asked[:2])
+        return [found[pk] for pk in self.asked[:2]]
+
+
+def choice_of(query: QueryDict, reader) -> ComparisonChoice:
+    given = [text for value in query.getlist("d") if (text := value.strip())]
+    ids = [pk for text in given if (pk := whole_number(text)) is not None]
+    existing = set(known(Directive.objects.filter(pk__in=ids), reader).values_list("pk", flat=True))
+    asked = [pk for pk in dict.fromkeys(ids) if pk in existing]
+    unknown = [text for text in dict.fromkeys(given) if whole_number(text) not in existing]
+    notices = [_("没有编号为“%(id)s”的文件，已忽略。") % {"id": text[:40]} for text in unknown]
+    if len(asked) > 2:
+        left_out = len(asked) - 2
+        notices.append(
+            ngettext(
+                "一次对照两件文件：下面是前两件，另有 %(count)d 件未列入。",
+                "一次对照两件文件：下面是前两件，另有 %(count)d 件未列入。",
+                left_out,
+            )
+            % {"count": left_out}
+        )
+    elif len(asked) == 1:
+        twice = len(ids) > 1 and not unknown
+        notices.append(_("两处选的是同一件文件，请换一件。") if twice else _("已选一件文件，请再选一件与它对照。"))
+    return ComparisonChoice(asked, unknown, notices)
+
+
+def too_long_to_compare(pair: Sequence[Directive]) -> str:
+    """A sentence with what to do instead where they are too long together, else ''."""
+    length = sum(len(directive.text) for directive in pair)
+    if length <= LONGEST:
+        return ""
+    return _(
+        "这两件文件合计 %(length)s 字，太长，不能对照（最多 %(most)s 字）。请改选较短的文件，"
+        "或分别打开两件，查找要比较的章节。"
+    ) % {"length": f"{length:,}", "most": f"{LONGEST:,}"}
+
+
+def offered(chosen: Sequence[int], reader) -> list[Directive]:
+    """What the picker lists: the newest, then those chosen that are not among them."""
+    listed = known(Directive.objects.select_related("region", "city"), reader).only(
+        "title", "number", "year", "contacts", "region__short_name", "city__short_name"
+    )
+    newest = list(listed.newest_first()[:OFFERED])
+    missing = set(chosen) - {directive.pk for directive in newest}
+    found = newest + list(listed.filter(pk__in=missing)) if missing else newest
+    redact_contacts(reader, *found)
+    return found

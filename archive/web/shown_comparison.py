@@ -1,0 +1,117 @@
+"""A comparison as its page shows it: side by side or as a redline, all of it or only what differs."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from archive.comparison import AlignedRow, Comparison
+from archive.comparison.redline import RedlineParagraph, redline
+
+# What each part of the view is called in the address, and the one value that it may have.
+_PARAMETERS = {
+    "only_differences": ("only", "differences"),
+    "as_redline": ("form", "redline"),
+    "names": ("names", "own"),
+}
+
+
+@dataclass(frozen=True)
+class ComparisonView:
+    """`names`: that 贵州 stands where the other has 云南, and 五百元 where it has 500元, is a difference too."""
+
+    only_differences: bool = False
+    as_redline: bool = False
+    names: bool = False
+
+    @classmethod
+    def of(cls, query: QueryDict) -> "ComparisonView":
+        return cls(**{name: query.get(parameter) == value for name, (parameter, value) in _PARAMETERS.items()})
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """What its address has for it."""
+        return {parameter: value for name, (parameter, value) in _PARAMETERS.items() if getattr(self, name)}
+
+    def others(self, query: QueryDict) -> list[tuple[str, str]]:
+        """(what it shows, address) of the views that are one step away."""
+        turned = [
+            (_("全部章节") if self.only_differences else _("只看不同之处"), "only_differences"),
+            (_("左右并排") if self.as_redline else _("修订样式"), "as_redline"),
+            (_("不计名称和数字写法") if self.names else _("名称和数字写法也算不同"), "names"),
+        ]
+        return [(words, self._address(query, name)) for words, name in turned]
+
+    def _address(self, query: QueryDict, name: str) -> str:
+        turned, changed = replace(self, **{name: not getattr(self, name)}), query.copy()
+        for parameter, _value in _PARAMETERS.values():
+            changed.pop(parameter, None)
+        for parameter, value in turned.parameters.items():
+            changed[parameter] = value
+        return f"?{changed.urlencode()}"
+
+
+@dataclass(frozen=True)
+class ShownRow:
+    """A row of the page; `skipped` are how many rows before it say the same on both sides and are left out."""
+
+    row: AlignedRow
+    number: int
+    differs: bool
+    skipped: int = 0
+
+
+@dataclass(frozen=True)
+class ShownComparison:
+    comparison: Comparison
+    view: ComparisonView = field(default_factory=ComparisonView)
+
+    @property
+    def figures(self):
+        return self.comparison.figures
+
+    @cached_property
+    def rows(self) -> list[ShownRow]:
+        return list(self._rows())
+
+    @property
+    def skipped_at_the_end(self) -> int:
+        return sum(1 for row in self._trailing())
+
+    @cached_property
+    def contents(self) -> list[ShownRow]:
+        """Each section once, with the number of its row."""
+        return [row for row in self._numbered() if not row.row.stub]
+
+    @cached_property
+    def states(self) -> Mapping[str, int]:
+        """How many rows there are of each state."""
+        found = dict.fromkeys(("same", "changed", "moved", "left", "right"), 0)
+        for row in self.contents:
+            found[row.row.state] += 1
+        return found
+
+    @cached_property
+    def paragraphs(self) -> list[RedlineParagraph]:
+        found = redline(self.comparison)
+        return [one for one in found if one.differs] if self.view.only_differences else found
+
+    def _numbered(self) -> Iterator[ShownRow]:
+        for number, row in enumerate(self.comparison.rows, start=1):
+            yield ShownRow(row, number, row.differs or (self.view.names and any(side.renamed for side in row.sides)))
+
+    def _rows(self) -> Iterator[ShownRow]:
+        skipped = 0
+        for row in self._numbered():
+            if self.view.only_differences and not row.differs:
+                skipped += 1
+                continue
+            yield replace(row, skipped=skipped)
+            skipped = 0
+
+    def _trailing(self) -> Iterator[ShownRow]:
+        """What is left out behind the last row shown."""
+        last = self.rows[-1].number if self.rows else 0
+        return (row for row in self._numbered() if row.number > last)
