@@ -1,0 +1,54 @@
+"""The labels agree with themselves: what they quote stands where they say it stands."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+LABELS = Path(__file__).parent / "labels"
+PAIRS = sorted((LABELS / "pairs").glob("*.json"))
+VERDICTS = {"原文采用", "细化", "要求提高", "要求降低", "新增"}
+
+
+@pytest.fixture(params=PAIRS, ids=lambda path: path.stem)
+def pair(request):
+    return json.loads(request.param.read_text())
+
+
+def text_of(sections):
+    return "".join(section["heading"] + section["text"] for section in sections)
+
+
+def test_there_are_twenty_pairs_of_many_kinds():
+    kinds = {kind for path in PAIRS for kind in json.loads(path.read_text())["kinds"]}
+    assert len(PAIRS) >= 20
+    assert {"split", "merge", "moved-section", "moved-sentence", "swap", "paraphrase", "stock-only"} <= kinds
+
+
+def test_what_a_pair_quotes_stands_in_its_texts(pair):
+    left, right = text_of(pair["left"]), text_of(pair["right"])
+    for ours, theirs in [*pair["moved"], *pair["swapped"], *pair["same"]]:
+        assert ours in left
+        assert theirs in right
+    assert all(sentence in left for sentence in pair["missing"])
+
+
+def test_a_verdict_has_a_sentence_of_the_base_unless_it_is_new(pair):
+    left, right = text_of(pair["left"]), text_of(pair["right"])
+    for label in pair["verdicts"]:
+        assert label["verdict"] in VERDICTS
+        assert label["right"] in right
+        assert (label["left"] is None) == (label["verdict"] == "新增")
+        assert all(sentence in left for sentence in [label["left"] or "", *label.get("also", [])])
+
+
+def test_what_is_missing_is_answered_by_no_verdict(pair):
+    answered = {sentence for label in pair["verdicts"] for sentence in [label["left"], *label.get("also", [])]}
+    assert not answered & set(pair["missing"])
+
+
+def test_moved_sections_are_among_the_pairs(pair):
+    for left, right in pair["section_pairs"] + pair["allowed_pairs"]:
+        assert left < len(pair["left"])
+        assert right < len(pair["right"])
+    assert all(moved in pair["section_pairs"] for moved in pair["moved_sections"])
