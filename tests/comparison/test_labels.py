@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.corpus import reading
+
 LABELS = Path(__file__).parent / "labels"
 PAIRS = sorted((LABELS / "pairs").glob("*.json"))
 VERDICTS = {"原文采用", "细化", "要求提高", "要求降低", "新增"}
@@ -52,3 +54,40 @@ def test_moved_sections_are_among_the_pairs(pair):
         assert left < len(pair["left"])
         assert right < len(pair["right"])
     assert all(moved in pair["section_pairs"] for moved in pair["moved_sections"])
+
+
+@pytest.fixture(params=json.loads((LABELS / "corpus.json").read_text()), ids=lambda pair: pair["name"])
+def kept_pair(request):
+    return request.param
+
+
+def sections_of(side):
+    directive = reading(side["source"]).directives[side["directive"]]
+    assert directive.title == side["title"]
+    tops = [section for section in [directive.lead, *directive.outline, directive.closing] if section]
+    return {section.anchor: section.heading + section.text for top in tops for section in [top, *within(top)]}
+
+
+def within(section):
+    return [below for child in section.children for below in [child, *within(child)]]
+
+
+def test_pairs_of_the_first_directives_name_sections_that_there_are(kept_pair):
+    left, right = sections_of(kept_pair["left"]), sections_of(kept_pair["right"])
+    for ours, theirs in kept_pair["section_pairs"] + kept_pair["allowed_pairs"]:
+        assert ours in left
+        assert theirs in right
+    assert all(moved in kept_pair["section_pairs"] for moved in kept_pair["moved_sections"])
+
+
+def test_what_is_said_of_the_first_directives_stands_in_them(kept_pair):
+    left, right = sections_of(kept_pair["left"]), sections_of(kept_pair["right"])
+    for ours, theirs in kept_pair["moved"] + kept_pair["moved_also"]:
+        assert ours in "".join(left.values())
+        assert theirs in "".join(right.values())
+    for label in kept_pair.get("verdicts", []):
+        assert {label["verdict"], *label.get("or", [])} <= VERDICTS
+        assert label["right"] in right[label["anchor"]]
+        assert label["left"] is None or label["left"] in left[label["left_anchor"]]
+    for sentence in kept_pair.get("missing", []) + kept_pair.get("perhaps_missing", []):
+        assert sentence["text"] in left[sentence["anchor"]]
