@@ -91,3 +91,20 @@ def test_what_is_said_of_the_first_directives_stands_in_them(kept_pair):
         assert label["left"] is None or label["left"] in left[label["left_anchor"]]
     for sentence in kept_pair.get("missing", []) + kept_pair.get("perhaps_missing", []):
         assert sentence["text"] in left[sentence["anchor"]]
+
+
+def lines_of(name):
+    return [json.loads(line) for line in (LABELS / name).read_text().splitlines()]
+
+
+def test_each_sentence_labelled_for_binding_holds_the_words_it_rests_on():
+    grades = {"禁止", "必须", "鼓励", "原则", "none"}
+    labels = lines_of("binding.jsonl")
+    assert len(labels) >= 200
+    assert {label["binding"] for label in labels} == grades
+    assert len({label["text"] for label in labels}) == len(labels)
+    for label in labels:
+        assert all(word in label["text"] for word in label["words"])
+        assert label["what"] is None or label["what"] in label["text"]
+        assert set(label.get("or", [])) <= grades
+        assert label["binding"] == "none" or label["concrete"] == bool(label["what"])
