@@ -108,3 +108,19 @@ def test_each_sentence_labelled_for_binding_holds_the_words_it_rests_on():
         assert label["what"] is None or label["what"] in label["text"]
         assert set(label.get("or", [])) <= grades
         assert label["binding"] == "none" or label["concrete"] == bool(label["what"])
+
+
+def test_labelled_occasions_have_a_kind_and_a_group_where_they_have_a_wording():
+    labels = lines_of("occasions.jsonl")
+    assert len(labels) >= 80
+    assert len({(label["title"], label["lead"]) for label in labels}) == len(labels)
+    wordings = {}
+    for label in labels:
+        assert bool(label["occasion"]) == bool(label["same_as"]) == bool(label["kind"])
+        assert wordings.setdefault(label["same_as"], label["occasion"]) == label["occasion"]
+
+
+def test_the_first_six_directives_answer_four_occasions():
+    first = [label for label in lines_of("occasions.jsonl") if "source" in label]
+    assert len(first) == 6
+    assert len({label["same_as"] for label in first}) == 4
