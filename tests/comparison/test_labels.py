@@ -124,3 +124,22 @@ def test_the_first_six_directives_answer_four_occasions():
     first = [label for label in lines_of("occasions.jsonl") if "source" in label]
     assert len(first) == 6
     assert len({label["same_as"] for label in first}) == 4
+
+
+def test_each_item_of_the_invented_grid_stands_in_one_row_and_in_its_section():
+    grid = json.loads((LABELS / "grid.json").read_text())[0]
+    sections = {directive["key"]: directive["sections"] for directive in grid["directives"]}
+    items = [item for row in grid["rows"] for item in row["items"]]
+    assert len({item["text"] for item in items}) == len(items)
+    assert all(item["text"] in sections[item["directive"]][item["section"]]["text"] for item in items)
+    asking = "".join(part["text"] for parts in sections.values() for part in parts if part["kind"] == "item")
+    assert sum(len(item["text"]) for item in items) == len(asking)
+
+
+def test_items_of_the_first_grid_are_action_items_of_their_directives():
+    grid = json.loads((LABELS / "grid.json").read_text())[1]
+    sides = {directive["key"]: sections_of(directive) for directive in grid["directives"]}
+    items = [item for row in grid["rows"] for item in row["items"] + row.get("perhaps", [])]
+    assert all(item["text"] in sides[item["directive"]][item["anchor"]] for item in items + grid["alone"])
+    shared = {item["text"] for item in items}
+    assert not shared & {item["text"] for item in grid["alone"]}
