@@ -114,7 +114,7 @@ def test_labelled_occasions_have_a_kind_and_a_group_where_they_have_a_wording():
     labels = lines_of("occasions.jsonl")
     assert len(labels) >= 80
     assert len({(label["title"], label["lead"]) for label in labels}) == len(labels)
-    wordings = {}
+    wordings: dict[str | None, str | None] = {}
     for label in labels:
         assert bool(label["occasion"]) == bool(label["same_as"]) == bool(label["kind"])
         assert wordings.setdefault(label["same_as"], label["occasion"]) == label["occasion"]
