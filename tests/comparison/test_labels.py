@@ -44,6 +44,12 @@ def test_a_verdict_has_a_sentence_of_the_base_unless_it_is_new(pair):
         assert all(sentence in left for sentence in [label["left"] or "", *label.get("also", [])])
 
 
+def test_what_is_raised_or_lowered_says_on_what_it_rests(pair):
+    for label in pair["verdicts"]:
+        changed = label["verdict"] in ("要求提高", "要求降低")
+        assert changed == (label.get("rests_on") in ("figure", "deadline", "binding"))
+
+
 def test_what_is_missing_is_answered_by_no_verdict(pair):
     answered = {sentence for label in pair["verdicts"] for sentence in [label["left"], *label.get("also", [])]}
     assert not answered & set(pair["missing"])
@@ -132,8 +138,8 @@ def test_each_item_of_the_invented_grid_stands_in_one_row_and_in_its_section():
     items = [item for row in grid["rows"] for item in row["items"]]
     assert len({item["text"] for item in items}) == len(items)
     assert all(item["text"] in sections[item["directive"]][item["section"]]["text"] for item in items)
-    asking = "".join(part["text"] for parts in sections.values() for part in parts if part["kind"] == "item")
-    assert sum(len(item["text"]) for item in items) == len(asking)
+    wanted = "".join(part["text"] for parts in sections.values() for part in parts if part["kind"] == "item")
+    assert sum(len(item["text"]) for item in items) == len(wanted)
 
 
 def test_items_of_the_first_grid_are_action_items_of_their_directives():
