@@ -29,8 +29,8 @@ class Phrases:
                     places.append((number, at))
 
     def within(self, text: str, beside: Collection[int]) -> Iterator[tuple[int, int, int]]:
-        """(start, end, sentence) of the passages of `text` that a sentence has, the longest from each start on, those
-        of a sentence in the parts `beside` first. A copy's characters are counted."""
+        """(start, end, sentence) of the passages of `text` that a sentence has, the longest from each start on; one in
+        the parts `beside` goes before one that is a few characters longer. A copy's characters are counted."""
         at = 0
         while at <= len(text) - LEAST_BESIDE:
             size, number = self._longest(text, at, beside)
@@ -44,7 +44,7 @@ class Phrases:
             size = _common(text, at, self._sentences[number].copy.text, place)
             near = self._sentences[number].part in beside
             if near or size >= LEAST_ELSEWHERE:
-                best = max(best, (near, size, -number))
+                best = max(best, (size + LEAST_BESIDE * near, size, -number))
         return best[1], -best[2]
 
 

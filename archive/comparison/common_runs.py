@@ -14,6 +14,7 @@ LEAST_RUN = 2
 # Where most differs, so do two characters.
 LEAST_RUN_OF_UNLIKE = 4
 UNLIKE = 0.5
+_LEVELS = frozenset("省市县区州盟旗")
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ class CommonRun:
 
     left: list[Place]
     right: list[Place]
+    # The one is the other's on another level: 省大赛办公室, 市大赛办公室.
+    renamed: bool = False
 
 
 def common_runs(pair: SentencePair, left: Sequence[Sentence], right: Sequence[Sentence]) -> Iterator[CommonRun]:
@@ -38,8 +41,13 @@ def common_runs(pair: SentencePair, left: Sequence[Sentence], right: Sequence[Se
     left."""
     ours, our_places = _joined(pair.left, left)
     theirs, their_places = _joined(pair.right, right)
+    reached, other_reached = 0, 0
     for start, other, size in _blocks(ours, theirs):
+        between, other_between = ours[reached:start], theirs[other_reached:other]
+        if len(between) == len(other_between) and between and _LEVELS.issuperset(between + other_between):
+            yield CommonRun(our_places[reached:start], their_places[other_reached:other], renamed=True)
         yield CommonRun(our_places[start : start + size], their_places[other : other + size])
+        reached, other_reached = start + size, other + size
 
 
 def _joined(numbers: Sequence[int], sentences: Sequence[Sentence]) -> tuple[str, list[Place]]:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from archive.lexicon.folding import fold
 
+_LEVELS = "省市县区州盟旗"
 _LEVEL = "(?:自治区|自治州|省|市|县|区|州|盟|旗)"
 # 省总体, 市总值 and 全市场 are no organ and no place.
 _NO_UNION = "(?![体结量额数产值的计共价线则会]|人口|部署)"
@@ -38,6 +39,7 @@ class OwnNames:
                 f"(?P<body>{bodies}|(?:{own}|{_LEVEL})总工会|(?:{own}|{_LEVEL})总{_NO_UNION})",
                 f"(?P<party>(?:中共)?(?:{own}|{_LEVEL})委(?![员托会派任]))",
                 f"(?P<government>(?:{own}|{_LEVEL})(?:人民)?政府)",
+                f"(?P<below>各{_LEVEL}{_NO_PLACE}(?:[、,]?{_LEVEL}|\\([{_LEVELS}、,]+\\))*)",
                 f"(?P<whole>全{_LEVEL}{_NO_PLACE})",
                 f"(?P<place>[我本]{_LEVEL}{_NO_PLACE}|{own})",
             )

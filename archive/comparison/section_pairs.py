@@ -16,7 +16,9 @@ from archive.comparison.section_tree import ComparedPart
 # From here on two sections treat one matter, wherever they stand.
 ANYWHERE = 0.22
 # And where their parents do not answer each other.
-ELSEWHERE = 0.35
+ELSEWHERE = 0.3
+# Beneath two that answer each other.
+SAME_PARENT = 0.1
 # Between two that answer each other, in order: under 0.07 strangers come together, from 0.08 on sections that answer
 # each other fall apart (the five first directives).
 IN_ORDER = 0.07
@@ -56,34 +58,53 @@ class PartTable:
         whole, groups = _with_parents(tokens, of_token, self.parents)
         wording = overlaps(whole, groups, sizes).table()
         self.own_within = overlaps(tokens, of_token, sizes).within()
-        self.likeness = np.maximum(wording, (headings + wording) / 2) * _penalties(parts)
+        self.likeness = np.maximum(wording, (headings + wording) / 2) * _penalties(parts, self.parents)
         self.likeness = np.where(_same_ends(parts), np.maximum(wording, SAME_PLACE), self.likeness)
 
     def children(self, side: int, parent: int) -> list[int]:
         return [number for number, above in enumerate(self.parents[side]) if above == parent]
 
+    def free(self, pairs: dict[int, int]) -> tuple[list[int], list[int]]:
+        """The parts of each side that are in none of the pairs."""
+        taken = set(pairs.values())
+        return (
+            [number for number in range(len(self.parents[0])) if number not in pairs],
+            [number for number in range(len(self.parents[1])) if number not in taken],
+        )
+
 
 def section_pairs(table: PartTable) -> list[SectionPair]:
     """In the order of the left directive; each part in one pair at most."""
-    pairs = dict(_paired(table, -1, -1))
-    taken = set(pairs.values())
-    # What answers each other across the tree: under another parent, or at another depth.
-    free = [number for number in range(len(table.parents[0])) if number not in pairs]
-    free_right = [number for number in range(len(table.parents[1])) if number not in taken]
-    pairs |= dict(_best(table.likeness, free, free_right, ELSEWHERE))
+    # First what is alike among the children of two that answer each other, from the directives themselves down; then
+    # what is alike across the tree, under another parent or at another depth; then, by order, what is left.
+    pairs = dict(_alike(table, -1, -1))
+    pairs |= dict(_best(table.likeness, *table.free(pairs), ELSEWHERE))
+    pairs |= dict(_in_between(table, -1, -1, pairs))
     return _with_splits(pairs, table)
 
 
-def _paired(table: PartTable, left: int, right: int) -> Iterator[tuple[int, int]]:
-    """The children of two parts that answer each other, -1 for the directives themselves, and theirs."""
-    ours, theirs = table.children(0, left), table.children(1, right)
-    if not ours or not theirs:
-        return
-    pairs = dict(_best(table.likeness, ours, theirs, ANYWHERE))
-    pairs |= dict(_between(table.likeness, ours, theirs, pairs))
-    for pair in pairs.items():
+def _alike(table: PartTable, left: int, right: int) -> Iterator[tuple[int, int]]:
+    """Of the children of two that answer each other, -1 for the directives themselves, and theirs."""
+    for pair in _best(table.likeness, table.children(0, left), table.children(1, right), ANYWHERE):
         yield pair
-        yield from _paired(table, *pair)
+        yield from _alike(table, *pair)
+
+
+def _in_between(table: PartTable, left: int, right: int, pairs: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """The children that stand between two pairs, and theirs."""
+    ours, theirs = table.children(0, left), table.children(1, right)
+    found = dict(_between(table.likeness, ours, theirs, pairs))
+    # What then stands alone on both sides, beneath two that answer each other, does so in no order.
+    free = [
+        [one for one in side if one not in taken]
+        for side, taken in ((ours, {*pairs, *found}), (theirs, {*pairs.values(), *found.values()}))
+    ]
+    found |= dict(_best(table.likeness, *free, SAME_PARENT))
+    yield from found.items()
+    known = pairs | found
+    for one in ours:
+        if one in known:
+            yield from _in_between(table, one, known[one], known)
 
 
 def _best(
@@ -108,9 +129,10 @@ def _between(
 ) -> Iterator[tuple[int, int]]:
     """What stands between two pairs that are in order, paired in order."""
     places = {number: at for at, number in enumerate(theirs)}
-    fixed = [(at, places[pairs[number]]) for at, number in enumerate(ours) if number in pairs]
+    fixed = [(at, places[pairs[number]]) for at, number in enumerate(ours) if pairs.get(number) in places]
     chain = [fixed[at] for at in increasing([right for _, right in fixed])]
     taken = set(pairs.values())
+    # One that answers a part elsewhere stands in no order here.
     for (left, right), (left_end, right_end) in zip(
         [(-1, -1), *chain], [*chain, (len(ours), len(theirs))], strict=True
     ):
@@ -197,12 +219,22 @@ def _with_parents(
     return Tokens(token, sentence, tokens.weight, tokens.left, tokens.equal), group
 
 
-def _penalties(parts: _Parts) -> NDArray[np.float64]:
+def _penalties(parts: _Parts, parents: list[list[int]]) -> NDArray[np.float64]:
+    """Two that are both undivided answer each other at any depth."""
     kinds, levels = (
         [np.array([getattr(part, name) for part in side], object) for side in parts] for name in ("kind", "level")
     )
     same_kind, same_level = (one[:, None] == other[None, :] for one, other in (kinds, levels))
+    undivided = [~np.isin(np.arange(len(side)), above) for side, above in zip(parts, parents, strict=True)]
+    same_level |= undivided[0][:, None] & undivided[1][None, :]
+    # A heading alone over others is answered by another such heading; what stands under it, by the others.
+    bare = [~whole & _bare(side) for whole, side in zip(undivided, parts, strict=True)]
+    same_level &= ~(bare[0][:, None] & undivided[1][None, :] | undivided[0][:, None] & bare[1][None, :])
     return np.where(same_kind, 1.0, OTHER_PLACE) * np.where(same_level, 1.0, OTHER_LEVEL)
+
+
+def _bare(parts: Sequence[ComparedPart]) -> NDArray[np.bool_]:
+    return np.array([not part.text.strip() for part in parts], bool)
 
 
 def _same_ends(parts: _Parts) -> NDArray[np.bool_]:

@@ -187,6 +187,7 @@ def _note_targets(side: Marks, numbers: Iterable[int], other: Marks, others: Seq
 
 
 def _mark_run(marks: tuple[Marks, Marks], run: CommonRun, standing: Standing) -> None:
+    standing = Standing.RENAMED if run.renamed else standing
     for side, places in zip(marks, (run.left, run.right), strict=True):
         for sentence, start, end in _stretches(side, places):
             side.mark(sentence, start, end, standing)
