@@ -26,7 +26,7 @@ SUPPLY := $(VENV)/supply/.installed
 OVER_POSTGRES := $(addprefix tests/,models catalogue custody history uses registry validity amendment exporting)
 
 .DEFAULT_GOAL := serve
-.PHONY: serve test explore slow gold bless duties topics-weights damage lint types types-baseline coverage format check admin unlock messages pictures browser bench-parse bench-pdf bench-search bench-search-results bench-pages bench-datasette bench-cluster relevance clean test-faults test-postgres test-cluster test-costs backup restore browsers wheelhouse lock sbom
+.PHONY: serve test explore slow gold bless duties topics-weights damage lint types types-baseline coverage format check admin unlock messages pictures browser bench-parse bench-compare bench-pdf bench-search bench-search-results bench-pages bench-datasette bench-cluster relevance clean test-faults test-postgres test-cluster test-costs backup restore browsers wheelhouse lock sbom
 
 serve: $(SERVED)
 	@$(RUN) manage.py prepare
@@ -110,6 +110,10 @@ topics-weights: $(TESTED)
 # Speed and memory of the parser and of the import; about two minutes.
 bench-parse: $(SERVED)
 	@$(RUN) -m benchmarks.parse
+
+# How long comparing two directives takes, beside a plain difference of their characters; a minute.
+bench-compare: $(TESTED)
+	@$(RUN) -m benchmarks.comparison $(OPTIONS)
 
 # How long a directive's PDF and Word file take, and whether a worker grows with them; a minute.
 bench-pdf: $(TESTED)
