@@ -46,13 +46,16 @@ def fault(url: str) -> str | None:
 
 def parsed(url: str) -> BucketAddress:
     """Raises ValueError, with a sentence."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        raise ValueError(f"ORIGINALS_URL 不是地址；请写成 {EXAMPLE}") from None
     if parts.scheme != "s3":
-        raise ValueError(f"ORIGINALS_URL 以“{parts.scheme[:20]}”开头，只能是 s3；请写成 {EXAMPLE}，单机使用则不设")
+        raise ValueError(f"ORIGINALS_URL 以“{_shown(parts.scheme)}”开头，只能是 s3；请写成 {EXAMPLE}，单机使用则不设")
     if "@" in parts.netloc:
         raise ValueError("ORIGINALS_URL 里不要写密钥；请设 AWS_ACCESS_KEY_ID 和 AWS_SECRET_ACCESS_KEY，地址只写存储桶")
     if not _BUCKET.fullmatch(parts.netloc):
-        raise ValueError(f"ORIGINALS_URL 中的“{parts.netloc[:63]}”不是存储桶的名称；请写成 {EXAMPLE}")
+        raise ValueError(f"ORIGINALS_URL 中的“{_shown(parts.netloc)}”不是存储桶的名称；请写成 {EXAMPLE}")
     if not _PREFIX.fullmatch(prefix := parts.path.strip("/")):
         raise ValueError("ORIGINALS_URL 中存储桶后面的目录只能有字母、数字、点、横线、下划线，用 / 分级；请改名")
     return _with_options(parts.netloc, prefix, parts.query)
@@ -71,9 +74,12 @@ def storages(url: str) -> dict[str, dict[str, Any]]:
 
 
 def _with_options(bucket: str, prefix: str, query: str) -> BucketAddress:
-    said = dict(parse_qsl(query, keep_blank_values=True))
+    try:
+        said = dict(parse_qsl(query, keep_blank_values=True, max_num_fields=9))
+    except ValueError:
+        raise ValueError(f"ORIGINALS_URL 中 ? 后面的内容太多；请写成 {EXAMPLE}") from None
     if strange := sorted(said.keys() - {"endpoint", "region", "style"}):
-        raise ValueError(f"ORIGINALS_URL 中的 {strange[0][:20]} 无法识别；? 后面只有 endpoint、region、style")
+        raise ValueError(f"ORIGINALS_URL 中的 {_shown(strange[0])} 无法识别；? 后面只有 endpoint、region、style")
     endpoint, region = said.get("endpoint", "").rstrip("/"), said.get("region", "")
     if endpoint and not _is_endpoint(endpoint):
         raise ValueError("ORIGINALS_URL 中的 endpoint 不是地址；请写协议、主机和端口，如 endpoint=http://主机:9000")
@@ -82,7 +88,7 @@ def _with_options(bucket: str, prefix: str, query: str) -> BucketAddress:
     # A store of one's own rarely has a name for each bucket.
     style = said.get("style") or ("path" if endpoint else "virtual")
     if style not in STYLES:
-        raise ValueError(f"ORIGINALS_URL 中的 style={style[:20]} 无法识别；请写 {' 或 '.join(STYLES)}")
+        raise ValueError(f"ORIGINALS_URL 中的 style={_shown(style)} 无法识别；请写 {' 或 '.join(STYLES)}")
     return BucketAddress(bucket, prefix, endpoint, region, style)
 
 
@@ -94,3 +100,7 @@ def _is_endpoint(text: str) -> bool:
         return False
     is_plain = not (parts.path or parts.query or parts.fragment or "@" in parts.netloc)
     return parts.scheme in ("http", "https") and bool(parts.hostname) and is_plain
+
+
+def _shown(text: str) -> str:
+    return "".join(one for one in text if one.isprintable())[:63]

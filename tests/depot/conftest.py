@@ -4,6 +4,9 @@ import pytest
 
 from archive.ops import originals_url
 from tests.servers import s3
+from tests.support.take import take
+
+__all__ = ["take"]
 
 
 @pytest.fixture(scope="package")

@@ -66,7 +66,8 @@ class S3Server:
         self._tell("reset-auth", "0" if is_refused else "inf")
 
     def _tell(self, what: str, body: str) -> None:
-        with urlopen(Request(f"{self.endpoint}/moto-api/{what}", body.encode(), method="POST")) as answer:
+        headers = {"Content-Type": "application/octet-stream"}
+        with urlopen(Request(f"{self.endpoint}/moto-api/{what}", body.encode(), headers)) as answer:
             assert json.load(answer)["status"] == "ok"
 
 
@@ -84,6 +85,9 @@ class Bucket:
         """Of all that lies there, without the prefix of `url`."""
         rows = self.client.list_objects_v2(Bucket=self.name).get("Contents", [])
         return [row["Key"].removeprefix("zgh/") for row in rows]
+
+    def contents(self) -> dict[str, bytes]:
+        return {key: self.get(key) for key in self.keys()}
 
     def put(self, key: str, data: bytes) -> None:
         self.client.put_object(Bucket=self.name, Key=f"zgh/{key}", Body=data)
