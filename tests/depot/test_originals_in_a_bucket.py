@@ -39,7 +39,7 @@ def kinds(*options) -> set[str]:
 
 def test_an_original_comes_back_byte_for_byte_by_its_address_and_in_the_zip(directive, bucket, client, settings):
     data = bucket.get(key_of(directive))
-    assert originals.digest(data) == directive.source.sha256 and bucket.keys() == [key_of(directive)]
+    assert originals.digest(data) == directive.source.sha256 and bucket.names() == [key_of(directive)]
     answer = client.get(f"/directives/{directive.pk}/source/")
     assert answer.getvalue() == data and int(answer["Content-Length"]) == len(data)
     packed = zipfile.ZipFile(io.BytesIO(client.get(f"/chosen/originals.zip?d={directive.pk}").getvalue()))
@@ -80,7 +80,7 @@ def test_what_no_row_tells_of_is_set_aside_once_it_is_no_import_s(directive, buc
     assert kinds() == set()
     monkeypatch.setattr("archive.ingest.stray_originals._AT_WORK", -1)
     assert kinds() == {"original-stray"} and kinds("--repair") == set()
-    assert sorted(bucket.keys()) == sorted(["set-aside/stray.txt", key_of(directive)])
+    assert sorted(bucket.names()) == sorted(["set-aside/stray.txt", key_of(directive)])
 
 
 def test_a_purge_takes_every_version_and_what_was_set_aside(
@@ -123,17 +123,17 @@ def test_what_is_left_of_a_purge_that_was_killed_is_gone_and_not_set_aside(
         purge(purge_request.ask(directive, first, "误收"), second)
     bucket.put(key, data)
     monkeypatch.setattr("archive.ingest.stray_originals._AT_WORK", -1)
-    assert kinds("--repair") == set() and bucket.keys() == []
+    assert kinds("--repair") == set() and bucket.names() == []
 
 
 def test_what_comes_by_the_browser_lies_there_until_it_is_taken_in(bucket, known_places, monkeypatch):
     intake_drafts.work_at_once(monkeypatch)
     client = intake_drafts.clerk()
     draft = intake_drafts.read(client, intake_drafts.notice())
-    assert bucket.keys() == [f"intake/{draft.sha256}"]
+    assert bucket.names() == [f"intake/{draft.sha256}"]
     client.post(draft.get_absolute_url(), intake_drafts.fields_of(draft) | {"act": "take-in"})
     draft.refresh_from_db()
-    assert draft.state == "taken-in" and bucket.keys() == [f"sources/{originals.name_of(draft.sha256)}"]
+    assert draft.state == "taken-in" and bucket.names() == [f"sources/{originals.name_of(draft.sha256)}"]
     assert not IntakeDraft.objects.exclude(state="taken-in").exists()
 
 

@@ -116,9 +116,9 @@ def test_an_import_stops_with_a_sentence_and_loses_nothing(bucket, store, tmp_pa
             call_command("import_directives", str(tmp_path), stdout=StringIO(), stderr=StringIO())
     finally:
         store.start()
-    assert Source.objects.count() == Directive.objects.count() == len(bucket.keys()) == 1
+    assert Source.objects.count() == Directive.objects.count() == len(bucket.names()) == 1
     call_command("import_directives", str(tmp_path), stdout=StringIO(), stderr=StringIO())
-    assert Source.objects.count() == len(bucket.keys()) == 3
+    assert Source.objects.count() == len(bucket.names()) == 3
 
 
 def test_what_was_brought_in_waits_for_the_store(bucket, store, monkeypatch, known_places):

@@ -81,13 +81,13 @@ class Bucket:
             aws_secret_access_key=KEYS["AWS_SECRET_ACCESS_KEY"],
         )  # fmt: skip
 
-    def keys(self) -> list[str]:
+    def names(self) -> list[str]:
         """Of all that lies there, without the prefix of `url`."""
         rows = self.client.list_objects_v2(Bucket=self.name).get("Contents", [])
         return [row["Key"].removeprefix("zgh/") for row in rows]
 
     def contents(self) -> dict[str, bytes]:
-        return {key: self.get(key) for key in self.keys()}
+        return {key: self.get(key) for key in self.names()}
 
     def put(self, key: str, data: bytes) -> None:
         self.client.put_object(Bucket=self.name, Key=f"zgh/{key}", Body=data)
