@@ -77,7 +77,7 @@ test-faults: $(TESTED)
 # it, and the tests of what asks the database most.
 # Without one it says so and is done; with CI=1 it fails.
 test-postgres: $(TESTED)
-	$(RUN) -m tests.support.second_look --numprocesses auto --dist loadfile -m postgres tests/federation tests/machines tests/relocation $(OPTIONS)
+	$(RUN) -m tests.support.second_look --numprocesses auto --dist loadfile -m postgres tests/federation tests/machines tests/relocation tests/depot $(OPTIONS)
 	$(RUN) -m tests.servers.postgres $(RUN) -m tests.support.second_look --ds=tests.servers.postgres_settings --numprocesses auto --dist loadfile $(OVER_POSTGRES)
 
 # Over three real OpenSearch nodes, which it starts and ends: what any engine must do, and nodes killed under readers.

@@ -22,6 +22,8 @@ UNMARKED        who may know of what comes in without a mark of its publication:
                 (signed-in)
 UNCHECKED       whether readers see what is doubtful and nobody has checked yet: with a mark (shown), or not (hidden)
 SECRET_KEY      by which sessions and forms are signed, the same on every machine (made once, DATA_DIR/secret-key)
+ORIGINALS_URL   a bucket for originals and files of drafts in place of folders of DATA_DIR
+                (s3://bucket/prefix?endpoint=http://host:9000), see archive.ops.originals_url
 OPENSEARCH_URL  the nodes of an OpenSearch cluster in place of the index of DATA_DIR (http://node1:9200,http://node2:9200),
                 OPENSEARCH_SHARDS its index has (1), OPENSEARCH_REPLICAS of each (1)
 INDEX_NAME      by which this program's search index is known to the archive (index); several machines with an index of
@@ -62,6 +64,7 @@ else:
 OPENSEARCH_URL = variables.listed(os.environ, "OPENSEARCH_URL")
 OPENSEARCH_SHARDS = variables.whole_number(os.environ, "OPENSEARCH_SHARDS", 1)
 OPENSEARCH_REPLICAS = variables.whole_number(os.environ, "OPENSEARCH_REPLICAS", 1)
+ORIGINALS_URL = os.environ.get("ORIGINALS_URL", "").strip()
 DATABASE_URL = os.environ.get("DATABASE_URL", "").strip()
 INDEX_NAME = os.environ.get("INDEX_NAME", "index")
 # It names the version, so that it does not go on holding for the next one where it was left in a service's settings.

@@ -10,6 +10,7 @@ from django.db import DatabaseError, connection
 
 from archive import ingest, signals
 from archive.custody import database_erasure
+from archive.depot import store_checks
 from archive.ingest import reference_fixtures
 from archive.ingest.reparse import text_damage
 from archive.machines import machine_start, turns
@@ -40,7 +41,11 @@ class Command(BaseCommand):
             raise CommandError(str(refused)) from refused
         with turns.turn(turns.START):
             self._put_in_order()
-            self._import_first_holdings()
+            if away := store_checks.fault():
+                # Texts are in the database: they are read and searched meanwhile.
+                self.stderr.write(f"{away}。档案照常可以阅读和检索，来源文件暂时取不到，也收不进。")
+            else:
+                self._import_first_holdings()
         if brought := machine_start.bring_words():
             self.stdout.write(f"已从数据库取来词表：{'、'.join(brought)}。")
         translations.compile_changed()
