@@ -83,6 +83,12 @@ def searching(address: str):
             reader.join(60)
 
 
+def read_on(told: list, more: int) -> None:
+    """Wait for so many pages more."""
+    read = len(told)
+    until(lambda: len(told) > read + more)
+
+
 def directives_in(page: str) -> set[str]:
     return set(re.findall(r'href="/directives/(\d+)/\?', page))
 
@@ -95,8 +101,7 @@ def test_any_node_is_killed_under_readers_and_an_import(cluster, office, tmp_pat
     with searching(address) as told:
         importing = command(environment, "import_directives", str(incoming(tmp_path / "in", 1, 40)))
         for number in [(manager + 1) % 3, manager, (manager + 2) % 3]:
-            read = len(told)
-            until(lambda read=read: len(told) > read + 4 * READERS)
+            read_on(told, 4 * READERS)
             kills.append(time.monotonic())
             cluster.kill(number)
             time.sleep(PAUSE)

@@ -81,15 +81,16 @@ def index_behind(cluster: OpenSearch) -> str:
     return name
 
 
-def told(cluster: OpenSearch, lock: str) -> dict:
+def told(cluster: OpenSearch, lock: str, alias: str = ALIAS) -> dict:
     """What stands in the document of a lock: its holder, '' where nobody holds it."""
-    with contextlib.suppress(exceptions.NotFoundError):
-        return cluster.get(index=f"{ALIAS}-control", id=lock)["_source"]
+    # It is not there yet, or is just being made.
+    with contextlib.suppress(exceptions.TransportError):
+        return cluster.get(index=f"{alias}-control", id=lock)["_source"]
     return {"holder": "", "number": 0}
 
 
-def is_held(cluster: OpenSearch, lock: str) -> bool:
-    return bool(told(cluster, lock)["holder"])
+def is_held(cluster: OpenSearch, lock: str, alias: str = ALIAS) -> bool:
+    return bool(told(cluster, lock, alias)["holder"])
 
 
 def faults(machine: WebMachine) -> list[dict]:
