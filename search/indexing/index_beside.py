@@ -44,7 +44,7 @@ def bring_level() -> IndexOutcome:
 
 
 @contextmanager
-def telling(tell: Callable[[Progress], object]) -> Iterator[None]:
+def progress_told(tell: Callable[[Progress], object]) -> Iterator[None]:
     """Have it told every ten seconds how far it is."""
     ended = Event()
 

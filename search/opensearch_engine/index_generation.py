@@ -31,9 +31,9 @@ class IndexGenerations:
         """The one that is read; None where there is none. Told by the node that is asked, as it will answer the search
         itself: a manager that died is followed within two seconds or so, and no reader is to wait for that. Whoever is
         to change it has the manager say it."""
-        how = {"expand_wildcards": "all", "local": "false" if is_to_change else "true"}
+        params = {"expand_wildcards": "all", "local": "false" if is_to_change else "true"}
         try:
-            found = self._client.indices.get_mapping(index=self._alias, params=how)
+            found = self._client.indices.get_mapping(index=self._alias, params=params)
         except exceptions.NotFoundError:
             return None
         name, told = next(iter(found.items()))

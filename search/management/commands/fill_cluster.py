@@ -25,7 +25,7 @@ class Command(BaseCommand):
         refuse_read_only()
         with as_command_errors():
             self._refuse_what_is_no_other()
-            with index_beside.telling(self._tell_progress):
+            with index_beside.progress_told(self._tell_progress):
                 done = index_beside.bring_level()
         self._tell(done)
         count = Directive.objects.held().count()
