@@ -84,7 +84,7 @@ test-postgres: $(TESTED)
 # Without Java and Maven it says so and is done; with CI=1 it fails. OPTIONS="-k kill" for some of it.
 test-cluster: $(TESTED)
 	$(RUN) -m tests.servers.opensearch 3 $(RUN) -m tests.support.second_look --numprocesses auto -m cluster tests/cluster/test_contract.py tests/cluster/test_writers.py $(OPTIONS)
-	$(RUN) -m tests.support.second_look -m cluster tests/cluster/test_nodes_that_die.py $(OPTIONS)
+	$(RUN) -m tests.support.second_look -m cluster tests/cluster/test_nodes_that_die.py tests/cluster/test_two_web_machines.py tests/cluster/test_filled_beside.py $(OPTIONS)
 
 # What the parser reads, against what a careful reader got out of the five sources.
 gold: $(SERVED)

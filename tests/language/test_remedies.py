@@ -16,6 +16,9 @@ TESTS = {
     "access/test_sign_in.py": {"test_it_leads_to_a_page_that_is_there": ["/accounts/login/"]},
     "admin/test_accounts.py": {"test_who_left_is_kept_out_and_stays_in_the_registers": ["“有效”"]},
     "browser/test_choice.py": {"test_two_of_two_pages_are_compared": ["“对照”"]},
+    "cluster/test_filled_beside.py": {
+        "test_the_name_of_an_index_that_is_in_use_is_refused": ["INDEX_NAME="],
+    },
     "custody/test_custody_acts.py": {
         "test_everything_under_its_address_answers_410_and_says_so": ["“撤下”", "“已撤下”"],
     },
