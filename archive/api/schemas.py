@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from archive.models.choices import (
     ActionItemKind,
+    BindingGrade,
     Confidence,
     ForwardingKind,
     IssuerBasis,
@@ -15,6 +16,7 @@ from archive.models.choices import (
     ValidityState,
     YearBasis,
 )
+from archive.parsing.action_items.concrete_words import KINDS as CONCRETE_KINDS
 
 
 def _open(schema: dict) -> None:
@@ -106,6 +108,46 @@ class Reference(Answer):
     state_basis: StateBasis | None = Field(title=_("效力依据"))
 
 
+class BindingWords(Answer):
+    model_config = ConfigDict(title=_("所据文字"))
+
+    text: str = Field(title=_("文字"), examples=["原则上"])
+    start: int = Field(title=_("起"), description=_("在任务内容中的位置，以字计，从 0 起。"))
+    end: int = Field(title=_("止"), description=_("在任务内容中的位置，不含此字。"))
+
+
+class Binding(Answer):
+    model_config = ConfigDict(title=_("约束程度"))
+
+    grade: str = Field(
+        title=_("约束程度"),
+        description=_("forbidden 不得、required 应当、in-principle 原则上、encouraged 鼓励或可以。"),
+        json_schema_extra=values_of(BindingGrade),
+    )
+    words: list[BindingWords] = Field(
+        title=_("所据文字"), description=_("无情态词的祈使句为其动词；据上下文认定或人工核定的可以为空。")
+    )
+
+
+class ConcreteWords(BindingWords):
+    model_config = ConfigDict(title=_("具体内容"))
+
+    kind: str = Field(
+        title=_("性质"),
+        description=_("initiative 活动名称、figure 数量、event 会议赛事、product 平台和出版物、date 时间。"),
+        json_schema_extra={"enum": list(CONCRETE_KINDS)},
+    )
+
+
+class Concrete(Answer):
+    model_config = ConfigDict(title=_("具体内容"))
+
+    is_concrete: bool = Field(
+        title=_("有具体内容"), description=_("写明了活动名称、数量、会议赛事、平台和出版物或时间；否则为一般性要求。")
+    )
+    words: list[ConcreteWords] = Field(title=_("具体内容"), description=_("人工核定的可以为空。"))
+
+
 class Duty(Answer):
     model_config = ConfigDict(title=_("工作任务"))
 
@@ -127,6 +169,8 @@ class Duty(Answer):
     reports_to: str | None = Field(title=_("报送对象"))
     topics: list[str] = Field(title=_("主题"))
     section: str = Field(title=_("章节锚点"), examples=["s-2-3"])
+    binding: Binding | None = Field(title=_("约束程度"), description=_("旧版本留下、尚未补读的为空。"))
+    concrete: Concrete | None = Field(title=_("具体内容"), description=_("旧版本留下、尚未补读的为空。"))
 
 
 class ActionRow(Duty):

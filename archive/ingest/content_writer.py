@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from django.db import models
 
-from archive.ingest import kept_annotations, parsed_rows, slice_rules
+from archive.ingest import binding_columns, kept_annotations, parsed_rows, slice_rules
 from archive.ingest.bulk_rows import insert, insert_pairs
 from archive.ingest.kept_rows import KeptRows
 from archive.ingest.reference_cache import ReferenceCache
@@ -169,6 +169,8 @@ def _insert(levels: list[list[Section]], items: list[list[ActionItem]], topics: 
     actions = [item for own in items for item in own]
     for item in actions:
         item.section = item.section
+        # What an older version wrote into the history knows nothing of it.
+        binding_columns.fill(item)
     insert(actions)
     tagged = zip(actions, (ids for own in topics for ids in own), strict=True)
     insert_pairs(ActionItem.topics.through, [(item.pk, topic) for item, ids in tagged for topic in ids])

@@ -71,6 +71,15 @@ class ActionItemKind(models.TextChoices):
     PROHIBITION = "prohibition", _("禁止")
 
 
+class BindingGrade(models.TextChoices):
+    """How binding an action item is, from what binds most; as archive.parsing.action_items.binding_force reads it."""
+
+    FORBIDDEN = "forbidden", _("不得")
+    REQUIRED = "required", _("应当")
+    IN_PRINCIPLE = "in-principle", _("原则上")
+    ENCOURAGED = "encouraged", _("鼓励或可以")
+
+
 class SectionKind(models.TextChoices):
     """A section is a numbered item of the outline, or the text before the first and after the last."""
 

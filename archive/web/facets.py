@@ -8,7 +8,7 @@ from urllib.parse import quote_plus, urlencode
 
 from django.http import QueryDict
 
-from archive.models.choices import Level, OfficePlace, ValidityState
+from archive.models.choices import BindingGrade, Level, OfficePlace, ValidityState
 from archive.web.common_filters import CommonFilterForm, label_of
 from archive.web.filter_fields import FILTER_LABELS, NONE, Span, parameters_of, written
 
@@ -112,6 +112,7 @@ _ORDER = {
     "validity": lambda item: ValidityState.values.index(item[0]),
     "deadline": lambda item: item[0],
     "place": lambda item: OfficePlace.values.index(item[0]),
+    "binding": lambda item: BindingGrade.values.index(item[0]),
 }
 
 

@@ -14,7 +14,7 @@ from archive.catalogue.states_today import directives_in
 from archive.lexicon import sought_number
 from archive.models import Directive, Issuer, Region
 from archive.models.action_item import ActionItemQuerySet
-from archive.models.choices import ActionItemKind, OfficePlace, RegionLevel, ValidityState
+from archive.models.choices import ActionItemKind, BindingGrade, OfficePlace, RegionLevel, ValidityState
 from archive.models.directive_queryset import DirectiveQuerySet
 from archive.web.common_filters import CommonFilterForm
 from archive.web.filter_fields import FILTER_LABELS, LONGEST, NONE, AnyText, Span, Values
@@ -22,6 +22,8 @@ from archive.web.filter_fields import whole_number as whole_number
 
 # Of a task's deadline no more is asked than whether there is one.
 WITH_DEADLINE = "yes"
+# And of what is concrete no more than that it is.
+CONCRETE = "yes"
 
 
 class FilterForm(CommonFilterForm):
@@ -181,28 +183,38 @@ class FilterForm(CommonFilterForm):
 class ActionFilterForm(CommonFilterForm):
     """The common filters, of the directive of an action item, and those of the item itself."""
 
-    NARROWING = (*CommonFilterForm.FILTERS, "kind", "deadline")
+    NARROWING = (*CommonFilterForm.FILTERS, "kind", "deadline", "binding", "concrete")
     # What items are asked for the values of their own filters; QUESTIONS go to their directives.
     OWN_QUESTIONS: ClassVar[Mapping[str, Callable]] = {
         "topic": ActionItemQuerySet.about,
         "kind": ActionItemQuerySet.of_kind,
         "deadline": lambda items, _asked: items.with_deadline(),
+        "binding": ActionItemQuerySet.of_grade,
+        "concrete": lambda items, _asked: items.concrete_only(),
     }
-    ALWAYS_TOLD = ("kind",)
+    ALWAYS_TOLD = ("kind", "binding")
     LABELS = CommonFilterForm.LABELS | {
         "kind": dict(ActionItemKind.choices),
         "deadline": {WITH_DEADLINE: gettext_lazy("只看有期限的")},
+        "binding": dict(BindingGrade.choices),
+        "concrete": {CONCRETE: gettext_lazy("不列一般性要求")},
     }
 
     kind = Values()
     deadline = forms.BooleanField(required=False)
+    binding = Values()
+    concrete = forms.BooleanField(required=False)
 
     def clean_kind(self):
         return self._known("kind", lambda text: text if text in ActionItemKind.values else None)
 
+    def clean_binding(self):
+        return self._known("binding", _called(BindingGrade).get)
+
     @property
     def asked(self) -> dict[str, Any]:
-        return super().asked | {"deadline": [WITH_DEADLINE] if self.cleaned_data["deadline"] else []}
+        ticked = {"deadline": WITH_DEADLINE, "concrete": CONCRETE}
+        return super().asked | {name: [value] if self.cleaned_data[name] else [] for name, value in ticked.items()}
 
     def filter_actions(self, actions, *leaving_out: str):
         """The action items that pass every filter but those named in `leaving_out`.
