@@ -13,7 +13,7 @@ event_names    one name for the many of a congress, a plenum, an anniversary, a 
 """
 
 from archive.parsing.occasion.read_occasion import Place, Places, ReadOccasion
-from archive.parsing.occasion.title_and_lead import read
 from archive.parsing.occasion.sameness import is_same
+from archive.parsing.occasion.title_and_lead import read
 
 __all__ = ["Place", "Places", "ReadOccasion", "is_same", "read"]
