@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from archive.models import Section
+from archive.models import Occasion, OccasionAnswer, Section
 from archive.occasions import read_answers
 from tests.support.makers import make_directive
 
@@ -20,3 +20,12 @@ def make_answering(about: str, year: int, lead: str = "现就有关事项通知�
     Section.objects.create(directive=one, position=0, kind="lead", level=0, text=lead, anchor="s-0", **place)
     read_answers.write(one)
     return one
+
+
+def make_shared_occasion(*directives) -> int:
+    """The key of an occasion that these answer, each in the words of its title."""
+    shared, _ = Occasion.objects.get_or_create(kind="meeting", event_key="示例会议", year=2023)
+    for one in directives:
+        told = {"occasion": shared, "wording": one.title}
+        OccasionAnswer.objects.update_or_create(directive=one, defaults=told)
+    return shared.pk
