@@ -15,6 +15,8 @@ _MOST_PASSAGES, _MOST_SECTIONS = 12, 4
 # A section of which less than that is found elsewhere is the directive's own.
 _OWN = 0.5
 _SHORTEST_SECTION = 40
+# So much of a passage may be the name of what they answer.
+_NAMED = 0.6
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,9 @@ class Shared:
     own_sections: list[list[OwnSection]] = field(default_factory=list)
 
 
-def shared(directives: Sequence[Sequence[ComparedPart]]) -> Shared:
-    """Of two directives or more, each given as its sections in document order."""
+def shared(directives: Sequence[Sequence[ComparedPart]], name: str = "") -> Shared:
+    """Of two directives or more, each given as its sections in document order. `name` is that of what they answer:
+    that all of them say it, nobody need be told."""
     texts = [[part.text for part in parts if part.text] for parts in directives]
     indexes = [shared_wording.index(of_one) for of_one in texts]
     percents, sections = [], []
@@ -44,7 +47,9 @@ def shared(directives: Sequence[Sequence[ComparedPart]]) -> Shared:
         others = shared_wording.index(text for other, of_one in enumerate(texts) if other != at for text in of_one)
         percents.append(round(100 * (1 - shared_wording.share(texts[at], others))) if texts[at] else 0)
         sections.append(_own_sections(parts, others))
-    return Shared(_in_all(texts[0], indexes[1:]), percents, sections)
+    known = shared_wording.index([name])
+    passages = [words for words in _in_all(texts[0], indexes[1:]) if shared_wording.share([words], known) < _NAMED]
+    return Shared(passages, percents, sections)
 
 
 def _in_all(texts: Sequence[str], others: Sequence) -> list[str]:

@@ -12,7 +12,7 @@ from django.db import transaction
 from archive.lexicon import traditional_characters
 from archive.models import Directive, Occasion, OccasionAnswer, Section, Upkeep
 from archive.models.choices import SectionKind
-from archive.models.occasion import LONGEST_WORDING
+from archive.models.occasion_answer import LONGEST_WORDING
 from archive.occasions import matching_occasion
 from archive.parsing import occasion
 from archive.parsing.occasion import Places, ReadOccasion

@@ -19,7 +19,7 @@ from archive.history.field_writers import writes
 from archive.history.recorded_change import record
 from archive.models import Directive, Occasion, OccasionAnswer
 from archive.models.choices import ChangeAct, Confidence
-from archive.models.occasion import LONGEST_WORDING
+from archive.models.occasion_answer import LONGEST_WORDING
 from archive.occasions import matching_occasion, read_answers
 from archive.occasions.wordings import fullest
 
@@ -150,7 +150,8 @@ def write(directive: Directive, value: Any, person: Any) -> None:
         return
     if not isinstance(value, dict):
         raise ValueError(_("变更记录里的事由读不出来，不能恢复。"))
-    found = Occasion.objects.filter(pk=value.get("id")).first() if value.get("id") else None
-    if value.get("id") and (found is None or found.merged_into_id):
+    key: Any = value.get("id")
+    found = Occasion.objects.filter(pk=key).first() if key else None
+    if key and (found is None or found.merged_into_id):
         raise ValueError(_("这一项事由已经没有了，或已并入别的事由，请在事由页上办理。"))
     _settle(directive.pk, found, person)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from archive.catalogue.answered_occasions import ListedOccasion
 from archive.lexicon.dates import FIRST_YEAR, LAST_YEAR
 from archive.models import Occasion
-from archive.models.occasion import LONGEST_WORDING
+from archive.models.occasion_answer import LONGEST_WORDING
 from archive.occasions.wordings import with_year
 from archive.web.reason_box import ReasonField
 

@@ -35,14 +35,14 @@ def occasion_review(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     if row.merged_into_id:
         return redirect("occasion_review", pk=matching_occasion.standing(row).pk)
-    page = _Page(request, row)
+    page = _SettledOccasion(request, row)
     if request.method != "POST":
         return page.shown()
     with transaction.atomic():
         return page.posted()
 
 
-class _Page:
+class _SettledOccasion:
     """One request: what the page offers, and the form that was sent."""
 
     def __init__(self, request: HttpRequest, row: Occasion):

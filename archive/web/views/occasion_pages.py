@@ -54,7 +54,7 @@ def occasion(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     wording = answered_occasions.wordings([pk], sight)[pk]
     keys = [one.row.pk for one in answers]
-    compared, common = _compared(request, answers)
+    compared, common = _compared(request, answers, wording)
     return render(
         request,
         "archive/occasion.html",
@@ -76,7 +76,7 @@ def occasion(request: HttpRequest, pk: int) -> HttpResponse:
 _Own = list[tuple[DatedAnswer, int, Any]]
 
 
-def _compared(request: HttpRequest, answers: list[DatedAnswer]) -> tuple[_Own, Shared | None]:
+def _compared(request: HttpRequest, answers: list[DatedAnswer], name: str) -> tuple[_Own, Shared | None]:
     """(answer, percent of its own, its own sections) of each, and what all have; nothing of one alone, or of more than
     are held against each other."""
     keys = [one.row.pk for one in answers]
@@ -91,5 +91,5 @@ def _compared(request: HttpRequest, answers: list[DatedAnswer]) -> tuple[_Own, S
         directives = [found[key] for key in keys]
         redact_contacts(request.user, *directives)
         parts = [comparison.parts_of(one.sections.all(), hidden_from(request.user, one)) for one in directives]
-        common = shared(parts)
+        common = shared(parts, name)
     return list(zip(answers, common.own_percents, common.own_sections, strict=True)), common
