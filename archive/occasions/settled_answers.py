@@ -107,14 +107,14 @@ class _Recorded:
 def _values(keys: list[int]) -> dict[int, dict | None]:
     """{directive: what it answers, as the history keeps it}; None for one of which that was never said."""
     rows = list(OccasionAnswer.objects.filter(directive__in=keys).select_related("occasion"))
-    ways: dict[int | None, list[str]] = defaultdict(list)
+    worded: dict[int | None, list[str]] = defaultdict(list)
     beside = OccasionAnswer.objects.filter(occasion__in={row.occasion_id for row in rows})
     for occasion, wording in beside.values_list("occasion", "wording"):
-        ways[occasion].append(wording)
+        worded[occasion].append(wording)
     told = {
         row.directive_id: {
             "id": row.occasion_id,
-            "wording": (row.occasion.wording or fullest(ways[row.occasion_id])) if row.occasion else "",
+            "wording": (row.occasion.wording or fullest(worded[row.occasion_id])) if row.occasion else "",
             "is_read": row.is_read,
         }
         for row in rows

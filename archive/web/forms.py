@@ -116,10 +116,10 @@ class FilterForm(CommonFilterForm):
     def clean_occasion(self):
         """By key, and only those that some directive answers of which the reader may know; one that was merged is the
         one that has taken it in."""
-        asked = self.cleaned_data["occasion"]
-        keys = [key for text in asked if (key := whole_number(text)) is not None]
-        meant = standing_keys(keys, self.sight) if keys else {}
-        return self._known("occasion", lambda text: str(meant[key]) if (key := whole_number(text)) in meant else None)
+        keys = {text: key for text in self.cleaned_data["occasion"] if (key := whole_number(text)) is not None}
+        meant = standing_keys(keys.values(), self.sight) if keys else {}
+        told = {text: str(meant[key]) for text, key in keys.items() if key in meant}
+        return self._known("occasion", told.get)
 
     def clean_place(self):
         if not self.cleaned_data["place"]:

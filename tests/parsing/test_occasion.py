@@ -13,7 +13,9 @@ from archive.parsing import occasion, parse
 from archive.parsing.occasion import Places
 
 _LABELS = Path(__file__).parent.parent / "golden" / "occasions"
-_EXAMPLES = [one for name in ("examples", "second") for one in json.loads((_LABELS / f"{name}.json").read_text())]
+_EXAMPLES = [
+    one for name in ("examples", "second", "third") for one in json.loads((_LABELS / f"{name}.json").read_text())
+]
 _HERE = Places("示例省", "示例市", "示例县")
 _SOME = "关于 学习 贯彻 习近平总书记 在 大会 上 重要讲话 精神 的通知 《 》 转发 “五一” 前夕 党的二十大 2023年 4月30日"
 _OTHERS = "。 给 回信 根据 第 次 届 百 周年 省委 习近平 主席 考察"
@@ -34,7 +36,7 @@ def test_an_occasion_is_read_as_a_reader_labelled_it(one):
         assert (read.confidence == "doubtful") == bool(one.get("doubtful"))
 
 
-@pytest.mark.parametrize("name", ["examples", "second"])
+@pytest.mark.parametrize("name", ["examples", "second", "third"])
 def test_wordings_of_one_occasion_come_together_and_others_stay_apart(name):
     labelled = [one for one in json.loads((_LABELS / f"{name}.json").read_text()) if one["kind"]]
     wrong = [

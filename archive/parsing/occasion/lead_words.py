@@ -25,6 +25,9 @@ _MEETING_NAME = (
 _HELD = re.compile(
     rf"(?:^|[，。；日]|举行了?|召开了?)(?:上午|下午|在?[\u4e00-\u9fff]{{0,8}}?(?:隆重)?(?:举行|召开)的?)?{_MEETING_NAME}(?:在|于|隆重|胜利|开幕|闭幕|举行|召开|[，]总书记)"
 )
+_ACCIDENT = re.compile(
+    rf"(?:^|[，日])(?P<event>{_STOP}{{2,30}}?发生{_STOP}{{0,20}}?(?:事故|灾害|地震|火灾|爆炸|坍塌|洪水))"
+)
 _ATTENDED = re.compile(rf"出席了?{_MEETING_NAME}(?:并|，|上)")
 
 
@@ -77,7 +80,7 @@ def statement(lead: str) -> Told | None:
             continue
         clause_end = _clause_end(lead, start + purpose.end(), end)
         told = title_words.statement(lead, "lead", start + purpose.end(), clause_end)
-        if told and told.event and told.kind in (SPEECH, INSTRUCTION, LETTER):
+        if told and told.kind in (SPEECH, INSTRUCTION, LETTER) and (told.event or event(told, lead)):
             return told
     return None
 
@@ -107,7 +110,7 @@ def _patterns_of(told: Told, who: str) -> list[re.Pattern]:
     held = [_ATTENDED, _HELD]
     feast = re.compile(_FEAST.pattern)
     in_it = re.compile(
-        rf"{who}[^，。；]{{0,12}}?(?P<event>在{_STOP}{{2,60}}?(?:上|时|期间|中))(?:的|发表|所作|作|，发表|强调|指出)"
+        rf"{who}[^，。；]{{0,12}}?(?P<event>在[^，。；：！？\n]{{2,60}}?(?:上|时|期间|中))(?:的|发表|所作|作|，发表|强调|指出)"
     )
     if told.kind == LETTER:
         to_it = re.compile(
@@ -118,7 +121,7 @@ def _patterns_of(told: Told, who: str) -> list[re.Pattern]:
         on_it = re.compile(
             rf"(?P<event>[对就]{_STOP}{{2,60}}?)(?:作出|作|做出|的|专门)+(?:了)?(?:一系列)?(?:重要|专门)?(?:指示|批示)"
         )
-        return [on_it, feast, in_it]
+        return [on_it, feast, in_it, _ACCIDENT]
     together = re.compile(rf"(?P<event>[同与]{_STOP}{{2,60}}?(?:集体谈话|座谈|座谈会)(?:时)?)")
     visit = re.compile(
         rf"(?P<event>(?:到|来|在|亲临|赴)?{_STOP}{{0,16}}?(?:考察调研|视察|考察|调研)(?:{_STOP}{{0,10}}?)(?:时|期间)?)(?=[，并发])"

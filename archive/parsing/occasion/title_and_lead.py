@@ -64,7 +64,8 @@ def _of(
 
 def _directive(told: Told, confidence: str, title: str, lead: str, places: Places) -> ReadOccasion:
     number = basis_words.number_of(told.title, lead) or basis_words.number_of(told.title, title)
-    when = event_year.told(told.title, None) or event_year.told(re.sub(r"\D*(\d{4})\D.*", r"\1年", number), None)
+    of_number = re.search(r"[〔\[（(](\d{4})[〕\]）)]", number or told.title)
+    when = event_year.told(told.title, None) or (int(of_number[1]) if of_number else None)
     name = f"{told.body}{told.title}" if told.body and not told.title.startswith(told.body) else told.title
     return ReadOccasion(
         kind=DIRECTIVE,

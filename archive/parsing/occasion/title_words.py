@@ -24,7 +24,8 @@ from archive.parsing.occasion.read_occasion import (
 KIND_OF_NOUN = {
     "讲话": SPEECH, "致辞": SPEECH, "演讲": SPEECH, "报告": SPEECH, "谈话": SPEECH,
     "指示批示": INSTRUCTION, "批示指示": INSTRUCTION, "指示": INSTRUCTION, "批示": INSTRUCTION,
-    "回信": LETTER, "贺信": LETTER, "致信": LETTER, "贺电": LETTER, "复信": LETTER, "慰问信": LETTER, "来信": LETTER,
+    "回信": LETTER, "贺信": LETTER, "致信": LETTER, "贺电": LETTER, "复信": LETTER, "慰问信": LETTER,
+    "贺词": LETTER, "祝词": LETTER, "慰问电": LETTER, "来信": LETTER,
     "论述": EXPOSITION, "论断": EXPOSITION,
 }  # fmt: skip
 _NOUN = "|".join(KIND_OF_NOUN)
@@ -35,19 +36,20 @@ _VERB = (
 _STUDY = re.compile(
     rf"(?:{_VERB})*(?:学习|宣传|贯彻|落实|传达|领会|宣讲|践行|执行|实施)(?:好|学习|宣传|贯彻|落实|领会|执行)*[、，]?"
 )
+_ALL_GENRES = "|".join(sorted((*GENRES, *FORMS), key=len, reverse=True))
 # What may stand behind the statement: its spirit, the title's end, what is to be done for it.
 _BEHIND = (
     r"(?=(?:重要)?(?:等)?(?:的?[“”]?精神|要求|[，。；、\s》”]|和|及|以及|的|活动|宣讲|实施|专题|主题|热潮|$)"
+    rf"|的?(?:工作|实施|行动|学习|若干)?(?:{_ALL_GENRES})"
     r"|（|\(|深入|开展|进一步|推动|加强|做好|扎实|切实|“)"
 )
 _STATEMENT = re.compile(
-    rf"(?P<phrase>[^，。；\n]{{0,110}}?)(?P<great>重要|系列)*(?P<noun>{_NOUN})(?:和(?:重要)?(?:指示|批示))?{_BEHIND}"
+    rf"(?P<phrase>[^，。；\n]{{0,110}}?)(?P<great>重要|系列)*(?P<noun>{_NOUN})(?:[和、]?(?:重要)?(?:{_NOUN}))*{_BEHIND}"
 )
 _MEETING = re.compile(
     "(?P<phrase>[^，。；\\n]{0,80}?(?:大会|全会|会议|座谈会|两会|党代会|工代会|执委会|常委会|全委会|推进会|现场会|电视电话会|例会|论坛|年会|会|"
     "[一二三四五六七八九十]大|\\d{1,2}大))(?:会议)?(?:的)?(?=(?:主要|重要|部署|决策)?(?:精神|部署要求|部署|要求|决定|报告精神))"
 )
-_ALL_GENRES = "|".join(sorted((*GENRES, *FORMS), key=len, reverse=True))
 # 转发示例省总工会关于…的通知: without 《》.
 _FORWARDED = re.compile(
     rf"转发[《〈]?(?P<title>[^《》〈〉]{{4,160}}?(?:{_ALL_GENRES})(?:[（(][^（）()]{{1,16}}[）)])?)"
@@ -56,6 +58,9 @@ _FORWARDED = re.compile(
 _NAMED_WORK = re.compile(
     "(?:学习|宣传|贯彻|落实|实施|执行|传达)(?:好|学习|宣传|贯彻|落实|实施|执行)*(?P<body>[^，。；《》]{0,30})《(?P<title>[^《》]{4,160}(?:《[^《》]*》[^《》]*)*)》"
 )
+
+# 贯彻全总办公厅〔2023〕12号文件精神
+_BY_NUMBER = re.compile("(?:学习|贯彻|落实|执行)+(?P<title>[^，。；《》]{2,30}〔\\d{4}〕\\d{1,4}号)(?:文件)?")
 
 
 @dataclass(frozen=True)
@@ -122,7 +127,7 @@ def _meeting(title: str) -> Told | None:
 
 
 def _directive(title: str) -> Told | None:
-    match = _FORWARDED.search(title) or _NAMED_WORK.search(title)
+    match = _FORWARDED.search(title) or _NAMED_WORK.search(title) or _BY_NUMBER.search(title)
     return directive_of(match, "title") if match else None
 
 
