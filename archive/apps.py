@@ -22,7 +22,8 @@ class ArchiveConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
     # Any change of theirs makes kept pages invalid: see archive.catalogue.version_triggers.
     read_by_pages = (
-        "ActionItem", "Directive", "Forwarding", "Issuance", "Issuer", "IssuerAlias", "Occurrence", "OutboxEntry",
+        "ActionItem", "Directive", "Forwarding", "Issuance", "Issuer", "IssuerAlias", "Occasion",
+        "OccasionAnswer", "Occurrence", "OutboxEntry",
         "Provenance", "Reference", "Region", "Registration", "Section", "Source", "Topic",
         "ValidityEvent",
     )  # fmt: skip
@@ -44,6 +45,7 @@ class ArchiveConfig(AppConfig):
         import_string("archive.intake.purged_drafts.connect")()
         import_string("archive.registry.purged_registrations.connect")()
         import_string("archive.validity.purged_basis.connect")()
+        import_string("archive.occasions.purged_occasions.connect")()
 
 
 def _fonts_version(sender, **kwargs) -> int:

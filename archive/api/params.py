@@ -110,6 +110,12 @@ class DirectiveFilters(Filters):
         description=_("yes 为有写明期限的工作任务，none 为没有。"),
         examples=["yes"],
     )
+    occasion: list[str] = Field(
+        default_factory=list,
+        title=_("事由"),
+        description=_("事由的编号；可重复；none 为没有读到事由的。"),
+        examples=["1"],
+    )
     place: Annotated[list[str], some_of(OfficePlace.values)] = Field(
         default_factory=list,
         title=_("来文类别"),

@@ -11,6 +11,7 @@ from archive.models.choices import (
     Confidence,
     ForwardingKind,
     IssuerBasis,
+    OccasionKind,
     ReferenceForm,
     ReferenceKind,
     ValidityState,
@@ -206,6 +207,21 @@ class Links(Answer):
     source: str = Field(title=_("原件"))
 
 
+class OccasionTold(Answer):
+    model_config = ConfigDict(title=_("事由"))
+
+    id: int = Field(title=_("编号"))
+    kind: str = Field(title=_("事由类别"), json_schema_extra=values_of(OccasionKind))
+    wording: str = Field(title=_("写法"), description=_("人工核定的写法，没有时为本件文字中的写法。"))
+    year: int | None = Field(title=_("年份"), description=_("所因之事的年份。"))
+    year_told: bool = Field(title=_("年份有文字依据"), description=_("为 false 时据发文日期推断。"))
+    certainty: str | None = Field(
+        title=_("把握"), description=_("人工核定的为空。"), json_schema_extra=values_of(Confidence, or_none=True)
+    )
+    settled: bool = Field(title=_("人工核定"))
+    url: str = Field(title=_("网页地址"), examples=["/occasions/1/"])
+
+
 class DirectiveWhole(_Row):
     model_config = ConfigDict(title=_("文件（全文）"))
 
@@ -245,6 +261,9 @@ class DirectiveWhole(_Row):
         json_schema_extra=values_of(ValidityState),
     )
     state_basis: StateBasis | None = Field(title=_("效力依据"))
+    occasion: OccasionTold | None = Field(
+        title=_("事由"), description=_("本件所因的讲话、指示、书信、会议或上级文件；没有读到时为空。")
+    )
 
 
 class FacetOption(Answer):
@@ -271,6 +290,7 @@ class Facets(Answer):
     dated: list[FacetOption] = Field(title=_("成文日期"), description=_("只有没有日期的件数。"))
     validity: list[FacetOption] = Field(title=_("效力"))
     deadline: list[FacetOption] = Field(title=_("期限"))
+    occasion: list[FacetOption] = Field(title=_("事由"), description=_("件数最多的 20 项，以及选了的。"))
     place: list[FacetOption] = Field(title=_("来文类别"), description=_("只给登记文件的人。"))
 
 

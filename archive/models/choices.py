@@ -105,6 +105,17 @@ class ReferenceKind(models.TextChoices):
     BASED_ON = "based on", _("依据")
 
 
+class OccasionKind(models.TextChoices):
+    """What a directive answers (事由)."""
+
+    SPEECH = "speech", _("讲话")
+    INSTRUCTION = "instruction", _("指示批示")
+    LETTER = "letter", _("书信")
+    MEETING = "meeting", _("会议")
+    EXPOSITION = "exposition", _("论述")
+    DIRECTIVE = "directive", _("上级文件")
+
+
 class OccurrenceBasis(models.TextChoices):
     """By what a text was recognised as a directive that the archive holds already."""
 

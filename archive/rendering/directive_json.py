@@ -219,6 +219,7 @@ DIRECTIVE = _fields(
     Field("links", _plain, None, "links", _ONLY_KEPT),
     Field("state", _plain, None, "validity.state", "what came later decides it, and the archive alone knows that"),
     Field("state_basis", _plain, None, "state_basis", "as `state`"),
+    Field("occasion", _plain, None, "occasion", "several directives share one, which the archive alone knows"),
     kept="directive.",
 )
 

@@ -25,6 +25,7 @@ FILTER_LABELS = {
     "in": gettext_lazy("检索范围"),
     "validity": gettext_lazy("效力"),
     "place": gettext_lazy("来文类别"),
+    "occasion": gettext_lazy("事由"),
     "kind": gettext_lazy("性质"),
     "deadline": gettext_lazy("期限"),
     "binding": gettext_lazy("约束程度"),

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from archive.catalogue.answered_occasions import occasion_labels, standing_keys
 from archive.catalogue.known_directives import known
 from archive.catalogue.states_today import directives_in
 from archive.lexicon import sought_number
@@ -34,7 +35,9 @@ class FilterForm(CommonFilterForm):
     `asked` has of `dated` a Span of days, of `number` the text, of the others values as the database has them.
     """
 
-    MORE: ClassVar[tuple[str, ...]] = ("city", "county", "issuer", "dated", "number", "validity", "deadline", "place")
+    MORE: ClassVar[tuple[str, ...]] = (
+        "city", "county", "issuer", "dated", "number", "validity", "deadline", "occasion", "place",
+    )  # fmt: skip
     FILTERS: ClassVar[tuple[str, ...]] = (*CommonFilterForm.FILTERS, *MORE)
     NARROWING: ClassVar[tuple[str, ...]] = FILTERS
     QUESTIONS = {
@@ -46,6 +49,7 @@ class FilterForm(CommonFilterForm):
         "number": DirectiveQuerySet.with_number_part,
         "validity": directives_in,
         "deadline": lambda rows, *values: rows.with_deadline(*(value is not None for value in values)),
+        "occasion": DirectiveQuerySet.answering,
         "place": DirectiveQuerySet.received_as,
     }
     ALWAYS_TOLD: ClassVar[tuple[str, ...]] = ("validity",)
@@ -65,6 +69,7 @@ class FilterForm(CommonFilterForm):
     number = AnyText()
     validity = Values()
     deadline = Values()
+    occasion = Values()
     place = Values()
 
     def clean_city(self):
@@ -110,6 +115,14 @@ class FilterForm(CommonFilterForm):
     def clean_deadline(self):
         return self._known("deadline", lambda text: text if text == WITH_DEADLINE else None)
 
+    def clean_occasion(self):
+        """By key, and only those that some directive answers of which the reader may know; one that was merged is the
+        one that has taken it in."""
+        keys = {text: key for text in self.cleaned_data["occasion"] if (key := whole_number(text)) is not None}
+        meant = standing_keys(keys.values(), self.sight) if keys else {}
+        told = {text: str(meant[key]) for text, key in keys.items() if key in meant}
+        return self._known("occasion", told.get)
+
     def clean_place(self):
         if not self.cleaned_data["place"]:
             return []
@@ -138,7 +151,12 @@ class FilterForm(CommonFilterForm):
         return {name: parted[name] if name in parted else cleaned[name] for name in self.NARROWING}
 
     def labels(self, codes):
-        return {**self.LABELS, **{name: self._region_names(codes.get(name, ())) for name in ("city", "county")}}
+        told = {"occasion": occasion_labels(codes.get("occasion", ()), self.sight)}
+        return {
+            **self.LABELS,
+            **told,
+            **{name: self._region_names(codes.get(name, ())) for name in ("city", "county")},
+        }
 
     @property
     def counted(self) -> tuple[str, ...]:

@@ -69,6 +69,7 @@ def _countings(name: str, rows, spans: list[Span]) -> dict[Any, Counting]:
     if name in ("city", "county", "binding"):
         return {_VALUES: rows.counting(name)}
     without = {"topic": "about", "level": "issued_at", "issuer": "issued_by", "place": "received_as"}
+    without["occasion"] = "answering"
     return {_VALUES: rows.counting(name), None: Counting(getattr(rows, without[name])(None))}
 
 

@@ -33,6 +33,8 @@ VALUES = {
     "dated_to": "2022-12-31",
     "number": "19",
     "validity": "unsettled",
+    "occasion": "none",
+    "all": "1",
     "in": "title",
     "view": "compact",
     "also": "宣讲",
