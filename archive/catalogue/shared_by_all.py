@@ -6,7 +6,7 @@ By the wording alone, as two directives are compared: what is said in other word
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from archive.comparison import shared_wording
+from archive.comparison import shared_passages
 from archive.comparison.section_tree import ComparedPart
 
 # A clause of its own: shorter runs are vocabulary.
@@ -41,14 +41,14 @@ def shared(directives: Sequence[Sequence[ComparedPart]], name: str = "") -> Shar
     """Of two directives or more, each given as its sections in document order. `name` is that of what they answer:
     that all of them say it, nobody need be told."""
     texts = [[part.text for part in parts if part.text] for parts in directives]
-    indexes = [shared_wording.index(of_one) for of_one in texts]
+    indexes = [shared_passages.index(of_one) for of_one in texts]
     percents, sections = [], []
     for at, parts in enumerate(directives):
-        others = shared_wording.index(text for other, of_one in enumerate(texts) if other != at for text in of_one)
-        percents.append(round(100 * (1 - shared_wording.share(texts[at], others))) if texts[at] else 0)
+        others = shared_passages.index(text for other, of_one in enumerate(texts) if other != at for text in of_one)
+        percents.append(round(100 * (1 - shared_passages.share(texts[at], others))) if texts[at] else 0)
         sections.append(_own_sections(parts, others))
-    known = shared_wording.index([name])
-    passages = [words for words in _in_all(texts[0], indexes[1:]) if shared_wording.share([words], known) < _NAMED]
+    known = shared_passages.index([name])
+    passages = [words for words in _in_all(texts[0], indexes[1:]) if shared_passages.share([words], known) < _NAMED]
     return Shared(passages, percents, sections)
 
 
@@ -60,7 +60,7 @@ def _in_all(texts: Sequence[str], others: Sequence) -> list[str]:
             spans = [
                 (start + first, start + last)
                 for start, end in spans
-                for first, last in shared_wording.passages(text[start:end], index, _LEAST)
+                for first, last in shared_passages.passages(text[start:end], index, _LEAST)
             ]
         found += [words for start, end in spans if len(words := text[start:end].strip("，。；：、 \n")) >= _LEAST]
     longest = sorted(dict.fromkeys(found), key=len, reverse=True)[:_MOST_PASSAGES]
@@ -71,7 +71,7 @@ def _own_sections(parts: Sequence[ComparedPart], others) -> list[OwnSection]:
     own = [
         (len(part.text), part)
         for part in parts
-        if len(part.text) >= _SHORTEST_SECTION and shared_wording.share([part.text], others) < _OWN
+        if len(part.text) >= _SHORTEST_SECTION and shared_passages.share([part.text], others) < _OWN
     ]
     largest = [part for _length, part in sorted(own, key=lambda pair: -pair[0])[:_MOST_SECTIONS]]
     return [OwnSection(part.anchor, _opening(part)) for part in parts if part in largest]

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('archive', '0026_machines'),
+        ('archive', '0027_binding'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
