@@ -50,8 +50,6 @@ def test_the_share_is_of_words_not_of_punctuation():
     assert shared_passages.share([""], shared_passages.index(["读书"])) == 0
 
 
-@given(texts, texts, texts)
-@given(texts, texts, texts)
 @given(texts.map(fold), texts.map(fold))
 def test_every_five_words_that_occur_in_the_other_text_are_marked(text, other):
     marked = {
