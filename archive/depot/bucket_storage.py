@@ -202,13 +202,15 @@ class BucketStorage(S3Storage):
     def _in_words(self, name: str = "") -> Iterator[None]:
         """Have what the library raises told as a missing file, where one was asked for, or as trouble of the store."""
         try:
-            yield
+            with store_trouble.asked_by_one():
+                yield
         except bucket_words.ERRORS as error:
             if name and bucket_words.is_missing(error):
                 raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), self.where(name)) from error
-            store_trouble.note(True)
-            raise bucket_words.trouble(error, self.address) from error
-        store_trouble.note(False)
+            trouble = bucket_words.trouble(error, self.address)
+            store_trouble.note(trouble)
+            raise trouble from error
+        store_trouble.note(None)
 
     def _client(self) -> Any:
         return bucket_client.client_of(self.address, self._create_session)

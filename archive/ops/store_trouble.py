@@ -2,6 +2,10 @@
 so, and that is a FileNotFoundError as in a folder."""
 
 import errno
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.utils.translation import gettext_lazy as _
 
@@ -27,19 +31,49 @@ class StoreTrouble(OSError):
 
 
 class _Last:
-    """Whether the store was in trouble when this process last asked it."""
+    """What the store answered when this process last asked it, if that was trouble."""
 
-    is_trouble = False
+    def __init__(self) -> None:
+        self.trouble: StoreTrouble | None = None
+        self.asking = threading.RLock()
 
 
-def note(is_trouble: bool) -> None:
+_last = _Last()
+
+
+def note(trouble: StoreTrouble | None) -> None:
     """How it went when the store was last asked."""
-    _Last.is_trouble = is_trouble
+    _last.trouble = trouble
 
 
 def met() -> bool:
     """Whether it went badly then."""
-    return _Last.is_trouble
+    return _last.trouble is not None
+
+
+@contextmanager
+def asked_by_one() -> Iterator[None]:
+    """While the store is in trouble one thread at a time asks it again, and the others are told at once what the one
+    before was told: waiting for a store that keeps silent, they would take all threads from who reads texts."""
+    last = _last
+    if last.trouble is None:
+        yield
+    elif last.asking.acquire(blocking=False):
+        try:
+            yield
+        finally:
+            last.asking.release()
+    else:
+        raise StoreTrouble(last.trouble.told)
+
+
+def _begin_anew() -> None:
+    global _last
+    _last = _Last()
+
+
+# A thread that asks at the moment of a fork is not there in the child.
+os.register_at_fork(after_in_child=_begin_anew)
 
 
 def of(error: BaseException | None) -> StoreTrouble | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.ops import originals_url
+from archive.ops import originals_url, store_trouble
 from tests.servers import s3
 from tests.support.take import take
 
@@ -15,6 +15,13 @@ def store():
         pytest.skip(why)
     with s3.running() as server:
         yield server
+
+
+@pytest.fixture(autouse=True)
+def _no_trouble_stays():
+    """What this process remembers of a store is no other test's."""
+    yield
+    store_trouble.note(None)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@ what does not need originals goes on."""
 
 import json
 import socket
+import threading
 from io import StringIO
 
 import pytest
@@ -10,6 +11,7 @@ from django.core.management import CommandError, call_command
 from django.core.management.base import SystemCheckError
 
 from archive.depot import bucket_client
+from archive.ingest import originals
 from archive.management.commands.prepare import Command
 from archive.models import Directive, IntakeDraft, Source
 from archive.ops import store_trouble
@@ -137,6 +139,34 @@ def test_what_was_brought_in_waits_for_the_store(bucket, store, monkeypatch, kno
     intake_drafts.draft_work.do_due()
     from_.refresh_from_db()
     assert from_.state == "read"
+
+
+def test_who_waits_for_a_store_that_keeps_silent_is_one_and_others_are_told_at_once(settings, keys, monkeypatch):
+    monkeypatch.setattr(bucket_client, "_READ", 0.5)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        use(settings, f"s3://archive?endpoint=http://127.0.0.1:{silent.getsockname()[1]}")
+        with pytest.raises(StoreTrouble, match="没有应答"):
+            originals.storage().read("ab/ab12")
+        # From now on one asks, and is not answered before it is let go.
+        monkeypatch.setattr(bucket_client, "_READ", 60)
+        bucket_client.begin_anew()
+        use(settings, settings.ORIGINALS_URL)
+        silent.settimeout(30)
+        waiting = threading.Thread(target=lambda: pytest.raises(StoreTrouble, originals.storage().read, "ab/ab12"))
+        held = [silent.accept()[0] for _ in range(2)]
+        waiting.start()
+        held.append(silent.accept()[0])
+        for _ in range(5):
+            with pytest.raises(StoreTrouble, match="没有应答"):
+                originals.storage().read("ab/ab12")
+        silent.setblocking(False)
+        with pytest.raises(BlockingIOError):
+            silent.accept()
+        assert waiting.is_alive()
+    for one in held:
+        one.close()
+    waiting.join(30)
+    bucket_client.begin_anew()
 
 
 def test_a_start_says_so_and_goes_on(no_store, settings, tmp_path):
