@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from archive.models import Directive, Occasion
+from search.indexing import index_upkeep
 from tests.support.make_answers import LETTER, make_answering
 from tests.support.makers import make_region, overwrite
 
@@ -103,3 +104,13 @@ def test_the_json_of_a_directive_says_what_it_answers(client, three):
     bare = make_answering("召开年度会议", 2021)
     assert client.get(f"/api/v1/directives/{bare.pk}/").json()["occasion"] is None
     assert Occasion.objects.count() == 2
+
+
+def test_a_search_is_narrowed_and_counted_by_occasion_as_a_list_is(index, client, three):
+    index_upkeep.rebuild()
+    key = three[0].answer.occasion_id
+    answer = client.get(f"/api/v1/search/?q=示例&occasion={key}").json()
+    assert {row["id"] for row in answer["results"]} == {one.pk for one in three}
+    counts = {one["value"]: one["count"] for one in answer["facets"]["occasion"]}
+    assert sorted(counts.values()) == [1, 3] and counts[str(key)] == 3
+    assert client.get("/api/v1/search/?q=示例&occasion=none").json()["count"] == 0

@@ -5,6 +5,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
+from archive import signals
 from archive.models import Directive, Occasion, OccasionAnswer, Upkeep
 from archive.occasions import read_answers
 from tests.support.corpus import SOURCES
@@ -71,3 +72,11 @@ def test_an_archive_of_before_is_read_for_it_once_and_a_stop_loses_nothing(monke
     assert "已补读 2 件文件的事由" in told() and read_answers.are_complete()
     assert groups() == wanted and {row.pk for row in rows} == set.union(*wanted)
     assert "均已齐备" in told()
+
+
+def test_what_a_purged_directive_alone_answered_leaves_no_name():
+    purged, stays = make_answering(LETTER, 2020), make_answering("学习贯彻习近平总书记给示例厂职工回信精神", 2020)
+    shared = make_answering(LETTER.replace("贺信", "回信"), 2021), make_answering(LETTER.replace("贺信", "回信"), 2021)
+    signals.files_purged.send(sender=None, keys=[purged.pk, shared[0].pk], digests=[])
+    left = set(Occasion.objects.values_list("pk", flat=True))
+    assert left == {stays.answer.occasion_id, shared[1].answer.occasion_id}

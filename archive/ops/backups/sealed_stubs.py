@@ -38,7 +38,9 @@ def empty(copy: Path) -> list[str]:
         files = {file: sha256 for _, file, sha256 in rows} | _others(held, keys)
         held.execute("PRAGMA secure_delete=ON")
         triggers = _without_triggers(held)
+        answered = _occasions(held, keys)
         _empty_related(held, _model("Directive"), keys)
+        _empty_occasions(held, answered)
         _write(held, _model("Directive"), keys, _emptied())
         _write(held, _model("Source"), list(files), _OF_SOURCE)
         _empty_logs(held, keys)
@@ -103,6 +105,21 @@ def _pointing(model: type[models.Model]) -> list:
 def _but_custody(model: type[models.Model]) -> str:
     """Of the history the acts on the directive itself stay: the sheet is made of them."""
     return " AND field <> 'custody'" if model is _model("HistoryEntry") else ""
+
+
+def _occasions(held: sqlite3.Connection, keys: list[int]) -> list[int]:
+    """What these directives answer."""
+    table = _model("OccasionAnswer")._meta.db_table
+    rows = _run(held, f'SELECT DISTINCT occasion_id FROM "{table}"', "directive_id", keys, " AND occasion_id NOT NULL")  # noqa: S608
+    return [key for (key,) in rows]
+
+
+def _empty_occasions(held: sqlite3.Connection, keys: list[int]) -> None:
+    """Of what nobody else answers no name stays: it is made of the words of those that did."""
+    answers = _model("OccasionAnswer")._meta.db_table
+    table = _model("Occasion")._meta.db_table
+    unanswered = f' AND id NOT IN (SELECT occasion_id FROM "{answers}" WHERE occasion_id NOT NULL)'  # noqa: S608
+    _run(held, f"UPDATE \"{table}\" SET wording = '', who_key = '', event_key = ''", "id", keys, unanswered)  # noqa: S608
 
 
 def _write(held: sqlite3.Connection, model: type[models.Model], keys: list, columns: dict[str, object]) -> None:
