@@ -4,9 +4,13 @@ import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from archive.ingest import binding_columns
+from archive.models import ActionItem
+
 pytestmark = pytest.mark.django_db(transaction=True)
 
 FIRST = [("archive", "0001_initial")]
+BEFORE_BINDING = [("archive", "0026_machines")]
 BEFORE_MAIN_TOPICS = [("archive", "0022_intake_warned"), ("auth", "0012_alter_user_first_name_max_length")]
 
 
@@ -85,3 +89,36 @@ def test_the_way_back_from_main_topics_keeps_all_topics(latest):
     new.get_model("archive", "Directive").objects.filter(pk=key).update(main_topic_id=topics[0])
     old = migrate(BEFORE_MAIN_TOPICS).get_model("archive", "Directive").objects.get(pk=key)
     assert sorted(old.topics.values_list("pk", flat=True)) == topics
+
+
+def test_action_items_of_before_are_kept_and_their_grades_read_of_their_words(latest):
+    key = with_an_action_item(migrate(BEFORE_BINDING))
+    new = migrate(latest)
+    (row,) = new.get_model("archive", "ActionItem").objects.filter(section__directive_id=key)
+    assert (row.text, row.binding, row.concrete, row.binding_words) == ("不得示例。", None, None, [])
+    assert binding_columns.complete() == 1
+    row = ActionItem.objects.get(pk=row.pk)
+    assert (row.binding, row.binding_words, row.concrete) == ("forbidden", [[0, 2]], False)
+
+
+def test_the_way_back_from_grades_keeps_the_action_items(latest):
+    key = with_an_action_item(migrate(BEFORE_BINDING))
+    migrate(latest)
+    old = migrate(BEFORE_BINDING).get_model("archive", "ActionItem").objects.get(section__directive_id=key)
+    assert (old.text, old.kind) == ("不得示例。", "prohibition")
+
+
+def with_an_action_item(apps):
+    """An archive of before grades: the key of a directive that forbids something."""
+    source = apps.get_model("archive", "Source").objects.create(sha256="2" * 64, file="z", name="z.txt", size=1)
+    directive = apps.get_model("archive", "Directive").objects.create(
+        source=source, title="示例市总工会关于示例工作的通知", text="不得示例。"
+    )
+    section = apps.get_model("archive", "Section").objects.create(
+        directive=directive, position=0, level=1, kind="item", text="不得示例。", anchor="s-1", start=0, body_start=0,
+        end=5,
+    )  # fmt: skip
+    apps.get_model("archive", "ActionItem").objects.create(
+        section=section, start=0, end=5, text="不得示例。", kind="prohibition"
+    )
+    return directive.pk

@@ -16,7 +16,8 @@ FORBIDDEN, REQUIRED, IN_PRINCIPLE, ENCOURAGED = "forbidden", "required", "in-pri
 # What grades are compared by.
 STRENGTH = {ENCOURAGED: 1, IN_PRINCIPLE: 2, REQUIRED: 3, FORBIDDEN: 4}
 
-_HALF_WIDTH = str.maketrans(",;:()!?", "，；：（）！？")
+_HALF_WIDTH = re.compile("[,;:()!?]")
+_FULL_WIDTH = str.maketrans(",;:()!?", "，；：（）！？")
 _NAMES = re.compile('“[^“”]{0,80}”|《[^《》]{0,120}》|"[^"]{0,80}"')
 # What befalls the late forbids nothing: 逾期一律不予受理.
 _TOO_LATE = re.compile("(?:过期|逾期|到期)[^，。；]{0,10}?(?:不予|不再|视为|视作|概不|一律|恕不)[^，。；]*")
@@ -55,7 +56,7 @@ def of(sentence: str) -> BindingForce:
 def _blanked(sentence: str) -> str:
     """The sentence with full-width punctuation and its names blanked out, character for character: what stands in
     marks commands nothing."""
-    said = sentence.translate(_HALF_WIDTH)
+    said = sentence.translate(_FULL_WIDTH) if _HALF_WIDTH.search(sentence) else sentence
     if "“" in said or "《" in said or '"' in said:
         said = _NAMES.sub(_blanks, said)
     if "期" in said:

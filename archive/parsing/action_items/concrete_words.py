@@ -15,6 +15,7 @@ INITIATIVE, FIGURE, EVENT, PRODUCT, DATE = "initiative", "figure", "event", "pro
 KINDS = (INITIATIVE, FIGURE, EVENT, PRODUCT, DATE)
 
 
+_HALF_WIDTH = re.compile("[,;:()!?]")
 _FULL_WIDTH = str.maketrans(",;:()!?", "，；：（）！？")
 
 
@@ -58,7 +59,8 @@ _CONCEPT_BEHIND = re.compile(
 
 def find(sentence: str) -> tuple[ConcreteWords, ...]:
     """全年举办“安康杯”竞赛2场 → (('initiative', 4, 9), ('figure', 11, 13)); empty where the sentence is general."""
-    sentence = sentence.translate(_FULL_WIDTH)
+    if _HALF_WIDTH.search(sentence):
+        sentence = sentence.translate(_FULL_WIDTH)
     found: list[ConcreteWords] = []
     for words in sorted(_all(sentence), key=lambda one: (one.start, -one.end)):
         if not found or words.start >= found[-1].end:
