@@ -35,7 +35,7 @@ class _Last:
 
     def __init__(self) -> None:
         self.trouble: StoreTrouble | None = None
-        self.asking = threading.RLock()
+        self.turn = threading.RLock()
 
 
 _last = _Last()
@@ -58,11 +58,11 @@ def asked_by_one() -> Iterator[None]:
     last = _last
     if last.trouble is None:
         yield
-    elif last.asking.acquire(blocking=False):
+    elif last.turn.acquire(blocking=False):
         try:
             yield
         finally:
-            last.asking.release()
+            last.turn.release()
     else:
         raise StoreTrouble(last.trouble.told)
 
