@@ -56,7 +56,10 @@ WORD = "天枢璇玑"
 def test_a_backup_leaves_out_what_is_sealed_and_a_restored_archive_says_so(tmp_path, warm_python):
     sources, backups = tmp_path / "sources", tmp_path / "backups"
     sources.mkdir()
-    secret = f"示例省总工会关于学习贯彻{WORD}会议精神的通知\n\n各级工会：\n\n各级工会要开展{WORD}活动。\n\n示例省总工会\n2022年3月4日\n"
+    secret = (
+        f"示例省总工会关于学习贯彻{WORD}会议精神的通知\n\n各级工会：\n\n"
+        f"各级工会要开展{WORD}活动。\n\n示例省总工会\n2022年3月4日\n"
+    )
     (sources / f"{WORD}.txt").write_text(secret)
     (sources / "另一件.txt").write_text(secret.replace(WORD, "职工读书"))
 
