@@ -6,11 +6,14 @@ from typing import Any, NamedTuple
 from opensearchpy import OpenSearch, exceptions
 
 from search.contract import FieldKind
+from search.opensearch_engine.client import WRITE
 from search.opensearch_engine.index_stamp import stamp
 from search.opensearch_engine.mapping import CLUSTER_SETTINGS, index_body
 
 # Nothing shows but when a write is done; and a removal is remembered for as long as an older write may be on its way.
 _OURS = {"index.refresh_interval": "-1", "index.gc_deletes": "1h"}
+# What is asked a second time, since no answer came in time, finds that it was done.
+_ONCE = {"request_timeout": WRITE}
 
 
 class Generation(NamedTuple):
@@ -49,7 +52,7 @@ class IndexGenerations:
         body = index_body(self._fields, self._shards, self._replicas)
         body["settings"] |= _OURS
         body["mappings"]["_meta"] = stamp(self._fields)
-        self._client.indices.create(index=name, body=body)
+        self._client.indices.create(index=name, body=body, params=_ONCE)
 
     def swap(self, name: str, count: int) -> None:
         """Have it read in place of the one before, which goes, all in one moment."""
@@ -58,7 +61,7 @@ class IndexGenerations:
         actions: list[dict[str, Any]] = [{"add": {"index": name, "alias": self._alias}}]
         if before := self.current(is_to_change=True):
             actions.append({"remove_index": {"index": before.name}})
-        self._client.indices.update_aliases(body={"actions": actions})
+        self._client.indices.update_aliases(body={"actions": actions}, params=_ONCE)
 
     def leftovers(self, kept: str = "") -> list[str]:
         """Those that nobody reads, but for the one that is being made."""
