@@ -94,7 +94,7 @@ def _binding(action, out) -> dict | None:
 def _concrete(action, out) -> dict | None:
     if action.concrete is None:
         return None
-    words = [{"kind": kind} | _words(action, out, *span) for kind, *span in action.concrete_words]
+    words = [_words(action, out, *span) | {"kind": kind} for kind, *span in action.concrete_words]
     return {"is_concrete": action.concrete, "words": words}
 
 
