@@ -26,7 +26,7 @@ SUPPLY := $(VENV)/supply/.installed
 OVER_POSTGRES := $(addprefix tests/,models catalogue custody history uses registry validity amendment exporting)
 
 .DEFAULT_GOAL := serve
-.PHONY: serve test explore slow gold bless duties topics-weights damage lint types types-baseline coverage format check admin unlock messages pictures browser bench-parse bench-pdf bench-search bench-search-results bench-pages bench-datasette bench-cluster relevance clean test-faults test-postgres test-cluster test-costs backup restore browsers wheelhouse lock sbom
+.PHONY: serve test explore slow gold bless duties topics-weights damage lint types types-baseline coverage format check admin unlock messages pictures browser bench-parse bench-compare bench-pdf bench-search bench-search-results bench-pages bench-datasette bench-cluster relevance clean test-faults test-postgres test-cluster test-costs backup restore browsers wheelhouse lock sbom
 
 serve: $(SERVED)
 	@$(RUN) manage.py prepare
@@ -77,14 +77,14 @@ test-faults: $(TESTED)
 # it, and the tests of what asks the database most.
 # Without one it says so and is done; with CI=1 it fails.
 test-postgres: $(TESTED)
-	$(RUN) -m tests.support.second_look --numprocesses auto --dist loadfile -m postgres tests/federation tests/machines tests/relocation $(OPTIONS)
+	$(RUN) -m tests.support.second_look --numprocesses auto --dist loadfile -m postgres tests/federation tests/machines tests/relocation tests/depot $(OPTIONS)
 	$(RUN) -m tests.servers.postgres $(RUN) -m tests.support.second_look --ds=tests.servers.postgres_settings --numprocesses auto --dist loadfile $(OVER_POSTGRES)
 
 # Over three real OpenSearch nodes, which it starts and ends: what any engine must do, and nodes killed under readers.
 # Without Java and Maven it says so and is done; with CI=1 it fails. OPTIONS="-k kill" for some of it.
 test-cluster: $(TESTED)
 	$(RUN) -m tests.servers.opensearch 3 $(RUN) -m tests.support.second_look --numprocesses auto -m cluster tests/cluster/test_contract.py tests/cluster/test_writers.py $(OPTIONS)
-	$(RUN) -m tests.support.second_look -m cluster tests/cluster/test_nodes_that_die.py $(OPTIONS)
+	$(RUN) -m tests.support.second_look -m cluster tests/cluster/test_nodes_that_die.py tests/cluster/test_two_web_machines.py tests/cluster/test_filled_beside.py $(OPTIONS)
 
 # What the parser reads, against what a careful reader got out of the five sources.
 gold: $(SERVED)
@@ -110,6 +110,10 @@ topics-weights: $(TESTED)
 # Speed and memory of the parser and of the import; about two minutes.
 bench-parse: $(SERVED)
 	@$(RUN) -m benchmarks.parse
+
+# How long comparing two directives takes, beside a plain difference of their characters; a minute.
+bench-compare: $(TESTED)
+	@$(RUN) -m benchmarks.comparison $(OPTIONS)
 
 # How long a directive's PDF and Word file take, and whether a worker grows with them; a minute.
 bench-pdf: $(TESTED)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive import signals
 from archive.catalogue import version_triggers
+from archive.depot import store_checks
 from archive.machines import clock_triggers
 from archive.ops import backups, database_server, database_trouble, read_only
 from archive.rendering.paper import fonts
@@ -21,7 +22,8 @@ class ArchiveConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
     # Any change of theirs makes kept pages invalid: see archive.catalogue.version_triggers.
     read_by_pages = (
-        "ActionItem", "Directive", "Forwarding", "Issuance", "Issuer", "IssuerAlias", "Occurrence", "OutboxEntry",
+        "ActionItem", "Directive", "Forwarding", "Issuance", "Issuer", "IssuerAlias", "Occasion",
+        "OccasionAnswer", "Occurrence", "OutboxEntry",
         "Provenance", "Reference", "Region", "Registration", "Section", "Source", "Topic",
         "ValidityEvent",
     )  # fmt: skip
@@ -32,6 +34,8 @@ class ArchiveConfig(AppConfig):
         signals.remarks_asked.connect(_backup_remark)
         signals.remarks_asked.connect(_read_only_remark)
         signals.remarks_asked.connect(_machines_remark)
+        signals.remarks_asked.connect(_store_remark)
+        store_checks.connect()
         logging.getLogger("django.request").addFilter(database_trouble.WithoutTraceback())
         post_migrate.connect(_make_triggers, sender=self)
         database_server.forget_pools_in_children()
@@ -41,6 +45,7 @@ class ArchiveConfig(AppConfig):
         import_string("archive.intake.purged_drafts.connect")()
         import_string("archive.registry.purged_registrations.connect")()
         import_string("archive.validity.purged_basis.connect")()
+        import_string("archive.occasions.purged_occasions.connect")()
 
 
 def _fonts_version(sender, **kwargs) -> int:
@@ -61,6 +66,11 @@ def _backup_remark(sender, **kwargs) -> str:
 def _read_only_remark(sender, **kwargs) -> str:
     """For /readyz: whether the archive can only be read."""
     return "the data folder cannot be written: nobody can sign in" if read_only.why(Path(settings.DATA_DIR)) else ""
+
+
+def _store_remark(sender, **kwargs) -> str:
+    """For /readyz: whether originals could not be had when they were last asked for."""
+    return store_checks.line()
 
 
 def _machines_remark(sender, **kwargs) -> str:

@@ -4,9 +4,13 @@ from collections.abc import Iterable
 
 from archive.ingest import announcement, closed_circulation, kept_annotations, reference_resolution
 from archive.models import Directive
+from archive.occasions import read_answers
 
 # What references are resolved by.
 _CITED_BY = {"title", "number", "region", "city", "year", "references", "carried_by"}
+
+# What tells of the occasion beside the text.
+_READ_BY = {"title", "issued_on", "printed_on", "year", "region", "city", "county"}
 
 
 def follow(directive: Directive, changed: Iterable[str], text_before: str) -> str:
@@ -17,6 +21,8 @@ def follow(directive: Directive, changed: Iterable[str], text_before: str) -> st
         return ""
     directive.refresh_from_db()
     kept_annotations.write(directive)
+    if fields & _READ_BY:
+        read_answers.write(directive)
     if fields & _CITED_BY:
         reference_resolution.arrived([directive])
     told = closed_circulation.review(directive, text_before) if directive.text != text_before else ""

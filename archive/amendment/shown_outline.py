@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from archive.models import Topic
-from archive.models.choices import ActionItemKind, SectionKind
+from archive.models.choices import ActionItemKind, BindingGrade, SectionKind
 
 _OPENING = 24
 
@@ -42,7 +42,7 @@ class OutlineLines:
         inferred = _("责任主体据上下文推断") if one.get("actor_inferred") else ""
         facts = [
             one.get("actor"), inferred, one.get("deadline_text"), one.get("deadline"), *one.get("figures", ()),
-            *one.get("initiatives", ()), one.get("reports_to"), *self._topics_of(one),
+            *one.get("initiatives", ()), one.get("reports_to"), *self._topics_of(one), *_binding(one),
         ]  # fmt: skip
         told = "；".join(str(fact) for fact in facts if fact)
         kind = ActionItemKind(one["kind"]).label
@@ -54,3 +54,10 @@ class OutlineLines:
         if self._topics is None:
             self._topics = dict(Topic.objects.values_list("pk", "name"))
         return [self._topics.get(key, "") for key in one["topics"]]
+
+
+def _binding(one: dict[str, Any]) -> list[str]:
+    """What of it is not as of most: required, and concrete. Values of older versions tell neither."""
+    grade = one.get("binding", BindingGrade.REQUIRED)
+    told = [] if grade == BindingGrade.REQUIRED else [str(BindingGrade(grade).label)]
+    return told if one.get("concrete", True) else [*told, _("一般性要求")]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop as _
 from ninja import Schema
 from pydantic import Field, WithJsonSchema
 
-from archive.models.choices import ActionItemKind, Level, OfficePlace, ValidityState
+from archive.models.choices import ActionItemKind, BindingGrade, Level, OfficePlace, ValidityState
 from archive.web.pagination import LARGEST_PAGE, PAGE_SIZE
 
 # A default in the schema would be the text '', which is none of the values wanted: hence the factories.
@@ -110,6 +110,12 @@ class DirectiveFilters(Filters):
         description=_("yes 为有写明期限的工作任务，none 为没有。"),
         examples=["yes"],
     )
+    occasion: list[str] = Field(
+        default_factory=list,
+        title=_("事由"),
+        description=_("事由的编号；可重复；none 为没有读到事由的。"),
+        examples=["1"],
+    )
     place: Annotated[list[str], some_of(OfficePlace.values)] = Field(
         default_factory=list,
         title=_("来文类别"),
@@ -131,6 +137,18 @@ class ActionsAsked(Filters, Paged):
     )
     deadline: _Flag = Field(
         default_factory=str, title=_("有期限"), description=_("为 true 时只列写明期限的任务。"), examples=[True]
+    )
+    binding: Annotated[list[str], some_of(BindingGrade.values)] = Field(
+        default_factory=list,
+        title=_("约束程度"),
+        description=_("forbidden 不得、required 应当、in-principle 原则上、encouraged 鼓励或可以；可重复。"),
+        examples=["encouraged"],
+    )
+    concrete: _Flag = Field(
+        default_factory=str,
+        title=_("有具体内容"),
+        description=_("为 true 时只列有具体内容的任务，不列一般性要求。"),
+        examples=[True],
     )
 
 

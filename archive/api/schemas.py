@@ -7,14 +7,17 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from archive.models.choices import (
     ActionItemKind,
+    BindingGrade,
     Confidence,
     ForwardingKind,
     IssuerBasis,
+    OccasionKind,
     ReferenceForm,
     ReferenceKind,
     ValidityState,
     YearBasis,
 )
+from archive.parsing.action_items.concrete_words import KINDS as CONCRETE_KINDS
 
 
 def _open(schema: dict) -> None:
@@ -106,6 +109,46 @@ class Reference(Answer):
     state_basis: StateBasis | None = Field(title=_("效力依据"))
 
 
+class BindingWords(Answer):
+    model_config = ConfigDict(title=_("所据文字"))
+
+    text: str = Field(title=_("文字"), examples=["原则上"])
+    start: int = Field(title=_("起"), description=_("在任务内容中的位置，以字计，从 0 起。"))
+    end: int = Field(title=_("止"), description=_("在任务内容中的位置，不含此字。"))
+
+
+class Binding(Answer):
+    model_config = ConfigDict(title=_("约束程度"))
+
+    grade: str = Field(
+        title=_("约束程度"),
+        description=_("forbidden 不得、required 应当、in-principle 原则上、encouraged 鼓励或可以。"),
+        json_schema_extra=values_of(BindingGrade),
+    )
+    words: list[BindingWords] = Field(
+        title=_("所据文字"), description=_("无情态词的祈使句为其动词；据上下文认定或人工核定的可以为空。")
+    )
+
+
+class ConcreteWords(BindingWords):
+    model_config = ConfigDict(title=_("具体内容"))
+
+    kind: str = Field(
+        title=_("性质"),
+        description=_("initiative 活动名称、figure 数量、event 会议赛事、product 平台和出版物、date 时间。"),
+        json_schema_extra={"enum": list(CONCRETE_KINDS)},
+    )
+
+
+class Concrete(Answer):
+    model_config = ConfigDict(title=_("具体内容"))
+
+    is_concrete: bool = Field(
+        title=_("有具体内容"), description=_("写明了活动名称、数量、会议赛事、平台和出版物或时间；否则为一般性要求。")
+    )
+    words: list[ConcreteWords] = Field(title=_("具体内容"), description=_("人工核定的可以为空。"))
+
+
 class Duty(Answer):
     model_config = ConfigDict(title=_("工作任务"))
 
@@ -127,6 +170,8 @@ class Duty(Answer):
     reports_to: str | None = Field(title=_("报送对象"))
     topics: list[str] = Field(title=_("主题"))
     section: str = Field(title=_("章节锚点"), examples=["s-2-3"])
+    binding: Binding | None = Field(title=_("约束程度"), description=_("旧版本留下、尚未补读的为空。"))
+    concrete: Concrete | None = Field(title=_("具体内容"), description=_("旧版本留下、尚未补读的为空。"))
 
 
 class ActionRow(Duty):
@@ -160,6 +205,21 @@ class Links(Answer):
     print: str = Field(title=_("打印页"))
     received: str = Field(title=_("收到的文字"))
     source: str = Field(title=_("原件"))
+
+
+class OccasionTold(Answer):
+    model_config = ConfigDict(title=_("事由"))
+
+    id: int = Field(title=_("编号"))
+    kind: str = Field(title=_("事由类别"), json_schema_extra=values_of(OccasionKind))
+    wording: str = Field(title=_("写法"), description=_("人工核定的写法，没有时为本件文字中的写法。"))
+    year: int | None = Field(title=_("年份"), description=_("所因之事的年份。"))
+    year_told: bool = Field(title=_("年份有文字依据"), description=_("为 false 时据发文日期推断。"))
+    certainty: str | None = Field(
+        title=_("把握"), description=_("人工核定的为空。"), json_schema_extra=values_of(Confidence, or_none=True)
+    )
+    settled: bool = Field(title=_("人工核定"))
+    url: str = Field(title=_("网页地址"), examples=["/occasions/1/"])
 
 
 class DirectiveWhole(_Row):
@@ -201,6 +261,9 @@ class DirectiveWhole(_Row):
         json_schema_extra=values_of(ValidityState),
     )
     state_basis: StateBasis | None = Field(title=_("效力依据"))
+    occasion: OccasionTold | None = Field(
+        title=_("事由"), description=_("本件所因的讲话、指示、书信、会议或上级文件；没有读到时为空。")
+    )
 
 
 class FacetOption(Answer):
@@ -227,6 +290,7 @@ class Facets(Answer):
     dated: list[FacetOption] = Field(title=_("成文日期"), description=_("只有没有日期的件数。"))
     validity: list[FacetOption] = Field(title=_("效力"))
     deadline: list[FacetOption] = Field(title=_("期限"))
+    occasion: list[FacetOption] = Field(title=_("事由"), description=_("件数最多的 20 项，以及选了的。"))
     place: list[FacetOption] = Field(title=_("来文类别"), description=_("只给登记文件的人。"))
 
 

@@ -11,15 +11,16 @@ from django.urls import reverse
 
 from archive.api.schemas import DirectiveRow, DirectiveWhole, Facets
 from archive.api.shown_references import ShownReference, references_of
+from archive.catalogue.answered_occasions import wordings
 from archive.catalogue.kept_validity import kept_of_row
 from archive.catalogue.known_directives import hidden_keys, told_of_known
 from archive.catalogue.portions import section_address
 from archive.catalogue.shown_validity import ShownValidity, basis_as_json
-from archive.models import ActionItem, Directive, Forwarding, Section
+from archive.models import ActionItem, Directive, Forwarding, OccasionAnswer, Section
 from archive.models.choices import ReferenceForm, SectionKind
 from archive.privacy import noted_uses
 from archive.privacy.sight import Sight, sight_of
-from archive.privacy.text import evidence_for
+from archive.privacy.text import evidence_for, hidden_from, redact
 from archive.rendering.directive_json import ACTION, DIRECTIVE, Outlet, Placed
 from archive.web.filter_fields import NONE
 
@@ -133,6 +134,25 @@ class Kept:
     @property
     def state_basis(self) -> dict | None:
         return basis_as_json(self.validity)
+
+    @property
+    def occasion(self) -> dict[str, Any] | None:
+        """What it answers, in the words that staff settled or in its own."""
+        answer = OccasionAnswer.objects.told().filter(directive=self.directive.pk).select_related("occasion").first()
+        if answer is None or answer.occasion is None:
+            return None
+        told = answer.occasion
+        return {
+            "id": told.pk,
+            "kind": told.kind,
+            "wording": redact(told.wording or answer.wording, hidden_from(self.reader, self.directive))
+            or wordings([told.pk], self._sight).get(told.pk, ""),
+            "year": told.year,
+            "year_told": told.is_year_told,
+            "certainty": answer.confidence if answer.is_read else None,
+            "settled": not answer.is_read,
+            "url": told.get_absolute_url(),
+        }
 
     @property
     def links(self) -> dict[str, str]:

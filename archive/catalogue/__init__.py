@@ -18,6 +18,9 @@ action_item_counts
                 how many action items each directive has, of each kind
 kept_validity   the validity of many directives, in one question · shown_validity: as a reader may see it ·
                 validity_basis: what it rests on, as he may · states_today: all that are settled, by state
+answered_occasions
+                what directives answer, who has answered it and when · shared_by_all: the wording that all of them
+                have, and what each adds
 known_directives
                 which directives a reader may not know of
 stock_clauses   which clauses many directives have

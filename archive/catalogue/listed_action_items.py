@@ -43,6 +43,7 @@ class ActionItemRow(NamedTuple):
     figures: tuple[str, ...]
     initiatives: tuple[str, ...]
     reports_to: str
+    binding: str | None = None
 
 
 class ListedActionItems:
@@ -70,7 +71,7 @@ class ListedActionItems:
 
 
 class _Asked(NamedTuple):
-    """A row as the database has it; the last three are lists of JSON."""
+    """A row as the database has it; the last three are lists of JSON, as text."""
 
     pk: int
     directive: int
@@ -87,6 +88,7 @@ class _Asked(NamedTuple):
     deadline_text: str
     deadline: date | None
     reports_to: str
+    binding: str | None
     figures: str
     initiatives: str
     contacts: str
@@ -97,7 +99,7 @@ def _rows(found: QuerySet, sight: Sight) -> list[ActionItemRow]:
     asked = found.values_list(
         "pk", "section__directive_id", "section__directive__title", "section__directive__region__short_name",
         "section__directive__city__short_name", "section__directive__year", "section__anchor", "section__start",
-        "text", "kind", "actor", "actor_inferred", "deadline_text", "deadline", "reports_to", *json_as_text,
+        "text", "kind", "actor", "actor_inferred", "deadline_text", "deadline", "reports_to", "binding", *json_as_text,
     )  # fmt: skip
     rows = [_Asked(*row) for row in asked]
     validity = shown_of((row.directive for row in rows), sight)
@@ -121,6 +123,7 @@ def _row(row: _Asked, sight: Sight, validity: ShownValidity) -> ActionItemRow:
         _shown_list(row.figures, shown),
         _shown_list(row.initiatives, shown),
         shown(row.reports_to),
+        row.binding,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from archive.catalogue.answered_occasions import wordings
 from archive.catalogue.kept_validity import shown_of
 from archive.catalogue.known_directives import hidden_keys, hidden_sources
 from archive.catalogue.relations_question import QUESTION
@@ -75,6 +76,12 @@ class Relations:
     def main_topic(self) -> str:
         return next((tie.words for tie in self.ties["topic"] if not tie.place), "")
 
+    @property
+    def occasion(self) -> Tie | None:
+        """What it answers: `place` is the occasion's key, `what` how surely it was read, '' where staff settled it,
+        `form` the year."""
+        return next(iter(self.ties["occasion"]), None)
+
     @cached_property
     def references(self) -> list[Tie]:
         return self.ties["cites"]
@@ -126,6 +133,11 @@ def relations_of(directive: Directive, hidden: Hidden, sight: Sight, beside: Col
         ties[name] = [
             tie._replace(validity=validity.get(tie.other, UNSETTLED) if tie.other else UNSETTLED) for tie in role
         ]
+    # Where staff settled what it answers, other directives word it.
+    ties["occasion"] = [
+        tie if tie.words else tie._replace(words=wordings([tie.place], sight).get(tie.place, ""))
+        for tie in ties["occasion"]
+    ]
     return Relations(
         ties, validity.get(directive.pk, UNSETTLED), {other: validity.get(other, UNSETTLED) for other in beside}
     )

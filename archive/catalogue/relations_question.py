@@ -1,12 +1,12 @@
 """The one question by which `relations` asks for what a directive is tied to: a row a tie, in the columns of a Tie,
 then what is to be hidden of the title and the file in which it stands."""
 
-from django.db.models import BigIntegerField, CharField, F, FloatField, TextField, Value
+from django.db.models import BigIntegerField, Case, CharField, F, FloatField, Q, TextField, Value, When
 from django.db.models.functions import Cast, Coalesce
 
 from archive.catalogue.compiled_question import CompiledQuestion, Keys
 from archive.catalogue.topic_order import MAIN_FIRST
-from archive.models import Directive, Forwarding, Issuance, Occurrence, Reference
+from archive.models import Directive, Forwarding, Issuance, OccasionAnswer, Occurrence, Reference
 
 
 def _rows(keys: Keys):
@@ -32,12 +32,25 @@ def _rows(keys: Keys):
             "forwarded", F("pk"), Value(""), F("kind"), "forwarded_directive",
         ),
         _part(
+            OccasionAnswer.objects.filter(directive__in=keys).told(),
+            "occasion", F("occasion_id"), _worded(), _confidence(), form=F("occasion__year"),
+        ),
+        _part(
             Occurrence.objects.filter(directive__in=keys),
             "occurrence", F("pk"), F("source__name"), F("basis"), share=F("likeness"), file=F("source_id"),
         ),
     ]  # fmt: skip
     first, *rest = parts
     return first.union(*rest, all=True)
+
+
+def _worded():
+    """As staff settled it, else in the directive's own words."""
+    return Case(When(~Q(occasion__wording=""), then=F("occasion__wording")), default=F("wording"))
+
+
+def _confidence():
+    return Case(When(is_read=True, then=F("confidence")), default=Value(""))
 
 
 def _part(rows, role, place, words, what=None, end="", form=None, share=None, file=None):

@@ -54,6 +54,7 @@ class SectionActionItem(NamedTuple):
     deadline_text: str
     deadline: date | None
     reports_to: str
+    binding: str | None
     figures: Sequence[str]
     initiatives: Sequence[str]
 

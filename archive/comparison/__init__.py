@@ -15,6 +15,8 @@ wording            a field → spans of common and own wording
 aligned_rows       where the pairs stand on the page
 edit_operations    what makes the one text out of the other
 redline            one text with what was struck out and added
+shared_passages    what several have in common · suffix_automaton: the longest passages of one text that another
+                   has too, in linear time
 json_values        a comparison as plain JSON values
 
 Up to ten at once:

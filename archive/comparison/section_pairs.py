@@ -49,6 +49,10 @@ class PartTable:
         tokens: Tokens,
     ):
         self.parents = [_parents(side) for side in parts]
+        self._children: list[dict[int, list[int]]] = [{}, {}]
+        for known, parents in zip(self._children, self.parents, strict=True):
+            for number, parent in enumerate(parents):
+                known.setdefault(parent, []).append(number)
         sizes = len(parts[0]), len(parts[1])
         own = np.array([sentence.part for side in sentences for sentence in side], np.int64)
         heading = np.array([sentence.field == "heading" for side in sentences for sentence in side], bool)
@@ -62,7 +66,7 @@ class PartTable:
         self.likeness = np.where(_same_ends(parts), np.maximum(wording, SAME_PLACE), self.likeness)
 
     def children(self, side: int, parent: int) -> list[int]:
-        return [number for number, above in enumerate(self.parents[side]) if above == parent]
+        return self._children[side].get(parent, [])
 
     def free(self, pairs: dict[int, int]) -> tuple[list[int], list[int]]:
         """The parts of each side that are in none of the pairs."""
@@ -93,13 +97,14 @@ def _alike(table: PartTable, left: int, right: int) -> Iterator[tuple[int, int]]
 def _in_between(table: PartTable, left: int, right: int, pairs: dict[int, int]) -> Iterator[tuple[int, int]]:
     """The children that stand between two pairs, and theirs."""
     ours, theirs = table.children(0, left), table.children(1, right)
-    found = dict(_between(table.likeness, ours, theirs, pairs))
-    # What then stands alone on both sides, beneath two that answer each other, does so in no order.
-    free = [
-        [one for one in side if one not in taken]
-        for side, taken in ((ours, {*pairs, *found}), (theirs, {*pairs.values(), *found.values()}))
-    ]
-    found |= dict(_best(table.likeness, *free, SAME_PARENT))
+    taken = set(pairs.values())
+    found: dict[int, int] = {}
+    if not all(one in pairs for one in ours) and not taken.issuperset(theirs):
+        found = dict(_between(table.likeness, ours, theirs, pairs))
+        # What then stands alone on both sides, beneath two that answer each other, does so in no order.
+        taken |= set(found.values())
+        alone = [one for one in ours if one not in pairs and one not in found]
+        found |= dict(_best(table.likeness, alone, [one for one in theirs if one not in taken], SAME_PARENT))
     yield from found.items()
     known = pairs | found
     for one in ours:
@@ -111,9 +116,11 @@ def _best(
     likeness: NDArray[np.float64], ours: list[int], theirs: list[int], least: float
 ) -> Iterator[tuple[int, int]]:
     """The most alike first, each once; of those equally alike the ones that stand at the same place."""
+    if not ours or not theirs:
+        return
     found = likeness[np.ix_(ours, theirs)]
     left, right = np.nonzero(found >= least)
-    apart = np.abs(left / len(ours) - right / len(theirs)) if len(ours) and len(theirs) else left
+    apart = np.abs(left / len(ours) - right / len(theirs))
     seen_left: set[int] = set()
     seen_right: set[int] = set()
     for at in np.lexsort((left + right, apart.round(6), -found[left, right].round(6))):

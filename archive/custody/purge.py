@@ -5,7 +5,6 @@ Nothing is overwritten on the disk: on today's disks that reaches no old block. 
 """
 
 from collections.abc import Iterable
-from contextlib import suppress
 from typing import Any
 
 from django.db import transaction
@@ -17,7 +16,7 @@ from archive.custody import database_erasure, purge_traces
 from archive.custody.custody_acts import NotDone
 from archive.custody.file_kin import files_of, goes_with
 from archive.custody.purge_request import refuse_in_view, refuse_same_person
-from archive.ingest import announcement, originals, reference_resolution, removal, stray_originals
+from archive.ingest import announcement, originals, reference_resolution, removal
 from archive.models import Directive, PurgeRecord, Reference, Source
 from archive.models.history_entry import LONGEST_PERSON
 from archive.ops.backups import backup_holders
@@ -25,8 +24,10 @@ from archive.ops.backups import backup_holders
 
 def purge(request: PurgeRecord, second: Any) -> list[PurgeRecord]:
     """Purge what was asked for, and what goes with it; the records that stay. Raises NotDone for the same person, and
-    where something of it is in view again, or was purged by somebody else meanwhile."""
+    where something of it is in view again, or was purged by somebody else meanwhile; StoreTrouble."""
     refuse_same_person(request, second)
+    # Before anything is done: what is purged is to be gone from there too.
+    originals.storage().require()
     database_erasure.begin()
     with transaction.atomic():
         asked = PurgeRecord.objects.asked().select_for_update(of=("self",)).filter(pk=request.pk).first()
@@ -79,6 +80,4 @@ def _unlink(digests: Iterable[str]) -> None:
     """The originals, and copies of them that were set aside under their digest."""
     for digest in digests:
         originals.remove(digest)
-        with suppress(FileNotFoundError):
-            for path in stray_originals.folder().glob(f"{digest}*"):
-                path.unlink(missing_ok=True)
+        originals.remove_set_aside(digest)

@@ -13,7 +13,7 @@ from archive.catalogue.shown_validity import UNSETTLED, ShownValidity
 from archive.exporting import validity_cells
 from archive.exporting.sheet import Cell, Link, SheetColumn
 from archive.models import ActionItem
-from archive.models.choices import ActionItemKind, SectionKind
+from archive.models.choices import ActionItemKind, BindingGrade, SectionKind
 from archive.privacy.sight import sight_of
 from archive.privacy.text import hidden_from, redact
 
@@ -38,6 +38,9 @@ def columns() -> list[SheetColumn]:
         SheetColumn(_("链接"), 38),
         SheetColumn(_("责任主体推断"), 12),
         *validity_cells.columns(),
+        SheetColumn(_("约束程度"), 12),
+        SheetColumn(_("约束程度所据文字"), 18),
+        SheetColumn(_("具体内容"), 30),
     ]
 
 
@@ -48,6 +51,7 @@ class ActionCells:
         self._reader, self._sight = request.user, sight_of(request.user)
         self._origin = f"{request.scheme}://{request.get_host()}"
         self._kinds = {str(value): str(label) for value, label in ActionItemKind.choices}
+        self._grades = {str(value): str(label) for value, label in BindingGrade.choices}
         self._parts = {str(value): str(label) for value, label in SectionKind.choices}
 
     def rows(self, keys: Sequence[int]) -> Iterable[list[Cell]]:
@@ -66,9 +70,11 @@ class ActionCells:
         shown = partial(redact, hidden=hidden_from(self._reader, directive))
         page = self._origin + directive.get_absolute_url()
         address = section_address(page, quote(section.anchor), section.start)
+        text = shown(item.text)
+        concrete = "、".join(text[start:end] for _kind, start, end in item.concrete_words)
         place = [region.name for region in (directive.region, directive.city, directive.county) if region]
         return [
-            Link(shown(item.text), address),
+            Link(text, address),
             self._kinds.get(item.kind, ""),
             shown(item.actor),
             shown(item.deadline_text),
@@ -85,4 +91,7 @@ class ActionCells:
             address,
             _("是") if item.actor_inferred else "",
             *validity_cells.cells(validity),
+            self._grades.get(item.binding or "", ""),
+            "、".join(text[start:end] for start, end in item.binding_words),
+            concrete or (_("一般性要求") if item.concrete is False else _("是") if item.concrete else ""),
         ]

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy
 from archive.catalogue.listed_directives import DirectiveRow, rows_of
 from archive.exporting.csv_text import csv_parts
 from archive.exporting.sheet import Cell, Sheet, SheetColumn
+from archive.ingest import originals
 from archive.models import Directive, Source
 from archive.privacy.hidden_originals import Withheld, standing_of
 from archive.privacy.sight import sight_of
@@ -63,7 +64,7 @@ class PackedOriginals:
         try:
             with zipfile.ZipFile(file, "w") as packed:
                 for name, source in self.sources.items():
-                    with source.file.open("rb") as original, packed.open(_entry(name, made), "w") as entry:
+                    with originals.opened(source) as original, packed.open(_entry(name, made), "w") as entry:
                         shutil.copyfileobj(original, entry)
                 with packed.open(_entry(f"{_('清单')}.csv", made), "w") as entry:
                     entry.writelines(csv_parts(self._list()))
@@ -113,7 +114,7 @@ def _judged(source: Source, row: DirectiveRow, at: int, reader) -> _Judged:
     standing = standing_of(source, reader)
     if standing.withheld:
         return _Judged(why=str(_WHY[standing.withheld]))
-    if not (source.file.name and source.file.storage.exists(source.file.name)):
+    if not originals.stands(source):
         logger.error("The original of directive %s is missing: %s", row.pk, source.sha256)
         return _Judged(why=_("原件不在服务器上，请告知管理员"))
     return _Judged(_name(source, row, at), is_hidden=standing.holds_hidden)

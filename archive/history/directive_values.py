@@ -42,6 +42,8 @@ def of(directive: Directive | int, fields: Iterable[str] = ()) -> dict[str, Any]
 def same(field: str, one: Any, other: Any) -> bool:
     """Whether two values of a field say the same: names of issuers and topics may have been changed since, and ids of
     sections tell nobody anything."""
+    if field == "outline":
+        return outline_value.same(one, other)
     return _essence(field, one) == _essence(field, other)
 
 
@@ -119,8 +121,6 @@ FIELDS = tuple(_READERS)
 
 
 def _essence(field: str, value: Any) -> Any:
-    if field == "outline":
-        return outline_value.essence(value)
     if field == "topics":
         return main_topic(value), sorted(key for key, _ in named_topics(value))
     if field == "issuers":

@@ -17,8 +17,10 @@ from archive.models import ActionItem, Directive, Section, Topic
 _SECTION = ("kind", "level", "label", "heading", "run_in", "anchor", "start", "body_start", "end")
 _ACTION = (
     "start", "end", "kind", "actor", "actor_inferred", "deadline_text", "deadline", "deadline_rule", "figures",
-    "initiatives", "reports_to",
+    "initiatives", "reports_to", "binding", "binding_words", "concrete", "concrete_words",
 )  # fmt: skip
+# What values of older versions do not tell.
+_READ_LATER = ("binding", "binding_words", "concrete", "concrete_words")
 # Rows that are yet to be written: sections by position, the action items of each, and the topics of each of these.
 Rows = tuple[list[Section], list[list[ActionItem]], list[list[list[int]]]]
 
@@ -29,16 +31,29 @@ def of(directive: Directive) -> dict:
     return {"text": directive.text, "sections": [_section(row, directive.text) for row in rows]}
 
 
-def essence(value: dict) -> tuple:
-    """What two values that say the same have in common: all but the ids."""
+def same(one: dict, other: dict) -> bool:
+    """Whether two values say the same, by all but the ids; of what one of them is too old to tell nothing is said."""
+    left_out = ("id",) if all(map(_tells_binding, (one, other))) else ("id", *_READ_LATER)
+    return _essence(one, left_out) == _essence(other, left_out)
+
+
+def _tells_binding(value: dict) -> bool:
+    return any("binding" in action for section in value["sections"] for action in section["actions"])
+
+
+def _essence(value: dict, left_out: tuple[str, ...]) -> tuple:
     sections = [
         {name: part for name, part in section.items() if name not in ("id", "position", "parent", "actions")}
-        | {"actions": [{name: part for name, part in one.items() if name != "id"} for one in section["actions"]]}
+        | {"actions": [_without(one, left_out) for one in section["actions"]]}
         for section in value["sections"]
     ]
     places = {section["position"]: at for at, section in enumerate(value["sections"])}
     parents = [places.get(section.get("parent")) for section in value["sections"]]
     return digest_of(value), sections, parents
+
+
+def _without(action: dict, left_out: tuple[str, ...]) -> dict:
+    return {name: part for name, part in action.items() if name not in left_out}
 
 
 def compact(old: dict, new: dict) -> tuple[dict, dict]:

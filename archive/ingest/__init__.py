@@ -18,6 +18,7 @@ parsed_rows           directives → rows of the database, each value made to fi
 accession             a file's rows → database, all or none; bulk_rows: many at once
 originals             its bytes; stray_originals: those that no row tells of; source_faults: rows that tell otherwise
 content_writer        the one door for a text, its sections and action items; slice_rules: what holds between them
+binding_columns       how binding action items are, read for older archives
 kept_annotations      what is known of places in a text, kept with it, and caught up with for older archives
 kept_rows             which of a directive's sections and action items are still there; moved_words: and where
 reference_resolution  references → the directives that they mean

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 
 from django.db import models
 
-from archive.ingest import kept_annotations, parsed_rows, slice_rules
+from archive.ingest import binding_columns, kept_annotations, parsed_rows, slice_rules
 from archive.ingest.bulk_rows import insert, insert_pairs
 from archive.ingest.kept_rows import KeptRows
 from archive.ingest.reference_cache import ReferenceCache
 from archive.models import ActionItem, Directive, Section
+from archive.occasions import read_answers
 from archive.parsing import ParsedDirective, parse_as_it_stands
 from archive.validity import read_events
 
@@ -46,6 +47,7 @@ def write(directive: Directive, parsed: ParsedDirective, known: ReferenceCache, 
         kept_annotations.write(directive, parsed)
     _insert(levels, items, topics)
     read_events.write(directive, new)
+    read_answers.write(directive, new)
 
 
 def rewrite(directive: Directive, text: str, known: ReferenceCache) -> None:
@@ -73,6 +75,7 @@ def put(
     _set_text(directive, text)
     kept_annotations.write(directive)
     _insert([levels[depth] for depth in sorted(levels)], items, topics)
+    read_answers.write(directive)
 
 
 def fold(directive: Directive, own_headings: bool = False) -> bool:
@@ -169,6 +172,8 @@ def _insert(levels: list[list[Section]], items: list[list[ActionItem]], topics: 
     actions = [item for own in items for item in own]
     for item in actions:
         item.section = item.section
+        # What an older version wrote into the history knows nothing of it.
+        binding_columns.fill(item)
     insert(actions)
     tagged = zip(actions, (ids for own in topics for ids in own), strict=True)
     insert_pairs(ActionItem.topics.through, [(item.pk, topic) for item, ids in tagged for topic in ids])

@@ -19,6 +19,7 @@ from archive.ingest.received_file import ReceivedFile, read, unexpected
 from archive.ingest.reference_cache import ReferenceCache
 from archive.models import Source
 from archive.ops import database_trouble
+from archive.ops.store_trouble import StoreTrouble
 from archive.parsing import ParsedDirective
 
 logger = logging.getLogger(__name__)
@@ -47,7 +48,8 @@ def read_files(file: Path | Found) -> Iterator[ImportOutcome]:
 class ImportRun:
     """Takes in files one after another. What one of them does wrong, the next one does not suffer for.
 
-    A database that is away no file can help: that is raised, and what was not told of is as it was."""
+    A database or a store of originals that is away no file can help: that is raised, and what was not told of is as
+    it was."""
 
     @cached_property
     def known(self) -> ReferenceCache:
@@ -73,7 +75,7 @@ class ImportRun:
         except Exception as error:
             # What the transaction had added is gone: ask the database anew.
             self.__dict__.pop("known", None)
-            if database_trouble.of(error) is database_trouble.AWAY:
+            if database_trouble.of(error) is database_trouble.AWAY or isinstance(error, StoreTrouble):
                 raise
             # A full disk is told in words, file by file: the way through the program to it tells nobody more.
             is_told = isinstance(error, OperationalError | OSError)

@@ -1,19 +1,20 @@
-"""Originals as received: one file per SHA-256 under DATA_DIR/sources, written once, never changed."""
+"""Originals as received: one file per SHA-256, `sources/ab/ab12…` in DATA_DIR or in the bucket of ORIGINALS_URL,
+written once, never changed. Whoever reads or writes one does it here."""
 
-import contextlib
-import errno
 import hashlib
-import os
-import stat
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
-from typing import BinaryIO
+from typing import IO, cast
 
-from django.conf import settings
+from django.core.files.storage import storages
 
-from archive.ingest import stray_originals
-from archive.models import Source
+from archive.depot.kept_storage import KeptStorage
+from archive.models import HandlingSheet, Source
+from archive.ops.store_trouble import StoreTrouble
+
+
+def storage() -> KeptStorage:
+    """Where they lie."""
+    return cast(KeptStorage, storages["originals"])
 
 
 def digest(data: bytes) -> str:
@@ -28,67 +29,72 @@ def name_of(sha256: str) -> str:
 
 def keep(data: bytes) -> str:
     """Keep the bytes; return their name. Bytes that are kept already are left alone; what stands in their place and is
-    something else is set aside."""
+    something else is set aside. Raises OSError."""
     sha256 = digest(data)
     name = name_of(sha256)
-    path = Path(settings.MEDIA_ROOT) / name
     if is_whole(sha256):
         return name
-    if os.path.lexists(path):
-        stray_originals.move(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # Written beside its place and renamed: a power cut leaves no half original under its name.
-    handle, draft = tempfile.mkstemp(dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(draft, path)
-    except BaseException:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(draft)
-        raise
+    if storage().stands(name):
+        storage().set_aside(name)
+    storage().keep(name, data)
     return name
 
 
 def is_whole(sha256: str) -> bool:
-    """Whether the bytes of that digest are kept as they were received."""
-    path = Path(settings.MEDIA_ROOT) / name_of(sha256)
-    # A link is no original: what it points at may change, and is not in a copy of the folder.
-    if not path.is_file() or path.is_symlink():
-        return False
+    """Whether the bytes of that digest are kept as they were received. Raises StoreTrouble."""
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest() == sha256
+        return digest(storage().read(name_of(sha256))) == sha256
+    except StoreTrouble:
+        raise
     except OSError:
         return False
 
 
 def remove(sha256: str) -> None:
     """Have the original gone, if it is there: purged, nothing of it may stay. Raises OSError."""
-    (Path(settings.MEDIA_ROOT) / name_of(sha256)).unlink(missing_ok=True)
+    storage().erase(name_of(sha256))
 
 
-def opened(source: Source) -> BinaryIO:
-    """The original of a source, open for reading. Raises OSError where it is not there or is no regular file: a pipe
-    that was put in its place would keep the reader waiting for ever."""
-    file = os.open(source.file.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    if not stat.S_ISREG(os.fstat(file).st_mode):
-        os.close(file)
-        raise OSError(errno.EINVAL, "不是普通文件")
-    return os.fdopen(file, "rb")
+def remove_set_aside(sha256: str) -> None:
+    """Have copies of it gone that were set aside under its digest. Raises OSError."""
+    storage().erase_aside(sha256)
+
+
+def stands(source: Source) -> bool:
+    """Whether anything is there in the place of a source's original. Raises StoreTrouble."""
+    return bool(source.file.name) and storage().stands(str(source.file.name))
+
+
+def opened(kept: Source | HandlingSheet) -> IO[bytes]:
+    """The original of a source, or a sheet, open for reading. Raises OSError where it is not there or is no regular
+    file."""
+    return storage().open(_name(kept))
+
+
+def where(kept: Source | HandlingSheet) -> str:
+    """Where it lies, for whoever looks there."""
+    return storage().where(_name(kept))
+
+
+def fault(kept: Source | HandlingSheet) -> str:
+    """ "missing" or "changed" where it is not what was received, else "". Raises StoreTrouble."""
+    try:
+        with opened(kept) as file:
+            found = digest(file.read())
+    except StoreTrouble:
+        raise
+    except OSError:
+        return "missing"
+    return "" if found == kept.sha256 else "changed"
 
 
 def faults() -> Iterator[tuple[Source, str]]:
     """(source, "missing" or "changed") of every original that is not what was received. Of a sealed file a backup
-    brings the record alone: none is looked for."""
+    brings the record alone: none is looked for. Raises StoreTrouble."""
     for source in Source.objects.exclude(file="").order_by("pk").only("sha256", "file", "name").iterator():
-        try:
-            with opened(source) as file:
-                found = hashlib.file_digest(file, "sha256").hexdigest()
-        except OSError:
-            yield source, "missing"
-        else:
-            if found != source.sha256:
-                yield source, "changed"
+        if kind := fault(source):
+            yield source, kind
+
+
+def _name(kept: Source | HandlingSheet) -> str:
+    return kept.file if isinstance(kept, HandlingSheet) else str(kept.file.name)

@@ -93,6 +93,10 @@ def actions_of(section: Section, parsed: values.ParsedSection) -> list[ActionIte
             figures=list(action.figures),
             initiatives=list(action.initiatives),
             reports_to=action.reports_to,
+            binding=action.binding or None,
+            binding_words=[list(span) for span in action.binding_words],
+            concrete=action.concrete if action.binding else None,
+            concrete_words=[list(words) for words in action.concrete_words],
         )
         for action in parsed.actions
     ]

@@ -5,6 +5,7 @@ from archive.ingest import corrections, kept_annotations
 from archive.ingest.reference_cache import ReferenceCache
 from archive.models import Directive, Issuance, Provenance
 from archive.models.choices import ChangeAct
+from archive.occasions import read_answers
 from archive.parsing import ParsedDirective
 
 # Empty in one source, they may be told by another. Title and text are never empty.
@@ -34,6 +35,7 @@ def fill(directive: Directive, row: Directive, parsed: ParsedDirective, known: R
         with recorded([directive], ChangeAct.REREAD, reason=METHOD, fields=filled):
             _write(directive, issuers if "issuers" in filled else [])
         kept_annotations.write(directive)
+        read_answers.write(directive)
         _tell(directive, filled, parsed)
     return filled
 

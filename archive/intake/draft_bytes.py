@@ -1,52 +1,48 @@
-"""The files of drafts: DATA_DIR/intake, each by its SHA-256, its owner's alone. They are in the backup, as drafts
-are."""
+"""The files of drafts: `intake/ab12…` in DATA_DIR, its owner's alone, or in the bucket of ORIGINALS_URL. They are in
+the backup, as drafts are."""
 
 import contextlib
-import os
-import tempfile
-from pathlib import Path
+from collections.abc import Iterator
+from typing import cast
 
-from django.conf import settings
+from django.core.files.storage import storages
 
+from archive.depot.kept_file import KeptFile
+from archive.depot.kept_storage import KeptStorage
 from archive.ingest import originals
-from archive.ops import data_rights
+from archive.ops.store_trouble import StoreTrouble
 
 # What stands behind the name of a file that is to go with the transaction in hand, see `let_go`.
 LET_GO = ".let-go"
 
 
-def folder() -> Path:
-    return Path(settings.DATA_DIR) / "intake"
+def storage() -> KeptStorage:
+    """Where they lie."""
+    return cast(KeptStorage, storages["drafts"])
 
 
 def put(data: bytes) -> str:
     """Keep the bytes, whole or not at all; their SHA-256. Raises OSError."""
-    sha256, place = originals.digest(data), folder()
-    data_rights.make(place)
+    sha256 = originals.digest(data)
     if read(sha256) is not None:
         return sha256
-    # A draft's file is the owner's alone from its first byte: mkstemp makes it so.
-    handle, draft = tempfile.mkstemp(dir=place)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(draft, place / sha256)
-    except BaseException:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(draft)
-        raise
+    # What stands there and is something else came by no hand of ours, and is of no use.
+    storage().erase(sha256)
+    storage().keep(sha256, data)
     return sha256
 
 
 def read(sha256: str) -> bytes | None:
-    """The bytes; None where they are not there, or are others by now."""
+    """The bytes; None where they are not there, or are others by now. Raises StoreTrouble: then nobody can tell."""
     for name in (sha256, sha256 + LET_GO):
-        with contextlib.suppress(OSError):
-            data = (folder() / name).read_bytes()
-            if originals.digest(data) == sha256:
-                return data
+        try:
+            data = storage().read(name)
+        except StoreTrouble:
+            raise
+        except OSError:
+            continue
+        if originals.digest(data) == sha256:
+            return data
     return None
 
 
@@ -54,18 +50,15 @@ def let_go(sha256: str) -> None:
     """Note on the file that it is to go, in the transaction that takes its draft away: killed after that and before
     `remove`, the process leaves a file of which it can be told that nobody wants it. Raises OSError."""
     with contextlib.suppress(FileNotFoundError):
-        os.replace(folder() / sha256, folder() / (sha256 + LET_GO))
+        storage().rename(sha256, sha256 + LET_GO)
 
 
 def remove(sha256: str) -> None:
     """Have them gone: the archive has them, or they bear a mark of secrecy. Raises OSError."""
     for name in (sha256, sha256 + LET_GO):
-        (folder() / name).unlink(missing_ok=True)
+        storage().erase(name)
 
 
-def files() -> list[Path]:
-    """All files of the folder, in order: those of drafts, and whatever else lies there."""
-    try:
-        return sorted(Path(entry.path) for entry in os.scandir(folder()) if entry.is_file(follow_symlinks=False))
-    except FileNotFoundError:
-        return []
+def files() -> Iterator[KeptFile]:
+    """All files that lie there, in order: those of drafts, and whatever else. Raises OSError."""
+    yield from storage().files()

@@ -1,9 +1,9 @@
 """Whether drafts and their files agree: what is missing, what nobody needs, and what becomes of it."""
 
 import time
-from pathlib import Path
 
-from archive.ingest import originals, secrecy_gate, stray_originals
+from archive.depot.kept_file import KeptFile
+from archive.ingest import originals, secrecy_gate
 from archive.intake import draft_bytes
 from archive.models import IntakeDraft
 from archive.models.choices import DraftState
@@ -19,16 +19,17 @@ def missing() -> list[IntakeDraft]:
     return [draft for draft in rows if draft_bytes.read(draft.sha256) is None]
 
 
-def strays() -> list[Path]:
-    """The files that belong to no draft which may still need them, in order; without what may be just coming in."""
+def strays() -> list[str]:
+    """The names of the files that belong to no draft which may still need them, in order; without what may be just
+    coming in."""
     kept = _kept()
-    return [path for path in draft_bytes.files() if path.name not in kept and not _is_at_work(path)]
+    return [file.name for file in draft_bytes.files() if file.name not in kept and not _is_at_work(file)]
 
 
 def remove_done() -> None:
     """Remove the files that were to go when the process was killed: the archive has them, they were let go, or they
     bear a mark of secrecy. Raises OSError."""
-    names = {path.name: path.name.removesuffix(draft_bytes.LET_GO) for path in draft_bytes.files()}
+    names = {file.name: file.name.removesuffix(draft_bytes.LET_GO) for file in draft_bytes.files()}
     rows = IntakeDraft.objects.filter(sha256__in=names.values()).only("sha256", "state", "reason", "source")
     drafts = {draft.sha256: draft for draft in rows}
     for name, sha256 in names.items():
@@ -37,10 +38,10 @@ def remove_done() -> None:
             draft_bytes.remove(sha256)
 
 
-def set_aside() -> list[Path]:
+def set_aside() -> list[str]:
     """Move what belongs to no draft to where stray originals go; where it is now. Raises OSError."""
     remove_done()
-    return [stray_originals.move(path) for path in strays()]
+    return [draft_bytes.storage().set_aside(name) for name in strays()]
 
 
 def _is_done(draft: IntakeDraft) -> bool:
@@ -56,8 +57,5 @@ def _kept() -> set[str]:
     return names | {sha256 + draft_bytes.LET_GO for sha256 in names}
 
 
-def _is_at_work(path: Path) -> bool:
-    try:
-        return time.time() - path.lstat().st_mtime < _AT_WORK
-    except FileNotFoundError:
-        return True
+def _is_at_work(file: KeptFile) -> bool:
+    return time.time() - file.modified < _AT_WORK

@@ -47,7 +47,7 @@ def _give_up(before: datetime) -> None:
 
 
 def _empty(before: datetime) -> None:
-    names = [path.name for path in draft_bytes.files()]
+    names = [file.name for file in draft_bytes.files()]
     for draft in IntakeDraft.objects.filter(state__in=ENDED, changed_at__lt=before, sha256__in=names):
         rows = IntakeDraft.objects.filter(pk=draft.pk, version=draft.version, state__in=ENDED)
         # In one: whoever has it read again at this moment finds its file, or is told.

@@ -17,6 +17,7 @@ from archive.intake import draft_bytes, draft_contents, new_draft, taken_in
 from archive.machines import turns
 from archive.models import IntakeDraft, Source
 from archive.models.choices import DraftState
+from archive.ops.store_trouble import StoreTrouble
 
 # So often a draft is begun whose work did not end: it may be what kills the process.
 _MOST_TRIES = 3
@@ -69,6 +70,15 @@ def _turn(pk: int) -> AbstractContextManager[bool]:
 
 def _do(draft: IntakeDraft) -> None:
     IntakeDraft.objects.filter(pk=draft.pk).update(tries=F("tries") + 1)
+    try:
+        _done(draft)
+    except StoreTrouble:
+        # No fault of the file's: it is begun anew once the store answers.
+        IntakeDraft.objects.filter(pk=draft.pk, state=draft.state).update(tries=draft.tries)
+        raise
+
+
+def _done(draft: IntakeDraft) -> None:
     if draft.tries >= _MOST_TRIES:
         state = DraftState.REFUSED if draft.state == DraftState.WAITING else DraftState.READ
         taken_in.end(draft, state, reason=_UNFINISHED)

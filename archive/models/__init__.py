@@ -9,6 +9,7 @@ registration    a received copy and its number in the register, its handling she
 history_entry   which value of it was changed, by whom · purge_record: what stays of one that was purged
 custody_closure by whom, when and why one is not shown
 intake_draft    a file that was brought in and is not in the archive yet
+occasion_answer what directives answer, and which answers what
 validity_event  from what follows whether it is in force
 provenance      how each field was found, and what staff settled · review: the same row, to be reviewed · review_costs:
                 the dearest doubts first
@@ -26,6 +27,7 @@ from archive.models.forwarding import Forwarding
 from archive.models.history_entry import HistoryEntry
 from archive.models.intake_draft import IntakeDraft
 from archive.models.machine import WORD_LISTS, Machine, WordList
+from archive.models.occasion_answer import Occasion, OccasionAnswer
 from archive.models.occurrence import Occurrence
 from archive.models.outbox import OutboxConsumer, OutboxEntry
 from archive.models.provenance import Provenance
@@ -56,6 +58,8 @@ __all__ = [
     "Issuer",
     "IssuerAlias",
     "Machine",
+    "Occasion",
+    "OccasionAnswer",
     "Occurrence",
     "OutboxConsumer",
     "OutboxEntry",

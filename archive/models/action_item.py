@@ -7,7 +7,7 @@ from django.db.models import Count, F, Q
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import filter_counts
-from archive.models.choices import ActionItemKind
+from archive.models.choices import ActionItemKind, BindingGrade
 from archive.models.directive_queryset import validity_events
 from archive.models.guarded_columns import HeldModel, HeldQuerySet
 from archive.models.reference_data import Topic
@@ -32,8 +32,10 @@ class ActionItemQuerySet(HeldQuerySet):
         return filter_counts.about(self, topics)
 
     def counting(self, name: str) -> filter_counts.Counting:
-        """By topic, to be asked together with others; the other filters' counts are summed up of
+        """By topic or by grade, to be asked together with others; the other filters' counts are summed up of
         `counted_by_directive`."""
+        if name == "binding":
+            return filter_counts.Counting(self, "binding")
         if name != "topic":
             raise ValueError(name)
         return filter_counts.of_topics(self)
@@ -55,6 +57,18 @@ class ActionItemQuerySet(HeldQuerySet):
             "section__position",
             "start",
         )
+
+    def of_grade(self, *grades: str):
+        """Those that are this binding."""
+        return self.filter(binding__in=grades)
+
+    def concrete_only(self):
+        """Without those that are general."""
+        return self.filter(concrete=True)
+
+    def without_binding(self):
+        """Those that nobody has read it of yet: an archive of an older version has them."""
+        return self.filter(binding__isnull=True)
 
     def with_deadline(self):
         return self.exclude(deadline_text="")
@@ -91,6 +105,12 @@ class ActionItem(HeldModel):
     figures = models.JSONField(_("数量"), default=list, blank=True)
     initiatives = models.JSONField(_("活动名称"), default=list, blank=True)
     reports_to = models.CharField(_("报送对象"), max_length=200, blank=True)
+    # How binding it is, and whether it is concrete; None until it is read (see archive.ingest.binding_columns). With
+    # the words that both rest on, by offsets in `text`: [[start, end]], [[kind, start, end]].
+    binding = models.CharField(_("约束程度"), max_length=12, choices=BindingGrade, null=True, blank=True)
+    binding_words = models.JSONField(default=list, blank=True, editable=False)
+    concrete = models.BooleanField(_("有具体内容"), null=True, blank=True)
+    concrete_words = models.JSONField(default=list, blank=True, editable=False)
     topics = models.ManyToManyField(Topic, related_name="actions", blank=True, verbose_name=_("主题"))
 
     objects = ActionItemQuerySet.as_manager()
@@ -100,11 +120,16 @@ class ActionItem(HeldModel):
         ordering = ["section__directive_id", "section__position", "start"]
         verbose_name = verbose_name_plural = _("工作任务")
         # As with directives: all that lists are counted by.
-        indexes = [models.Index(fields=["section", "kind", "deadline_text"], name="action_counted")]
+        indexes = [
+            models.Index(fields=["section", "kind", "deadline_text", "binding", "concrete"], name="action_counted")
+        ]
         constraints = [
             models.UniqueConstraint(fields=["section", "start"], name="action_once"),
             models.CheckConstraint(condition=Q(start__lt=F("end")), name="action_span_not_empty"),
             models.CheckConstraint(condition=Q(kind__in=ActionItemKind.values), name="action_kind_known"),
+            models.CheckConstraint(
+                condition=Q(binding__isnull=True) | Q(binding__in=BindingGrade.values), name="action_binding_known"
+            ),
         ]
 
     def __str__(self):

@@ -71,6 +71,15 @@ class ActionItemKind(models.TextChoices):
     PROHIBITION = "prohibition", _("禁止")
 
 
+class BindingGrade(models.TextChoices):
+    """How binding an action item is, from what binds most; as archive.parsing.action_items.binding_force reads it."""
+
+    FORBIDDEN = "forbidden", _("不得")
+    REQUIRED = "required", _("应当")
+    IN_PRINCIPLE = "in-principle", _("原则上")
+    ENCOURAGED = "encouraged", _("鼓励或可以")
+
+
 class SectionKind(models.TextChoices):
     """A section is a numbered item of the outline, or the text before the first and after the last."""
 
@@ -94,6 +103,17 @@ class ReferenceKind(models.TextChoices):
     WORK = "work", _("书名号")
     NUMBER = "number", _("文号")
     BASED_ON = "based on", _("依据")
+
+
+class OccasionKind(models.TextChoices):
+    """What a directive answers (事由)."""
+
+    SPEECH = "speech", _("讲话")
+    INSTRUCTION = "instruction", _("指示批示")
+    LETTER = "letter", _("书信")
+    MEETING = "meeting", _("会议")
+    EXPOSITION = "exposition", _("论述")
+    DIRECTIVE = "directive", _("上级文件")
 
 
 class OccurrenceBasis(models.TextChoices):

@@ -132,6 +132,13 @@ class DirectiveQuerySet(HeldQuerySet):
         asked = Q(pk__in=told.filter(place__in=[one for one in places if one]).order_by().values("directive"))
         return self.filter(asked | ~Q(pk__in=told.order_by().values("directive")) if None in places else asked)
 
+    def answering(self, *occasions: str | None):
+        """Directives that answer any of these occasions, by key."""
+        answers: Any = self.model._meta.get_field("answer").related_model
+        told = answers.objects.told().order_by()
+        asked = Q(pk__in=told.filter(occasion__in=[one for one in occasions if one is not None]).values("directive"))
+        return self.filter(asked | ~Q(pk__in=told.values("directive")) if None in occasions else asked)
+
     def standing_in(self, source):
         """Those that were read from that file, and those that stand in it too."""
         return self.filter(Q(source=source) | Q(occurrences__source=source)).distinct()
@@ -178,6 +185,7 @@ class DirectiveQuerySet(HeldQuerySet):
         related, column = _TOLD_BY_ROWS[name]
         rows: Any = self.model._meta.get_field(related).related_model.objects
         rows = rows.valid().exclude(directive=None).exclude(place="") if related == "registrations" else rows
+        rows = rows.told() if related == "answer" else rows
         # A directive with two such rows of a value counts once.
         return filter_counts.Counting(
             filter_counts.related_of(self, rows, "directive"), column, Count("directive", distinct=True)
@@ -247,6 +255,7 @@ _TOLD_BY_ROWS = {
     "level": ("issuances", "issuer__level"),
     "issuer": ("issuances", "issuer__name"),
     "place": ("registrations", "place"),
+    "occasion": ("answer", "occasion_id"),
 }
 
 

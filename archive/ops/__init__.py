@@ -4,6 +4,7 @@ copies/           the database as it was before a newer program changed it; open
 backups/          the whole archive in one file, made while it is in use, and restored
 data_rights       whose the data folder is, and whether it can be written; read_only: an archive that cannot
 database_url      the server that DATABASE_URL names; database_server: tried, locked, forgotten across a fork
+originals_url     the bucket that ORIGINALS_URL names; store_trouble: what keeps it from answering
 database_state    whether the database can be read through; database_trouble: what keeps it from answering, in words
 disk              why a file cannot be written, in words
 log_lines         what a record of the log looks like, and how many there are

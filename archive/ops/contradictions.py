@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from archive.lexicon import body_names
-from archive.ops import database_url, variables, wrong_addresses
+from archive.ops import database_url, originals_url, variables, wrong_addresses
 from archive.ops.variables import is_on, is_open_to_all_names
 
 # Somebody who writes one of these does not want it on; anything else switches on, as it always did.
@@ -110,6 +110,11 @@ def _database(environ: Mapping[str, str]) -> str | None:
     return database_url.fault(url) if url else None
 
 
+def _store(environ: Mapping[str, str]) -> str | None:
+    url = environ.get("ORIGINALS_URL", "").strip()
+    return originals_url.fault(url) if url else None
+
+
 def _cluster(environ: Mapping[str, str]) -> str | None:
     nodes = variables.listed(environ, "OPENSEARCH_URL")
     for one in nodes:
@@ -145,6 +150,7 @@ _CHECKS: tuple[Callable[[Mapping[str, str]], str | None], ...] = (
     _own_body,
     _openness,
     _database,
+    _store,
     _cluster,
     _secret_key,
 )

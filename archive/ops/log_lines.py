@@ -11,6 +11,7 @@ import time
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 
 from archive.ops import database_trouble, disk
+from archive.ops.store_trouble import StoreTrouble
 
 # So many lines a minute that anybody outside can bring about; the rest are counted.
 OUTSIDE_LINES = 20
@@ -77,7 +78,7 @@ def is_expected(error: BaseException) -> bool:
 
 
 def _is_told(error: BaseException) -> bool:
-    return isinstance(error, _REFUSALS) or (isinstance(error, OSError) and disk.is_known(error))
+    return isinstance(error, (*_REFUSALS, StoreTrouble)) or (isinstance(error, OSError) and disk.is_known(error))
 
 
 def _is_from_outside(record: logging.LogRecord) -> bool:

@@ -11,6 +11,7 @@ outline/      items of any level system, closing, attachments as parts
 action_items/ kind, actor, deadline, figures, initiatives, to whom to report
 references    works and numbers cited, and the basis among them · contacts: whom to call
 validity_statements/ what a text says of its own validity, and of that of others
+occasion/     what a directive answers: a speech, a letter, a meeting, a higher directive
 persons/      what tells of persons, by their role, as spans: contacts, numbers, the poor, the punished, candidates
 annotations/  spans of the text and what they are: lines, mentions, persons, marks · text_annotations: a text → its
               annotations, line_spans: lines from what head and foot took them for · paragraph_lines: a text's lines

@@ -24,6 +24,13 @@ class ParsedAction:
     reports_to: str = ""  # the body that wants the report, as written
     topics: tuple[str, ...] = ()
     actor_inferred: bool = False  # the sentence leaves its actor out: it was told by what stands around it
+    binding: str = ""  # how binding it is, see archive.parsing.action_items.binding_force
+    binding_words: tuple[tuple[int, int], ...] = ()  # the words that this rests on, offsets in `text`
+    concrete_words: tuple[tuple[str, int, int], ...] = ()  # what is named, with its kind and offsets in `text`
+
+    @property
+    def concrete(self) -> bool:
+        return bool(self.concrete_words)
 
 
 @dataclass(frozen=True)

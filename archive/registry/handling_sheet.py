@@ -3,10 +3,9 @@
 It lies among the originals, by its SHA-256, and is in every backup; it is never public, and never searched.
 """
 
-import hashlib
 from collections.abc import Iterator
-from io import BufferedReader
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
+from typing import IO
 
 from django.conf import settings
 from django.template.defaultfilters import filesizeformat
@@ -58,22 +57,16 @@ def keep(sheet: HandlingSheet, data: bytes) -> None:
     sheet.save(force_insert=True)
 
 
-def opened(sheet: HandlingSheet) -> BufferedReader:
+def opened(sheet: HandlingSheet) -> IO[bytes]:
     """Its bytes. Raises OSError where they are not there."""
-    return (Path(settings.MEDIA_ROOT) / sheet.file).open("rb")
+    return originals.opened(sheet)
 
 
 def faults() -> Iterator[tuple[HandlingSheet, str]]:
-    """(sheet, "missing" or "changed") of every one that is not what was attached."""
+    """(sheet, "missing" or "changed") of every one that is not what was attached. Raises StoreTrouble."""
     for sheet in HandlingSheet.objects.order_by("pk").iterator():
-        try:
-            with opened(sheet) as file:
-                found = hashlib.file_digest(file, "sha256").hexdigest()
-        except OSError:
-            yield sheet, "missing"
-        else:
-            if found != sheet.sha256:
-                yield sheet, "changed"
+        if kind := originals.fault(sheet):
+            yield sheet, kind
 
 
 def _media_type(data: bytes, name: str) -> str:

@@ -83,6 +83,26 @@ def _tables(text, out) -> list[list[list[str]]]:
     return [[list(row) for row in table.rows] for table in text_tables.in_text(out.shown(text))]
 
 
+def _binding(action, out) -> dict | None:
+    """The grade with the words it rests on; None of what an older version kept, until it is read."""
+    if not action.binding:
+        return None
+    words = [_words(action, out, *span) for span in action.binding_words]
+    return {"grade": action.binding, "words": words}
+
+
+def _concrete(action, out) -> dict | None:
+    if action.concrete is None:
+        return None
+    words = [{"kind": kind} | _words(action, out, *span) for kind, *span in action.concrete_words]
+    return {"is_concrete": action.concrete, "words": words}
+
+
+def _words(action, out, start: int, end: int) -> dict:
+    """Words of an action item as its reader may see them: what is redacted keeps its length."""
+    return {"text": out.shown(action.text)[start:end], "start": start, "end": end}
+
+
 def _each(fields: Iterable[Field]) -> Callable:
     return lambda values, out: out.listed(out.of(fields, value) for value in values)
 
@@ -131,6 +151,8 @@ ACTION = _fields(
     Field("reports_to", _optional_text),
     Field("topics", _names, why=_KNOWN),
     Field("section", _plain, "section.anchor", "section.anchor"),
+    Field("binding", _binding, attrgetter("row"), attrgetter("row")),
+    Field("concrete", _concrete, attrgetter("row"), attrgetter("row")),
     read="row.",
     kept="row.",
 )
@@ -197,6 +219,7 @@ DIRECTIVE = _fields(
     Field("links", _plain, None, "links", _ONLY_KEPT),
     Field("state", _plain, None, "validity.state", "what came later decides it, and the archive alone knows that"),
     Field("state_basis", _plain, None, "state_basis", "as `state`"),
+    Field("occasion", _plain, None, "occasion", "several directives share one, which the archive alone knows"),
     kept="directive.",
 )
 

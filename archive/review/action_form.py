@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.amendment.outdated_page import ShownVersion
+from archive.ingest import binding_columns
 from archive.models import ActionItem, Topic
-from archive.models.choices import ActionItemKind
+from archive.models.choices import ActionItemKind, BindingGrade
 from archive.review import outline_rows, page_version
 from archive.review.box_fields import Lines, OneLine
 from archive.review.marked_words import refuse_marked
@@ -22,6 +23,8 @@ class ActionForm(forms.Form):
 
     shown = ShownVersion()
     kind = forms.ChoiceField(label=gettext_lazy("性质"), choices=ActionItemKind.choices)
+    binding = forms.ChoiceField(label=gettext_lazy("约束程度"), choices=BindingGrade.choices)
+    concrete = forms.BooleanField(label=gettext_lazy("有具体内容"), required=False)
     actor = OneLine(label=gettext_lazy("责任主体"), max_length=200, required=False)
     actor_inferred = forms.BooleanField(label=gettext_lazy("责任主体据上下文推断"), required=False)
     deadline_text = OneLine(label=gettext_lazy("期限（原文）"), max_length=120, required=False)
@@ -37,7 +40,9 @@ class ActionForm(forms.Form):
 
     def __init__(self, item: ActionItem, data: Any = None):
         self.item = item
-        initial = {name: getattr(item, name) for name in ("kind", "deadline", "actor_inferred", *_WORDS, *_LISTS)}
+        binding_columns.fill(item)
+        own = ("kind", "binding", "concrete", "deadline", "actor_inferred", *_WORDS, *_LISTS)
+        initial = {name: getattr(item, name) for name in own}
         initial["topics"] = list(item.topics.values_list("name", flat=True))
         version = page_version.of_text(item.section.directive)
         super().__init__(data, initial=initial | {"shown": version}, use_required_attribute=False)
@@ -69,6 +74,16 @@ class ActionForm(forms.Form):
             setattr(item, name, self.cleaned_data[name])
         if "actor" in changed and "actor_inferred" not in changed:
             item.actor_inferred = False
+        columns += self._words(changed)
         with outline_rows.changed_by(item.section.directive, person):
             item.save(update_fields=[*columns, "actor_inferred", "deadline_rule"])
             item.topics.set(Topic.objects.filter(name__in=self.cleaned_data["topics"]))
+
+    def _words(self, changed: list[str]) -> list[str]:
+        """Set the words that what was changed of the binding rests on; their columns. What is read of the words rests
+        on them; what a person says otherwise rests on the person."""
+        read = binding_columns.columns_of(self.item.text)
+        columns = [(name, f"{name}_words") for name in ("binding", "concrete") if name in changed]
+        for name, words in columns:
+            setattr(self.item, words, read[words] if getattr(self.item, name) == read[name] else [])
+        return [words for _name, words in columns]

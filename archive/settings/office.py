@@ -22,10 +22,12 @@ UNMARKED        who may know of what comes in without a mark of its publication:
                 (signed-in)
 UNCHECKED       whether readers see what is doubtful and nobody has checked yet: with a mark (shown), or not (hidden)
 SECRET_KEY      by which sessions and forms are signed, the same on every machine (made once, DATA_DIR/secret-key)
+ORIGINALS_URL   a bucket for originals and files of drafts in place of folders of DATA_DIR
+                (s3://bucket/prefix?endpoint=http://host:9000), see archive.ops.originals_url
 OPENSEARCH_URL  the nodes of an OpenSearch cluster in place of the index of DATA_DIR (http://node1:9200,http://node2:9200),
                 OPENSEARCH_SHARDS its index has (1), OPENSEARCH_REPLICAS of each (1)
-INDEX_NAME      by which this program's search index is known to the archive (index); several machines with an index of
-                their own over one database give each its own
+INDEX_NAME      by which this program's search index is known to the archive (index; of a cluster: cluster); several
+                machines with an index of their own over one database give each its own
 WITHOUT_COPY    a version of the program that may change an older archive without a copy of it, see archive.ops.copies
 BACKUP_FOLDER   where `backup` leaves its files (DATA_DIR/backups); better on another disk
 KEEP_BACKUPS    how many of them stay (14; 0: all)
@@ -62,8 +64,10 @@ else:
 OPENSEARCH_URL = variables.listed(os.environ, "OPENSEARCH_URL")
 OPENSEARCH_SHARDS = variables.whole_number(os.environ, "OPENSEARCH_SHARDS", 1)
 OPENSEARCH_REPLICAS = variables.whole_number(os.environ, "OPENSEARCH_REPLICAS", 1)
+ORIGINALS_URL = os.environ.get("ORIGINALS_URL", "").strip()
 DATABASE_URL = os.environ.get("DATABASE_URL", "").strip()
-INDEX_NAME = os.environ.get("INDEX_NAME", "index")
+# Not the same by default: a cluster is filled while the index of DATA_DIR is still in use.
+INDEX_NAME = os.environ.get("INDEX_NAME") or ("cluster" if OPENSEARCH_URL else "index")
 # It names the version, so that it does not go on holding for the next one where it was left in a service's settings.
 WITHOUT_COPY = os.environ.get("WITHOUT_COPY", "")
 

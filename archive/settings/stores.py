@@ -1,6 +1,6 @@
 """Where things lie: database, index, originals, static files."""
 
-from archive.ops import database_url, read_only
+from archive.ops import database_url, originals_url, read_only
 from archive.settings.office import (
     BASE_DIR,
     DATA_DIR,
@@ -11,6 +11,7 @@ from archive.settings.office import (
     OPENSEARCH_REPLICAS,
     OPENSEARCH_SHARDS,
     OPENSEARCH_URL,
+    ORIGINALS_URL,
 )
 
 DATABASES = {
@@ -74,9 +75,14 @@ STATIC_URL = f"{FORCE_SCRIPT_NAME or ''}/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = DATA_DIR / "static"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "originals": {"BACKEND": "archive.depot.folder_storage.FolderStorage"},
+    "drafts": {"BACKEND": "archive.depot.folder_storage.FolderStorage", "OPTIONS": {"folder": "intake"}},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+if ORIGINALS_URL:
+    STORAGES |= originals_url.storages(ORIGINALS_URL)
+# What a column of files names is an original.
+STORAGES["default"] = STORAGES["originals"]
 if IS_READ_ONLY and not (STATIC_ROOT / "staticfiles.json").exists():
     # A backup on a disk that cannot be written has none: they are served from where they were made.
     STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

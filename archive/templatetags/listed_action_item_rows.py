@@ -14,6 +14,7 @@ from archive.catalogue.listed_action_items import ActionItemRow, DirectiveHead
 from archive.catalogue.portions import section_address
 from archive.models.choices import ActionItemKind
 from archive.models.directive import directive_address
+from archive.rendering.html.binding_mark import binding_mark
 from archive.rendering.html.validity_line import validity_line
 from archive.rendering.safe_html import NOTHING, SafeString, html, joined
 
@@ -77,7 +78,10 @@ def _item(row: ActionItemRow, language: str) -> SafeString:
 
 
 def _facts(row: ActionItemRow) -> Iterable[SafeString]:
-    """Actor, deadline, to whom it is reported, initiatives and quantities, those that it has."""
+    """How binding it is where that is said, actor, deadline, to whom it is reported, initiatives and quantities, those
+    that it has."""
+    if mark := binding_mark(row.kind, row.binding):
+        yield html(" {}", mark)
     if row.actor and row.actor_inferred:
         who = Truncator(row.actor).chars(_LONGEST_INFERRED)
         yield html(' <span class="inferred"><span lang="zh-Hans">{}</span>{}</span>', who, _("（推断）"))

@@ -11,6 +11,7 @@ return_link  the list that a reader came from, kept in the address
 closed_directives  410 for what is out of view · custody_form: the acts that take it out
 chosen_directives  several, for one act · account_choice: those that an account has chosen · no_file: why there is
              no file of them
+occasion_forms  what directives answer, settled by staff
 openness_form  who may know of a directive · reason_box: why
 comparison_choice  which directives are to be compared · compared_columns: what each is called and calls itself ·
              shown_comparison: side by side or as a redline

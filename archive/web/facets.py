@@ -8,7 +8,7 @@ from urllib.parse import quote_plus, urlencode
 
 from django.http import QueryDict
 
-from archive.models.choices import Level, OfficePlace, ValidityState
+from archive.models.choices import BindingGrade, Level, OfficePlace, ValidityState
 from archive.web.common_filters import CommonFilterForm, label_of
 from archive.web.filter_fields import FILTER_LABELS, NONE, Span, parameters_of, written
 
@@ -96,7 +96,7 @@ def _by_count(item) -> tuple:
     return -item[1], item[0]
 
 
-_CUT = ("issuer",)
+_CUT = ("issuer", "occasion")
 _ORDER = {
     "province": lambda item: item[0],
     "city": lambda item: item[0],
@@ -111,7 +111,9 @@ _ORDER = {
     "in": lambda item: item[0],
     "validity": lambda item: ValidityState.values.index(item[0]),
     "deadline": lambda item: item[0],
+    "occasion": _by_count,
     "place": lambda item: OfficePlace.values.index(item[0]),
+    "binding": lambda item: BindingGrade.values.index(item[0]),
 }
 
 

@@ -25,8 +25,11 @@ FILTER_LABELS = {
     "in": gettext_lazy("检索范围"),
     "validity": gettext_lazy("效力"),
     "place": gettext_lazy("来文类别"),
+    "occasion": gettext_lazy("事由"),
     "kind": gettext_lazy("性质"),
     "deadline": gettext_lazy("期限"),
+    "binding": gettext_lazy("约束程度"),
+    "concrete": gettext_lazy("具体内容"),
 }
 # The parameters of an address by which a filter is set, where they are not its own name alone.
 _PARAMETERS = {"dated": ("dated", "dated_from", "dated_to")}

@@ -9,12 +9,13 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from archive.catalogue.answered_occasions import occasion_labels, standing_keys
 from archive.catalogue.known_directives import known
 from archive.catalogue.states_today import directives_in
 from archive.lexicon import sought_number
 from archive.models import Directive, Issuer, Region
 from archive.models.action_item import ActionItemQuerySet
-from archive.models.choices import ActionItemKind, OfficePlace, RegionLevel, ValidityState
+from archive.models.choices import ActionItemKind, BindingGrade, OfficePlace, RegionLevel, ValidityState
 from archive.models.directive_queryset import DirectiveQuerySet
 from archive.web.common_filters import CommonFilterForm
 from archive.web.filter_fields import FILTER_LABELS, LONGEST, NONE, AnyText, Span, Values
@@ -22,6 +23,8 @@ from archive.web.filter_fields import whole_number as whole_number
 
 # Of a task's deadline no more is asked than whether there is one.
 WITH_DEADLINE = "yes"
+# And of what is concrete no more than that it is.
+CONCRETE = "yes"
 
 
 class FilterForm(CommonFilterForm):
@@ -32,7 +35,9 @@ class FilterForm(CommonFilterForm):
     `asked` has of `dated` a Span of days, of `number` the text, of the others values as the database has them.
     """
 
-    MORE: ClassVar[tuple[str, ...]] = ("city", "county", "issuer", "dated", "number", "validity", "deadline", "place")
+    MORE: ClassVar[tuple[str, ...]] = (
+        "city", "county", "issuer", "dated", "number", "validity", "deadline", "occasion", "place",
+    )  # fmt: skip
     FILTERS: ClassVar[tuple[str, ...]] = (*CommonFilterForm.FILTERS, *MORE)
     NARROWING: ClassVar[tuple[str, ...]] = FILTERS
     QUESTIONS = {
@@ -44,6 +49,7 @@ class FilterForm(CommonFilterForm):
         "number": DirectiveQuerySet.with_number_part,
         "validity": directives_in,
         "deadline": lambda rows, *values: rows.with_deadline(*(value is not None for value in values)),
+        "occasion": DirectiveQuerySet.answering,
         "place": DirectiveQuerySet.received_as,
     }
     ALWAYS_TOLD: ClassVar[tuple[str, ...]] = ("validity",)
@@ -63,6 +69,7 @@ class FilterForm(CommonFilterForm):
     number = AnyText()
     validity = Values()
     deadline = Values()
+    occasion = Values()
     place = Values()
 
     def clean_city(self):
@@ -108,6 +115,14 @@ class FilterForm(CommonFilterForm):
     def clean_deadline(self):
         return self._known("deadline", lambda text: text if text == WITH_DEADLINE else None)
 
+    def clean_occasion(self):
+        """By key, and only those that some directive answers of which the reader may know; one that was merged is the
+        one that has taken it in."""
+        keys = {text: key for text in self.cleaned_data["occasion"] if (key := whole_number(text)) is not None}
+        meant = standing_keys(keys.values(), self.sight) if keys else {}
+        told = {text: str(meant[key]) for text, key in keys.items() if key in meant}
+        return self._known("occasion", told.get)
+
     def clean_place(self):
         if not self.cleaned_data["place"]:
             return []
@@ -136,7 +151,12 @@ class FilterForm(CommonFilterForm):
         return {name: parted[name] if name in parted else cleaned[name] for name in self.NARROWING}
 
     def labels(self, codes):
-        return {**self.LABELS, **{name: self._region_names(codes.get(name, ())) for name in ("city", "county")}}
+        told = {"occasion": occasion_labels(codes.get("occasion", ()), self.sight)}
+        return {
+            **self.LABELS,
+            **told,
+            **{name: self._region_names(codes.get(name, ())) for name in ("city", "county")},
+        }
 
     @property
     def counted(self) -> tuple[str, ...]:
@@ -181,28 +201,38 @@ class FilterForm(CommonFilterForm):
 class ActionFilterForm(CommonFilterForm):
     """The common filters, of the directive of an action item, and those of the item itself."""
 
-    NARROWING = (*CommonFilterForm.FILTERS, "kind", "deadline")
+    NARROWING = (*CommonFilterForm.FILTERS, "kind", "deadline", "binding", "concrete")
     # What items are asked for the values of their own filters; QUESTIONS go to their directives.
     OWN_QUESTIONS: ClassVar[Mapping[str, Callable]] = {
         "topic": ActionItemQuerySet.about,
         "kind": ActionItemQuerySet.of_kind,
         "deadline": lambda items, _asked: items.with_deadline(),
+        "binding": ActionItemQuerySet.of_grade,
+        "concrete": lambda items, _asked: items.concrete_only(),
     }
-    ALWAYS_TOLD = ("kind",)
+    ALWAYS_TOLD = ("kind", "binding")
     LABELS = CommonFilterForm.LABELS | {
         "kind": dict(ActionItemKind.choices),
         "deadline": {WITH_DEADLINE: gettext_lazy("只看有期限的")},
+        "binding": dict(BindingGrade.choices),
+        "concrete": {CONCRETE: gettext_lazy("不列一般性要求")},
     }
 
     kind = Values()
     deadline = forms.BooleanField(required=False)
+    binding = Values()
+    concrete = forms.BooleanField(required=False)
 
     def clean_kind(self):
         return self._known("kind", lambda text: text if text in ActionItemKind.values else None)
 
+    def clean_binding(self):
+        return self._known("binding", _called(BindingGrade).get)
+
     @property
     def asked(self) -> dict[str, Any]:
-        return super().asked | {"deadline": [WITH_DEADLINE] if self.cleaned_data["deadline"] else []}
+        ticked = {"deadline": WITH_DEADLINE, "concrete": CONCRETE}
+        return super().asked | {name: [value] if self.cleaned_data[name] else [] for name, value in ticked.items()}
 
     def filter_actions(self, actions, *leaving_out: str):
         """The action items that pass every filter but those named in `leaving_out`.

@@ -66,9 +66,10 @@ def _countings(name: str, rows, spans: list[Span]) -> dict[Any, Counting]:
     if name == "validity":
         states = (*settled_keys(), ValidityState.UNSETTLED.value)
         return {state: Counting(directives_in(rows, state)) for state in states}
-    if name in ("city", "county"):
+    if name in ("city", "county", "binding"):
         return {_VALUES: rows.counting(name)}
     without = {"topic": "about", "level": "issued_at", "issuer": "issued_by", "place": "received_as"}
+    without["occasion"] = "answering"
     return {_VALUES: rows.counting(name), None: Counting(getattr(rows, without[name])(None))}
 
 

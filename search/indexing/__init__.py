@@ -5,6 +5,7 @@ index_upkeep       the door: after_commit, drain, refresh, rebuild; open this fi
 outbox_queue       recorded changes, taken up by one indexer at a time · indexer_process: it as a process
 refresh            whatever it takes to bring the index in step · archive_documents: directives in and out
 rebuild            the whole index anew
+index_beside       an index of a cluster filled while another is in use
 upkeep_process     the server's own process, which does either · index_watch: what there is to be done
 index_state        whether there is an index, and whether it is the one that would be made now
 lag                what the index lacks that is searched meanwhile

@@ -10,6 +10,7 @@ from archive.ingest import originals, secrecy_gate, slice_rules, stray_originals
 from archive.ingest.reparse.text_damage import damaged
 from archive.models import OutboxEntry
 from archive.ops import read_only
+from archive.ops.store_trouble import StoreTrouble
 from archive.registry import handling_sheet
 from search.contract import Depth
 from search.errors import AWAY, EngineBusy
@@ -41,7 +42,6 @@ def faults() -> Iterator[Fault]:
         database_check.source_faults,
         index_faults,
         original_faults,
-        intake_faults,
         machine_faults,
         secrecy_faults,
     ):
@@ -120,22 +120,29 @@ def _unindexed() -> Iterator[Fault]:
 
 
 def original_faults() -> Iterator[Fault]:
-    """Originals that are gone or are no longer what was received."""
+    """Originals that are gone or are no longer what was received; or that nobody can tell, the store being away."""
+    try:
+        yield from _original_faults()
+        yield from intake_faults()
+    except StoreTrouble as trouble:
+        where = originals.storage().where()
+        yield Fault("originals-away", "存放原件的地方用不了，原件没有核对", where, trouble.told, mendable=False)
+
+
+def _original_faults() -> Iterator[Fault]:
     for source, kind in originals.faults():
         what = "原件不在了" if kind == "missing" else "原件的内容与入库时的 SHA-256 不符"
         remedy = "重新导入收到的原文件，或从备份取回这一文件放回原处"
         if kind == "changed":
             remedy = "重新导入收到的原文件（损坏的移到 set-aside 留存），或先把它移走，再从备份取回放回原处"
-        yield Fault(f"original-{kind}", what, f"{source.file.path}（{source.name}）", remedy, mendable=False)
+        yield Fault(f"original-{kind}", what, f"{originals.where(source)}（{source.name}）", remedy, mendable=False)
     for sheet, kind in handling_sheet.faults():
         what = "文件处理单不在了" if kind == "missing" else "文件处理单的内容与附入时的 SHA-256 不符"
-        where = f"{Path(settings.MEDIA_ROOT) / sheet.file}（{sheet.name}）"
+        where = f"{originals.where(sheet)}（{sheet.name}）"
         yield Fault(f"original-{kind}", what, where, "在收文登记里重新附上，或从备份取回放回原处", mendable=False)
     if strays := stray_originals.found():
-        where = (
-            f"{settings.MEDIA_ROOT}：{some((str(path.relative_to(settings.MEDIA_ROOT)) for path in strays), most=3)}"
-        )
-        remedy = f"{REPAIR}，会移到 {stray_originals.folder()}，不删除；要收进档案的，从那里重新导入"
+        where = f"{originals.storage().where()}：{some(strays, most=3)}"
+        remedy = f"{REPAIR}，会移到 {originals.storage().aside()}，不删除；要收进档案的，从那里重新导入"
         yield Fault("original-stray", f"原件文件夹里有 {len(strays)} 个文件不属于任何来源文件", where, remedy)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from archive.ingest import stray_originals
 from archive.intake import draft_bytes, draft_files
 from search.indexing.archive_fault import REPAIR, Fault, some
 
@@ -15,6 +14,6 @@ def intake_faults() -> Iterator[Fault]:
         remedy = "在收文页重新上传同一个文件，填写的还在；或从备份取回放回原处；不要的，在收文页放弃"
         yield Fault("intake-missing", what, where, remedy, mendable=False)
     if strays := draft_files.strays():
-        where = f"{draft_bytes.folder()}：{some((path.name for path in strays), most=3)}"
-        remedy = f"{REPAIR}，会移到 {stray_originals.folder()}，不删除；档案里已有的除外"
+        where = f"{draft_bytes.storage().where()}：{some(strays, most=3)}"
+        remedy = f"{REPAIR}，会移到 {draft_bytes.storage().aside()}，不删除；档案里已有的除外"
         yield Fault("intake-stray", f"收文文件夹里有 {len(strays)} 个文件不属于任何收文", where, remedy)

@@ -14,6 +14,7 @@ from django.db import close_old_connections
 
 from archive.ingest import kept_annotations
 from archive.machines import known_machines, turns
+from archive.occasions import read_answers
 from archive.ops import own_process
 from archive.ops.own_process import PAUSE, OwnProcess
 from archive.validity import read_events
@@ -27,6 +28,8 @@ PAUSE_AFTER = {DRAIN: 10, REFRESH: 60, ANNOTATE: 60}
 # Seconds that it waits for another indexer before it looks again.
 _PATIENCE = 1
 _NAME = "index"
+# What an archive of an older version has not of its directives.
+_CATCHING_UP = (kept_annotations, read_events, read_answers)
 
 logger = logging.getLogger(__name__)
 
@@ -48,7 +51,7 @@ def keep(stopped: Callable[[], bool], watch: IndexWatch | None = None) -> None:
             known_machines.see_to()
             work = watch.look()
             if not work and not is_annotated:
-                is_annotated = kept_annotations.are_complete() and read_events.are_complete()
+                is_annotated = all(one.are_complete() for one in _CATCHING_UP)
                 work = "" if is_annotated else ANNOTATE
             if work and not _is_done(work, stopped):
                 pause = PAUSE_AFTER[work]
@@ -73,8 +76,8 @@ def _do(work: str) -> None:
     if work == ANNOTATE:
         with turns.turn(ANNOTATE, 0) as is_mine:
             if is_mine:
-                kept_annotations.complete()
-                read_events.complete()
+                for one in _CATCHING_UP:
+                    one.complete()
         return
     # Where there is no index to write to, the next look tells why.
     with contextlib.suppress(EngineBusy, EngineUnavailable):

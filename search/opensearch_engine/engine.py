@@ -95,7 +95,7 @@ class OpenSearchEngine:
         with in_words_of_the_contract(), self._writing.held(self._wait if wait is None else wait) as hold:
             # Nobody changes it while this is held; what was known of it before may be gone.
             self._known = ("", 0.0)
-            self._readable()
+            self._readable(is_to_change=True)
             return self._writer.write(self._alias, hold, upserts, deletes)
 
     def rebuild(
@@ -221,13 +221,13 @@ class OpenSearchEngine:
         with in_words_of_the_contract():
             yield from rows
 
-    def _readable(self) -> Generation:
+    def _readable(self, is_to_change: bool = False) -> Generation:
         """The index that is read. Raises EngineUnavailable."""
         name, since = self._known
         if name and time.monotonic() - since < _KNOWN_FOR:
             return Generation(name, {})
         self._require_version()
-        found = self._generations.current()
+        found = self._generations.current(is_to_change)
         if fault := self._fault(found, Depth.OPEN):
             raise EngineUnavailable(fault, self._alias)
         assert found is not None

@@ -27,10 +27,13 @@ class IndexGenerations:
         self._client, self._alias, self._fields = client, alias, fields
         self._shards, self._replicas = shards, replicas
 
-    def current(self) -> Generation | None:
-        """The one that is read; None where there is none."""
+    def current(self, is_to_change: bool = False) -> Generation | None:
+        """The one that is read; None where there is none. Told by the node that is asked, as it will answer the search
+        itself: a manager that died is followed within two seconds or so, and no reader is to wait for that. Whoever is
+        to change it has the manager say it."""
+        params = {"expand_wildcards": "all", "local": "false" if is_to_change else "true"}
         try:
-            found = self._client.indices.get_mapping(index=self._alias, params={"expand_wildcards": "all"})
+            found = self._client.indices.get_mapping(index=self._alias, params=params)
         except exceptions.NotFoundError:
             return None
         name, told = next(iter(found.items()))
@@ -53,7 +56,7 @@ class IndexGenerations:
         made_by = self._client.indices.get_mapping(index=name)[name]["mappings"]["_meta"]
         self._client.indices.put_mapping(index=name, body={"_meta": made_by | {"count": count}})
         actions: list[dict[str, Any]] = [{"add": {"index": name, "alias": self._alias}}]
-        if before := self.current():
+        if before := self.current(is_to_change=True):
             actions.append({"remove_index": {"index": before.name}})
         self._client.indices.update_aliases(body={"actions": actions})
 

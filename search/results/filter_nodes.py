@@ -5,15 +5,17 @@ register: they are asked for by keys, which the database tells and which are kep
 of directives, which asks the database, counts the same.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from archive.catalogue.data_version import memoize
 from archive.catalogue.states_today import settled_keys
 from archive.lexicon import sought_number
-from archive.models import Directive, Registration
+from archive.models import Directive, OccasionAnswer, Registration
 from archive.models.choices import ValidityState
 from archive.web.filter_fields import Span
 from archive.web.forms import WITH_DEADLINE
@@ -25,6 +27,8 @@ FIELDS = {
     "province": "province", "year": "year", "genre": "genre", "topic": "topics", "level": "levels", "city": "city",
     "county": "county", "issuer": "issued_by",
 }  # fmt: skip
+
+_MOST_OCCASIONS = 50
 
 
 class FilterNodes:
@@ -56,6 +60,8 @@ class FilterNodes:
         asked = self._filters.get(name, ())
         if name in _BY_VALUES:
             return _BY_VALUES[name](asked)
+        if name == "occasion":
+            return _of_occasions(asked)
         # Of the register, which few may read, nothing is asked for everybody's page.
         return memoize("filter by places", _of_places) if name == "place" else self._by_keys[name]
 
@@ -66,7 +72,7 @@ class FilterNodes:
 
 def is_counted(name: str) -> bool:
     """Whether an engine can count the values of a filter."""
-    return name in FIELDS or name in _BY_VALUES or name in ("validity", "deadline", "place")
+    return name in FIELDS or name in _BY_VALUES or name in ("validity", "deadline", "occasion", "place")
 
 
 def _of_dates(asked) -> list[tuple[Any, PlanNode]]:
@@ -95,6 +101,24 @@ def _of_places() -> list[tuple[Any, PlanNode]]:
     return _each_by_keys(
         {place: _keys(Directive.objects.received_as(place)) for place in Registration.objects.places()}, None
     )
+
+
+def _of_occasions(asked) -> list[tuple[Any, PlanNode]]:
+    """Of those that most directives answer, and those asked for: an archive has thousands that one directive does."""
+    keys = memoize("filter by occasions", _keys_of_occasions)
+    wanted = dict.fromkeys([*islice(keys, _MOST_OCCASIONS), *asked])
+    told = [(key, Compare(KEY, "in", keys[key])) for key in wanted if key in keys]
+    every = tuple(sorted(pk for held in keys.values() for pk in held))
+    return [*told, (None, Without(Compare(KEY, "in", every)))]
+
+
+def _keys_of_occasions() -> dict[str, tuple[int, ...]]:
+    """{key of an occasion: the directives that answer it}, those of most first."""
+    held = defaultdict(list)
+    for occasion, directive in OccasionAnswer.objects.told().order_by().values_list("occasion", "directive"):
+        held[occasion].append(directive)
+    ordered = sorted(held.items(), key=lambda item: (-len(item[1]), item[0]))
+    return {str(occasion): tuple(sorted(directives)) for occasion, directives in ordered}
 
 
 def _keys(directives) -> Iterable[int]:

@@ -57,6 +57,9 @@ ADDRESSES: dict[str, Row] = {
     "chosen_originals": Row("H H H H H H"),
     # An account's own; who has none keeps his choice himself.
     "chosen_json": Row("401 200 200 200 200 200", _JSON),
+    "occasions": Row(_SAME),
+    "occasion": Row(_SHOWS),
+    "occasion_review": Row("302 403 200 200 403 200"),
     "compare": Row(_SHOWS),
     "actions": Row(_SHOWS),
     # For who brings files in.

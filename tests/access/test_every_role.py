@@ -26,6 +26,7 @@ from tests.access.every_role import ADDRESSES, ADMIN, ADMIN_ITSELF, ANONYMOUS, R
 from tests.support.accounts import make_account_of
 from tests.support.answer_contents import content
 from tests.support.every_address import MOVED, MOVED_LISTS, addresses, names
+from tests.support.make_answers import make_shared_occasion
 from tests.support.makers import make_action, make_directive, make_source
 from tests.support.persons import Held
 
@@ -74,6 +75,7 @@ def of_accounts(held):
         "chosen_json": "/chosen/choice.json",
         "directive_openness": f"/review/{held.whole.pk}/openness/",
         "directives_openness": f"/review/openness/?d={held.whole.pk}",
+        "occasion_review": f"/review/occasions/{make_shared_occasion(held.whole, held.other)}/",
         "directive_validity": f"/review/{held.whole.pk}/validity/",
         "api_missing": "/api/v1/nothing/",
         "directive_history": f"/review/{held.whole.pk}/history/",

@@ -9,10 +9,10 @@ import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
-from archive.intake import draft_bytes
 from archive.models import IntakeDraft
 from tests.browser.conftest import DESKTOP
 from tests.browser.test_intake import sign_in
+from tests.support import intake_drafts
 from tests.support.cut_line import CutLine
 from tests.support.intake_drafts import notice
 
@@ -68,7 +68,7 @@ def rows(page):
 
 def kept() -> set[str]:
     with contextlib.suppress(FileNotFoundError):
-        return {path.name for path in draft_bytes.folder().iterdir()}
+        return {path.name for path in intake_drafts.folder().iterdir()}
     return set()
 
 

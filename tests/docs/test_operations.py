@@ -104,12 +104,13 @@ def kinds() -> set[str]:
         node.value for node in tree.body if isinstance(node, ast.Assign) and _name(node.targets[0]) == "_REASONS"
     )
     originals = ast.parse((ROOT / "archive" / "ingest" / "originals.py").read_text(encoding="utf-8"))
-    found = [node.value for node in ast.walk(originals) if isinstance(node, ast.Yield)]
+    (fault,) = [node for node in originals.body if isinstance(node, ast.FunctionDef) and node.name == "fault"]
+    found = [node.value for node in ast.walk(fault) if isinstance(node, ast.Return)]
     return (
         first
         | hyphened
         | {key.value for key in reasons.keys}
-        | {f"original-{one}" for node in found for one in _strings(node)}
+        | {f"original-{one}" for node in found for one in _strings(node) if one}
     )
 
 

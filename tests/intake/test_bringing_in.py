@@ -6,8 +6,9 @@ import zipfile
 import pytest
 from django.test import Client, RequestFactory
 
-from archive.intake import capped_upload, draft_bytes, draft_work, new_draft
+from archive.intake import capped_upload, draft_work, new_draft
 from archive.models import IntakeDraft, Source
+from tests.support import intake_drafts
 from tests.support.accounts import make_account_of
 from tests.support.intake_drafts import clerk, draft_of, fields_of, notice, read, send
 
@@ -16,7 +17,7 @@ SECRET = "000012\n秘密★1年\n特急\n\n示例省总工会文件\n\n示工发
 
 
 def files() -> set[str]:
-    place = draft_bytes.folder()
+    place = intake_drafts.folder()
     return {path.name for path in place.iterdir()} if place.exists() else set()
 
 
@@ -32,7 +33,7 @@ def test_a_file_waits_to_be_read_is_read_and_its_bytes_are_the_owners_alone(clie
     assert send(client, ("来文.txt", notice())).status_code == 302
     draft = draft_of(notice())
     assert (draft.state, draft.name, draft.received_by.username) == ("waiting", "来文.txt", "文秘甲")
-    assert (draft_bytes.folder() / draft.sha256).stat().st_mode & 0o777 == 0o600
+    assert (intake_drafts.folder() / draft.sha256).stat().st_mode & 0o777 == 0o600
     assert draft_work.do_due() == 1
     draft.refresh_from_db()
     assert (draft.state, draft.title) == ("read", "示例市总工会关于开展示例竞赛工作的通知")

@@ -9,8 +9,9 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from archive.intake import draft_bytes, draft_counts, draft_work
+from archive.intake import draft_counts, draft_work
 from archive.models import IntakeDraft, Registration, Source
+from tests.support import intake_drafts
 from tests.support.intake_drafts import fields_of, notice, send
 from tests.support.zips import packed
 
@@ -88,7 +89,7 @@ def test_each_file_is_in_exactly_one_of_the_numbers(client, held, batches, acts,
         # And the folder has the files of those that may still need them, no other.
         kept = {draft.sha256 for draft in drafts if draft.state in ("read", "given-up")}
         kept |= {draft.sha256 for draft in drafts if draft.state == "refused" and "非涉密系统" not in draft.reason}
-        assert {path.name for path in draft_bytes.files()} == kept
+        assert {path.name for path in intake_drafts.files()} == kept
 
 
 def _parts(kind: str, at: int) -> set[tuple[str, int]]:
@@ -113,5 +114,5 @@ def rolled_back():
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
-    for path in draft_bytes.files():
+    for path in intake_drafts.files():
         path.unlink()

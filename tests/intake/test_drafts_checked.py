@@ -7,6 +7,7 @@ import pytest
 
 from archive.intake import draft_bytes
 from archive.models import Directive
+from tests.support import intake_drafts
 from tests.support.check_archive import checked
 from tests.support.intake_drafts import draft_of, fields_of, notice, read, send
 
@@ -26,7 +27,7 @@ def faults(*options) -> dict[str, dict]:
 
 
 def place(sha256: str):
-    return draft_bytes.folder() / sha256
+    return intake_drafts.folder() / sha256
 
 
 def an_hour_old(path) -> None:
@@ -76,7 +77,7 @@ def test_a_draft_without_its_file_is_told_and_each_remedy_works(client, harm, me
 
 def test_a_file_without_a_draft_is_told_and_set_aside(client, settings):
     draft_bytes.put(notice().encode())
-    (path,) = draft_bytes.files()
+    (path,) = intake_drafts.files()
     # What is coming in at this moment has no draft yet.
     assert faults() == {}
     an_hour_old(path)
@@ -92,7 +93,7 @@ def test_of_a_file_that_the_archive_has_nothing_is_set_aside(client, settings):
     draft_bytes.put(notice().encode())
     an_hour_old(place(draft_of(notice()).sha256))
     assert faults().keys() == {"intake-stray"} and faults("--repair") == {}
-    assert draft_bytes.files() == [] and not (settings.DATA_DIR / "set-aside").exists()
+    assert intake_drafts.files() == [] and not (settings.DATA_DIR / "set-aside").exists()
 
 
 @pytest.mark.parametrize("what", ["give-up", "save"])

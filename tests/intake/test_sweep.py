@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from archive.intake import draft_bytes, draft_sweep, draft_work
 from archive.models import IntakeDraft, Source
+from tests.support import intake_drafts
 from tests.support.intake_drafts import draft_of, fields_of, notice, read, send
 from tests.support.zips import packed
 
@@ -35,7 +36,7 @@ def act(client, draft, what, **typed):
 
 
 def files() -> set[str]:
-    return {path.name for path in draft_bytes.files()}
+    return {path.name for path in intake_drafts.files()}
 
 
 def is_as_it_was(draft) -> bool:
@@ -153,9 +154,9 @@ def test_what_a_kill_before_the_removal_leaves_of_a_bundle_or_of_a_secret_goes_w
         patch.setattr(draft_bytes, "remove", _dies)
         with pytest.raises(_Killed):
             draft_work.do_due()
-    assert any(data in path.read_bytes() for path in draft_bytes.files())
+    assert any(data in path.read_bytes() for path in intake_drafts.files())
     draft_sweep.sweep()
-    assert not any(data in path.read_bytes() for path in draft_bytes.files())
+    assert not any(data in path.read_bytes() for path in intake_drafts.files())
     draft_work.do_due()
     states = sorted(IntakeDraft.objects.values_list("state", flat=True))
     assert states == (["refused"] if text == SECRET else ["read", "refused"])

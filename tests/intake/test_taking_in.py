@@ -9,6 +9,7 @@ from archive.history import directive_values
 from archive.ingest import kept_annotations
 from archive.intake import draft_bytes, draft_work
 from archive.models import Directive, IntakeDraft, OutboxEntry, Source
+from tests.support import intake_drafts
 from tests.support.intake_drafts import clerk, draft_of, fields_of, notice, read, send
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +29,7 @@ def test_a_draft_is_taken_in_as_an_import_takes_it(client, known_places):
     assert {entry.act for entry in directive.history.all()} == {"registered"} and OutboxEntry.objects.filter(
         directive_id=directive.pk
     ).exists()
-    assert not list(draft_bytes.folder().iterdir())
+    assert not list(intake_drafts.folder().iterdir())
 
 
 def test_what_was_corrected_is_the_persons_own_and_in_the_history(client, known_places):

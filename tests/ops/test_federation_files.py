@@ -16,8 +16,8 @@ COMPOSE = yaml.safe_load((FOLDER / "compose.yaml").read_text(encoding="utf-8"))
 SERVICES = COMPOSE["services"]
 DOCKERFILE = (FOLDER / "Dockerfile").read_text(encoding="utf-8")
 UNITS = sorted(path for path in (FOLDER / "systemd").rglob("*") if path.is_file())
-# Read by whom it is for: the image of PostgreSQL.
-_OTHERS = {"POSTGRES_PASSWORD"}
+# Read by whom they are for: the image of PostgreSQL, what speaks to the store of originals.
+_OTHERS = {"POSTGRES_PASSWORD", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"}
 
 
 def explained():

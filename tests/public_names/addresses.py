@@ -33,10 +33,14 @@ VALUES = {
     "dated_to": "2022-12-31",
     "number": "19",
     "validity": "unsettled",
+    "occasion": "none",
+    "all": "1",
     "in": "title",
     "view": "compact",
     "also": "宣讲",
     "d": ["1", "2"],
+    "binding": "encouraged",
+    "concrete": "1",
 }
 # Addresses that stand for one thing, whatever is asked besides; paper takes its time.
 _OF_ONE = re.compile(r"/(pdf|docx|source)/$|z$|^/$|^/api/v1/(openapi.json|directives/\d+/)?$")

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, get_resolver
 
+from tests.support.make_answers import make_shared_occasion
 from tests.support.persons import SUBJECT, Held
 
 # Where the admin's pages of directives were, beneath /admin/archive/.
@@ -32,6 +33,7 @@ EXCEPTIONS = {
     "admin_directive": "leads to the page of the review",
     "admin_review": "leads to the page of the review",
     **dict.fromkeys(MOVED, "leads to a page of the review, or to where files come in"),
+    "occasion_review": "for who corrects directives, and sees all of them: tests/occasions",
     "directive_registration": "for who may enter directives; what it hides is tested with its room",
     "registration_sheet": "as above",
     "registry": "as above",
@@ -74,6 +76,8 @@ def addresses(held: Held) -> dict[str, list[str]]:
     return {
         "home": ["/"],
         "directives": ["/directives/", "/directives/?sort=oldest"],
+        "occasions": ["/occasions/", "/occasions/?all=1"],
+        "occasion": [f"/occasions/{make_shared_occasion(held.whole, held.other)}/"],
         "directive": [f"/directives/{whole}/", f"/directives/{other}/", f"/directives/{whole}/?{words}"],
         "directive_print": [f"/directives/{whole}/print/", f"/directives/{other}/print/"],
         "directive_received": [f"/directives/{whole}/received/"],

@@ -1,7 +1,9 @@
 """Files brought in by the door of the browser, and read as the server's own process reads them."""
 
 import hashlib
+from pathlib import Path
 
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -23,6 +25,15 @@ NOTICE = """示例市总工会关于开展{about}工作的通知
 
 def notice(about: str = "示例竞赛", serial: int = 7) -> str:
     return NOTICE.format(about=about, serial=serial)
+
+
+def folder() -> Path:
+    """Where the files of drafts lie."""
+    return Path(settings.DATA_DIR) / "intake"
+
+
+def files() -> list[Path]:
+    return sorted(folder().iterdir()) if folder().exists() else []
 
 
 def clerk(name: str = "文秘甲") -> Client:

@@ -5,7 +5,7 @@ import itertools
 
 from django.db.models import QuerySet
 
-from archive.ingest import content_writer, corrections
+from archive.ingest import binding_columns, content_writer, corrections
 from archive.ingest.reference_cache import ReferenceCache
 from archive.models import ActionItem, Directive, Forwarding, Issuance, Issuer, Region, Section, Source
 
@@ -67,9 +67,10 @@ def make_directive(title="示例市总工会关于示例工作的通知", sectio
 def make_action(section, text=None, kind="task", **fields):
     text = text or section.text
     start = section.text.index(text)
-    return ActionItem.objects.create(
-        section=section, start=start, end=start + len(text), text=text, kind=kind, **fields
-    )
+    item = ActionItem(section=section, start=start, end=start + len(text), text=text, kind=kind, **fields)
+    binding_columns.fill(item)
+    item.save()
+    return item
 
 
 def rewrite(directive, text):

@@ -18,7 +18,10 @@ _STORED = ("sources", "intake")
 
 
 class WebMachine(ServedArchive):
-    """One of them. `server` is what tests.servers.postgres gives, `shared` the folder of originals."""
+    """One of them. `server` is what tests.servers.postgres gives, `shared` the folder of originals; what its start
+    printed, whoever prepared it leaves in `prepared`."""
+
+    prepared = ""
 
     def __init__(self, folder: Path, shared: Path, server: dict[str, str], **environment: str):
         folder.mkdir(mode=0o700)

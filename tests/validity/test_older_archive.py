@@ -47,7 +47,7 @@ def test_every_text_is_read_once_and_what_it_says_is_shown(older, client):
     assert "2 件文件的效力" in first and read_events.are_complete()
     future = next(iter(older))
     assert client.get(f"/api/v1/directives/{future.pk}/").json()["state"] == "not-yet-in-force"
-    assert told() == "各件文件的标注和效力事项均已齐备。\n"
+    assert told() == "各件文件的标注、效力事项和事由均已齐备。\n"
     assert {one: read_of(one) for one in older} == older
 
 

@@ -6,6 +6,7 @@ from archive.ingest import parsed_rows, supplement
 from archive.ingest.reference_cache import ReferenceCache
 from archive.ingest.reparse import damage_provenance
 from archive.models import ActionItem, Directive, Provenance, Reference, Section
+from archive.models.choices import BindingGrade
 from archive.parsing import ParsedDirective
 from archive.rendering.provenance_labels import label_of
 
@@ -146,6 +147,8 @@ def _action(section: Section, action: ActionItem, topics: list[str]) -> str:
         *(f"“{name}”" for name in action.initiatives),
         action.reports_to and f"报{action.reports_to}",
         "、".join(sorted(topics)),
+        action.binding != BindingGrade.REQUIRED and (action.get_binding_display() or ""),
+        action.concrete is False and "一般性要求",
     ]
     shown = "；".join(filter(None, facts))
     return f"{action.get_kind_display()}｜{action.text}" + (f"〔{shown}〕" if shown else "")

@@ -5,6 +5,7 @@ from archive.ingest.reference_cache import ReferenceCache
 from archive.ingest.reparse.comparable_content import SIMPLE, is_ours
 from archive.ingest.reparse.differences import Difference
 from archive.models import Directive, Forwarding
+from archive.occasions import read_answers
 from archive.parsing import ParsedDirective
 
 # Fields of which a column says what they rest on.
@@ -27,6 +28,7 @@ def apply(directive: Directive, parsed: ParsedDirective, found: list[Difference]
     directive.reviewed_at = directive.reviewed_by = None
     directive.save()
     kept_annotations.write(directive)
+    read_answers.write(directive)
     if "issuers" in fields:
         directive.issuances.all().delete()
         accession.write_issuers(directive, known.issuer_ids(parsed, add=True))

@@ -5,13 +5,17 @@ from archive.ingest import originals
 from archive.ingest.received_file import ReceivedFile, read
 from archive.lexicon.topics import Lexicon
 from archive.models import Source
+from archive.ops.store_trouble import StoreTrouble
 
 
 def read_again(source: Source, lexicon: Lexicon) -> ReceivedFile:
-    """What the original of `source` says to today's parser. Raises Refused where it cannot be read."""
+    """What the original of `source` says to today's parser. Raises Refused where it cannot be read;
+    StoreTrouble where none can."""
     try:
         with originals.opened(source) as original:
             data = original.read()
+    except StoreTrouble:
+        raise
     except FileNotFoundError as error:
         raise Refused("原件不在档案文件夹里；请从备份恢复后再重新解析。") from error
     except OSError as error:

@@ -25,6 +25,7 @@ from archive.ingest.reparse.field_updates import apply, relink
 from archive.ingest.reparse.original import read_again
 from archive.models import Directive, Source
 from archive.models.choices import ChangeAct, Custody
+from archive.ops.store_trouble import StoreTrouble
 from archive.parsing import ParsedDirective
 
 logger = logging.getLogger(__name__)
@@ -73,7 +74,7 @@ class ReparseRun:
 
     def reparse(self, source: Source) -> ReparseOutcome:
         """What became of one source. What is wrong with it, the next one does not suffer for. One of which nothing is
-        in view is not even read."""
+        in view is not even read. Raises StoreTrouble: then none can be."""
         if source.directives.exists() and not source.directives.held().exists():
             return ReparseOutcome(source)
         try:
@@ -85,6 +86,9 @@ class ReparseRun:
             return outcome
         except Refused as refusal:
             return ReparseOutcome(source, str(refusal))
+        except StoreTrouble:
+            # No other source can be read either.
+            raise
         except Exception as error:
             logger.exception("Source %s could not be re-parsed", source.pk)
             self.known = ReferenceCache()

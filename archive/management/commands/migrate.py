@@ -4,6 +4,7 @@ from django.core.management.base import CommandError
 from django.core.management.commands import migrate
 from django.db import DEFAULT_DB_ALIAS
 
+from archive.ingest import binding_columns
 from archive.ingest.reparse import text_damage
 from archive.machines import turns
 from archive.ops import copies
@@ -30,7 +31,7 @@ class Command(migrate.Command):
 
     def _record(self):
         """Migrating is a part of what the start does: where something of that is left the next start does it."""
-        if not migration_state.left() and text_damage.is_mended_once():
+        if not migration_state.left() and text_damage.is_mended_once() and binding_columns.are_complete():
             copies.finished()
         elif copies.is_changing():
             self.stdout.write("档案还没有全部就绪，其余的由下一次启动做完。")

@@ -10,7 +10,8 @@ from django.db import DatabaseError, connection
 
 from archive import ingest, signals
 from archive.custody import database_erasure
-from archive.ingest import reference_fixtures
+from archive.depot import store_checks
+from archive.ingest import binding_columns, reference_fixtures
 from archive.ingest.reparse import text_damage
 from archive.machines import machine_start, turns
 from archive.models import Upkeep
@@ -40,7 +41,11 @@ class Command(BaseCommand):
             raise CommandError(str(refused)) from refused
         with turns.turn(turns.START):
             self._put_in_order()
-            self._import_first_holdings()
+            if away := store_checks.fault():
+                # Texts are in the database: they are read and searched meanwhile.
+                self.stderr.write(f"{away}。档案照常可以阅读和检索，来源文件暂时取不到，也收不进。")
+            else:
+                self._import_first_holdings()
         if brought := machine_start.bring_words():
             self.stdout.write(f"已从数据库取来词表：{'、'.join(brought)}。")
         translations.compile_changed()
@@ -70,6 +75,7 @@ class Command(BaseCommand):
             reference_fixtures.load()
             # Under the copy that the migrations had made: the mark that it was done came with one of them.
             self._mend_texts()
+            self._read_binding()
             database_erasure.finish_what_is_left()
             copies.finished()
         except (copies.NewerArchive, copies.NotCopied) as refused:
@@ -86,6 +92,10 @@ class Command(BaseCommand):
             self.stdout.write(
                 f"有 {done.unmended} 件正文与章节、工作任务对不上的文件未能修复；请稍后运行 check_archive --repair。"
             )
+
+    def _read_binding(self):
+        if read := binding_columns.complete():
+            self.stdout.write(f"已补读 {read} 项工作任务的约束程度和具体内容。")
 
     def _bring_index_in_step(self):
         try:

@@ -40,4 +40,6 @@ class Command(BaseCommand):
         if told.settings:
             said = " ".join(f"{name}={value}" for name, value in told.settings.items())
             self.stdout.write(f"备份时的环境变量：{said}")
+        if settings.ORIGINALS_URL:
+            self.stdout.write(f"原件恢复在 {folder}；请运行 move_originals，把它们放回 ORIGINALS_URL 的存储桶。")
         self.stdout.write("接着运行 make serve（检索索引和静态文件在启动时重新生成），再运行 check_archive 核对。")

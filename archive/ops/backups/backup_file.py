@@ -9,17 +9,21 @@ import hashlib
 import os
 import sqlite3
 import zipfile
+from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import IO
 
 from django.conf import settings
+from django.core.files.storage import storages
 from django.db import DatabaseError, connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from archive import __version__
-from archive.ops import database_state, database_trouble
+from archive.ops import database_state, database_trouble, originals_url
 from archive.ops.backups import backup_shelf, held_files, manifest, sealed_stubs
 from archive.ops.backups.manifest import Manifest
 from archive.ops.copies import drafts
@@ -30,8 +34,8 @@ _PACKED = (b"PK\x03\x04", b"%PDF")
 # What the environment may say, and whoever puts the archive up again wants to know. No secret is among it.
 _SETTINGS = (
     "HOST", "PORT", "DATA_DIR", "ALLOWED_HOSTS", "HTTPS", "TRUSTED_PROXIES", "TRUSTED_ORIGINS", "SCRIPT_NAME",
-    "READERS_SIGN_IN", "IDLE_MINUTES", "INTAKE_DAYS", "ORIGINALS", "UNMARKED", "UNCHECKED", "OWN_BODY", "REPRINT_BODY",
-    "ACCESS_LOG", "INDEX_NAME", "SOFFICE",
+    "READERS_SIGN_IN", "IDLE_MINUTES", "INTAKE_DAYS", "ORIGINALS", "ORIGINALS_URL", "UNMARKED", "UNCHECKED",
+    "OWN_BODY", "REPRINT_BODY", "ACCESS_LOG", "INDEX_NAME", "SOFFICE",
     "BACKUP_FOLDER", "KEEP_BACKUPS", "BACKUP_DAYS",
 )  # fmt: skip
 
@@ -43,10 +47,7 @@ class NotBackedUp(Exception):
 def make(folder: Path) -> tuple[Path, Manifest]:
     """Make a backup in the folder: (where it is, what it says of itself). Raises NotBackedUp."""
     if database_state.database_file() is None:
-        raise NotBackedUp(
-            "数据库不是本机的 SQLite 文件：请用 pg_dump 备份数据库，再复制 "
-            f"{settings.MEDIA_ROOT}、{settings.SEARCH_LEXICON_DIR} 和 {Path(settings.DATA_DIR) / 'secret-key'}。"
-        )
+        raise NotBackedUp(f"数据库不是本机的 SQLite 文件：请用 pg_dump 备份数据库，再复制{_apart()}。")
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         drafts.clear_away(folder)
@@ -58,6 +59,16 @@ def make(folder: Path) -> tuple[Path, Manifest]:
         raise NotBackedUp(
             f"没有备份（{folder}）：{fault.cause}；{fault.remedy}后重新运行。先前的备份没有改动。"
         ) from error
+
+
+def _apart() -> str:
+    """What is to be kept apart from the database, and where it lies."""
+    folder = Path(settings.DATA_DIR)
+    own = f"{settings.SEARCH_LEXICON_DIR} 和 {folder / 'secret-key'}"
+    if not settings.ORIGINALS_URL:
+        return f" {settings.MEDIA_ROOT}、{folder / 'intake'}、{own}"
+    address = originals_url.parsed(settings.ORIGINALS_URL)
+    return f" {own}；原件在存储桶 {address} 里，请在存储上开版本保留，并每晚复制到另一处（如 aws s3 sync）"
 
 
 def _made(folder: Path) -> tuple[Path, Manifest]:
@@ -103,15 +114,16 @@ def _write(draft: Path, database: Path, at: datetime, sealed: list[str]) -> Mani
         sealed=sealed,
     )
     with zipfile.ZipFile(draft, "w", allowZip64=True) as held:
-        told.files[manifest.DATABASE] = _add(held, manifest.DATABASE, database, at)
+        told.files[manifest.DATABASE] = _add(held, manifest.DATABASE, partial(_file, database), at)
         for name, path in held_files.small_files():
-            told.files[name] = _add(held, name, path, at)
+            told.files[name] = _add(held, name, partial(_file, path), at)
         for file, sha256, received in held_files.sources(database):
             _add_original(held, file, sha256, received, at, told)
-        for name, path in held_files.drafts(database):
+        for sha256 in held_files.drafts(database):
             # One that was taken in meanwhile is gone.
             with suppress(FileNotFoundError):
-                told.files[name] = _add(held, name, path, at)
+                name = f"intake/{sha256}"
+                told.files[name] = _add(held, name, partial(storages["drafts"].open, sha256), at)
         held.writestr(_info(manifest.NAME, at, zipfile.ZIP_DEFLATED), told.as_json())
     return told
 
@@ -123,7 +135,7 @@ def _add_original(held: zipfile.ZipFile, file: str, sha256: str, received: str, 
         told.faults.append(f"原件的位置不对：{file}（{received}）")
         return
     try:
-        found = _add(held, name, Path(settings.MEDIA_ROOT) / file, at)
+        found = _add(held, name, partial(storages["originals"].open, file), at)
     except (FileNotFoundError, IsADirectoryError):
         told.faults.append(f"原件不在：{file}（{received}）")
         return
@@ -132,20 +144,23 @@ def _add_original(held: zipfile.ZipFile, file: str, sha256: str, received: str, 
         told.faults.append(f"原件与入库时不符：{file}（{received}）")
 
 
-def _add(held: zipfile.ZipFile, name: str, path: Path, at: datetime) -> str:
+def _add(held: zipfile.ZipFile, name: str, opened: Callable[[], IO[bytes]], at: datetime) -> str:
     """Write a file as a member; its SHA-256."""
     digest = hashlib.sha256()
-    with path.open("rb") as file:
+    with opened() as file:
         block = file.read(_BLOCK)
         kind = zipfile.ZIP_STORED if block.startswith(_PACKED) else zipfile.ZIP_DEFLATED
         info = _info(name, at, kind)
-        info.file_size = os.fstat(file.fileno()).st_size
         with held.open(info, "w", force_zip64=True) as member:
             while block:
                 digest.update(block)
                 member.write(block)
                 block = file.read(_BLOCK)
     return digest.hexdigest()
+
+
+def _file(path: Path) -> IO[bytes]:
+    return path.open("rb")
 
 
 def _info(name: str, at: datetime, kind: int) -> zipfile.ZipInfo:

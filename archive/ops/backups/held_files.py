@@ -31,11 +31,10 @@ def sources(database: Path) -> list[tuple[str, str, str]]:
     return found + [(f"{one[:2]}/{one}", one, name) for one, name in sheets if one not in held]
 
 
-def drafts(database: Path) -> Iterator[tuple[str, Path]]:
-    """What was brought in and is not in the archive yet; of drafts that have ended the file may be gone."""
+def drafts(database: Path) -> list[str]:
+    """The SHA-256 of what was brought in; the file of one that is in the archive, or has ended, may be gone."""
     with closing(sqlite3.connect(database)) as copy:
         # An archive of an older version that is not brought up to date has none.
         has_drafts = copy.execute("SELECT 1 FROM sqlite_master WHERE name = 'archive_intakedraft'").fetchone()
         rows = copy.execute("SELECT sha256 FROM archive_intakedraft ORDER BY id").fetchall() if has_drafts else []
-    folder = Path(settings.DATA_DIR) / "intake"
-    yield from ((f"intake/{sha256}", folder / sha256) for (sha256,) in rows if (folder / sha256).is_file())
+    return [sha256 for (sha256,) in rows]

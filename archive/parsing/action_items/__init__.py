@@ -17,7 +17,9 @@ from archive.lexicon import topics
 from archive.lexicon.topics import Lexicon
 from archive.parsing.action_items import (
     actors,
+    binding_force,
     command_words,
+    concrete_words,
     deadlines,
     due_labels,
     imperatives,
@@ -122,6 +124,7 @@ def _action(
     inferred = "" if subject else so_far.told(sentence, kind, labelled)
     deadline = deadlines.find(sentence, known.issue, labelled) or deadlines.NONE
     told_to = recipients.find(sentence) if kind == "report" else []
+    binding = binding_force.of(sentence)
     return ParsedAction(
         start=start,
         end=start + len(sentence),
@@ -136,6 +139,9 @@ def _action(
         initiatives=named_initiatives.find(sentence),
         reports_to=told_to[0] if told_to else "",
         topics=topics.told_by(f"{heading} {sentence}", known.lexicon),
+        binding=binding.grade,
+        binding_words=binding.words,
+        concrete_words=concrete_words.find(sentence),
     )
 
 

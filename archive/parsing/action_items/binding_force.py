@@ -1,6 +1,6 @@
 """How binding an action item is, with the words it rests on.
 
-A closed scale: forbidden (不得), required (必须, 应当, 要, 请, and the bare imperative 深化…), in_principle (原则上,
+A closed scale: forbidden (不得), required (必须, 应当, 要, 请, and the bare imperative 深化…), in-principle (原则上,
 which weakens the clause it stands in), encouraged (鼓励, 可以, 探索, 希望). A sentence falls into clauses, and the
 strongest that governs what is to be done gives the grade: 要鼓励职工参加 requires, so does 加强领导，鼓励职工参加.
 What follows on a weak word without a word of its own goes with it: 探索建立机制，提高水平 is encouraged as a whole.
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from archive.parsing.action_items import actors, binding_words, command_words, imperatives
 
-FORBIDDEN, REQUIRED, IN_PRINCIPLE, ENCOURAGED = "forbidden", "required", "in_principle", "encouraged"
+FORBIDDEN, REQUIRED, IN_PRINCIPLE, ENCOURAGED = "forbidden", "required", "in-principle", "encouraged"
 # What grades are compared by.
 STRENGTH = {ENCOURAGED: 1, IN_PRINCIPLE: 2, REQUIRED: 3, FORBIDDEN: 4}
 
@@ -44,7 +44,7 @@ class _Clause(NamedTuple):
 
 
 def of(sentence: str) -> BindingForce:
-    """各单位原则上推荐1名 → ('in_principle', ((3, 6),))"""
+    """各单位原则上推荐1名 → ('in-principle', ((3, 6),))"""
     clauses = list(_clauses(_blanked(sentence)))
     grade = max((one.grade for one in clauses if one.grade), key=STRENGTH.__getitem__, default="")
     if STRENGTH.get(grade, 0) < STRENGTH[REQUIRED] and (command := _command(clauses)) is not None:
@@ -133,6 +133,10 @@ def _bare(words: str, at: int) -> tuple[Span, ...] | None:
         # 按照方案推进… commands, 坚持自愿原则 and 通过开展活动 only lead to what does.
         verb = -1 if words.startswith(binding_words.MEANS) else imperatives.verb_within(words)
         return None if verb == -1 else ((at + verb, at + verb + 2),)
+    if verb != -1 and words[verb] in "把将":
+        # 将情况报送…: what is done stands behind what it is done with.
+        verb = imperatives.verb_within(words)
+        return ((at + verb, at + verb + 2),) if verb != -1 else ()
     if verb != -1:
         return ((at + verb, at + verb + 2),)
     subject = actors.find((words,))

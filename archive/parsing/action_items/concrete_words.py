@@ -12,6 +12,7 @@ from typing import NamedTuple
 from archive.parsing.action_items import named_initiatives, named_occasions, quantities
 
 INITIATIVE, FIGURE, EVENT, PRODUCT, DATE = "initiative", "figure", "event", "product", "date"
+KINDS = (INITIATIVE, FIGURE, EVENT, PRODUCT, DATE)
 
 
 _FULL_WIDTH = str.maketrans(",;:()!?", "，；：（）！？")

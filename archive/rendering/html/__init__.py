@@ -5,7 +5,7 @@ renderer           the paper as HTML; open this first
 prepared_sheet     a directive made ready for it: action items numbered, what it cites linked
 annotation_layers  what is marked in the text · nested_markup: marks that overlap, as nested tags
 hit_marks          what of it is marked for a reader who searched, and as what
-margin_notes       the action items beside it
+margin_notes       the action items beside it · binding_mark: that one binds otherwise than most
 validity_line      whether it is in force, for its page and wherever it is named
 compact_list       many of them, a line for each
 topic_tags         its topics, the main one before the others

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from archive.models.choices import ActionItemKind
 from archive.rendering.html.annotation_layers import MarginNote
+from archive.rendering.html.binding_mark import binding_mark
 from archive.rendering.safe_html import NOTHING, SafeString, escaped, html, joined
 
 # The sentence itself stands beside the note: so much of it tells which.
@@ -61,8 +62,8 @@ def _note(note: MarginNote, target: str, label: SafeString, language: str) -> Sa
 
 
 def _facts(action_item, language: str) -> list[SafeString]:
-    """By when, who, to whom, how much, and what it is called, those that are stated."""
-    facts = []
+    """How binding it is, by when, who, to whom, how much, and what it is called, those that are stated."""
+    facts = [mark] if (mark := binding_mark(action_item.kind, action_item.binding)) else []
     by, to = _words(language)
     if action_item.deadline_text:
         time = _time(action_item.deadline, language) if action_item.deadline else NOTHING

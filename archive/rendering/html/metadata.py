@@ -10,10 +10,11 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from archive.catalogue.relations import Relations
+from archive.catalogue.relations import Relations, Tie
 from archive.catalogue.shown_validity import ShownValidity
 from archive.models import Directive
-from archive.models.choices import IssuerBasis, ValidityState, YearBasis
+from archive.models.choices import Confidence, IssuerBasis, ValidityState, YearBasis
+from archive.occasions.wordings import with_year
 from archive.rendering.html.topic_tags import topic_tags
 from archive.rendering.html.validity_line import validity_pieces
 from archive.rendering.provenance_labels import ProvenanceLabel
@@ -50,6 +51,8 @@ def metadata(
         hidden = _missing(_("已隐去，凭权限查看")) if len(contacts) < len(directive.contacts) else NOTHING
         shown = joined([_listed(contacts) if contacts else NOTHING, hidden])
         others.append(_line(Item("contacts", _("联系方式"), shown), found.get("contacts"), missing))
+    if relations.occasion:
+        others.append(_line(Item("occasion", _("事由"), _occasion(relations.occasion)), None, missing))
     topics = Item("topics", _("主题"), _topics(relations) or _missing(_("未归入主题")))
     others.append(_line(topics, found.get("topics") if relations.topics else None, missing))
     return html('<dl class="metadata">{}</dl>', joined([*always, *others]))
@@ -170,6 +173,18 @@ def _validity(validity: ShownValidity) -> SafeString:
     if validity.state == ValidityState.UNSETTLED:
         pieces.insert(0, _missing(_("未核定")))
     return joined(pieces, between=" ")
+
+
+def _occasion(tie: Tie) -> SafeString:
+    """A link to who else answers it; that staff settled it, or that it is doubtful, beside it."""
+    words = with_year(tie.words, int(tie.form) if tie.form else None)
+    link = html('<a{} href="{}">{}</a>', _ZH, reverse("occasion", args=[tie.place]), words)
+    if not tie.what:
+        return joined([link, html(' <span class="basis is-corrected">{}</span>', _("人工核定"))])
+    is_doubtful = tie.what == Confidence.DOUBTFUL
+    return joined(
+        [link, html(' <span class="doubts">{}</span>', Confidence(tie.what).label) if is_doubtful else NOTHING]
+    )
 
 
 def _topics(relations: Relations) -> SafeString:

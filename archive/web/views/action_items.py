@@ -28,7 +28,7 @@ def actions(request):
     counted = action_item_counts(form.values_without(*COUNTED), lambda: _left(form, *COUNTED))
     cells = Cells(form, COUNTED, lambda *names: counted)
     counts = {name: cells.counted_by(name) for name in ("province", "year")}
-    counts |= counted_by(form, ["topic"], lambda name: _left(form, name))
+    counts |= counted_by(form, ["topic", "binding"], lambda name: _left(form, name))
     kinds = cells.counted_by("kind")
     found = ListedActionItems(counted, cells.total(), form.cleaned_data, form.filter_within, sight_of(request.user))
     page, notices = page_of(found, request.GET.get("page"), PAGE_SIZE)
@@ -42,7 +42,8 @@ def actions(request):
             "kind_total": sum(kinds.values()),
             "any_kind": not form.cleaned_data["kind"],
             "with_deadline": form.cleaned_data["deadline"],
-            "is_filtered": form.is_filtered or form.cleaned_data["kind"] or form.cleaned_data["deadline"],
+            "concrete_only": form.cleaned_data["concrete"],
+            "is_filtered": any(form.asked.values()),
             "notices": [*form.notices, *notices],
         },
     )

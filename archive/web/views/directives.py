@@ -13,6 +13,7 @@ from archive.catalogue.listed_directives import ListedDirectives
 from archive.catalogue.relations import relations_of
 from archive.catalogue.shown_validity import UNSETTLED
 from archive.catalogue.whole_directive import redact_whole, whole_directive
+from archive.ingest import originals
 from archive.models import Directive
 from archive.privacy import hidden_originals, noted_uses
 from archive.privacy.rows import redact_contacts
@@ -149,7 +150,7 @@ def directive_source(request, pk):
         page = "archive/source_refused.html" if is_unpermitted else "archive/source_closed.html"
         return render(request, page, {"pk": pk}, status=403)
     try:
-        original = source.file.open("rb")
+        original = originals.opened(source)
     except FileNotFoundError:
         logger.error("The original of directive %s is missing: %s", pk, source.sha256)
         raise Http404 from None

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.views import defaults
 
 from archive.models.chosen_directive import MOST_CHOSEN
-from archive.ops import database_trouble
+from archive.ops import database_trouble, store_trouble
 from archive.web.json_refusal import refusal
 
 
@@ -39,24 +39,27 @@ def bad_request(request, exception):
 
 
 def server_error(request):
-    if trouble := database_trouble.of(sys.exc_info()[1]):
-        return _trouble(request, trouble)
+    error = sys.exc_info()[1]
+    if trouble := database_trouble.of(error):
+        if trouble is database_trouble.DAMAGED:
+            database_trouble.record(request.path)
+        return _trouble(request, trouble.sentence)
+    if store_trouble.of(error):
+        return _trouble(request, store_trouble.SENTENCE)
     page = reverse("api")
     if request.path.startswith(page) and request.path != page:
         return refusal(gettext("出了差错，已记入日志。请稍后再试；若仍如此，请告知管理员。"), 500)
     return render(request, "500.html", status=500)
 
 
-def _trouble(request, trouble):
-    """What the database is to blame for is no riddle: a sentence, and the time to ask again. The page is made without
-    asking the database for anything, its reader among it."""
-    if trouble is database_trouble.DAMAGED:
-        database_trouble.record(request.path)
+def _trouble(request, sentence):
+    """What the database or the store of originals is to blame for is no riddle: a sentence, and the time to ask again.
+    The page is made without asking the database for anything, its reader among it."""
     answer: HttpResponse
     if request.path.startswith(reverse("api")):
-        answer = refusal(str(trouble.sentence), 503)
+        answer = refusal(str(sentence), 503)
     else:
-        told = {"heading": gettext("暂时不能显示"), "sentence": trouble.sentence}
+        told = {"heading": gettext("暂时不能显示"), "sentence": sentence}
         if request.method == "POST":
             told["advice"] = gettext("请按浏览器的“后退”回到填写的页面，核对后再保存一次。")
         answer = HttpResponse(get_template("unavailable.html").render(told), status=503)

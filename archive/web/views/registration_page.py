@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from archive.formats import Refused
 from archive.models import Directive, Registration, Source
 from archive.models.directive_permissions import ENTERS
+from archive.ops.store_trouble import StoreTrouble
 from archive.privacy import noted_uses
 from archive.registry import copy_quality, handling_sheet, known_bodies, registered_copy
 from archive.registry.registered_copy import NotRegistered, register
@@ -51,6 +52,8 @@ def registration_sheet(request: HttpRequest, pk: int, registration: int) -> Http
         raise Http404
     try:
         file = handling_sheet.opened(held.sheet)
+    except StoreTrouble:
+        raise
     except OSError:
         logger.error("The handling sheet of registration %s is missing: %s", held.pk, held.sheet.sha256)
         raise Http404 from None

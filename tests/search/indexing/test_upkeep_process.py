@@ -31,6 +31,7 @@ def pauses(monkeypatch):
     slept = []
     monkeypatch.setattr(upkeep_process.kept_annotations, "are_complete", lambda: True)
     monkeypatch.setattr(upkeep_process.read_events, "are_complete", lambda: True)
+    monkeypatch.setattr(upkeep_process.read_answers, "are_complete", lambda: True)
     monkeypatch.setattr(upkeep_process, "_sleep", lambda seconds, stopped: slept.append(seconds))
 
     def kept(*found):

@@ -14,7 +14,8 @@ from typing import IO, Any
 from tests.servers.opensearch import packages
 from tests.support.serving import free_port
 
-_PATIENCE = 120
+# A node comes up in ten seconds; on a machine that does much else in as many times that.
+_PATIENCE = 300
 _HEAP = "512m"
 
 
