@@ -41,8 +41,8 @@ KNOW = {
 TELLING = {
     "home", "directives", "directives_csv", "directives_xlsx", "directives_feed", "actions", "actions_csv",
     "actions_xlsx", "actions_feed", "directive", "compare", "compare_xlsx", "search", "search_csv", "search_xlsx",
-    "search_feed", "search_advanced", "search_suggest", "chosen", "chosen_xlsx", "api_directives", "api_directive", "api_actions",
-    "api_search",
+    "search_feed", "search_advanced", "search_suggest", "chosen", "chosen_xlsx", "api_directives", "api_directive",
+    "api_actions", "api_search",
 }  # fmt: skip
 # What is another each time, or tells how well a result matches: words are weighed by how many directives have them.
 _PASSING = re.compile(
