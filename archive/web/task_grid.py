@@ -20,7 +20,7 @@ class GridItem:
     column: int
     text: str
     kind: str
-    binding: str
+    binding: str | None
     actor: str
     actor_inferred: bool
     deadline_text: str
