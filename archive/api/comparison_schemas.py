@@ -1,4 +1,6 @@
-"""What the API answers of two directives side by side."""
+"""What the API answers of directives side by side: two by sections, more by tasks."""
+
+from datetime import date
 
 from django.utils.translation import gettext_noop as _
 from pydantic import ConfigDict, Field
@@ -88,3 +90,45 @@ class Compared(Answer):
         title=_("修改步骤"), description=_("依次把保留、移来和增加的文字连起来，即由左侧文字得到右侧文字。")
     )
     texts: ComparisonTexts = Field(title=_("对照的文字"))
+
+
+class GridCell(Answer):
+    model_config = ConfigDict(title=_("对照表中的任务"))
+
+    directive: int = Field(title=_("文件编号"))
+    id: int = Field(title=_("任务编号"))
+    text: str = Field(title=_("任务"))
+    anchor: str = Field(title=_("锚点"), description=_("所在章节。"))
+    url: str = Field(title=_("网址"), description=_("任务在文件页面中的位置。"))
+    actor: str = Field(title=_("责任主体"))
+    actor_inferred: bool = Field(title=_("责任主体据上下文推断"))
+    deadline_text: str = Field(title=_("期限（原文）"))
+    deadline: date | None = Field(title=_("期限"))
+    figures: list[str] = Field(title=_("数量"))
+    initiatives: list[str] = Field(title=_("活动名称"))
+    reports_to: str = Field(title=_("报送对象"))
+
+
+class GridRow(Answer):
+    model_config = ConfigDict(title=_("同一任务"))
+
+    topic: str = Field(title=_("主题"), description=_("没有合适的主题时为空。"))
+    name: str = Field(title=_("任务名称"), description=_("没有合适的名称时为空。"))
+    coverage: int = Field(title=_("涉及件数"))
+    cells: list[GridCell] = Field(title=_("各件的任务"), description=_("按文件次序；一件可以有几项。"))
+
+
+class WordingShare(Answer):
+    model_config = ConfigDict(title=_("共同字句"))
+
+    of: int = Field(title=_("文件编号"))
+    by: int = Field(title=_("对照文件编号"))
+    share: float = Field(title=_("相同比例"), description=_("0 至 1：前者的字句也见于后者的比例。"))
+
+
+class ComparedTasks(Answer):
+    model_config = ConfigDict(title=_("三件及以上文件的任务对照"))
+
+    directives: list[DirectiveRow] = Field(title=_("各件文件"))
+    grid: list[GridRow] = Field(title=_("任务对照"), description=_("意思相同的任务在同一行。"))
+    overlap: list[WordingShare] = Field(title=_("共同字句"), description=_("每两件有两项，方向不同。"))

@@ -119,8 +119,11 @@ def _kinds(given: dict, shapes) -> list[Kind]:
         name = given["$ref"].rpartition("/")[2]
         return [Kind(shapes[name]["title"], name)]
     if "anyOf" in given:
-        (one,) = [choice for choice in given["anyOf"] if choice.get("type") != "null"]
-        return [*_kinds(one, shapes), Kind(_("或空"))]
+        one, *others = [choice for choice in given["anyOf"] if choice.get("type") != "null"]
+        found = _kinds(one, shapes)
+        for other in others:
+            found += [Kind(_("或")), *_kinds(other, shapes)]
+        return found if len(given["anyOf"]) == len(others) + 1 else [*found, Kind(_("或空"))]
     if given["type"] == "array":
         return [Kind(_("列表")), *_kinds(given["items"], shapes)]
     if given["type"] == "object":

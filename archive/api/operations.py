@@ -8,7 +8,8 @@ from django.utils.translation import gettext_noop as _
 from ninja import Path, Query, Router, Status
 
 from archive import comparison
-from archive.api.comparison_schemas import Compared
+from archive.api.compared_tasks import compared_tasks
+from archive.api.comparison_schemas import Compared, ComparedTasks
 from archive.api.json_pieces import in_short_calls
 from archive.api.params import ActionsAsked, ComparisonAsked, DirectivesAsked
 from archive.api.schemas import ActionPage, DirectivePage, DirectiveWhole, Problem
@@ -21,7 +22,7 @@ from archive.privacy import noted_uses
 from archive.privacy.text import hidden_from
 from archive.web.closed_directives import sentence
 from archive.web.compared_columns import own_names
-from archive.web.comparison_choice import too_long_to_compare
+from archive.web.comparison_choice import MOST, too_long_to_compare
 from archive.web.facets import facets_of
 from archive.web.forms import ActionFilterForm, FilterForm, whole_number
 from archive.web.heavy_places import PLACES, is_long, place_for
@@ -95,22 +96,24 @@ def actions(request, asked: Query[ActionsAsked]):
 @router.api_operation(
     READ,
     "compare/",
-    response={200: Compared, 400: Problem, 503: Problem},
+    response={200: Compared | ComparedTasks, 400: Problem, 503: Problem},
     url_name="api_compare",
     operation_id="compare",
-    summary=_("两件文件的对照"),
-    description=_("两件文件逐节对照，标出相同的字句。"),
+    summary=_("几件文件的对照"),
+    description=_("两件文件逐节对照，标出相同的字句；三件至十件列出共同的任务和相同字句的比例。"),
     openapi_extra={"x-example": "compare/?d={first}&d={second}"},
 )
 def compare(request, asked: Query[ComparisonAsked]):
     ids = [pk for text in asked.d if (pk := whole_number(text)) is not None]
     found = known(Directive.objects.for_lists(), request.user).defer(None).in_bulk(ids)
     pair = [found[pk] for pk in dict.fromkeys(ids) if pk in found]
-    if len(asked.d) != 2 or len(pair) != 2:
-        return Status(400, {"error": gettext("请给出两件不同的、档案中已有的文件：?d=1&d=2")})
+    if len(pair) < 2 or len(pair) != len(asked.d) or len(pair) > MOST:
+        return Status(400, {"error": gettext("请给出两件至十件不同的、档案中已有的文件：?d=1&d=2")})
     if sentence := too_long_to_compare(pair):
         return Status(400, {"error": sentence})
     with PLACES.taken():
+        if len(pair) > 2:
+            return compared_tasks(pair, request.user)
         for one in pair:
             noted_uses.note_whole(request.user, one)
         left, right = (comparison.parts_of(one.sections.all(), hidden_from(request.user, one)) for one in pair)

@@ -21,7 +21,7 @@ _Size = Annotated[
 _Flag = Annotated[str, WithJsonSchema({"type": "boolean", "default": False})]
 _Years = Annotated[list[str], WithJsonSchema({"type": "array", "items": {"type": "integer"}})]
 _Day = Annotated[str, WithJsonSchema({"type": "string", "format": "date"})]
-_TWO = WithJsonSchema({"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2})
+_SEVERAL = WithJsonSchema({"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 10})
 
 
 def one_of(values) -> WithJsonSchema:
@@ -153,9 +153,9 @@ class ActionsAsked(Filters, Paged):
 
 
 class ComparisonAsked(Schema):
-    d: Annotated[list[str], _TWO] = Field(
+    d: Annotated[list[str], _SEVERAL] = Field(
         default_factory=list,
         title=_("文件编号"),
-        description=_("两件不同的文件，写两次：d=1&d=2。"),
+        description=_("两件至十件不同的文件，每件写一次：d=1&d=2。"),
         examples=[1],
     )

@@ -1,4 +1,4 @@
-"""Two directives side by side: which sections and sentences answer each other, and which wording they share.
+"""Directives side by side: which sections, sentences and tasks answer each other, and which wording they share.
 
 compared_outlines  all of it together, with the overall figures; open this first
 section_tree       what is compared: the sections of a directive
@@ -19,6 +19,15 @@ shared_passages    what several have in common · suffix_automaton: the longest 
                    has too, in linear time
 json_values        a comparison as plain JSON values
 
+Up to ten at once:
+
+shared_tasks       action items → rows that ask for the same thing; open this first
+tasks              what is held against each other, with its copies
+task_tokens        what tasks have in common, in numbers
+task_pairs         how sure it is that two ask for the same
+task_rows          pairs → rows
+wording_overlap    how much of each one's wording each other one has
+
 Knows no database and no HTTP.
 """
 
@@ -26,7 +35,10 @@ from archive.comparison.compared_outlines import AlignedRow, Comparison, Figures
 from archive.comparison.json_values import as_json
 from archive.comparison.own_names import OwnNames
 from archive.comparison.section_tree import ComparedPart, parts_of
+from archive.comparison.shared_tasks import TaskRow, shared_tasks
+from archive.comparison.tasks import Task
 from archive.comparison.wording import Standing, WordingSpan
+from archive.comparison.wording_overlap import wording_shares
 
 __all__ = [
     "Comparison",
@@ -37,7 +49,11 @@ __all__ = [
     "Side",
     "WordingSpan",
     "Standing",
+    "Task",
+    "TaskRow",
     "as_json",
     "compare",
     "parts_of",
+    "shared_tasks",
+    "wording_shares",
 ]

@@ -2,7 +2,8 @@
 
 sheet             columns, rows of cells, what was asked for; open this first
 directive_rows    the columns of directives, fetched in batches; action_item_rows: of their action items ·
-                  validity_cells: those of either that say whether the directive is in force
+                  task_grid_rows: of a grid of tasks ·
+                  validity_cells: those that say whether the directive is in force
 criteria          what a list was asked for, in words
 csv_text          a sheet as CSV, workbook as XLSX; downloads: either of them as a response
 chosen_originals  originals of chosen directives in one ZIP

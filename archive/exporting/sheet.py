@@ -49,6 +49,8 @@ class Sheet:
     count: int
     asked: Sequence[tuple[str, str]]
     remark: str = ""
+    # Sheets beside it, of which a workbook has the rows too.
+    further: Sequence["Sheet"] = ()
 
 
 def remark_on(count: int) -> str:

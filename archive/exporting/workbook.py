@@ -32,7 +32,8 @@ def xlsx_file(sheet: Sheet, made: datetime) -> IO[bytes]:
         with Workbook(file, _options()) as workbook:
             workbook.set_properties(_properties(sheet, made))
             writer = _Writer(workbook)
-            writer.rows(sheet)
+            for one in (sheet, *sheet.further):
+                writer.rows(one)
             writer.asked(sheet)
         file.seek(0)
     except BaseException:
@@ -65,7 +66,7 @@ def _options() -> dict:
 
 
 class _Writer:
-    """The two sheets of one workbook, written one after the other, row by row."""
+    """The sheets of one workbook, written one after the other, row by row."""
 
     def __init__(self, workbook: Workbook):
         self._workbook = workbook

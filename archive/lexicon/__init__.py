@@ -11,10 +11,11 @@ agency_codes          where the 黔工总字 of a number begins · number_shapes
 dates                 2021年5月4日 · numerals, labels: how they are written
 topics                subjects of union work with their words, and which of them a directive is about ·
                       topic_weights: how much a word tells of each
+task_subjects         the tasks of union work, finer than topics: 户外劳动者站点, 金秋助学
 site_chrome_patterns  what web sites put around an article · site_chrome_parts: what its lines consist of ·
                       column_names: 通知公告, 工会动态 · latin_spaces: where two lines made one need a space
 traditional_characters  a text in traditional characters read as simplified ones · legible_characters: radicals and
                       entities read as the characters that they stand for
 folding               the copy of a text to compare by · text_keys: what two writings of one title have in common
-fixtures              the files that regions, issuers and topics come from
+fixtures              the files that regions, issuers, topics and subjects come from
 """

@@ -77,6 +77,12 @@ def _item(row: ActionItemRow, language: str) -> SafeString:
     )
 
 
+@register.simple_tag
+def action_item_facts(row) -> SafeString:
+    """The same of any row that has them, say a cell of a grid."""
+    return joined(_facts(row))
+
+
 def _facts(row: ActionItemRow) -> Iterable[SafeString]:
     """How binding it is where that is said, actor, deadline, to whom it is reported, initiatives and quantities, those
     that it has."""

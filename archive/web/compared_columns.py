@@ -56,10 +56,13 @@ def own_names(directive: Directive) -> OwnNames:
 
 def _names(pair: Sequence[Directive]) -> Iterator[tuple[str, bool]]:
     """The shortest that tells all of them apart."""
-    for name in (_place_and_year, _issuer, _issuer_and_year, lambda one: one.number, lambda one: one.title):
+    names = (_place_and_year, _issuer, _issuer_and_year, lambda one: one.number, _short_name, lambda one: one.title)
+    for name in names:
         found = [name(directive) for directive in pair]
         if all(found) and len(set(found)) == len(found):
             return ((one, True) for one in found)
+    if len(pair) > 2:
+        return ((_("第 %(number)s 件") % {"number": number}, False) for number in range(1, len(pair) + 1))
     return ((name, False) for name in (_("左侧文件"), _("右侧文件")))
 
 
@@ -67,6 +70,11 @@ def _place_and_year(directive: Directive) -> str:
     """'云南 2023'; empty where either is unknown."""
     place = directive.county or directive.city or directive.region
     return f"{place.short_name} {directive.year}" if place and directive.year else ""
+
+
+def _short_name(directive: Directive) -> str:
+    """Where some lack a place, a year or a number: of each what it has."""
+    return _place_and_year(directive) or _issuer_and_year(directive) or directive.number
 
 
 def _issuer(directive: Directive) -> str:

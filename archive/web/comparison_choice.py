@@ -1,4 +1,4 @@
-"""Which directives an address asks to be compared: /compare/?d=1&d=2."""
+"""Which directives an address asks to be compared: /compare/?d=1&d=2, and up to ten."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +14,8 @@ from archive.web.forms import whole_number
 
 # How many the picker offers besides those chosen; an older one is compared from its own page, or from a list.
 OFFERED = 300
+# So many are compared at once: two side by side, more as a grid.
+MOST = 10
 # How many characters two directives may have together: compared within three seconds.
 LONGEST = 400_000
 
@@ -31,8 +33,17 @@ class ComparisonChoice:
         """The two to compare, or none."""
         if len(self.asked) < 2:
             return []
-        found = Directive.objects.select_related("region", "city", "county").in_bulk(self.asked[:2])
-        return [found[pk] for pk in self.asked[:2]]
+        return self.directives[:2]
+
+    @property
+    def directives(self) -> list[Directive]:
+        """All that are compared, in order."""
+        found = Directive.objects.select_related("region", "city", "county").in_bulk(self.asked[:MOST])
+        return [found[pk] for pk in self.asked[:MOST]]
+
+    def is_grid(self, query: QueryDict) -> bool:
+        """Whether a grid of tasks is asked for: of more than two always."""
+        return len(self.asked) > 2 or (len(self.asked) == 2 and query.get("form") == "grid")
 
 
 def choice_of(query: QueryDict, reader) -> ComparisonChoice:
@@ -42,15 +53,15 @@ def choice_of(query: QueryDict, reader) -> ComparisonChoice:
     asked = [pk for pk in dict.fromkeys(ids) if pk in existing]
     unknown = [text for text in dict.fromkeys(given) if whole_number(text) not in existing]
     notices = [_("没有编号为“%(id)s”的文件，已忽略。") % {"id": text[:40]} for text in unknown]
-    if len(asked) > 2:
-        left_out = len(asked) - 2
+    if len(asked) > MOST:
+        left_out = len(asked) - MOST
         notices.append(
             ngettext(
-                "一次对照两件文件：下面是前两件，另有 %(count)d 件未列入。",
-                "一次对照两件文件：下面是前两件，另有 %(count)d 件未列入。",
+                "一次最多对照 %(most)d 件文件：下面是前 %(most)d 件，另有 %(count)d 件未列入。",
+                "一次最多对照 %(most)d 件文件：下面是前 %(most)d 件，另有 %(count)d 件未列入。",
                 left_out,
             )
-            % {"count": left_out}
+            % {"count": left_out, "most": MOST}
         )
     elif len(asked) == 1:
         twice = len(ids) > 1 and not unknown
@@ -58,11 +69,15 @@ def choice_of(query: QueryDict, reader) -> ComparisonChoice:
     return ComparisonChoice(asked, unknown, notices)
 
 
-def too_long_to_compare(pair: Sequence[Directive]) -> str:
+def too_long_to_compare(directives: Sequence[Directive]) -> str:
     """A sentence with what to do instead where they are too long together, else ''."""
-    length = sum(len(directive.text) for directive in pair)
+    length = sum(len(directive.text) for directive in directives)
     if length <= LONGEST:
         return ""
+    if len(directives) > 2:
+        return _("这 %(count)s 件文件合计 %(length)s 字，太长，不能对照（最多 %(most)s 字）。请少选几件。") % {
+            "count": len(directives), "length": f"{length:,}", "most": f"{LONGEST:,}"
+        }  # fmt: skip
     return _(
         "这两件文件合计 %(length)s 字，太长，不能对照（最多 %(most)s 字）。请改选较短的文件，"
         "或分别打开两件，查找要比较的章节。"

@@ -61,6 +61,7 @@ ADDRESSES: dict[str, Row] = {
     "occasion": Row(_SHOWS),
     "occasion_review": Row("302 403 200 200 403 200"),
     "compare": Row(_SHOWS),
+    "compare_xlsx": Row(_SHOWS),
     "actions": Row(_SHOWS),
     # For who brings files in.
     "intake": Row(_ENTERS),

@@ -40,9 +40,9 @@ KNOW = {
 # Lists, and pages of another directive, that tell of it to who may know.
 TELLING = {
     "home", "directives", "directives_csv", "directives_xlsx", "directives_feed", "actions", "actions_csv",
-    "actions_xlsx", "actions_feed", "directive", "compare", "search", "search_csv", "search_xlsx", "search_feed",
-    "search_advanced", "search_suggest", "chosen", "chosen_xlsx", "api_directives", "api_directive", "api_actions",
-    "api_search",
+    "actions_xlsx", "actions_feed", "directive", "compare", "compare_xlsx", "search", "search_csv", "search_xlsx",
+    "search_feed", "search_advanced", "search_suggest", "chosen", "chosen_xlsx", "api_directives", "api_directive",
+    "api_actions", "api_search",
 }  # fmt: skip
 # What is another each time, or tells how well a result matches: words are weighed by how many directives have them.
 _PASSING = re.compile(

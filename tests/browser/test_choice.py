@@ -97,10 +97,10 @@ def test_a_button_that_cannot_work_says_why(many, desktop):
     expect(desktop.get_by_text("还没有选文件")).to_be_visible()
     choose(desktop, 0)
     button(desktop, "对照").click(force=True)
-    expect(desktop.get_by_text("一次对照两件，现在选了 1 件。")).to_be_visible()
+    expect(desktop.get_by_text("对照要选两件至十件，现在选了 1 件。")).to_be_visible()
     choose(desktop, *range(1, 11))
     button(desktop, "对照").click(force=True)
-    expect(desktop.get_by_text("一次对照两件，现在选了 11 件。")).to_be_visible()
+    expect(desktop.get_by_text("对照要选两件至十件，现在选了 11 件。")).to_be_visible()
     expect(button(desktop, "合为一份 PDF")).not_to_have_attribute("aria-disabled", "true")
     assert desktop.url == f"{many}/directives/"
 

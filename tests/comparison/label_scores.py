@@ -6,9 +6,10 @@ Labels of tests/comparison/labels, whose README says what counts.
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import combinations
 from pathlib import Path
 
-from archive.comparison import ComparedPart, Comparison, OwnNames, compare, parts_of
+from archive.comparison import ComparedPart, Comparison, OwnNames, Task, compare, parts_of, shared_tasks
 from tests.support.corpus import reading
 
 LABELS = Path(__file__).parent / "labels"
@@ -118,6 +119,48 @@ def neutral_score(pairs: list[LabelledPair]) -> Score:
     return score
 
 
+def labelled_grids() -> list[dict]:
+    return json.loads((LABELS / "grid.json").read_text())
+
+
+def grid_score(grid: dict) -> Score:
+    """Which action items of different directives share a row: by pairs of them."""
+    items = list(_items(grid))
+    keys = [directive["key"] for directive in grid["directives"]]
+    names = [OWN.get(directive.get("source", ""), OwnNames()) for directive in grid["directives"]]
+    rows = shared_tasks([Task(keys.index(key), text, heading) for key, heading, text in items], names)
+    found = _across([(items[number][0], items[number][2]) for number in row.members] for row in rows)
+    wanted = _across(_named(row["items"]) for row in grid["rows"])
+    perhaps = _across(_named(row["items"] + row.get("perhaps", [])) for row in grid["rows"]) - wanted
+    return Score(
+        len(found & wanted),
+        [f"{grid['name']} {pair}" for pair in sorted(found - wanted - perhaps)],
+        [f"{grid['name']} {pair}" for pair in sorted(wanted - found)],
+    )
+
+
+def _items(grid: dict) -> Iterator[tuple[str, str, str]]:
+    """(key of its directive, heading of its section, text) of each action item, in document order."""
+    for directive in grid["directives"]:
+        if "sections" in directive:
+            labelled = {item["text"] for row in grid["rows"] for item in row["items"]}
+            for section in directive["sections"]:
+                sentences = sorted((text for text in labelled if text in section["text"]), key=section["text"].find)
+                yield from ((directive["key"], section["heading"], text) for text in sentences)
+        else:
+            for section in reading(directive["source"]).directives[directive["directive"]].sections:
+                yield from ((directive["key"], section.heading, item.text.strip()) for item in section.actions)
+
+
+def _named(items: list[dict]) -> list[tuple[str, str]]:
+    return [(item["directive"], item["text"]) for item in items]
+
+
+def _across(rows) -> set[tuple[tuple[str, str], ...]]:
+    """The pairs of items of different directives that stand in one row."""
+    return {pair for row in rows for pair in combinations(sorted(set(row)), 2) if pair[0][0] != pair[1][0]}
+
+
 def _sides(pair: LabelledPair, name: str):
     return [(side, row) for row in pair.comparison.rows if not row.stub for side in getattr(row, name)]
 
@@ -147,6 +190,7 @@ if __name__ == "__main__":
         ("sections", sections_score(PAIRS)),
         ("moved", moved_score(PAIRS)),
         ("no difference", neutral_score(PAIRS)),
+        *((f"rows of the grid {grid['name']}", grid_score(grid)) for grid in labelled_grids()),
     ):
         print(name, score)
         for line in [*(f"false {one}" for one in score.false), *(f"missed {one}" for one in score.missed)]:

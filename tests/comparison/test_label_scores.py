@@ -4,7 +4,14 @@
 
 import pytest
 
-from tests.comparison.label_scores import labelled_pairs, moved_score, neutral_score, sections_score
+from tests.comparison.label_scores import (
+    grid_score,
+    labelled_grids,
+    labelled_pairs,
+    moved_score,
+    neutral_score,
+    sections_score,
+)
 
 
 @pytest.fixture(scope="module")
@@ -35,3 +42,10 @@ def test_one_s_own_names_are_no_difference(pairs):
         names = {name for names in pair.labels["swapped"] for name in names}
         shown = [line.rpartition("] [")[2] for line in neutral_score([pair]).missed]
         assert [own for own in shown if any(name in own for name in names)] == []
+
+
+@pytest.mark.parametrize("grid", labelled_grids(), ids=lambda grid: grid["name"])
+def test_tasks_that_share_a_row(grid):
+    score = grid_score(grid)
+    assert score.precision >= 0.85, score.false
+    assert score.recall >= 0.85, score.missed

@@ -18,13 +18,13 @@ SEARCHES = (
 
 def asked(program) -> dict[str, list[str]]:
     """{a route's address: the addresses asked to see all it may answer}."""
-    first, second, *_others = program.ids
+    first, second, third, *_others = program.ids
     api = "/api/v1"
     return {
         f"{api}/directives/": [f"{api}/directives/", f"{api}/directives/?year=1&page=9&page_size=0"],
         f"{api}/directives/*/": [f"{api}/directives/{pk}/" for pk in program.ids],
         f"{api}/actions/": [f"{api}/actions/?page_size=100", f"{api}/actions/?kind=report&deadline=true&page_size=1"],
-        f"{api}/compare/": [f"{api}/compare/?d={first}&d={second}"],
+        f"{api}/compare/": [f"{api}/compare/?d={first}&d={second}", f"{api}/compare/?d={first}&d={second}&d={third}"],
         f"{api}/search/": [f"{api}/search/?{query}" for query in SEARCHES],
         f"{api}/nothing/": [f"{api}/nothing/", f"{api}/directives/999999/", f"{api}/compare/"],
         "/search/suggest/": [f"/search/suggest/?q={words}" for words in ("劳动", "ldjs", "云工", "云南", "无")],

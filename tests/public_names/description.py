@@ -36,7 +36,7 @@ def _bounds(schema: dict) -> dict:
 
 def _answer(answer: dict) -> str:
     schema = answer.get("content", {}).get("application/json", {}).get("schema", {})
-    return schema.get("$ref", "").rsplit("/", 1)[-1]
+    return " or ".join(one.get("$ref", "").rsplit("/", 1)[-1] for one in schema.get("anyOf", [schema]))
 
 
 def _component(shape: dict) -> dict:

@@ -29,7 +29,7 @@ def _addresses(program) -> list[str]:
     lists = ["/", "/directives/", "/actions/", f"/search/?{_WORDS}", "/api/v1/", "/compare/"]
     whole = [f"/directives/{pk}/?{_WORDS}" for pk in program.ids]
     parts = [f"/directives/{first}/{part}/" for part in ("print", "received")]
-    return [*lists, *whole, *parts, f"/compare/?d={first}&d={second}"]
+    return [*lists, *whole, *parts, f"/compare/?d={first}&d={second}", f"/compare/?d={first}&d={second}&form=grid"]
 
 
 def _anchors(program, pk: int) -> dict:

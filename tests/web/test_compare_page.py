@@ -159,14 +159,6 @@ def test_an_unknown_id_does_not_stop_a_comparison(client):
     assert "<table" in text_of(response)
 
 
-def test_of_three_the_first_two_are_compared_and_that_is_said(client):
-    left, right = make_pair()
-    third = make_directive("示例市总工会关于运动会的通知", [CANTEEN])
-    response = get(client, left, right, third)
-    assert [column.directive for column in response.context["columns"]] == [left, right]
-    assert "另有 1 件未列入" in text_of(response)
-
-
 def test_contacts_are_hidden_from_those_not_signed_in(client, admin_client):
     sections = [("一、", "报名", "请联系示例员，电话 0000-1234。")]
     left = make_directive("示例市总工会关于报名的通知", sections, contacts=["示例员", "0000-1234"])

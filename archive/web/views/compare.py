@@ -13,6 +13,7 @@ from archive.web.heavy_places import PLACES, told_when_busy
 from archive.web.page_cache import cached_until_change
 from archive.web.return_link import ListContext
 from archive.web.shown_comparison import ComparisonView, ShownComparison
+from archive.web.views.compare_grid import grid_page
 
 
 @require_safe
@@ -20,6 +21,8 @@ from archive.web.shown_comparison import ComparisonView, ShownComparison
 @told_when_busy
 def compare(request):
     choice = choice_of(request.GET, request.user)
+    if choice.is_grid(request.GET):
+        return grid_page(request, choice)
     pair = choice.pair
     too_long = too_long_to_compare(pair)
     if not pair or too_long:
