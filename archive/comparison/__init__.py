@@ -30,8 +30,9 @@ Knows no database and no HTTP.
 
 from archive.comparison.compared_outlines import AlignedRow, Comparison, Figures, Side, compare
 from archive.comparison.followed_base import FollowedBase, FollowedSentence, Verdict, followed_base
-from archive.comparison.json_values import as_json
+from archive.comparison.json_values import as_json, followed_as_json
 from archive.comparison.own_names import OwnNames
+from archive.comparison.provisions import Provision
 from archive.comparison.section_tree import ComparedPart, parts_of
 from archive.comparison.wording import Standing, WordingSpan
 
@@ -44,11 +45,13 @@ __all__ = [
     "ComparedPart",
     "AlignedRow",
     "OwnNames",
+    "Provision",
     "Side",
     "WordingSpan",
     "Standing",
     "as_json",
     "compare",
+    "followed_as_json",
     "followed_base",
     "parts_of",
 ]

@@ -64,7 +64,10 @@ def _span(folded: str, clause: _Clause) -> tuple[int, int]:
     words = binding_force.of(said).words
     if not words:
         return clause.start, clause.end
-    return clause.start + words[0][0], clause.start + words[-1][1]
+    # 可 and 应 are what the scale reads of 可以 and 应当.
+    start, end = words[0][0], words[-1][1]
+    whole = _WORDS.match(said, start)
+    return clause.start + start, clause.start + max(end, whole.end() if whole else end)
 
 
 def _alike(left: str, right: str) -> float:

@@ -77,7 +77,8 @@ def followed_base(comparison: Comparison, stock: Stock | None = None) -> Followe
         replace(one, parts=tuple(islice(parts, len(those)))) if len(those) > 1 else one
         for one, those in zip(found[0], pieces, strict=True)
     ]
-    return FollowedBase(sentences, found[1])
+    by_parts = {base for one in sentences for part in one.parts for base in part.left}
+    return FollowedBase(sentences, [one for one in found[1] if one.left[0] not in by_parts])
 
 
 def _piece(sentences: Sequence[Sentence], whole: Provision, number: int) -> Provision:
