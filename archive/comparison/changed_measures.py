@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import isclose
 from typing import Literal
 
 from archive.comparison.stated_measures import Measure, stated_measures
@@ -12,6 +13,8 @@ Span = tuple[int, int]
 # The clauses around two measures that mean the same thing are so much alike, unless each is the only one of its unit.
 LEAST_ALIKE = 0.15
 SAME_VALUE = 0.25
+# 三十日内 and 一个月内, 每九十天 and 每季度 are the same.
+SAME_SPAN = 0.03
 _SAYS_HOW_MUCH = re.compile("[0-9〇零一二两三四五六七八九十百千万亿.%每年月日]|不少于|不低于|至少")
 _SHORT = 6
 
@@ -49,7 +52,7 @@ def _basis(one: Measure, other: Measure) -> Basis | None:
     if one.every and other.every:
         kind = "deadline" if one.value == other.value else "figure"
         values = one.value / one.every, other.value / other.every
-    if abs(values[0] - values[1]) < 1e-9:
+    if isclose(*values, rel_tol=SAME_SPAN if one.quality in ("span", "every") else 1e-9):
         return None
     told = one.sense if one.sense == other.sense else 0
     direction = told if values[1] > values[0] else -told

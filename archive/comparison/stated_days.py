@@ -1,6 +1,6 @@
 """The days that a sentence names, as values that compare: 2023年9月20日前, 9月底前, 10月上旬, 到2026年底.
 
-Asked of a folded text. Days that only tell which paper or event is meant, within 《》 or round brackets, are left out.
+Asked of a folded text. Days that only tell which paper is meant, within 《》 or brackets and without 前, are left out.
 """
 
 import re
@@ -35,11 +35,17 @@ class StatedDay:
     end: int
 
 
+def day_spans(folded: str) -> list[tuple[int, int]]:
+    """Where any day is written, also one that only tells which paper is meant: no number of anything."""
+    return [match.span() for match in _DAY.finditer(folded)]
+
+
 def stated_days(folded: str) -> Iterator[StatedDay]:
     named = [match.span() for match in _NAMED.finditer(folded)]
     year: float | None = None
     for match in _DAY.finditer(folded):
-        if any(start <= match.start() < end for start, end in named):
+        aside = any(start <= match.start() < end for start, end in named)
+        if aside and not _BY.match(folded, match.end()):
             continue
         told = value_of(match["year"]) if match["year"] else None
         year = told if told else year

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from archive.comparison.stated_days import stated_days
+from archive.comparison.stated_days import day_spans, stated_days
 from archive.comparison.stated_numbers import StatedNumber, stated_numbers, value_of
 
 Kind = Literal["figure", "deadline"]
@@ -17,7 +17,7 @@ _COUNTED = (
     "人次|场次|批次|课时|学时|平方米|平方公里|公里|摄氏度|毫米|厘米|分钟|周岁|千克|公斤"
     "|人|名|位|个|家|户|所|处|间|项|条|次(?!性)|场|期|届|轮|篇|份|件|支|册|本|张|套|种|台|辆|部|组|批|字|元|米|度|岁|吨|亩|倍|分(?!之)"
 )
-_TIME = "个?工作日|个?自然日|个?小时|个?星期|个?月(?!份)|周(?!岁|年)|日|天|年(?!级|度|代)"
+_TIME = "个?工作日|个?自然日|个?小时|个?星期|个月|周(?!岁|年)|日|天|年(?!级|度|代)"
 _UNIT = re.compile(f"(?P<time>{_TIME})|(?P<counted>{_COUNTED})")
 _SAME_UNIT = {"名": "人", "位": "人", "户": "户", "度": "摄氏度", "场次": "场", "课时": "学时"}
 # What stands in no relation to who issues: size, length, warmth.
@@ -45,19 +45,9 @@ _EVERY = re.compile(
     "每(?P<count>半|[0-9]{1,2}|[一二两三四五六七八九十]{1,3})?个?(?P<unit>日|天|周|星期|旬|月(?!底)|季度?|学期|年度?)"
     "|(?:按|逐)(?P<by>日|周|月|季度?|年)"
 )
-_DAYS = {
-    "日": 1,
-    "天": 1,
-    "周": 7,
-    "星期": 7,
-    "旬": 10,
-    "月": 30,
-    "季": 91,
-    "季度": 91,
-    "学期": 182,
-    "年": 365,
-    "年度": 365,
-}
+# A quarter is three months, and two of them half a year.
+_DAYS = {"日": 1.0, "天": 1.0, "周": 7.0, "星期": 7.0, "旬": 10.0, "月": 365 / 12, "季": 365 / 4, "季度": 365 / 4}
+_DAYS |= {"学期": 365 / 2, "年": 365.0, "年度": 365.0}
 _EACH = re.compile("每(?!年|月|季|周|天|日|半|学期|期|旬|两年)|各(?=[^级地有单])|人均|平均")
 _TOTAL = re.compile("安排|投入|筹集|专项资金|总额|总计|共计|列支|资金总")
 _WHOLE = re.compile("[全我][省市县区州]|[省市县区州]级")
@@ -84,8 +74,7 @@ class Measure:
 
 def stated_measures(folded: str) -> list[Measure]:
     """In order of where they stand."""
-    days = list(stated_days(folded))
-    taken = [(day.start, day.end) for day in days]
+    taken = day_spans(folded)
     every = list(_frequencies(folded))
     found = [
         Measure(
@@ -97,7 +86,7 @@ def stated_measures(folded: str) -> list[Measure]:
             day.end,
             _clause(folded, day.start),
         )
-        for day in days
+        for day in stated_days(folded)
     ]
     found += every
     taken += [(one.start, one.end) for one in every]

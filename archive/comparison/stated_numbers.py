@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _CHINESE = "〇零一二两三四五六七八九十百千"
-_PLAIN = rf"[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?|[{_CHINESE}]+(?:点[{_CHINESE}]+)?"
+_PLAIN = rf"[{_CHINESE}]+[万亿][{_CHINESE}]+|[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?|[{_CHINESE}]+(?:点[{_CHINESE}]+)?"
 _RATIO = (
     rf"(?P<part>[0-9{_CHINESE}]+)分之(?P<of>[{_CHINESE}]+|[0-9]+)"
     r"|(?P<percent>[0-9]+(?:\.[0-9]+)?)%"
@@ -41,8 +41,15 @@ def stated_numbers(folded: str) -> Iterator[StatedNumber]:
 
 def value_of(written: str) -> float | None:
     """'1,500' and '一千五百' → 1500, '一点五' → 1.5, '二〇二三' → 2023; None where it is none (十十)."""
-    if written[:1].isascii():
+    if not written:
+        return None
+    if written[0].isascii():
         return float(written.replace(",", ""))
+    for name, unit in _GREAT.items():
+        if name and name in written:
+            great, _, rest = written.partition(name)
+            values = value_of(great), value_of(rest)
+            return None if values[0] is None or values[1] is None else values[0] * unit + values[1]
     whole, _, fraction = written.partition("点")
     value = _whole(whole)
     if value is None or not fraction:
