@@ -49,10 +49,11 @@ def changed_measures(left: str, right: str, own_shares: bool) -> list[Basis]:
 def _basis(one: Measure, other: Measure) -> Basis | None:
     kind = one.kind
     values = _values(one, other)
+    in_time = one.quality in ("span", "every") or bool(one.every and other.every)
     if one.every and other.every:
         kind = "deadline" if one.value == other.value else "figure"
         values = one.value / one.every, other.value / other.every
-    if isclose(*values, rel_tol=SAME_SPAN if one.quality in ("span", "every") else 1e-9):
+    if isclose(*values, rel_tol=SAME_SPAN if in_time else 1e-9):
         return None
     told = one.sense if one.sense == other.sense else 0
     direction = told if values[1] > values[0] else -told

@@ -4,6 +4,7 @@ differs."""
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -58,8 +59,8 @@ class ComparisonView:
         return [(words, self._address(query, name)) for words, name in turned if name in forms]
 
     def _address(self, query: QueryDict, name: str) -> str:
-        others = dict.fromkeys(_FORMS, False) if name in _FORMS else {}
-        turned = replace(self, **{**others, name: not getattr(self, name), "verdict": ""})
+        changes: dict[str, Any] = dict.fromkeys(_FORMS, False) if name in _FORMS else {}
+        turned = replace(self, verdict="", **{**changes, name: not getattr(self, name)})
         changed = query.copy()
         for parameter in ("verdict", *(parameter for parameter, _value in _PARAMETERS.values())):
             changed.pop(parameter, None)
