@@ -104,6 +104,8 @@ def _scores(comparison: Comparison, both: tuple[Sequence[Provision], ...], stock
         for pair, likeness in _likeness(texts, length).items():
             of[pair] += likeness
     for (one, other), likeness in of.items():
+        if likeness < LEAST - BESIDE - PAIRED:
+            continue
         left, right = both[0][one], both[1][other]
         if (left.part, right.part) in beside:
             likeness += BESIDE
