@@ -17,7 +17,7 @@ followed_base      what became of a base in its follower, sentence by sentence
 provisions         the sentences that lay something down
 likely_answers     which sentence of the base a follower's answers
 changed_measures   figures and days of two such sentences that ask for more or less
-changed_binding    whether the one binds more than the other
+binding_steps      whether the one binds more than the other, by three steps
 stated_measures    what a sentence says in numbers: how much, by when, how often
 stated_days        the days it names
 stated_numbers     numbers by their value, in whatever writing

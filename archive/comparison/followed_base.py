@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import islice
 
-from archive.comparison.changed_binding import changed_binding
+from archive.comparison.binding_steps import changed_binding
 from archive.comparison.changed_measures import Basis, changed_measures
 from archive.comparison.compared_outlines import Comparison
 from archive.comparison.compared_sentences import Sentence

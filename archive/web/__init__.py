@@ -13,7 +13,7 @@ chosen_directives  several, for one act · account_choice: those that an account
              no file of them
 openness_form  who may know of a directive · reason_box: why
 comparison_choice  which directives are to be compared · compared_columns: what each is called and calls itself ·
-             shown_comparison: side by side or as a redline
+             shown_comparison: side by side or as a redline; shown_verdicts: as a base and its follower
 page_cache   pages kept until anything changes
 heavy_places few at a time for what is heavy, the rest told
 middleware/  what happens to every answer · json_refusal: a refusal for those who ask in JSON

@@ -13,7 +13,7 @@ from archive.web.heavy_places import PLACES, told_when_busy
 from archive.web.page_cache import cached_until_change
 from archive.web.return_link import ListContext
 from archive.web.shown_comparison import ComparisonView, ShownComparison
-from archive.web.shown_following import ShownFollowing
+from archive.web.shown_verdicts import ShownFollowing
 
 
 @require_safe

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.comparison.changed_binding import changed_binding
+from archive.comparison.binding_steps import changed_binding
 from archive.lexicon.folding import fold
 
 STEPS = [["可以", "鼓励", "提倡"], ["原则上", "争取"], ["应当", "必须", "要", "须"]]
