@@ -91,7 +91,7 @@ def addresses(held: Held) -> dict[str, list[str]]:
         "directives_pdf": [f"/directives/pdf/?d={whole}&d={other}"],
         "chosen": ["/chosen/", f"/chosen/?d={whole}&d={other}"],
         "chosen_xlsx": [f"/chosen/export.xlsx?d={whole}&d={other}"],
-        "compare": ["/compare/", f"/compare/?d={whole}&d={other}"],
+        "compare": ["/compare/", f"/compare/?d={whole}&d={other}", f"/compare/?d={whole}&d={other}&form=follow"],
         "actions": ["/actions/"],
         "search": [f"/search/?{words}", "/search/", f"/search/?q={SUBJECT} 补充 示例科"],
         "search_advanced": ["/search/advanced/", f"/search/advanced/?{words}"],
