@@ -5,6 +5,7 @@ A verdict is a comparison of words, figures, days and how binding the words are,
 nobody. Where that does not tell, a sentence is 细化 and `doubtful`.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
@@ -24,6 +25,9 @@ from archive.lexicon.traditional_characters import simplified
 # What makes no difference where all else is the same: words of no weight, those of one step of the scale of binding,
 # levels of bodies, which are each one's own.
 _NO_WEIGHT = frozenset("的在于与和及或并且了也都对将把其该所请应当须要必各省市县区州盟旗级本我全两、")
+
+# Forbidden is forbidden.
+_FORBIDS = re.compile("严禁|禁止|不准|不许")
 
 
 class Verdict(StrEnum):
@@ -129,7 +133,7 @@ def _judged(
 def _says_the_same(comparison: Comparison, base: Provision, provision: Provision) -> bool:
     """Word for word, but for what is no difference and words of no weight."""
     one, other = (
-        "".join(sentences[number].copy.text for number in sentence.numbers)
+        _FORBIDS.sub("不得", "".join(sentences[number].copy.text for number in sentence.numbers))
         for sentences, sentence in zip(comparison.sentences, (base, provision), strict=True)
     )
     if one == other:

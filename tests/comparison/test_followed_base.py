@@ -86,6 +86,11 @@ def test_ones_own_names_and_writing_are_no_difference():
     assert verdicts([left], [right]) == [Verdict.ADOPTED]
 
 
+def test_words_of_one_step_of_binding_are_no_difference():
+    assert verdicts(["不得以任何形式收取参赛费用。"], ["严禁以任何形式收取参赛费用。"]) == [Verdict.ADOPTED]
+    assert verdicts(["各级工会应当做好登记。"], ["各级工会必须做好登记。"]) == [Verdict.ADOPTED]
+
+
 def test_calls_to_take_things_seriously_answer_nothing():
     left = "要提高政治站位，加强组织领导，压实责任，把会员信息核对清楚。"
     right = "要提高政治站位，加强组织领导，压实责任，让井下职工优先疗养。"
