@@ -79,6 +79,50 @@ class EditOperation(Answer):
     text: str = Field(title=_("文字"), description=_("增加的文字；其他步骤为空。"))
 
 
+class FollowedPlace(Answer):
+    model_config = ConfigDict(title=_("一句"))
+
+    anchor: str = Field(title=_("锚点"))
+    start: int = Field(title=_("起点"), description=_("在该节正文中的字符位置。"))
+    end: int = Field(title=_("终点"), description=_("在该节正文中的字符位置，不含。"))
+    text: str = Field(title=_("文字"))
+
+
+class FollowedBasis(Answer):
+    model_config = ConfigDict(title=_("判断依据"))
+
+    kind: str = Field(
+        title=_("依据类别"), description=_("wording、figure、deadline 或 binding：文字、数字、时限、约束程度。")
+    )
+    direction: int = Field(title=_("方向"), description=_("1 提高，-1 降低，0 不同而不分高低。"))
+    left_start: int = Field(title=_("左侧起点"), description=_("从 left 第一句的起点算起的字符位置。"))
+    left_end: int = Field(title=_("左侧终点"), description=_("从 left 第一句的起点算起的字符位置，不含。"))
+    right_start: int = Field(title=_("右侧起点"), description=_("从 right 的起点算起的字符位置。"))
+    right_end: int = Field(title=_("右侧终点"), description=_("从 right 的起点算起的字符位置，不含。"))
+
+
+class FollowedClause(Answer):
+    model_config = ConfigDict(title=_("一个分句的对应情况"))
+
+    verdict: str = Field(
+        title=_("对应情况"),
+        description=_(
+            "adopted、refined、raised、lowered、new 或 unanswered："
+            "原文采用、细化、要求提高、要求降低、新增、未见对应。"
+        ),
+    )
+    left: list[FollowedPlace] = Field(title=_("左侧"), description=_("所对应的各句，最相近的在前；新增的没有。"))
+    right: FollowedPlace | None = Field(title=_("右侧"), description=_("未见对应的为 null。"))
+    basis: list[FollowedBasis] = Field(title=_("判断依据"))
+    doubtful: bool = Field(title=_("待核"), description=_("从文字上看不准，需人工核对。"))
+
+
+class Followed(FollowedClause):
+    model_config = ConfigDict(title=_("一句的对应情况"))
+
+    parts: list[FollowedClause] = Field(title=_("各分句"), description=_("一句由分号分成几个分句的，逐个列出。"))
+
+
 class Compared(Answer):
     model_config = ConfigDict(title=_("两件文件的对照"))
 
@@ -90,6 +134,9 @@ class Compared(Answer):
         title=_("修改步骤"), description=_("依次把保留、移来和增加的文字连起来，即由左侧文字得到右侧文字。")
     )
     texts: ComparisonTexts = Field(title=_("对照的文字"))
+    followed: list[Followed] = Field(
+        title=_("对应情况"), description=_("以左侧为底本，右侧逐句的对应情况；左侧未见对应的列在最后。")
+    )
 
 
 class GridCell(Answer):

@@ -119,7 +119,10 @@ def compare(request, asked: Query[ComparisonAsked]):
         left, right = (comparison.parts_of(one.sections.all(), hidden_from(request.user, one)) for one in pair)
         names = own_names(pair[0]), own_names(pair[1])
         rows = [directive_row(directive, request.user) for directive in pair]
-        return {"directives": rows} | comparison.as_json(comparison.compare(left, right, names, stock_clauses()))
+        stock = stock_clauses()
+        compared = comparison.compare(left, right, names, stock)
+        followed = comparison.followed_as_json(comparison.followed_base(compared, stock), compared)
+        return {"directives": rows} | comparison.as_json(compared) | {"followed": followed}
 
 
 def _page(request, asked, rows, shape, notices) -> dict:

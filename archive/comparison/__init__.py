@@ -13,6 +13,14 @@ borrowed_phrases   passages that other sentences share
 reading_order      what stands in one order on both sides
 wording            a field → spans of common and own wording
 aligned_rows       where the pairs stand on the page
+followed_base      what became of a base in its follower, sentence by sentence
+provisions         the sentences that lay something down
+likely_answers     which sentence of the base a follower's answers
+changed_measures   figures and days of two such sentences that ask for more or less
+binding_steps      whether the one binds more than the other, by three steps
+stated_measures    what a sentence says in numbers: how much, by when, how often
+stated_days        the days it names
+stated_numbers     numbers by their value, in whatever writing
 edit_operations    what makes the one text out of the other
 redline            one text with what was struck out and added
 shared_passages    what several have in common · suffix_automaton: the longest passages of one text that another
@@ -32,8 +40,10 @@ Knows no database and no HTTP.
 """
 
 from archive.comparison.compared_outlines import AlignedRow, Comparison, Figures, Side, compare
-from archive.comparison.json_values import as_json
+from archive.comparison.followed_base import FollowedBase, FollowedSentence, Verdict, followed_base
+from archive.comparison.json_values import as_json, followed_as_json
 from archive.comparison.own_names import OwnNames
+from archive.comparison.provisions import Provision
 from archive.comparison.section_tree import ComparedPart, parts_of
 from archive.comparison.shared_tasks import TaskRow, shared_tasks
 from archive.comparison.tasks import Task
@@ -43,9 +53,13 @@ from archive.comparison.wording_overlap import wording_shares
 __all__ = [
     "Comparison",
     "Figures",
+    "FollowedBase",
+    "FollowedSentence",
+    "Verdict",
     "ComparedPart",
     "AlignedRow",
     "OwnNames",
+    "Provision",
     "Side",
     "WordingSpan",
     "Standing",
@@ -53,6 +67,8 @@ __all__ = [
     "TaskRow",
     "as_json",
     "compare",
+    "followed_as_json",
+    "followed_base",
     "parts_of",
     "shared_tasks",
     "wording_shares",

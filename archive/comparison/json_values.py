@@ -1,10 +1,14 @@
 """A comparison as plain JSON values."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from itertools import zip_longest
 
 from archive.comparison.compared_outlines import AlignedRow, Comparison, Side
 from archive.comparison.edit_operations import edit_operations, whole_text
+from archive.comparison.followed_base import FollowedBase, FollowedSentence
+from archive.comparison.provisions import Provision
+from archive.comparison.section_tree import ComparedPart
 from archive.comparison.wording import Standing, WordingSpan
 
 # In the section beside it, whoever else has it.
@@ -28,6 +32,42 @@ def as_json(comparison: Comparison) -> dict:
         "operations": [asdict(operation) for operation in edit_operations(comparison)],
         "texts": {"left": left, "right": right},
     }
+
+
+def followed_as_json(followed: FollowedBase, comparison: Comparison) -> list[dict]:
+    """[{"verdict", "left", "right", "basis", "doubtful", "parts"}]: the follower's sentences in its order, then those
+    of the base that nothing answers. `left` are the base's, the likeliest first; `right` is null where there is none.
+    A sentence stands at start:end of the text of its section; spans of `basis` count from where left[0] and right
+    start."""
+    return [
+        _verdict(one, comparison) | {"parts": [_verdict(part, comparison) for part in one.parts]}
+        for one in (*followed.sentences, *followed.unanswered)
+    ]
+
+
+def _verdict(one: FollowedSentence, comparison: Comparison) -> dict:
+    left, right = comparison.parts
+    return {
+        "verdict": one.verdict.value,
+        "left": [_provision(base, left) for base in one.left],
+        "right": _provision(one.right, right) if one.right else None,
+        "basis": [
+            {
+                "kind": basis.kind,
+                "direction": basis.direction,
+                "left_start": basis.left[0],
+                "left_end": basis.left[1],
+                "right_start": basis.right[0],
+                "right_end": basis.right[1],
+            }
+            for basis in one.basis
+        ],
+        "doubtful": one.doubtful,
+    }
+
+
+def _provision(one: Provision, parts: Sequence[ComparedPart]) -> dict:
+    return {"anchor": parts[one.part].anchor, "start": one.start, "end": one.end, "text": one.text}
 
 
 def _pair(row: AlignedRow) -> dict:

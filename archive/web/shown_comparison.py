@@ -1,52 +1,68 @@
-"""A comparison as its page shows it: side by side or as a redline, all of it or only what differs."""
+"""A comparison as its page shows it: side by side, as a redline or as a base and its follower; all of it or only what
+differs."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from archive.comparison import AlignedRow, Comparison
+from archive.comparison import AlignedRow, Comparison, Verdict
 from archive.comparison.redline import RedlineParagraph, redline
 
 # What each part of the view is called in the address, and the one value that it may have.
 _PARAMETERS = {
     "only_differences": ("only", "differences"),
     "as_redline": ("form", "redline"),
+    "as_following": ("form", "follow"),
     "names": ("names", "own"),
 }
+# Of these one at most.
+_FORMS = ("as_redline", "as_following")
 
 
 @dataclass(frozen=True)
 class ComparisonView:
-    """`names`: that 贵州 stands where the other has 云南, and 五百元 where it has 500元, is a difference too."""
+    """`names`: that 贵州 stands where the other has 云南, and 五百元 where it has 500元, is a difference too.
+    `verdict` is the one that alone is shown of a base and its follower, '' for all."""
 
     only_differences: bool = False
     as_redline: bool = False
+    as_following: bool = False
     names: bool = False
+    verdict: str = ""
 
     @classmethod
     def of(cls, query: QueryDict) -> "ComparisonView":
-        return cls(**{name: query.get(parameter) == value for name, (parameter, value) in _PARAMETERS.items()})
+        told = {name: query.get(parameter) == value for name, (parameter, value) in _PARAMETERS.items()}
+        verdict = query.get("verdict", "")
+        return cls(**told, verdict=verdict if told["as_following"] and verdict in list(Verdict) else "")
 
     @property
     def parameters(self) -> dict[str, str]:
         """What its address has for it."""
-        return {parameter: value for name, (parameter, value) in _PARAMETERS.items() if getattr(self, name)}
+        told = {parameter: value for name, (parameter, value) in _PARAMETERS.items() if getattr(self, name)}
+        return told | ({"verdict": self.verdict} if self.verdict else {})
 
     def others(self, query: QueryDict) -> list[tuple[str, str]]:
         """(what it shows, address) of the views that are one step away."""
         turned = [
             (_("全部章节") if self.only_differences else _("只看不同之处"), "only_differences"),
             (_("左右并排") if self.as_redline else _("修订样式"), "as_redline"),
+            (_("左右并排") if self.as_following else _("对应情况"), "as_following"),
             (_("不计名称和数字写法") if self.names else _("名称和数字写法也算不同"), "names"),
         ]
-        return [(words, self._address(query, name)) for words, name in turned]
+        # Of a base and its follower each sentence is shown, whatever differs.
+        forms = _FORMS if self.as_following else _PARAMETERS
+        return [(words, self._address(query, name)) for words, name in turned if name in forms]
 
     def _address(self, query: QueryDict, name: str) -> str:
-        turned, changed = replace(self, **{name: not getattr(self, name)}), query.copy()
-        for parameter, _value in _PARAMETERS.values():
+        changes: dict[str, Any] = dict.fromkeys(_FORMS, False) if name in _FORMS else {}
+        turned = replace(self, verdict="", **{**changes, name: not getattr(self, name)})
+        changed = query.copy()
+        for parameter in ("verdict", *(parameter for parameter, _value in _PARAMETERS.values())):
             changed.pop(parameter, None)
         for parameter, value in turned.parameters.items():
             changed[parameter] = value

@@ -9,7 +9,17 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
 
-from archive.comparison import ComparedPart, Comparison, OwnNames, Task, compare, parts_of, shared_tasks
+from archive.comparison import (
+    ComparedPart,
+    Comparison,
+    OwnNames,
+    Task,
+    Verdict,
+    compare,
+    followed_base,
+    parts_of,
+    shared_tasks,
+)
 from tests.support.corpus import reading
 
 LABELS = Path(__file__).parent / "labels"
@@ -19,6 +29,14 @@ OWN = {
     "gansu-2022-18": OwnNames(("甘肃省",), ("甘肃省总工会",)),
     "pingdingshan-2020-plan": OwnNames(("河南省", "平顶山市"), ("平顶山市总工会",)),
     "shandong-education-2020-forwarding": OwnNames(("山东省",), ("山东省教育工会", "山东省总工会")),
+}
+VERDICTS = {
+    "原文采用": Verdict.ADOPTED,
+    "细化": Verdict.REFINED,
+    "要求提高": Verdict.RAISED,
+    "要求降低": Verdict.LOWERED,
+    "新增": Verdict.NEW,
+    "未见对应": Verdict.UNANSWERED,
 }
 
 
@@ -161,6 +179,46 @@ def _across(rows) -> set[tuple[tuple[str, str], ...]]:
     return {pair for row in rows for pair in combinations(sorted(set(row)), 2) if pair[0][0] != pair[1][0]}
 
 
+def verdicts_score(pairs: list[LabelledPair]) -> dict[Verdict, Score]:
+    """What became of each sentence: of each verdict where it was given rightly, falsely or not. Labels on a clause of
+    a sentence are held against the verdict on that clause."""
+    scores = {verdict: Score() for verdict in Verdict}
+    for pair in pairs:
+        followed = followed_base(pair.comparison)
+        given = {one.right.text: one for one in followed.sentences if one.right}
+        clauses = {part.right.text: part for one in followed.sentences for part in one.parts if part.right}
+        for label in pair.labels.get("verdicts", ()):
+            found = (clauses if label.get("clause") else given).get(label["right"].strip())
+            _count(scores, pair, label, found.verdict if found else None)
+        _count_unanswered(scores[Verdict.UNANSWERED], pair, {one.left[0].text for one in followed.unanswered})
+    return scores
+
+
+def _count(scores: dict[Verdict, Score], pair: LabelledPair, label: dict, found: Verdict | None) -> None:
+    wanted = [VERDICTS[name] for name in (label["verdict"], *label.get("or", ()))]
+    said = f"{pair.labels['name']} {label['verdict']} {found}: {label['right']}"
+    if found in wanted:
+        scores[found].right += 1
+        return
+    scores[wanted[0]].missed.append(said)
+    if found:
+        scores[found].false.append(said)
+
+
+def _count_unanswered(score: Score, pair: LabelledPair, found: set[str]) -> None:
+    if "verdicts" not in pair.labels:
+        return
+    wanted, perhaps = (
+        {one if isinstance(one, str) else one["text"] for one in pair.labels.get(name, ())}
+        for name in ("missing", "perhaps_missing")
+    )
+    # Of the lead the labels say nothing.
+    lead = "".join(part.text for part in pair.comparison.parts[0] if part.kind == "lead")
+    score.right += len(found & wanted)
+    score.missed += [f"{pair.labels['name']} {one}" for one in sorted(wanted - found)]
+    score.false += [f"{pair.labels['name']} {one}" for one in sorted(found - wanted - perhaps) if one not in lead]
+
+
 def _sides(pair: LabelledPair, name: str):
     return [(side, row) for row in pair.comparison.rows if not row.stub for side in getattr(row, name)]
 
@@ -191,6 +249,7 @@ if __name__ == "__main__":
         ("moved", moved_score(PAIRS)),
         ("no difference", neutral_score(PAIRS)),
         *((f"rows of the grid {grid['name']}", grid_score(grid)) for grid in labelled_grids()),
+        *verdicts_score(PAIRS).items(),
     ):
         print(name, score)
         for line in [*(f"false {one}" for one in score.false), *(f"missed {one}" for one in score.missed)]:

@@ -4,6 +4,7 @@
 
 import pytest
 
+from archive.comparison import Verdict, followed_base
 from tests.comparison.label_scores import (
     grid_score,
     labelled_grids,
@@ -11,6 +12,7 @@ from tests.comparison.label_scores import (
     moved_score,
     neutral_score,
     sections_score,
+    verdicts_score,
 )
 
 
@@ -49,3 +51,28 @@ def test_tasks_that_share_a_row(grid):
     score = grid_score(grid)
     assert score.precision >= 0.85, score.false
     assert score.recall >= 0.85, score.missed
+
+
+@pytest.fixture(scope="module")
+def verdicts(pairs):
+    return verdicts_score(pairs)
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_what_became_of_each_sentence(verdicts, verdict):
+    score = verdicts[verdict]
+    assert score.precision >= 0.85, score.false
+    assert score.recall >= 0.85, score.missed
+
+
+def test_raised_and_lowered_are_never_confused(verdicts):
+    assert not [one for one in verdicts[Verdict.RAISED].false if "要求降低" in one]
+    assert not [one for one in verdicts[Verdict.LOWERED].false if "要求提高" in one]
+
+
+def test_a_raised_or_lowered_verdict_rests_on_what_a_reader_names(pairs):
+    for pair in pairs:
+        rests_on = {one["right"]: one["rests_on"] for one in pair.labels.get("verdicts", ()) if "rests_on" in one}
+        for one in followed_base(pair.comparison).sentences:
+            if one.verdict in (Verdict.RAISED, Verdict.LOWERED) and one.right.text in rests_on:
+                assert rests_on[one.right.text] in {basis.kind for basis in one.basis}, one.right.text

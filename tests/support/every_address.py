@@ -95,7 +95,12 @@ def addresses(held: Held) -> dict[str, list[str]]:
         "directives_pdf": [f"/directives/pdf/?d={whole}&d={other}"],
         "chosen": ["/chosen/", f"/chosen/?d={whole}&d={other}"],
         "chosen_xlsx": [f"/chosen/export.xlsx?d={whole}&d={other}"],
-        "compare": ["/compare/", f"/compare/?d={whole}&d={other}", f"/compare/?d={whole}&d={other}&form=grid"],
+        "compare": [
+            "/compare/",
+            f"/compare/?d={whole}&d={other}",
+            f"/compare/?d={whole}&d={other}&form=grid",
+            f"/compare/?d={whole}&d={other}&form=follow",
+        ],
         "compare_xlsx": [f"/compare/export.xlsx?d={whole}&d={other}"],
         "actions": ["/actions/"],
         "search": [f"/search/?{words}", "/search/", f"/search/?q={SUBJECT} 补充 示例科"],

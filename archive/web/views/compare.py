@@ -13,6 +13,7 @@ from archive.web.heavy_places import PLACES, told_when_busy
 from archive.web.page_cache import cached_until_change
 from archive.web.return_link import ListContext
 from archive.web.shown_comparison import ComparisonView, ShownComparison
+from archive.web.shown_verdicts import ShownFollowing
 from archive.web.views.compare_grid import grid_page
 
 
@@ -35,15 +36,20 @@ def compare(request):
 def _page(request, choice: ComparisonChoice, columns: list[ComparedColumn], status: int) -> HttpResponse:
     list_context, options = ListContext(request.GET), offered(choice.asked[:2], request.user)
     view = ComparisonView.of(request.GET)
+    shown = _compared(columns, request.user, view) if columns else None
+    here = _query(list_context, choice.asked[:2], view)
+    following = _following(shown) if shown and view.as_following else None
     return render(
         request,
         "archive/compare.html",
         {
             "columns": columns,
             "view": view,
-            "shown": _compared(columns, request.user, view) if columns else None,
+            "shown": shown,
+            "following": following,
+            "verdicts": following.choices(here) if following else [],
             "swapped": _query(list_context, reversed(choice.asked[:2]), view),
-            "views": view.others(_query(list_context, choice.asked[:2], view)),
+            "views": view.others(here),
             "chosen": [*choice.asked[:2], None, None][:2],
             "offered": options,
             "only_newest": comparison_choice.OFFERED if len(options) >= comparison_choice.OFFERED else None,
@@ -65,6 +71,12 @@ def _compared(columns: list[ComparedColumn], reader, view: ComparisonView) -> Sh
         ),
         view,
     )
+
+
+def _following(shown: ShownComparison) -> ShownFollowing:
+    """The left is the base, the right its follower."""
+    followed = comparison.followed_base(shown.comparison, stock_clauses())
+    return ShownFollowing(shown.comparison, followed, shown.view.verdict)
 
 
 def _query(list_context: ListContext, ids, view: ComparisonView) -> QueryDict:
