@@ -7,7 +7,17 @@ from typing import NamedTuple
 
 from django.core.files.base import ContentFile
 
-from archive.models import ActionItem, Directive, Forwarding, Occurrence, Provenance, Reference, Section
+from archive.models import (
+    ActionItem,
+    Directive,
+    Forwarding,
+    Occasion,
+    OccasionAnswer,
+    Occurrence,
+    Provenance,
+    Reference,
+    Section,
+)
 from archive.models.choices import Confidence
 from tests.support.every_address import MOVED
 from tests.support.makers import make_action, make_directive, make_source
@@ -55,6 +65,9 @@ def make_pair() -> Pair:
         directive=shown, field="duplicate", method="与另一件文字重合", confidence=Confidence.DOUBTFUL,
         evidence=closed.title, other=closed,
     )  # fmt: skip
+    meeting = Occasion.objects.create(kind="meeting", event_key=f"{SUBJECT}会议", year=2023)
+    for one in (shown, closed):
+        OccasionAnswer.objects.create(directive=one, occasion=meeting, wording=f"示例省{SUBJECT}会议")
     assert ActionItem.objects.count() == 4
     return Pair(closed, shown)
 
@@ -90,6 +103,8 @@ def paths_of_lists(pair: Pair) -> dict[str, list[str]]:
         "chosen": ["/chosen/", f"/chosen/?d={shown}"],
         "chosen_xlsx": [f"/chosen/export.xlsx?d={shown}"],
         "chosen_originals": [f"/chosen/originals.zip?d={shown}"],
+        "occasions": ["/occasions/", "/occasions/?all=1"],
+        "occasion": [Occasion.objects.get().get_absolute_url()],
         "compare": ["/compare/", f"/compare/?d={shown}&d={shown + 1}"],
         "compare_xlsx": [f"/compare/export.xlsx?d={shown}&d={shown + 1}"],
         "search": [f"/search/?q={SUBJECT}", "/search/", f"/search/?{way_back}", f"/search/?q={SUBJECT} 补充"],
@@ -139,6 +154,7 @@ def paths_of_staff(pair: Pair) -> dict[str, list[str]]:
         "review_text": [f"/review/{closed}/text/"],
         "review_action": [f"/review/{closed}/actions/{action}/"],
         "review_relations": [f"/review/{closed}/relations/"],
+        "occasion_review": [f"/review{Occasion.objects.get().get_absolute_url()}"],
         "directive_history": [f"/review/{closed}/history/"],
         "directives_openness": [f"/review/openness/?d={closed}"],
         "directive_validity": [f"/review/{closed}/validity/"],

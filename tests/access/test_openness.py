@@ -40,7 +40,7 @@ KNOW = {
 # Lists, and pages of another directive, that tell of it to who may know.
 TELLING = {
     "home", "directives", "directives_csv", "directives_xlsx", "directives_feed", "actions", "actions_csv",
-    "actions_xlsx", "actions_feed", "directive", "compare", "compare_xlsx", "search", "search_csv", "search_xlsx",
+    "actions_xlsx", "actions_feed", "directive", "occasion", "compare", "search", "search_csv", "search_xlsx",
     "search_feed", "search_advanced", "search_suggest", "chosen", "chosen_xlsx", "api_directives", "api_directive",
     "api_actions", "api_search",
 }  # fmt: skip
