@@ -21,7 +21,7 @@ class _Clients:
 
     def __init__(self) -> None:
         self.lock, self.clients = threading.Lock(), dict[BucketAddress, Any]()
-        self.session: Any = None
+        self.maker: Any = None
 
 
 _held = _Clients()
@@ -55,8 +55,8 @@ def client_of(address: BucketAddress, make_session: Callable[[], Any]) -> Any:
     """The client for an address. Raises what the library does where there are no keys or the like."""
     with _held.lock:
         if address not in _held.clients:
-            _held.session = _held.session or make_session()
-            _held.clients[address] = _held.session.client(
+            _held.maker = _held.maker or make_session()
+            _held.clients[address] = _held.maker.client(
                 "s3", region_name=region(address), endpoint_url=address.endpoint or None, config=config(address)
             )
         return _held.clients[address]

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from archive.amendment.saved_fields import save_fields
 from archive.custody import custody_acts, purge_request
-from archive.models import ActionItem, Directive, Section, Topic, ValidityEvent
+from archive.models import ActionItem, Directive, Occasion, OccasionAnswer, Section, Topic, ValidityEvent
 from archive.registry.registered_copy import register
 from archive.validity import declared_validity
 from archive.web import account_choice
@@ -22,12 +22,12 @@ WITH_FORMS = {
     "chosen",
     "directive_custody", "directive_history", "directive_openness", "directive_registration", "directive_review",
     "directive_validity", "directives_openness", "directives_withdrawal", "intake", "intake_draft", "login",
-    "password_change", "registry", "review", "review_action", "review_relations", "review_text",
+    "occasion_review", "password_change", "registry", "review", "review_action", "review_relations", "review_text",
 }  # fmt: skip
 # What takes a form that stands on another page, leads on, or has none; and what readers ask by, which changes nothing
 # (tests/faults/test_hostile_requests.py).
 WITHOUT_FORMS = {
-    "actions", "compare", "directive", "directives", "home", "search",
+    "actions", "compare", "directive", "directives", "home", "occasion", "occasions", "search",
     "chosen_json", "chosen_originals", "chosen_xlsx", "compare_xlsx",
     "actions_csv", "actions_feed", "actions_xlsx", "admin_directive", "admin_login",
     "admin_logout", "admin_password_change", "admin_review", "api", "api_actions", "api_compare",
@@ -83,6 +83,10 @@ def pages(held: Held) -> dict[str, str]:
     """{what the page is: its address}; without a blank the name is that of the pattern."""
     one, item = held.one.pk, ActionItem.objects.get(section__directive=held.one)
     account_choice.choose(held.person, [one, held.unregistered.pk])
+    meeting, second = (Occasion.objects.create(kind="meeting", event_key=f"示例会议{at}", year=2023) for at in (1, 2))
+    for directive in (held.one, held.unregistered):
+        OccasionAnswer.objects.create(directive=directive, occasion=meeting, wording="示例会议")
+    OccasionAnswer.objects.create(directive=held.other, occasion=second, wording="示例会议二")
     read = intake_drafts.read(intake_drafts.clerk(), intake_drafts.notice())
     marked = "机密★长期\n\n" + intake_drafts.notice("示例乙", 8)
     refused = intake_drafts.read(intake_drafts.clerk("文秘乙"), marked)
@@ -95,6 +99,7 @@ def pages(held: Held) -> dict[str, str]:
         "review_text": f"/review/{one}/text/",
         "review_relations": f"/review/{one}/relations/",
         "review_action": f"/review/{one}/actions/{item.pk}/",
+        "occasion_review": f"/review{meeting.get_absolute_url()}",
         "directive_history": f"/review/{one}/history/",
         "directive_validity": f"/review/{one}/validity/",
         "directive_openness": f"/review/{one}/openness/",

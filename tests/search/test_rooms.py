@@ -21,7 +21,7 @@ ENGINE = "search.whoosh_engine"
 NAMES_AN_ENGINE = {"archive/settings/stores.py", "search/haystack_front/backend.py"}
 KNOWN_TO_ENGINES = ("search.contract", "search.errors", "search.query", "search.analysis")
 # Who may hold arrays: engines, and these, which docs/decisions/0058 names.
-ARRAYS = ("search/whoosh_engine", "search/analysis")
+ARRAYS = ("search/whoosh_engine", "search/analysis", "archive/comparison")
 
 
 def rooms_named_in(path: Path) -> set[str]:

@@ -69,7 +69,7 @@ def test_one_is_declared_abolished_by_another_and_everybody_sees_it(staff, old, 
         assert f'href="{new.get_absolute_url()}"' in text
     assert "已废止" in staff.get(new.get_absolute_url()).content.decode()
     told = staff.get(f"/api/v1/directives/{old.pk}/").json()
-    assert list(told)[-2:] == ["state", "state_basis"]
+    assert list(told)[-3:] == ["state", "state_basis", "occasion"]
     assert (told["state"], told["state_basis"]) == (
         "abolished",
         {"since": "2024-01-01", "text": f"《{new.title}》（{new.number}）", "directive": new.pk, "place": "第三条",

@@ -150,7 +150,7 @@ def test_a_directive_asks_few_questions(client, index, django_assert_max_num_que
     index_upkeep.rebuild()
     # One of them asks once whether those that are like it are in force; four are of the whole archive, and not asked
     # again before anything changes: topics and issuers that a query may name, states of today, who has a deadline.
-    with django_assert_max_num_queries(21):
+    with django_assert_max_num_queries(22):
         page = client.get(f"{directive.get_absolute_url()}?q=通知&province=990000")
     assert "共 6 件" in page.text
     assert "相似文件" in page.text

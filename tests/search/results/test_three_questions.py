@@ -125,5 +125,5 @@ def test_the_counts_of_a_chosen_filter_leave_that_filter_out(engine):
     assert counts["year"] == {"2020": 10, "2023": 9}
     assert counts["topic"] == {"女职工": 9}
     # Cities only of a province, what the register says only for who may read it.
-    assert list(counts) == [*CommonFilterForm.FILTERS, "issuer", "dated", "validity", "deadline"]
+    assert list(counts) == [*CommonFilterForm.FILTERS, "issuer", "dated", "validity", "deadline", "occasion"]
     assert MOST_OF_SOME > 20

@@ -40,7 +40,7 @@ def test_the_answer_has_the_promised_form(client, held):
     assert result["sections"][0]["anchor"] == "s-1"
     assert set(found["facets"]) == {
         "province", "year", "genre", "topic", "level", "city", "county", "issuer", "dated", "validity", "deadline",
-        "place",
+        "occasion", "place",
     }  # fmt: skip
     assert found["facets"]["province"] == [{"value": "990000", "label": "示例", "count": 5}]
 
