@@ -76,7 +76,9 @@ def take_out(occasion: Occasion, person: Any, reason: str = "") -> None:
 
 @transaction.atomic
 def word(occasion: Occasion, wording: str, person: Any, reason: str = "") -> None:
-    """Settle how it is worded; '' leaves it to its directives."""
+    """Settle how it is worded; '' leaves it to its directives. What is worded so already stays as it is."""
+    if occasion.wording == wording[:LONGEST_WORDING]:
+        return
     keys = OccasionAnswer.objects.filter(occasion=occasion).values_list("directive", flat=True)
     with _Recorded(keys, person, reason):
         occasion.wording = wording[:LONGEST_WORDING]

@@ -53,7 +53,7 @@ class _SettledOccasion:
     def posted(self) -> HttpResponse:
         act = self._request.POST.get("act", "")
         if act not in _ACTS:
-            return self.shown(told=_("没有保存：这一页没有说要做什么，请重新打开。"))
+            return self.shown(self._typed(), told=_("没有保存：这一页没有说要做什么，请重新打开。"))
         form = self._forms(self._request.POST)[act]
         if not form.is_valid():
             told = str(outdated_page.CHANGED) if act == "take_out" else ""
@@ -94,6 +94,14 @@ class _SettledOccasion:
             "add": AddForm(data, auto_id="add_%s"),
             "take_out": TakeOutForm(data, row=self._row),
         }
+
+    def _typed(self) -> dict[str, Any]:
+        """Every form with what was sent, of which nobody knows whose it is."""
+        forms_ = self._forms()
+        for form in forms_.values():
+            sent = {name: self._request.POST.getlist(name) for name in form.fields if name in self._request.POST}
+            form.initial |= {name: values if name == "d" else values[0] for name, values in sent.items()}
+        return forms_
 
     def _version(self) -> str:
         rows = OccasionAnswer.objects.filter(occasion=self._row).order_by("pk").values_list("pk", "is_read")
