@@ -38,8 +38,12 @@ def test_the_contents_lead_to_a_section_and_a_passage_to_where_it_also_stands(pa
     desktop.goto(pair)
     entry = desktop.locator(".compare-contents li").filter(has_text="广泛宣传宣讲")
     assert re.search(r"各自表述 \d+% \| \d+%", entry.inner_text())
-    entry.get_by_role("link").click()
-    expect(desktop.locator(".compare-part").filter(has_text="广泛宣传宣讲").first).to_be_in_viewport()
+    link = entry.get_by_role("link")
+    row = desktop.locator(f"[id='{link.get_attribute('href')[1:]}']")
+    # By its heading: the words themselves stand in the lead of the section above as well.
+    expect(row.get_by_role("heading", name="广泛宣传宣讲")).to_have_count(1)
+    link.click()
+    expect(row).to_be_in_viewport()
     passage = desktop.locator("a.elsewhere").first
     target = passage.get_attribute("href")
     passage.click()
