@@ -71,12 +71,14 @@ class ComparisonView:
 
 @dataclass(frozen=True)
 class ShownRow:
-    """A row of the page; `skipped` are how many rows before it say the same on both sides and are left out."""
+    """A row of the page; `skipped` are how many rows before it say the same on both sides and are left out.
+    `answered_below`: of a stub, that the row with its answer comes after it."""
 
     row: AlignedRow
     number: int
     differs: bool
     skipped: int = 0
+    answered_below: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,8 +117,14 @@ class ShownComparison:
         return [one for one in found if one.differs] if self.view.only_differences else found
 
     def _numbered(self) -> Iterator[ShownRow]:
+        answered: set[str] = set()
         for number, row in enumerate(self.comparison.rows, start=1):
-            yield ShownRow(row, number, row.differs or (self.view.names and any(side.renamed for side in row.sides)))
+            differs = row.differs or (self.view.names and any(side.renamed for side in row.sides))
+            # A stub has parts of the right side alone.
+            anchors = {side.part.anchor for side in row.right}
+            yield ShownRow(row, number, differs, answered_below=row.stub and not anchors <= answered)
+            if not row.stub:
+                answered |= anchors
 
     def _rows(self) -> Iterator[ShownRow]:
         skipped = 0

@@ -18,6 +18,11 @@ from archive.parsing.action_items import quantities
         ("25人以上企业", ("25人以上",)),
         ("至少开展一次", ()),
         ("至少两次", ("至少两次",)),
+        ("年内新增参保职工不少于三万人", ("不少于三万人",)),
+        ("投入三亿五千万元，惠及两万五千名职工", ("三亿五千万元", "两万五千名")),
+        ("慰问一千零五十户，每户一百五十至二百元", ("一千零五十户", "一百五十至二百元")),
+        ("培训3万余人、联系100多家企业", ("3万余人", "100多家")),
+        ("二百五十万元以上的项目", ("二百五十万元以上",)),
     ],
 )
 def test_quantities_are_taken_as_written(sentence, found):
@@ -35,6 +40,9 @@ def test_quantities_are_taken_as_written(sentence, found):
         "12351职工热线",
         "100周年、十四五",
         "附件1",
+        "走进千家万户，百名工匠进校园，万名职工大练兵",
+        "依照第一百零三条、第二十五项",
+        "一百周年、五千年文明、三百六十行、十百千万工程",
     ],
 )
 def test_dates_spans_and_ordinals_are_no_quantities(sentence):

@@ -189,3 +189,11 @@ def test_the_number_of_queries_does_not_grow(client, django_assert_max_num_queri
     # Three of them ask what many directives have, once until anything changes.
     with django_assert_max_num_queries(11):
         get(client, *many)
+
+
+def test_where_the_answer_comes_later_it_is_said_to_be_below(client):
+    left = make_directive("示例甲", [READING, CANTEEN, SPORTS], year=2020)
+    right = make_directive("示例乙", [SPORTS, READING, CANTEEN], year=2021)
+    page = text_of(get(client, left, right))
+    assert '<a href="#r-s-1">次序不同，对照见下文</a>' in page and "对照见上文" not in page
+    assert page.index("对照见下文") < page.index('id="r-s-1"')
