@@ -4,6 +4,7 @@ The text of a directive is here what is compared: of each section its numbering 
 a line feed. Offsets count its characters.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -16,6 +17,8 @@ from archive.comparison.section_pairs import SectionPair
 from archive.comparison.section_tree import ComparedPart
 
 _NOWHERE = -1
+# A figure is changed as a whole: 50元 and 80元 share no 0.
+_FIGURE = re.compile("[0-9０-９]+(?:[.．,，][0-9０-９]+)*|[一二两三四五六七八九十百千万亿零〇]+")
 # Where each field of each part begins in the whole text.
 _Bases = dict[tuple[int, Field], int]
 
@@ -104,6 +107,7 @@ def _origins(comparison: Comparison, left: str, right: str) -> list[int]:
         for run in runs:
             _copy_run(origins, run, (ours, theirs), bases, left, right)
     _extend(origins, left, right, _labels(comparison.sections, comparison.parts, bases))
+    _let_go_of_cut_figures(origins, left, right)
     return origins
 
 
@@ -139,6 +143,16 @@ def _extend(origins: list[int], left: str, right: str, seeds: list[tuple[int, in
                 place = before + step
                 if 0 <= place < len(left) and not used[place] and left[place] == right[at]:
                     origins[at], used[place] = place, 1
+
+
+def _let_go_of_cut_figures(origins: list[int], left: str, right: str) -> None:
+    """What would keep only a part of a figure keeps none of it."""
+    whole = dict(found.span() for found in _FIGURE.finditer(left))
+    for found in _FIGURE.finditer(right):
+        start, end = found.span()
+        first = origins[start]
+        if whole.get(first) != first + end - start or origins[start:end] != list(range(first, first + end - start)):
+            origins[start:end] = [_NOWHERE] * (end - start)
 
 
 def _labels(

@@ -33,6 +33,29 @@ def holds(left, right):
     return operations
 
 
+FIGURES = st.one_of(
+    st.integers(0, 120_000).map(str),
+    st.sampled_from(["三万", "三千", "一万二千", "二十", "二十五", "五"]),
+    st.decimals("0.1", "99", places=1).map(str),
+)
+
+
+@given(st.tuples(FIGURES, FIGURES), st.tuples(FIGURES, FIGURES))
+def test_a_figure_is_changed_as_a_whole(ours, theirs):
+    """50元 and 80元 share no 0: whoever reads the redline reads 50 and 80, not 580."""
+    said = "对困难职工参保的，由工会按每人每年{}元给予补助，在{}个工作日内办结理赔。".format
+    left, right = ([part(text=said(*figures), label="一、", heading="参保")] for figures in (ours, theirs))
+    kept = [one for one in holds(left, right) if one.act in ("keep", "move")]
+    for text, figures, spans in (
+        (whole_text(left), ours, [(one.left_start, one.left_end) for one in kept]),
+        (whole_text(right), theirs, [(one.right_start, one.right_end) for one in kept]),
+    ):
+        for before, figure in zip(("每年", "，在"), figures, strict=True):
+            start = text.index(before) + len(before)
+            held = [start <= at < start + len(figure) for first, last in spans for at in range(first, last)]
+            assert sum(held) in (0, len(figure))
+
+
 @given(OUTLINES, OUTLINES)
 def test_of_any_two_outlines(left, right):
     holds(left, right)
