@@ -61,17 +61,37 @@ def edit_operations(comparison: Comparison) -> list[Operation]:
     used = sorted((start, start + size) for start, _, size in copies)
     gone = _gaps(used, len(left))
     for number, (start, other, size) in enumerate(copies):
-        if number in kept:
-            while gone and gone[0][1] <= start:
-                reached = gone[0][1]
-                found.append(Operation("delete", *gone.pop(0), at, at))
-        found += _inserted(right, at, other, reached)
-        reached = start + size if number in kept else reached
+        due: list[tuple[int, int]] = []
+        while number in kept and gone and gone[0][1] <= start:
+            due.append(gone.pop(0))
+        found += _between(left, right, due, at, other, reached)
         act: Literal["keep", "move"] = "keep" if number in kept else "move"
         found.append(Operation(act, start, start + size, other, other + size))
         at = other + size
-    found += [Operation("delete", start, end, at, at) for start, end in gone]
-    return found + _inserted(right, at, len(right), len(left))
+        reached = start + size if number in kept else max(reached, *(end for _start, end in due), 0)
+        # The end of a line that is kept in part is gone there, not where the next kept line begins.
+        if number in kept and gone and gone[0][0] == reached and not _begins_a_line(left, reached):
+            found += _between(left, right, [gone.pop(0)], at, at, reached)
+            reached = found[-1].left_end
+    return found + _between(left, right, gone, at, len(right), reached)
+
+
+def _between(
+    left: str, right: str, gone: list[tuple[int, int]], start: int, end: int, reached: int
+) -> list[Operation]:
+    """What is left out, then right[start:end], which is written. The numbering of a line stands before the numbering
+    that comes in its place, not before lines that are written above it."""
+    last = gone[-1] if gone and _begins_a_line(left, gone[-1][0]) and "\n" not in left[slice(*gone[-1])] else None
+    line = right.rfind("\n", start, end) + 1
+    if last and line:
+        before = _between(left, right, gone[:-1], start, line, reached)
+        return [*before, Operation("delete", *last, line, line), *_inserted(right, line, end, last[1])]
+    found = [Operation("delete", first, behind, start, start) for first, behind in gone]
+    return found + _inserted(right, start, end, gone[-1][1] if gone else reached)
+
+
+def _begins_a_line(text: str, at: int) -> bool:
+    return at == 0 or text[at - 1] == "\n"
 
 
 def _inserted(right: str, start: int, end: int, left: int) -> list[Operation]:
@@ -106,7 +126,7 @@ def _origins(comparison: Comparison, left: str, right: str) -> list[int]:
                 origins[there + at] = start + at
         for run in runs:
             _copy_run(origins, run, (ours, theirs), bases, left, right)
-    _extend(origins, left, right, _labels(comparison.sections, comparison.parts, bases))
+    _extend(origins, left, right, _line_ends(comparison.sections, comparison.parts, bases))
     _let_go_of_cut_figures(origins, left, right)
     return origins
 
@@ -139,6 +159,9 @@ def _extend(origins: list[int], left: str, right: str, seeds: list[tuple[int, in
     for step, order in ((1, range(1, len(right))), (-1, range(len(right) - 2, -1, -1))):
         for at in order:
             before = origins[at - step]
+            # The numbering of the next line is its own section's.
+            if right[at - step if step > 0 else at] == "\n":
+                continue
             if origins[at] == _NOWHERE and before != _NOWHERE:
                 place = before + step
                 if 0 <= place < len(left) and not used[place] and left[place] == right[at]:
@@ -155,15 +178,20 @@ def _let_go_of_cut_figures(origins: list[int], left: str, right: str) -> None:
             origins[start:end] = [_NOWHERE] * (end - start)
 
 
-def _labels(
+def _line_ends(
     sections: Sequence[SectionPair], parts: tuple[Sequence[ComparedPart], Sequence[ComparedPart]], bases: list[_Bases]
 ) -> list[tuple[int, int]]:
-    """Where two sections that answer each other begin."""
-    return [
-        (bases[0][pair.left[0], "heading"] - len(parts[0][pair.left[0]].label),
-         bases[1][pair.right[0], "heading"] - len(parts[1][pair.right[0]].label))
-        for pair in sections
-    ]  # fmt: skip
+    """Where the lines of two sections that answer each other begin and end: their numbering, the line feed after the
+    heading and the last one."""
+    found = []
+    for pair in sections:
+        sides = []
+        for numbers, of_side, at in zip((pair.left, pair.right), parts, bases, strict=True):
+            first, last = numbers[0], numbers[-1]
+            label = at[first, "heading"] - len(of_side[first].label)
+            sides.append((label, at[first, "text"] - 1, at[last, "text"] + len(of_side[last].text)))
+        found += list(zip(*sides, strict=True))
+    return found
 
 
 def _bases(parts: Sequence[ComparedPart]) -> _Bases:
