@@ -93,6 +93,24 @@ def test_a_redline_strikes_out_and_adds(client):
     assert "<ins>夜班供应热汤。</ins>" in back
 
 
+def test_a_redline_tells_at_the_old_place_what_was_moved(client):
+    left = make_directive("示例甲", [READING, CANTEEN, SPORTS], year=2020)
+    labelled = [
+        (label, heading, text)
+        for label, (_old, heading, text) in zip("甲乙丙", (SPORTS, READING, CANTEEN), strict=True)
+    ]
+    page = text_of(get(client, left, make_directive("示例乙", labelled, year=2021), form="redline"))
+    rows = [
+        re.sub(r"<[^>]*>", "", row).strip()
+        for row in re.findall(r"<p[^>]*>(.*?)</p>", page.split("compare-redline")[1])
+    ]
+    # Its numbering is not struck out by itself: all of it stands elsewhere.
+    assert "三、组织秋季运动会 移至别处" in rows and rows.index("三、组织秋季运动会 移至别处") > rows.index(
+        "每个车间设一处读书角。"
+    )
+    assert "甲组织秋季运动会" in rows and "<del>三、</del>" not in page
+
+
 def test_the_view_is_kept_when_the_sides_are_changed(client):
     left, right = make_pair()
     page = text_of(get(client, left, right, only="differences", names="own"))
