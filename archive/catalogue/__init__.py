@@ -21,6 +21,8 @@ kept_validity   the validity of many directives, in one question · shown_validi
 answered_occasions
                 what directives answer, who has answered it and when · shared_by_all: the wording that all of them
                 have, and what each adds
+comparable_directives
+                which directives are worth laying beside others, and why
 known_directives
                 which directives a reader may not know of
 stock_clauses   which clauses many directives have

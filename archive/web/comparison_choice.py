@@ -9,11 +9,8 @@ from django.utils.translation import ngettext
 
 from archive.catalogue.known_directives import known
 from archive.models import Directive
-from archive.privacy.rows import redact_contacts
 from archive.web.forms import whole_number
 
-# How many the picker offers besides those chosen; an older one is compared from its own page, or from a list.
-OFFERED = 300
 # So many are compared at once: two side by side, more as a grid.
 MOST = 10
 # How many characters two directives may have together: compared within three seconds.
@@ -82,15 +79,3 @@ def too_long_to_compare(directives: Sequence[Directive]) -> str:
         "这两件文件合计 %(length)s 字，太长，不能对照（最多 %(most)s 字）。请改选较短的文件，"
         "或分别打开两件，查找要比较的章节。"
     ) % {"length": f"{length:,}", "most": f"{LONGEST:,}"}
-
-
-def offered(chosen: Sequence[int], reader) -> list[Directive]:
-    """What the picker lists: the newest, then those chosen that are not among them."""
-    listed = known(Directive.objects.select_related("region", "city"), reader).only(
-        "title", "number", "year", "contacts", "region__short_name", "city__short_name"
-    )
-    newest = list(listed.newest_first()[:OFFERED])
-    missing = set(chosen) - {directive.pk for directive in newest}
-    found = newest + list(listed.filter(pk__in=missing)) if missing else newest
-    redact_contacts(reader, *found)
-    return found

@@ -15,7 +15,6 @@ from tests.support.strings import ROOT, messages
 TESTS = {
     "access/test_sign_in.py": {"test_it_leads_to_a_page_that_is_there": ["/accounts/login/"]},
     "admin/test_accounts.py": {"test_who_left_is_kept_out_and_stays_in_the_registers": ["“有效”"]},
-    "browser/test_choice.py": {"test_two_of_two_pages_are_compared": ["“对照”"]},
     "cluster/test_filled_beside.py": {
         "test_the_name_of_an_index_that_is_in_use_is_refused": ["INDEX_NAME="],
     },

@@ -57,22 +57,6 @@ def test_columns_are_named_so_that_they_differ(client):
     assert '<th role="columnheader" scope="col">示例市总工会关于职工书屋的补充通知</th>' in page
 
 
-def test_the_picker_lists_the_newest_first_and_keeps_the_choice(client):
-    left, right = make_pair()
-    page = text_of(get(client, right))
-    first, second = re.findall(r"<select.*?</select>", page, re.DOTALL)
-    assert f'<option value="{right.pk}" selected>' in first
-    assert "selected" not in second
-    assert first.index(left.title) < first.index(right.title)
-
-
-def test_that_only_the_newest_are_offered_is_said(client, monkeypatch):
-    make_directive(), make_directive()
-    assert "这里只列最新的" not in client.get("/compare/").text
-    monkeypatch.setattr("archive.web.comparison_choice.OFFERED", 1)
-    assert "这里只列最新的 1 件。更早的，请在检索结果或文件列表里勾选两件" in client.get("/compare/?d=").text
-
-
 def test_only_what_differs_is_shown_when_asked(client):
     page = text_of(get(client, *make_pair(), only="differences"))
     assert "略去相同的 1 节" in page and "夜班供应热汤" in page and "每个车间设一处读书角" not in page
@@ -140,11 +124,11 @@ def test_ones_own_names_are_a_difference_only_for_who_asks(client):
 
 
 @pytest.mark.parametrize("ids", [[], ["", ""], [" "]])
-def test_without_a_choice_there_is_the_picker(client, ids):
+def test_without_a_choice_there_is_a_place_to_look_for_one(client, ids):
     make_pair()
     response = get(client, *ids)
     assert response.status_code == 200
-    assert text_of(response).count("<select") == 2
+    assert 'name="find"' in text_of(response) and "第一件" in text_of(response)
 
 
 def test_one_is_not_enough(client):
@@ -162,11 +146,11 @@ def test_the_same_twice_is_not_compared(client):
 
 
 @pytest.mark.parametrize("nonsense", ["999999", "abc", "-1", "１", "1.5", "0x1", "9" * 19, "9" * 5000, "<b>", "1\0"])
-def test_an_unknown_id_is_named_and_the_picker_offered(client, nonsense):
+def test_an_unknown_id_is_named_and_others_may_be_looked_for(client, nonsense):
     response = get(client, make_directive(), nonsense)
     assert response.status_code == 404
     assert "已忽略" in text_of(response)
-    assert "<select" in text_of(response)
+    assert 'name="find"' in text_of(response)
     assert "<b>" not in text_of(response)
 
 

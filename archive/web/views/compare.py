@@ -6,9 +6,10 @@ from django.views.decorators.http import require_safe
 
 from archive import comparison
 from archive.catalogue.stock_clauses import stock_clauses
-from archive.web import comparison_choice
+from archive.privacy.sight import sight_of
 from archive.web.compared_columns import ComparedColumn, columns_of, own_names
-from archive.web.comparison_choice import ComparisonChoice, choice_of, offered, too_long_to_compare
+from archive.web.compared_places import ComparedPlaces
+from archive.web.comparison_choice import ComparisonChoice, choice_of, too_long_to_compare
 from archive.web.heavy_places import PLACES, told_when_busy
 from archive.web.page_cache import cached_until_change
 from archive.web.return_link import ListContext
@@ -24,6 +25,9 @@ def compare(request):
     choice = choice_of(request.GET, request.user)
     if choice.is_grid(request.GET):
         return grid_page(request, choice)
+    if "at" in request.GET or "find" in request.GET:
+        # Who looks for another directive waits for no comparison.
+        return _page(request, choice, [], 200)
     pair = choice.pair
     too_long = too_long_to_compare(pair)
     if not pair or too_long:
@@ -34,10 +38,11 @@ def compare(request):
 
 
 def _page(request, choice: ComparisonChoice, columns: list[ComparedColumn], status: int) -> HttpResponse:
-    list_context, options = ListContext(request.GET), offered(choice.asked[:2], request.user)
+    list_context = ListContext(request.GET)
     view = ComparisonView.of(request.GET)
     shown = _compared(columns, request.user, view) if columns else None
     here = _query(list_context, choice.asked[:2], view)
+    places = ComparedPlaces.of(request.GET, choice.asked[:2], here, sight_of(request.user))
     following = _following(shown) if shown and view.as_following else None
     return render(
         request,
@@ -50,9 +55,7 @@ def _page(request, choice: ComparisonChoice, columns: list[ComparedColumn], stat
             "verdicts": following.choices(here) if following else [],
             "swapped": _query(list_context, reversed(choice.asked[:2]), view),
             "views": view.others(here),
-            "chosen": [*choice.asked[:2], None, None][:2],
-            "offered": options,
-            "only_newest": comparison_choice.OFFERED if len(options) >= comparison_choice.OFFERED else None,
+            "places": places,
             "notices": choice.notices,
             "list_context": list_context,
         },

@@ -10,8 +10,10 @@ from archive.exporting.criteria import asked
 from archive.exporting.downloads import as_xlsx
 from archive.exporting.sheet import Sheet
 from archive.exporting.task_grid_rows import columns, overlap_sheet, rows
+from archive.privacy.sight import sight_of
 from archive.web import comparison_choice
-from archive.web.comparison_choice import ComparisonChoice, choice_of, offered, too_long_to_compare
+from archive.web.compared_places import ComparedPlaces
+from archive.web.comparison_choice import ComparisonChoice, choice_of, too_long_to_compare
 from archive.web.heavy_places import PLACES, heavy
 from archive.web.return_link import ListContext
 from archive.web.shown_grid import BY_COVERAGE, GridView, ShownGrid
@@ -22,14 +24,18 @@ def grid_page(request: HttpRequest, choice: ComparisonChoice) -> HttpResponse:
     directives = choice.directives
     too_long = too_long_to_compare(directives)
     query, shown = _query(request.GET, choice), None
+    places = _places(request, choice)
+    if places.is_asked:
+        choice.notices.extend(filter(None, [places.notice]))
+        return _page(request, choice, places, None, 200)
     if too_long:
         choice.notices.append(too_long)
     else:
         with PLACES.taken():
             shown = ShownGrid(task_grid(directives, request.user), GridView.of(request.GET), query)
             # Sections and items are read while the page is written: within the place.
-            return _page(request, choice, shown, 200)
-    return _page(request, choice, shown, 400)
+            return _page(request, choice, places, shown, 200)
+    return _page(request, choice, places, shown, 400)
 
 
 @require_safe
@@ -57,7 +63,9 @@ def _titles(grid) -> list[tuple[str, str]]:
     return [(column.name, column.directive.title) for column in grid.columns]
 
 
-def _page(request, choice: ComparisonChoice, shown: ShownGrid | None, status: int) -> HttpResponse:
+def _page(
+    request, choice: ComparisonChoice, places: ComparedPlaces, shown: ShownGrid | None, status: int
+) -> HttpResponse:
     chosen = choice.asked[: comparison_choice.MOST]
     return render(
         request,
@@ -65,8 +73,7 @@ def _page(request, choice: ComparisonChoice, shown: ShownGrid | None, status: in
         {
             "shown": shown,
             "chosen": chosen,
-            "without": _without(request.GET, choice),
-            "offered": offered((), request.user) if len(chosen) < comparison_choice.MOST else [],
+            "places": places,
             "notices": choice.notices,
             "list_context": _list_context(request.GET),
             "workbook": _query(request.GET, choice).urlencode(),
@@ -93,15 +100,6 @@ def _list_context(asked_for: QueryDict) -> ListContext:
     return ListContext(query)
 
 
-def _without(asked_for: QueryDict, choice: ComparisonChoice) -> list[str]:
-    """The address without each of the directives, in their order."""
-    whole = _query(asked_for, choice)
-    ids = whole.getlist("d")
-    addresses = []
-    for at in range(len(ids)):
-        left = whole.copy()
-        left.setlist("d", ids[:at] + ids[at + 1 :])
-        if len(ids) == 3:
-            left["form"] = "grid"
-        addresses.append(f"?{left.urlencode()}")
-    return addresses
+def _places(request, choice: ComparisonChoice) -> ComparedPlaces:
+    chosen = choice.asked[: comparison_choice.MOST]
+    return ComparedPlaces.of(request.GET, chosen, _query(request.GET, choice), sight_of(request.user))
