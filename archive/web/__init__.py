@@ -14,7 +14,8 @@ chosen_directives  several, for one act · account_choice: those that an account
 occasion_forms  what directives answer, settled by staff
 openness_form  who may know of a directive · reason_box: why
 comparison_choice  which directives are to be compared · compared_places: how each place is filled ·
-             compared_columns: what each is called and calls itself · shown_comparison: side by side or as a redline · shown_verdicts: as a base and its follower ·
+             compared_columns: what each is called and calls itself ·
+             shown_comparison: side by side or as a redline · shown_verdicts: as a base and its follower ·
              task_grid: what up to ten ask for, in rows · shown_grid: the same as a page has it
 page_cache   pages kept until anything changes
 heavy_places few at a time for what is heavy, the rest told
