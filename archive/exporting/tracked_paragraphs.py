@@ -16,6 +16,8 @@ from archive.comparison.edit_operations import edit_operations, whole_text
 from archive.exporting.sheet import legal
 
 Act = Literal["keep", "insert", "delete"]
+# Letters, digits and ideographs of a stretch within a line that counts as kept.
+_FEWEST = 3
 _LINES = re.compile(r"\n|[^\n]+")
 
 
@@ -102,7 +104,8 @@ def _without_last_ends(stretches: list[_Stretch]) -> list[_Stretch]:
 def _stretches(comparison: Comparison) -> Iterator[_Stretch]:
     """Between what is kept first what is deleted, then what is inserted."""
     left, right = (whole_text(parts) for parts in comparison.parts)
-    kept = [one for one in edit_operations(comparison) if one.act == "keep"]
+    operations = edit_operations(comparison)
+    kept = [one for one in operations if one.act == "keep" and _is_worth_keeping(left[one.left_start : one.left_end])]
     at = there = 0
     for one in kept:
         yield from _lines("delete", left[at : one.left_start], at, there)
@@ -111,6 +114,11 @@ def _stretches(comparison: Comparison) -> Iterator[_Stretch]:
         at, there = one.left_end, one.right_end
     yield from _lines("delete", left[at:], at, there)
     yield from _lines("insert", right[there:], at, there)
+
+
+def _is_worth_keeping(words: str) -> bool:
+    """A word by itself between two changes is there by chance, and cuts what was written anew into pieces."""
+    return "\n" in words or sum(map(str.isalnum, words)) >= _FEWEST
 
 
 def _lines(act: Act, text: str, left: int, right: int) -> Iterator[_Stretch]:

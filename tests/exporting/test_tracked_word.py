@@ -87,6 +87,14 @@ def test_a_paragraph_that_is_split_has_an_inserted_end_and_one_that_is_joined_a_
     assert (ends(holds([whole], [split])), ends(holds([split], [whole]))) == (["ins"], ["del"])
 
 
+def test_a_word_alone_between_two_changes_is_written_anew_with_them():
+    left = part("", "请各县总工会每季度清点图书一次，报送职工阅读情况统计表和经费使用情况说明。")
+    right = part("", "请各县总工会每季度盘存图书两次，上交职工借书数目汇总单和经费使用情况说明。")
+    body = holds([left], [right])
+    changed = ["".join(one.itertext()) for one in body.xpath("//w:del | //w:ins", namespaces=body.nsmap)]
+    assert changed == ["清点图书一次，报送职工阅读情况统计表", "盘存图书两次，上交职工借书数目汇总单"]
+
+
 def test_a_numbering_without_a_heading_stands_before_its_text():
     parts = [part("", "设读书角。", label="一是"), part("", "", label="二是")]
     assert plain_paragraphs(parts) == ["一是设读书角。", "二是"]
