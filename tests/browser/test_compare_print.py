@@ -51,6 +51,22 @@ def test_every_page_of_two_has_titles_numbers_date_and_legend(archive, desktop, 
     assert len(sheets[0]) > 500
 
 
+@pytest.mark.parametrize("names", ["", "&names=own"])
+def test_the_legend_shows_the_marks_as_the_text_has_them(archive, desktop, names):
+    pair = [Directive.objects.get(title__startswith=place) for place in ("贵州省", "云南省")]
+    desktop.emulate_media(media="print")
+    desktop.goto(f"{archive}/compare/?d={pair[0].pk}&d={pair[1].pk}{names}")
+    for mark in ("own", "stock", "elsewhere", *(["renamed"] if names else [])):
+        shown = [
+            desktop.locator(f"{place} .{mark}").first.evaluate(
+                "(e) => { const s = getComputedStyle(e);"
+                " return [s.textDecorationLine, s.textDecorationStyle, s.outlineStyle, s.fontWeight]; }"
+            )
+            for place in (".compare-print-legend", ".compare-table .compare-text")
+        ]
+        assert shown[0] == shown[1], mark
+
+
 def test_every_page_of_six_has_them_too_and_no_task_is_cut(archive, desktop, tmp_path):
     six = list(Directive.objects.order_by("pk"))
     sheets, pdf = printed(archive, desktop, tmp_path, six, "grid")
