@@ -14,6 +14,7 @@ _ENCODED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
 
 
 register.simple_tag(reprint_line.of_list, name="list_reprint_line")
+register.simple_tag(reprint_line.of_comparison, name="comparison_reprint_line")
 
 
 @register.filter

@@ -46,6 +46,11 @@ class ComparisonView:
         told = {parameter: value for name, (parameter, value) in _PARAMETERS.items() if getattr(self, name)}
         return told | ({"verdict": self.verdict} if self.verdict else {})
 
+    @property
+    def form(self) -> str:
+        """What its address has under `form`, '' of side by side."""
+        return self.parameters.get("form", "")
+
     def others(self, query: QueryDict) -> list[tuple[str, str]]:
         """(what it shows, address) of the views that are one step away."""
         turned = [

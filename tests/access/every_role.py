@@ -62,6 +62,7 @@ ADDRESSES: dict[str, Row] = {
     "occasion_review": Row("302 403 200 200 403 200"),
     "compare": Row(_SHOWS),
     "compare_xlsx": Row(_SHOWS),
+    "compare_docx": Row(_SHOWS),
     "actions": Row(_SHOWS),
     # For who brings files in.
     "intake": Row(_ENTERS),

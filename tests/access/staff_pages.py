@@ -28,7 +28,7 @@ WITH_FORMS = {
 # (tests/faults/test_hostile_requests.py).
 WITHOUT_FORMS = {
     "actions", "compare", "directive", "directives", "home", "occasion", "occasions", "search",
-    "chosen_json", "chosen_originals", "chosen_xlsx", "compare_xlsx",
+    "chosen_json", "chosen_originals", "chosen_xlsx", "compare_docx", "compare_xlsx",
     "actions_csv", "actions_feed", "actions_xlsx", "admin_directive", "admin_login",
     "admin_logout", "admin_password_change", "admin_review", "api", "api_actions", "api_compare",
     "api_directive", "api_directives", "api_missing", "api_openapi", "api_search", "directive_docx", "directive_pdf",

@@ -102,6 +102,7 @@ def addresses(held: Held) -> dict[str, list[str]]:
             f"/compare/?d={whole}&d={other}&form=follow",
         ],
         "compare_xlsx": [f"/compare/export.xlsx?d={whole}&d={other}"],
+        "compare_docx": [f"/compare/export.docx?d={whole}&d={other}"],
         "actions": ["/actions/"],
         "search": [f"/search/?{words}", "/search/", f"/search/?q={SUBJECT} 补充 示例科"],
         "search_advanced": ["/search/advanced/", f"/search/advanced/?{words}"],

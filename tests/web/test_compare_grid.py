@@ -119,7 +119,7 @@ def test_directives_that_ask_for_nothing_make_a_page_that_says_so(client):
 def test_columns_that_nothing_tells_apart_are_numbered(client):
     directives = [make_directive("示例通知", [("一、", "情况", "情况良好。")], year=None) for _number in range(3)]
     page = get(client, directives).text
-    assert all(f'<th scope="col">第 {number} 件</th>' in page for number in (1, 2, 3))
+    assert all(f'<th scope="col"><span class="grid-name">第 {number} 件</span></th>' in page for number in (1, 2, 3))
 
 
 def test_too_long_ones_are_told_and_not_compared(client, three, monkeypatch):

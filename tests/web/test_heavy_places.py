@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 HEAVY = [
     "/directives/export.csv", "/directives/export.xlsx", "/actions/export.csv", "/actions/export.xlsx",
     "/search/export.csv?q=示例", "/search/export.xlsx?q=示例", "/directives/{}/pdf/", "/directives/{}/docx/",
-    "/directives/pdf/?d={}&d={}", "/compare/?d={}&d={}",
+    "/directives/pdf/?d={}&d={}", "/compare/?d={}&d={}", "/compare/export.docx?d={}&d={}",
 ]  # fmt: skip
 LIGHT = ["/", "/healthz", "/readyz", "/directives/", "/directives/{}/", "/directives/{}/print/", "/actions/",
          "/compare/", "/api/v1/directives/{}/"]  # fmt: skip

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 
 _OF_DIRECTIVE = "本件由工会文件档案据来文整理排印，以正式印发件为准。"
+_OF_COMPARISON = "本对照由工会文件档案据来文整理排印，以正式印发件为准。"
 _OF_LIST = "本表由工会文件档案据来文整理排印，以正式印发件为准。"
 
 
@@ -19,6 +20,11 @@ def of_directive() -> str:
 def of_list() -> str:
     """For a list that is printed today."""
     return _dated(_OF_LIST)
+
+
+def of_comparison() -> str:
+    """For directives compared on paper today."""
+    return _dated(_OF_COMPARISON)
 
 
 def _dated(line: str) -> str:
