@@ -1,5 +1,7 @@
 """What is amiss in an address of /compare/: each told in its own words, on a page that goes on working."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
@@ -66,6 +68,30 @@ def test_the_same_twice_beside_another_is_listed_once_and_told(client, three):
     assert page.status_code == 200 and page.text.count("同一件文件选了不止一次") == 1
     assert 'class="compare-table' in page.text
     assert "不止一次" not in page_of(client, *three).text
+
+
+def test_two_that_have_nothing_in_common_are_told_so_and_shown(client, three):
+    other = make_directive("样板市总工会关于运动会的通知", [SPORTS], year=2024)
+    page = page_of(client, three[0], other)
+    assert page.status_code == 200 and "这两件文件没有相同的字句" in page.text and "0%</strong>" not in page.text
+    assert "每个车间设一处读书角" in page.text and "拔河" in page.text
+    assert "没有相同的字句" not in page_of(client, *three[:2]).text
+
+
+@pytest.mark.parametrize("form", ["side", "redline", "follow"])
+def test_one_without_sections_is_named(client, three, form):
+    bare = make_directive("样板市总工会便函", year=2024)
+    page = page_of(client, three[0], bare, form=form)
+    assert page.status_code == 200 and page.text.count("没有读出章节") == 1
+    assert re.search(r"示例 2024</span> 没有读出章节", page.text) and "没有相同的字句" not in page.text
+
+
+@pytest.mark.parametrize("form", ["side", "redline", "follow"])
+def test_two_without_sections_are_not_called_the_same(client, form):
+    left, right = (make_directive(f"样板市总工会便函{year}", year=year) for year in (2023, 2024))
+    page = page_of(client, left, right, form=form)
+    assert page.status_code == 200 and page.text.count("没有读出章节") == 2
+    assert "完全相同" not in page.text and "<tbody" not in page.text
 
 
 def test_each_of_many_things_amiss_is_told_once(client, three):
