@@ -9,6 +9,8 @@ from django.utils.translation import ngettext
 
 from archive.catalogue.known_directives import known
 from archive.models import Directive
+from archive.models.custody_closure import closure_of
+from archive.web import closed_directives
 from archive.web.forms import whole_number
 
 # So many are compared at once: two side by side, more as a grid.
@@ -49,7 +51,7 @@ def choice_of(query: QueryDict, reader) -> ComparisonChoice:
     existing = set(known(Directive.objects.filter(pk__in=ids), reader).values_list("pk", flat=True))
     asked = [pk for pk in dict.fromkeys(ids) if pk in existing]
     unknown = [text for text in dict.fromkeys(given) if whole_number(text) not in existing]
-    notices = [_("没有编号为“%(id)s”的文件，已忽略。") % {"id": text[:40]} for text in unknown]
+    notices = _told_of_unknown(unknown)
     if len(asked) > MOST:
         left_out = len(asked) - MOST
         notices.append(
@@ -60,10 +62,26 @@ def choice_of(query: QueryDict, reader) -> ComparisonChoice:
             )
             % {"count": left_out, "most": MOST}
         )
-    elif len(asked) == 1:
-        twice = len(ids) > 1 and not unknown
-        notices.append(_("两处选的是同一件文件，请换一件。") if twice else _("已选一件文件，请再选一件与它对照。"))
+    twice = len(ids) > len(set(ids))
+    if len(asked) == 1:
+        is_all = twice and not unknown
+        notices.append(_("两处选的是同一件文件，请换一件。") if is_all else _("已选一件文件，请再选一件与它对照。"))
+    elif asked and twice:
+        notices.append(_("同一件文件选了不止一次，只列一次。"))
     return ComparisonChoice(asked, unknown, notices)
+
+
+def _told_of_unknown(given: Sequence[str]) -> list[str]:
+    """What each of them is: withdrawn, sealed or purged, in the words of its own page, or no directive at all."""
+    numbers = {text: number for text in given if (number := whole_number(text)) is not None}
+    # Who sends a thousand of them has each named, and no thousand questions asked.
+    closures = {text: closure_of(number) for text, number in list(numbers.items())[:MOST]}
+    return [
+        _("编号 %(id)s：%(sentence)s未列入对照。") % {"id": text, "sentence": closed_directives.sentence(closure)}
+        if (closure := closures.get(text))
+        else _("没有编号为“%(id)s”的文件，已忽略。") % {"id": text[:40]}
+        for text in given
+    ]
 
 
 def too_long_to_compare(directives: Sequence[Directive]) -> str:

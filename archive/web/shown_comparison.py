@@ -96,6 +96,20 @@ class ShownComparison:
         return self.comparison.figures
 
     @cached_property
+    def lacks_left(self) -> bool:
+        """Whether nothing was read of the left that could be compared."""
+        return not any(row.left for row in self.comparison.rows)
+
+    @cached_property
+    def lacks_right(self) -> bool:
+        return not any(row.right for row in self.comparison.rows)
+
+    @property
+    def shares_nothing(self) -> bool:
+        """Whether not one passage stands in both."""
+        return not (self.figures.left_share or self.figures.right_share)
+
+    @cached_property
     def rows(self) -> list[ShownRow]:
         return list(self._rows())
 
