@@ -15,7 +15,7 @@ pytestmark = pytest.mark.skipif(not browser_print.is_readable(), reason="no popp
 
 LEGENDS = {
     "": "各自表述相同表述通行表述别处相同",
-    "redline": "删去的加删除线，增加的加下划线，移来的加虚线。",
+    "redline": "删去的加删除线，增加的加下划线，移来的加虚线，原处注明。",
     "follow": "标“待核”的从文字上看不准",
     "grid": "意思相同的任务在同一行",
 }

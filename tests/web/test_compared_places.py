@@ -54,8 +54,8 @@ def test_the_view_of_two_stays_while_there_are_two(client, directives):
     first, second, third, _fourth = directives
     page = get(client, first, second, form="redline", q="书屋")
     assert all("form=redline" in address and "q=" in address for address in links(page)["换一件"])
-    asking = client.get("/compare/" + links(page)["换一件"][1])
-    assert asking.status_code == 200 and "第 2 件换成" in asking.text and "<table" not in asking.text
+    exchanging = client.get("/compare/" + links(page)["换一件"][1])
+    assert exchanging.status_code == 200 and "第 2 件换成" in exchanging.text and "<table" not in exchanging.text
     found = client.get("/compare/", {"d": [first.pk, second.pk], "form": "redline", "at": "2", "find": "丙市"})
     (address,) = links(found)[third.title]
     assert "form=redline" in address
