@@ -3,8 +3,14 @@
 import atexit
 import os
 import shutil
+import sys
 import tempfile
 from typing import Any
+
+# Where the environment has Python keep nothing that it has compiled, as images of containers do, each worker and each
+# command that a test starts would compile the program anew, and pytest write every assertion anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="archive-tests-")
 atexit.register(shutil.rmtree, os.environ["DATA_DIR"], ignore_errors=True)

@@ -104,12 +104,17 @@ def test_what_make_is_told_to_do_it_does(asked, runs):
     assert told.returncode == 0 and runs in told.stdout
 
 
+@cache
+def said() -> set[str]:
+    """All that the program says, whole."""
+    return {message.singular for message in messages()}
+
+
 # “有效” is Django's own; its test looks for it on the page.
 @pytest.mark.parametrize("words", sorted(one.strip("“”") for one in TRIED - {"“有效”"} if one.startswith("“")))
 def test_words_that_somebody_is_to_look_for_stand_on_a_page(words):
     """As they are, or as the name of a choice: 方式：导出."""
-    said = {message.singular for message in messages()}
-    assert words in said or set(words.split("：")) <= said
+    assert words in said() or set(words.split("：")) <= said()
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,14 @@ from archive.management.commands import prepare
 prepare.Command._bring_index_in_step = lambda self: None
 call_command("prepare")
 """
+# Takes the last migration back, past the command that would make a copy.
+_ONE_BEHIND = """
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+executor = MigrationExecutor(connection)
+(last,) = executor.loader.graph.leaf_nodes("archive")
+executor.migrate([parent.key for parent in executor.loader.graph.node_map[last].parents if parent.key[0] == "archive"])
+"""
 # Breaks off when the migrations are done.
 _BREAK_OFF = f"""
 from archive.ingest import reference_fixtures
@@ -148,9 +156,25 @@ def _current(_older, tmp_path_factory, warm_python):
     return folder
 
 
+@pytest.fixture(scope="module")
+def _behind(_current, tmp_path_factory, warm_python):
+    folder = Folder(cloned(_current.path, tmp_path_factory.mktemp("behind")), warm_python)
+    assert folder.script(_ONE_BEHIND) == (0, "")
+    folder.version = 0
+    return folder.path
+
+
 @pytest.fixture
 def older(_older, tmp_path, warm_python):
+    """Of the form of the first release: all migrations lie before it."""
     return Folder(cloned(_older, tmp_path), warm_python)
+
+
+@pytest.fixture
+def behind(_behind, tmp_path, warm_python):
+    """One that the first release is recorded to have put in order, and that lacks the last migration alone: of a copy
+    and the way back to it there is as much to see, and to migrate takes a tenth of the time."""
+    return Folder(cloned(_behind, tmp_path), warm_python)
 
 
 @pytest.fixture
@@ -226,11 +250,11 @@ def test_a_start_with_nothing_left_to_migrate_copies_what_an_older_version_left(
     assert current.prepare()[0] == 0 and current.copy()
 
 
-def test_a_migration_alone_is_reason_enough(older):
-    older.version = number(_NEW)
-    _, said = older.prepare()
+def test_a_migration_alone_is_reason_enough(behind):
+    behind.version = number(_NEW)
+    _, said = behind.prepare()
     assert re.search(r"数据库将有 \d+ 项变更", said)
-    assert older.copy().name.startswith(f"archive-{_NEW}-")
+    assert behind.copy().name.startswith(f"archive-{_NEW}-")
 
 
 def test_a_migration_run_by_hand_is_preceded_by_a_copy_too_and_the_next_start_does_the_rest(older):
@@ -273,33 +297,33 @@ def test_of_migrations_that_are_not_there_django_speaks(current):
     assert (current.names(), current.version) == ([], number(_NEW))
 
 
-def test_a_start_that_broke_off_is_taken_up_with_the_copy_from_before_it(older):
-    before = older.rows()
-    assert older.script(_BREAK_OFF)[0] != 0
-    copy = older.copy()
-    status, said = older.prepare()
-    assert (status, older.copy()) == (0, copy)
+def test_a_start_that_broke_off_is_taken_up_with_the_copy_from_before_it(behind):
+    before = behind.rows()
+    assert behind.script(_BREAK_OFF)[0] != 0
+    copy = behind.copy()
+    status, said = behind.prepare()
+    assert (status, behind.copy()) == (0, copy)
     assert "上次升级没有做完" in said
-    assert "没有做完" not in older.prepare()[1]
+    assert "没有做完" not in behind.prepare()[1]
     go_back(said)
-    assert older.rows() == before
+    assert behind.rows() == before
 
 
-def with_one_of_an_earlier_time(older):
-    older.copies.mkdir()
-    shutil.copy(older.database, older.copies / "archive-0.1.0-2026-01-31.sqlite3")
-    older.script(_BREAK_OFF, WITHOUT_COPY=_NEW)
+def with_one_of_an_earlier_time(behind):
+    behind.copies.mkdir()
+    shutil.copy(behind.database, behind.copies / "archive-0.1.0-2026-01-31.sqlite3")
+    behind.script(_BREAK_OFF, WITHOUT_COPY=_NEW)
 
 
-def with_its_own_deleted(older):
-    older.script(_BREAK_OFF)
-    older.copy().unlink()
+def with_its_own_deleted(behind):
+    behind.script(_BREAK_OFF)
+    behind.copy().unlink()
 
 
-def with_a_name_that_was_only_reserved(older):
+def with_a_name_that_was_only_reserved(behind):
     """By a start that was killed before the copy came under it."""
-    older.script(_BREAK_OFF)
-    older.copy().write_bytes(b"")
+    behind.script(_BREAK_OFF)
+    behind.copy().write_bytes(b"")
 
 
 @pytest.mark.parametrize(
@@ -310,13 +334,13 @@ def with_a_name_that_was_only_reserved(older):
         pytest.param(with_a_name_that_was_only_reserved, marks=pytest.mark.slow),
     ],
 )
-def test_of_what_a_start_left_that_broke_off_no_copy_is_made(older, break_off):
+def test_of_what_a_start_left_that_broke_off_no_copy_is_made(behind, break_off):
     """It is no archive of the version before."""
-    break_off(older)
-    assert older.version < 0
-    names = older.names()
-    status, said = older.prepare()
-    assert (status, older.names(), older.version) == (0, names, number(_NEW))
+    break_off(behind)
+    assert behind.version < 0
+    names = behind.names()
+    status, said = behind.prepare()
+    assert (status, behind.names(), behind.version) == (0, names, number(_NEW))
     assert "上次升级没有做完，也没有改动之前的副本" in said and "要退回：" not in said
 
 
@@ -368,66 +392,67 @@ _TROUBLE = {
 
 
 @pytest.mark.parametrize("trouble", _TROUBLE)
-def test_without_a_copy_nothing_is_changed_and_it_is_said_how_to_go_on(older, trouble):
-    before = older.rows()
+def test_without_a_copy_nothing_is_changed_and_it_is_said_how_to_go_on(behind, trouble):
+    before = behind.rows()
     # A version that is not this one is no leave.
-    status, said = older.script(_TROUBLE[trouble] + _PREPARE, WITHOUT_COPY="0.1.0")
+    status, said = behind.script(_TROUBLE[trouble] + _PREPARE, WITHOUT_COPY="0.1.0")
     assert status != 0
     assert "没能另存数据库的副本" in said and "档案没有改动" in said
-    assert (older.rows(), older.names()) == (before, [])
+    assert (behind.rows(), behind.names()) == (before, [])
     assert f"可以用 WITHOUT_COPY={_NEW} make serve" in said
 
 
-def test_whoever_has_a_copy_elsewhere_goes_on_without_one(older):
-    before = older.rows()
-    status, said = older.prepare(WITHOUT_COPY=_NEW)
-    assert (status, older.names()) == (0, [])
+def test_whoever_has_a_copy_elsewhere_goes_on_without_one(behind):
+    before = behind.rows()
+    status, said = behind.prepare(WITHOUT_COPY=_NEW)
+    assert (status, behind.names()) == (0, [])
     assert "没有另存数据库的副本" in said
-    assert older.rows() != before
+    assert behind.rows() != before
 
 
 @pytest.mark.parametrize("error", ["EPERM", pytest.param("EOPNOTSUPP", marks=pytest.mark.slow)])
-def test_a_disk_without_hard_links_holds_copies_too_and_none_is_written_over(older, error):
-    before = older.rows()
+def test_a_disk_without_hard_links_holds_copies_too_and_none_is_written_over(behind, error):
+    before = behind.rows()
     code = f"import errno, os\ndef link(*names): raise OSError(errno.{error}, 'no')\nos.link = link{_PREPARE}"
-    status, said = older.script(code)
-    copy, held = older.copy(), older.copy().read_bytes()
+    status, said = behind.script(code)
+    copy, held = behind.copy(), behind.copy().read_bytes()
     assert (status, copy.suffix) == (0, ".sqlite3")
     go_back(said)
-    assert older.rows() == before
-    assert older.script(code)[0] == 0
-    assert len(older.names()) == 2 and copy.read_bytes() == held
+    assert behind.rows() == before
+    assert behind.script(code)[0] == 0
+    assert len(behind.names()) == 2 and copy.read_bytes() == held
 
 
-def test_other_programs_at_the_database_do_not_spoil_the_copy(older):
+def test_other_programs_at_the_database_do_not_spoil_the_copy(behind):
     """One reads on at an earlier moment, and what was committed last stands in the log of pages only."""
-    reader, writer = (sqlite3.connect(older.database, isolation_level=None) for _ in range(2))
+    reader, writer = (sqlite3.connect(behind.database, isolation_level=None) for _ in range(2))
     with closing(reader), closing(writer):
         reader.execute("BEGIN")
         reader.execute("SELECT count(*) FROM archive_directive").fetchone()
         writer.execute("UPDATE archive_directive SET title = '示例市总工会关于新题目的通知'")
-        status, _ = older.prepare()
+        status, _ = behind.prepare()
         assert status == 0
-    assert set(titles(older.copy())) == {"示例市总工会关于新题目的通知"}
+    assert set(titles(behind.copy())) == {"示例市总工会关于新题目的通知"}
 
 
-def test_what_a_killed_start_left_of_a_copy_is_cleared_away_and_another_start_keeps_its_own(older):
+def test_what_a_killed_start_left_of_a_copy_is_cleared_away_and_another_start_keeps_its_own(behind):
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
-    older.copies.mkdir()
+    behind.copies.mkdir()
     for pid in (ended.pid, os.getpid()):
-        (older.copies / f"archive-0.1.0-2026-01-31.{pid}.partial").write_bytes(b"x")
-    older.prepare()
-    assert [name for name in older.names() if "partial" in name] == [f"archive-0.1.0-2026-01-31.{os.getpid()}.partial"]
+        (behind.copies / f"archive-0.1.0-2026-01-31.{pid}.partial").write_bytes(b"x")
+    behind.prepare()
+    left = [name for name in behind.names() if "partial" in name]
+    assert left == [f"archive-0.1.0-2026-01-31.{os.getpid()}.partial"]
 
 
-def test_many_copies_are_told_of_and_kept(older):
-    older.copies.mkdir()
+def test_many_copies_are_told_of_and_kept(behind):
+    behind.copies.mkdir()
     for day in range(1, 4):
-        (older.copies / f"archive-0.0.9-2025-01-0{day}.sqlite3").write_bytes(b"x")
-    _, said = older.prepare()
+        (behind.copies / f"archive-0.0.9-2025-01-0{day}.sqlite3").write_bytes(b"x")
+    _, said = behind.prepare()
     assert "现有 4 份副本" in said
-    assert len(older.names()) == 4
+    assert len(behind.names()) == 4
 
 
 def test_the_version_is_the_projects_and_fits_where_it_is_recorded():
