@@ -27,7 +27,7 @@ def said(path: Path) -> Iterator[str]:
     for token in tokenize.generate_tokens(io.StringIO(source).readline):
         if token.type == tokenize.COMMENT:
             yield token.string
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(_tree(path)):
         if isinstance(node, _DOCUMENTED):
             yield ast.get_docstring(node, clean=False) or ""
 

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,6 +36,7 @@ def modules() -> list[Path]:
     return [path for path in found if "migrations" not in path.parts]
 
 
+@cache
 def messages() -> dict[Message, str]:
     """{message: a file that has it} of all templates and modules."""
     found = {}
