@@ -65,6 +65,11 @@ class ComparedPlaces:
         return self.at is not None and self.at <= len(self.keys)
 
     @property
+    def staying(self) -> list[int]:
+        """The keys of those that are compared whatever comes into the place."""
+        return [key for number, key in enumerate(self.keys, start=1) if number != self.at]
+
+    @property
     def notice(self) -> str:
         """What is told where nothing can be added."""
         if not self.is_asked or self.at is not None:

@@ -81,10 +81,10 @@ def offered_to_compare(context, places: ComparedPlaces) -> list[OfferedDirective
     if not places.keys:
         newest = known(Directive.objects.all(), sight).newest_first().values_list("pk", flat=True)[:MOST_OFFERED]
         return _offered(places, rows_of(list(newest), sight))
-    keys = [key for key in places.keys if not (places.is_exchange and places.keys[places.at - 1] == key)]
-    reasons = comparable_with(keys or places.keys, sight)
+    keys = places.staying or places.keys
+    reasons = comparable_with(keys, sight)
     if len(reasons) < MOST_OFFERED:
-        for key in _similar(keys or places.keys, sight):
+        for key in _similar(keys, sight):
             reasons.setdefault(key, OfferReason.SIMILAR)
     shown = [key for key in reasons if key not in places.keys][:MOST_OFFERED]
     return _offered(places, rows_of(shown, sight), reasons)
