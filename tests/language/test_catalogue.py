@@ -18,6 +18,14 @@ def test_the_catalogue_has_the_english_of_every_string():
     assert missing == [], "\n".join(["without English:", *missing])
 
 
+def test_the_catalogue_has_nothing_that_no_template_or_module_says():
+    said = messages()
+    entries = polib.pofile(str(CATALOGUE))
+    known = {Message(entry.msgctxt or "", entry.msgid, entry.msgid_plural) for entry in entries}
+    assert sorted(message.singular for message in known - said.keys()) == []
+    assert [entry.msgid for entry in entries.obsolete_entries()] == []
+
+
 def test_no_english_has_lost_a_placeholder():
     lost = []
     for entry in polib.pofile(str(CATALOGUE)):
