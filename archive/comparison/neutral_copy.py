@@ -10,14 +10,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from archive.comparison.own_names import OwnNames
+from archive.lexicon import numerals
 from archive.lexicon.folding import fold_with_offsets
 from archive.lexicon.traditional_characters import simplified
 
-_NUMERALS = "〇零一二三四五六七八九十百千万亿两"
-_DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
-_UNITS = {"十": 10, "百": 100, "千": 1000}
-_GREAT = {"万": 10_000, "亿": 100_000_000}
-_WRITTEN = re.compile("(?:[一二三四五六七八九两]?[十百千]|[〇零一二三四五六七八九两]|[万亿])+")
+_NUMERALS = numerals.CHARACTERS + "".join(numerals.GREAT_UNITS)
 # At the start of a sentence: 一、 （二） 3． 四是 第五条.
 _LABEL = re.compile(
     f"(?:\\([{_NUMERALS}0-9]+\\)|第[{_NUMERALS}0-9]+[条章节款]|[一二三四五六七八九十]+(?:、|[是要])|[0-9]{{1,2}}[.、)](?![0-9]))+"
@@ -28,6 +25,7 @@ _FIGURES = (
     f"(?P<figure>[0-9]+(?:[,.][0-9]+)*[十百千万亿]*%?|[{_NUMERALS}]+)",
     r"(?P<nothing>[\W_]+)",
 )
+_FACTORS = numerals.UNITS | numerals.GREAT_UNITS
 # Where atoms have their characters: a plane that no text uses.
 FIRST_ATOM = 0xF0000
 
@@ -85,7 +83,7 @@ def _tokens(names: str) -> re.Pattern:
 
 def _atom(kind: str, written: str, atoms: Atoms) -> str:
     if kind == "plan":
-        return atoms.of(kind, f"1{_DIGITS.get(written[1], written[1])}")
+        return atoms.of(kind, f"1{numerals.digit_of(written[1])}")
     if kind == "percent":
         return atoms.of("figure", f"{_value(written[3:])}%")
     if kind == "figure":
@@ -102,7 +100,7 @@ def _figure(written: str) -> str:
         return _value(written)
     factor = 1
     for unit in rest:
-        factor *= _UNITS.get(unit) or _GREAT[unit]
+        factor *= _FACTORS[unit]
     try:
         number = round(float(digits.replace(",", "")) * factor, 6)
     except ValueError:
@@ -113,20 +111,5 @@ def _figure(written: str) -> str:
 
 def _value(written: str) -> str:
     """'五百' → '500', '二〇二一' → '2021'; what is no number stays as it is written."""
-    if all(character in _DIGITS for character in written):
-        return "".join(str(_DIGITS[character]) for character in written).lstrip("0") or "0"
-    if not _WRITTEN.fullmatch(written):
-        return written
-    total = section = pending = 0
-    for character in written:
-        if character in _DIGITS:
-            if pending:
-                return written
-            pending = _DIGITS[character]
-        elif character in _UNITS:
-            section += (pending or 1) * _UNITS[character]
-            pending = 0
-        else:
-            total = (total + section + pending or 1) * _GREAT[character]
-            section = pending = 0
-    return str(total + section + pending)
+    value = numerals.amount_of(written)
+    return written if value is None else f"{value:.0f}"

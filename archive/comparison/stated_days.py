@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from archive.comparison.stated_numbers import value_of
+from archive.lexicon.numerals import amount_of
 
 _N = "[0-9〇零一二三四五六七八九十]"
 _DAY = re.compile(
@@ -47,7 +47,7 @@ def stated_days(folded: str) -> Iterator[StatedDay]:
         aside = any(start <= match.start() < end for start, end in named)
         if aside and not _BY.match(folded, match.end()):
             continue
-        told = value_of(match["year"]) if match["year"] else None
+        told = amount_of(match["year"]) if match["year"] else None
         year = told if told else year
         value = _value(match, year)
         if value is not None:
@@ -59,8 +59,8 @@ def _value(match: re.Match, year: float | None) -> float | None:
     """A later month of a sentence is of the year named before it."""
     if match["end"]:
         return (year or 0) * 372 + 12 * 31 if match["year"] or match["said"] else None
-    month = value_of(match["month"])
-    day = value_of(match["day"]) if match["day"] else _PARTS.get(match["part"] or "", 31)
+    month = amount_of(match["month"])
+    day = amount_of(match["day"]) if match["day"] else _PARTS.get(match["part"] or "", 31)
     if not month or not day or month > 12 or day > 31:
         return None
     return (year or 0) * 372 + (month - 1) * 31 + day

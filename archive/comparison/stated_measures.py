@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from archive.comparison.stated_days import day_spans, stated_days
-from archive.comparison.stated_numbers import StatedNumber, stated_numbers, value_of
+from archive.comparison.stated_numbers import StatedNumber, stated_numbers
+from archive.lexicon.numerals import amount_of
 
 Kind = Literal["figure", "deadline"]
 
@@ -100,7 +101,7 @@ def stated_measures(folded: str) -> list[Measure]:
 
 def _frequencies(folded: str) -> Iterator[Measure]:
     for match in _EVERY.finditer(folded):
-        count = 0.5 if match["count"] == "半" else value_of(match["count"]) if match["count"] else 1
+        count = 0.5 if match["count"] == "半" else amount_of(match["count"]) if match["count"] else 1
         if count:
             days = count * _DAYS[match["unit"] or match["by"]]
             yield Measure("deadline", "every", days, -1, match.start(), match.end(), _clause(folded, match.start()))

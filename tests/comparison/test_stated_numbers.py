@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.comparison.stated_numbers import stated_numbers, value_of
+from archive.comparison.stated_numbers import stated_numbers
 from archive.lexicon.folding import fold
+from archive.lexicon.numerals import amount_of
 
 _DIGITS = "零一二三四五六七八九"
 
@@ -23,7 +24,7 @@ def in_characters(number: int) -> str:
 
 @given(st.integers(1, 9999))
 def test_characters_and_digits_are_one_value(number):
-    assert value_of(in_characters(number)) == number == value_of(f"{number:,}")
+    assert amount_of(in_characters(number)) == number == amount_of(f"{number:,}")
 
 
 @given(st.integers(1, 9999), st.integers(1, 9999))
@@ -67,3 +68,9 @@ def test_ordinals_and_words_are_no_numbers(text):
 def test_whatever_is_written_is_read_or_left(text):
     for found in stated_numbers(fold(text)):
         assert found.value >= 0 and found.start < found.end
+
+
+@given(st.integers(1, 9), st.integers(1, 9))
+def test_the_unit_behind_counts_only_what_stands_before_it(great, thousands):
+    (found,) = stated_numbers(f"{in_characters(great)}亿{in_characters(thousands * 1000)}万元")
+    assert found.value == great * 100_000_000 + thousands * 10_000_000
