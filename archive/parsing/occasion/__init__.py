@@ -3,7 +3,7 @@ carries out, or what the whole country keeps or suffers; read from title and lea
 
 title_and_lead the door: title and lead → ReadOccasion or None; open this first
 read_occasion  what it returns, with the places that it rests on
-told           what words tell, before it is made out which occasion they mean
+named_occasion  what words tell, before it is made out which occasion they mean
 title_words    what a title says that it is about: a statement, a meeting
 directive_words  another directive that a title carries out or hands on
 public_events  an anniversary, a feast, a law, a campaign, a catastrophe that a title is made for

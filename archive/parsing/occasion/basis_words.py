@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from archive.lexicon import document_numbers
 from archive.parsing.occasion import directive_words
-from archive.parsing.occasion.told import Told
+from archive.parsing.occasion.named_occasion import Told
 
 _CUE = (
     "(?:根据|依据|依照|按照|遵照|(?<![\u4e00-\u9fff])按|贯彻落实好?|贯彻执行|贯彻|落实|执行|对照"

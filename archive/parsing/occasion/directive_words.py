@@ -4,8 +4,8 @@ import re
 
 from archive.lexicon import titles
 from archive.lexicon.vocabulary import FORMS, GENRES
+from archive.parsing.occasion.named_occasion import Told
 from archive.parsing.occasion.read_occasion import DIRECTIVE, LETTER, Place
-from archive.parsing.occasion.told import Told
 
 _ALL_GENRES = "|".join(sorted((*GENRES, *FORMS), key=len, reverse=True))
 # 转发示例省总工会关于…的通知: without 《》.

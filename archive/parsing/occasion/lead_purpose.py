@@ -6,8 +6,8 @@
 import re
 
 from archive.parsing.occasion import lead_words, title_words
+from archive.parsing.occasion.named_occasion import Told
 from archive.parsing.occasion.read_occasion import INSTRUCTION, LETTER, MEETING, SPEECH, Place
-from archive.parsing.occasion.told import Told
 
 _CALLED = re.compile("(?:学习|宣传|贯彻|落实)+好?(?:重要)?(?P<noun>指示|批示|讲话|回信|贺信)(?:批示|指示)?(?:的)?精神")
 _CAMPAIGN = re.compile(

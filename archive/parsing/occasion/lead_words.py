@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from archive.parsing.occasion import speakers, title_words
+from archive.parsing.occasion.named_occasion import Told
 from archive.parsing.occasion.read_occasion import INSTRUCTION, LETTER
-from archive.parsing.occasion.told import Told
 
 _SENTENCE = re.compile(r"[^。！？\n]*[。！？\n]?")
 # A lead tells its occasion early.

@@ -12,8 +12,8 @@ What is not named here as public is left open: every body has months and anniver
 import re
 
 from archive.parsing.occasion import lead_words
+from archive.parsing.occasion.named_occasion import Told
 from archive.parsing.occasion.read_occasion import OTHER, Place
-from archive.parsing.occasion.told import Told
 
 _COUNT = r"(?:\d{1,3}|[一二三四五六七八九十百]{1,5})"
 _CELEBRATED = "(?:庆祝|纪念|喜迎|迎接|欢庆|献礼|庆)"

@@ -15,6 +15,7 @@ from archive.parsing.occasion import (
     title_words,
     without_speaker,
 )
+from archive.parsing.occasion.named_occasion import Told
 from archive.parsing.occasion.read_occasion import (
     DIRECTIVE,
     EXPOSITION,
@@ -25,7 +26,6 @@ from archive.parsing.occasion.read_occasion import (
     Places,
     ReadOccasion,
 )
-from archive.parsing.occasion.told import Told
 from archive.parsing.provenance import CERTAIN, DOUBTFUL, LIKELY
 
 # Only what is it about, and not which: 习近平总书记关于安全生产重要指示.

@@ -9,6 +9,7 @@ import re
 
 from archive.lexicon.vocabulary import FORMS, GENRES
 from archive.parsing.occasion import directive_words, speakers
+from archive.parsing.occasion.named_occasion import Told
 from archive.parsing.occasion.read_occasion import (
     EXPOSITION,
     INSTRUCTION,
@@ -17,7 +18,6 @@ from archive.parsing.occasion.read_occasion import (
     SPEECH,
     Place,
 )
-from archive.parsing.occasion.told import Told
 
 KIND_OF_NOUN = {
     "讲话": SPEECH, "致辞": SPEECH, "演讲": SPEECH, "报告": SPEECH, "谈话": SPEECH,

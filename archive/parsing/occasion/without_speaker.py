@@ -4,8 +4,8 @@ import re
 from datetime import date
 
 from archive.parsing.occasion import basis_words, event_names, event_year, known_events, sameness
+from archive.parsing.occasion.named_occasion import Told
 from archive.parsing.occasion.read_occasion import DIRECTIVE, OTHER, Places, ReadOccasion
-from archive.parsing.occasion.told import Told
 from archive.parsing.provenance import DOUBTFUL, LIKELY
 
 _IS_OF_THE_DAY = re.compile("(?<!意见的)(?<!办法的)(?:通知|函|通报)$")
