@@ -262,7 +262,7 @@ class DirectiveWhole(_Row):
     )
     state_basis: StateBasis | None = Field(title=_("效力依据"))
     occasion: OccasionTold | None = Field(
-        title=_("事由"), description=_("本件所因的讲话、指示、书信、会议或上级文件；没有读到时为空。")
+        title=_("事由"), description=_("本件所因的讲话、指示、书信、会议、上级文件或其他事由；没有读到时为空。")
     )
 
 

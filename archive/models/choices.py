@@ -114,6 +114,7 @@ class OccasionKind(models.TextChoices):
     MEETING = "meeting", _("会议")
     EXPOSITION = "exposition", _("论述")
     DIRECTIVE = "directive", _("上级文件")
+    OTHER = "other", _("其他事由")
 
 
 class OccurrenceBasis(models.TextChoices):

@@ -24,11 +24,18 @@ def of(read: ReadOccasion) -> Occasion:
             is_year_told=read.is_year_told,
             is_numbered=read.is_numbered,
         )
-    if read.is_year_told and not found.is_year_told and not read.is_numbered:
-        # Words say what was only inferred from the day of another directive.
-        found.year, found.is_year_told = read.year, True
+    is_surer = read.is_year_told and not found.is_year_told and not read.is_numbered
+    if is_surer or (read.kind == DIRECTIVE and found.year is None and read.year is not None):
+        # Words say what was only inferred from the day of another directive, or what nothing said before.
+        found.year, found.is_year_told = read.year, read.is_year_told
         found.save(update_fields=["year", "is_year_told"])
     return standing(found)
+
+
+def existing(read: ReadOccasion) -> Occasion | None:
+    """The occasion that it would be, where the archive has it."""
+    found = _among(read)
+    return standing(found) if found else None
 
 
 def standing(occasion: Occasion) -> Occasion:

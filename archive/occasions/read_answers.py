@@ -4,7 +4,7 @@ by, and for archives of an older version a few at a time, by the server's own pr
 What a person settled goes before it: a re-reading overwrites nothing that anybody set.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.db import transaction
@@ -18,7 +18,7 @@ from archive.parsing import occasion
 from archive.parsing.occasion import Places, ReadOccasion
 
 _CHUNK = 100
-_DONE = "occasions of version 1"
+_DONE = "occasions of version 2"
 _COLUMNS = (
     "pk", "title", "year", "issued_on", "printed_on", "region__name", "city__name", "county__name",
 )  # fmt: skip
@@ -79,6 +79,7 @@ def complete(stopped: Callable[[], bool] = lambda: False) -> int:
     """Read the directives that have no answer, until `stopped()`; how many say what they answer. What was killed half
     way begins anew, and writes nothing twice."""
     written = last = 0
+    _renew_keys()
     while not stopped():
         rows = list(Directive.objects.filter(pk__gt=last).order_by("pk").values_list(*_COLUMNS)[:_CHUNK])
         if not rows:
@@ -89,6 +90,24 @@ def complete(stopped: Callable[[], bool] = lambda: False) -> int:
         with transaction.atomic():
             written += sum(_is_completed(row, leads.get(row[0], "")) for row in rows)
     return written
+
+
+def read_rows(chunk: int = _CHUNK) -> Iterator[list[tuple[int, str, ReadOccasion | None]]]:
+    """(directive, title, what is read of it today) of every directive, so many at a time."""
+    last = 0
+    while rows := list(Directive.objects.filter(pk__gt=last).order_by("pk").values_list(*_COLUMNS)[:chunk]):
+        last = rows[-1][0]
+        leads = _leads([row[0] for row in rows])
+        yield [(row[0], row[1], _read(row, leads.get(row[0], ""))) for row in rows]
+
+
+def _renew_keys() -> None:
+    """Have what an older version kept be found by what is read today, one that was merged into another too. No
+    directive answers another occasion for it."""
+    for row in Occasion.objects.exclude(event_key="").iterator():
+        _kind, who, event = occasion.renewed(f"{row.kind}|{row.who_key}|{row.event_key}").split("|", 2)
+        if (who, event) != (row.who_key, row.event_key):
+            Occasion.objects.filter(pk=row.pk).update(who_key=who, event_key=event)
 
 
 def _is_completed(row: tuple, lead: str) -> bool:

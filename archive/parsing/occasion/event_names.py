@@ -14,17 +14,24 @@ from archive.lexicon.folding import fold
 _NUMERAL = "[一二三四五六七八九十百〇零]+"
 # A number within a word is none: 五一, 三八.
 _COUNTED = re.compile(rf"(?<!新)(?P<count>{_NUMERAL})(?=大(?![型力量])|届|次|周年|中全会|批|期|号)")
-_CONGRESS = re.compile(r"(?P<of>.*?)(?:第)?(?P<count>\d+)次(?P<what>(?:全国)?(?:党员)?代表大会|党代会|工代会)")
+_CONGRESS = re.compile(
+    r"(?P<of>.*?)(?:第)?(?P<count>\d+)次(?P<what>(?:全国)?(?:党员)?代表大会|党代会|工代会|工会(?:会员)?代表大会)"
+)
 _SHORT_CONGRESS = re.compile(r"^(?P<of>[\u4e00-\u9fff]*?)第?(?P<count>\d+)(?P<what>大)(?:报告)?$")
 _PLENUM = re.compile(
     r"(?:第)?(?P<term>\d+)届(?:中央委员会|执委会|委员会)?(?:第)?(?P<count>\d+)"
     r"(?:中全会|次(?:全体)?(?:会议|全会)|次(?:执委会|全委会|委员会)(?:会议|议)?)"
 )
 _ANNIVERSARY = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,30}?)(?P<count>\d+)周年")
-_CENTENARY = re.compile(r"(?P<what>建党|建会|建团)百年|(?P<other>[\u4e00-\u9fff]{2,20}成立)百年")
+_CENTENARY = re.compile(
+    r"(?P<what>建党|建会|建团|党|共产党)(?:成立)?(?:百|100)(?:年|岁)(?:华诞|诞辰)?|(?P<other>[\u4e00-\u9fff]{2,20}成立)百年"
+)
+_FOUNDING = {"党": "党成立", "共产党": "共产党成立"}
 _FEAST = re.compile("五一|七一|三八|五四|国庆")
 _ALIASES = (
-    ("中华全国总工会", "全总"), ("全国总工会", "全总"), ("劳动模范", "劳模"), ("劳模和先进工作者", "劳模"),
+    ("中国人民抗日战争", "抗战"), ("抗日战争", "抗战"), ("暨世界反法西斯战争", ""), ("人力资源和社会保障", "人社"),
+    ("全国人民代表大会", "全国人大"), ("中华全国总工会", "全总"), ("全国总工会", "全总"), ("劳动模范", "劳模"),
+    ("劳模和先进工作者", "劳模"),
     ("中国共产党", "党"), ("中共中央", "党中央"), ("中共", "党"), ("建党", "党成立"),
     ("建会", "全总成立"), ("建国", "新中国成立"),
     ("中华人民共和国成立", "新中国成立"), ("中国工会", "工会"), ("全体职工", "职工"), ("领导班子成员", "领导班子"),
@@ -34,21 +41,19 @@ _ALIASES = (
 # Words that tell when and how, and none that tell which.
 _LOOSE = re.compile(
     "^(?:出席|参加|在|于|同|与|和|对|给|致|向|就|写给|来|到|赴|亲临|亲自|庆祝|纪念|关于)+"
-    "|所?(?:发来|发出|作出|作|致|写|做|发表)?的?$|[上时中]+$|(?:期间|之际|前夕|到来|来临|召开|开幕|隆重)+$"
+    "|所?(?:发来|发出|作出|(?<!工)作|致|写|做|发表)?的?$|[上时中]+$|(?:闭幕会|开幕会|闭幕式|开幕式|期间|之际|前夕|到来|来临|召开|开幕|隆重)+$"
     "|(?:重要|精神|系列|特别重大|重特大|重大|突发|热烈|隆重|胜利|发生)"
 )
+_ACCIDENT = re.compile("(?P<what>.*?(?:爆炸|火灾|坍塌|坠毁|煤矿|透水|滑坡|坠落|燃气泄漏|坠机|地震))(?:事故|灾害)?$")
 _VISIT = re.compile("考察调研|视察调研|调研考察|考察指导|考察|视察|调研|工作")
 _IS_VISIT = re.compile("考察|视察|调研")
 # 表彰全国劳模大会
 _AWARDS = re.compile("表彰(全国劳模|劳模)大会")
-_FOUNDED = {
-    "党成立": 1921,
-    "全总成立": 1925,
-    "新中国成立": 1949,
-    "改革开放": 1978,
-    "五四运动": 1919,
-    "共青团成立": 1922,
-}
+# 全国劳模大会: the nation's and a province's congress of model workers is where they are honoured.
+_SHORT_AWARDS = re.compile("(?<=劳模)(?:先进工作者)?(?:表彰)?大会")
+# 省总工会十四届三次全委（扩大）会议
+_WIDENED = re.compile("扩大(?=会议|会|$)")
+_LAW = re.compile("^(?:中华人民共和国)?(?P<name>.{2,}?(?:(?<!办)法|法典|条例|章程))(?:修[正订]案?|草案)?$")
 
 
 def canonical(event: str) -> str:
@@ -56,10 +61,17 @@ def canonical(event: str) -> str:
     words = _counted(_without_marks(event))
     for long, short in _ALIASES:
         words = words.replace(long, short)
-    words = _AWARDS.sub(r"\1表彰大会", re.sub("党的(?=\\d)", "党", words))
-    words = _stripped(words)
+    words = _AWARDS.sub(r"\1表彰大会", re.sub("党的(?=\\d)", "党", _WIDENED.sub("", words)))
+    words = re.sub("^党(?=[\u4e00-\u9fff]{2,8}?[省市县区州旗]委)", "", words)
+    words = _SHORT_AWARDS.sub("表彰大会", words)
+    words = re.sub("^(?:党中央|中央)(?=党的)", "", words)
+    words = re.sub("第(?=\\d+[届次])", "", _stripped(words))
+    if match := _ACCIDENT.match(words):
+        return re.sub("(?<=[\u4e00-\u9fff]{2})[省市县区镇乡](?=[\u4e00-\u9fff]{2})", "", match["what"])
     if match := _ANNIVERSARY.search(words):
         what = re.sub("^(?:庆祝|纪念|热烈)+", "", _stripped(match["what"]))
+        if what.startswith("三八"):
+            return "三八"
         and_what = words[match.end() :].partition("暨")[2]
         return f"{what}{match['count']}周年{and_what and '暨'}{and_what}"
     if _IS_VISIT.search(words):
@@ -70,33 +82,9 @@ def canonical(event: str) -> str:
         return f"{_congress_of(match['of'], match['what'])}{match['count']}大"
     if (match := _FEAST.search(words)) and len(words) <= 14 and not re.search("[会班式团]$", words):
         return match[0]
+    if match := _LAW.match(words):
+        return match["name"]
     return words
-
-
-def is_numbered(name: str) -> bool:
-    """Whether an event's canonical name tells which of its kind it is: the year adds nothing to it then."""
-    return re.search(r"\d+(?:大|周年|次全会|届|次)|首届|首次", name) is not None
-
-
-def founding_year(name: str) -> int | None:
-    """The year of an anniversary by its canonical name: 党成立100周年 → 2021. None for what nobody knows."""
-    match = re.fullmatch(r"(?P<what>.+?)(?P<count>\d+)周年(?:暨.*)?", name)
-    for what, year in _FOUNDED.items():
-        if match and match["what"].endswith(what):
-            return year + int(match["count"])
-    return None
-
-
-def in_year(name: str, year: int | None) -> str:
-    """A feast of one year by what it was the day of: 七一 of 2021 is the party's hundredth anniversary."""
-    age = year - _FOUNDED["党成立"] if year else 0
-    return f"党成立{age}周年" if name == "七一" and age > 0 and age % 5 == 0 else name
-
-
-def congress_year(name: str) -> int | None:
-    """The year of a national congress of the party by its canonical name: every fifth since the eleventh."""
-    match = re.fullmatch(r"党(?P<count>\d+)大", name)
-    return 1977 + 5 * (int(match["count"]) - 11) if match and 11 <= int(match["count"]) <= 30 else None
 
 
 def _without_marks(event: str) -> str:
@@ -105,7 +93,9 @@ def _without_marks(event: str) -> str:
 
 
 def _counted(words: str) -> str:
-    words = _CENTENARY.sub(lambda match: f"{match['what'] or match['other']}100周年", words)
+    words = _CENTENARY.sub(
+        lambda match: f"{_FOUNDING.get(match['what']) or match['what'] or match['other']}100周年", words
+    )
     return _COUNTED.sub(lambda match: str(numerals.value_of(match["count"])), words)
 
 
@@ -118,8 +108,8 @@ def _stripped(words: str) -> str:
 def _congress_of(words: str, what: str) -> str:
     """Whose congress it is, a union's or the party's."""
     bare = words.removesuffix("的")
-    if what == "工代会" or bare.endswith("工会"):
-        return f"{bare.removesuffix('工会')}工会"
+    if what.startswith("工") or bare.endswith("工会"):
+        return f"{bare.removesuffix('工会').removesuffix('总').removeprefix('全国')}工会"
     if what == "大" and bare not in ("", "党"):
         return bare
     is_party = what == "党代会" or bare.startswith("党") or not bare
@@ -129,4 +119,11 @@ def _congress_of(words: str, what: str) -> str:
 def _body(words: str) -> str:
     """Whose plenum it is: '' for the central committee's, before which 党的 is often left out."""
     bare = words.removesuffix("的")
-    return "" if bare in ("党", "") else bare
+    if bare in ("党", "党中央", "党中央委员会", ""):
+        return ""
+    if bare in ("工会", "全国工会"):
+        return "全总"
+    if bare.endswith(("总工会", "省总", "市总", "县总", "区总")):
+        return f"{bare.removesuffix('工会').removesuffix('总')}工会"
+    # 中国共产党示例市第八届委员会, 中共示例市委八届
+    return f"{bare.removeprefix('党').removesuffix('委')}委" if bare.startswith("党") else bare

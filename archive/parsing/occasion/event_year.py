@@ -5,14 +5,19 @@ import re
 from datetime import date, timedelta
 
 from archive.lexicon import dates
-from archive.parsing.occasion import event_names
+from archive.parsing.occasion import known_events
 from archive.parsing.occasion.sameness import may_be_of_year_before
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年(?!代|远景)")
+_IN_FORCE = re.compile(r"自?(?P<year>20\d\d)年\d{1,2}月\d{1,2}日起(?:正式)?(?:施行|实施|生效)")
 _DAY = re.compile(r"(?<![年\d])(?P<month>\d{1,2})月(?P<day>\d{1,2})?")
 # What is said on the eve of a feast is answered from then on.
 _EVE = timedelta(days=14)
 _FEASTS = {"三八": (3, 8), "五一": (5, 1), "五四": (5, 4), "七一": (7, 1), "国庆": (10, 1)}
+# Meetings of every year that are held in one month: what answers them in January answers the December before.
+_HELD_FROM = {
+    "中央经济工作会议": (12, 1), "中央农村工作会议": (12, 1), "全国两会": (3, 1),
+}  # fmt: skip
 
 
 def told(words: str, dated: date | None) -> int | None:
@@ -32,13 +37,21 @@ def told(words: str, dated: date | None) -> int | None:
     return at[min(at)] if at else None
 
 
+def of_force(words: str) -> int | None:
+    """The year from which a law is in force by these words: 自2022年1月1日起施行."""
+    match = _IN_FORCE.search(words)
+    return int(match["year"]) if match else None
+
+
 def known(name: str) -> int | None:
     """The year that an event's canonical name tells by itself."""
-    return event_names.congress_year(name) or event_names.founding_year(name)
+    return known_events.congress_year(name) or known_events.founding_year(name)
 
 
 def of_feast(name: str, dated: date) -> int | None:
-    """The year of the last feast of that name before a day, its eve with it."""
+    """The year of the last feast of that name before a day, its eve with it, or of the last such meeting."""
+    if name in _HELD_FROM:
+        return _last_before(*_HELD_FROM[name], dated)
     if name not in _FEASTS:
         return None
     return _last_before(*_FEASTS[name], dated + _EVE)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 # Kinds of occasions.
-SPEECH, INSTRUCTION, LETTER, MEETING, EXPOSITION, DIRECTIVE = (
-    "speech", "instruction", "letter", "meeting", "exposition", "directive",
+SPEECH, INSTRUCTION, LETTER, MEETING, EXPOSITION, DIRECTIVE, OTHER = (
+    "speech", "instruction", "letter", "meeting", "exposition", "directive", "other",
 )  # fmt: skip
 
 

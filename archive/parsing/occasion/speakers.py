@@ -16,6 +16,8 @@ _GENERAL_SECRETARY = re.compile(
     rf"(?:(?:中共中央|中央|国家|中央军委|党中央|全国)?(?:总书记|主席)?[、，]?){{0,4}}(?:{_FIRST})(?:总书记|主席|同志)*"
 )
 _OTHER = re.compile(rf"[^，。；“《]{{0,40}}?(?:{_POST})(?:[\u4e00-\u9fff]{{2,3}}?(?:同志)?)??{_FOLLOWED}")
+# A greeting to a congress is the central committee's, and no person's: 党中央致中国工会十八大的致词.
+_COMMITTEE = re.compile("(?:党中央|中共中央|中国共产党中央委员会)(?=[在致向给发]|$)")
 _NAME_BEFORE = re.compile(rf"([\u4e00-\u9fff]{{2,3}})(?:{_POST})+$")
 _NAME_BEHIND = re.compile(rf"(?:{_POST})([\u4e00-\u9fff]{{2,3}})(?:同志)?$")
 _POSTS = re.compile(_POST)
@@ -25,13 +27,15 @@ def leading(phrase: str) -> int:
     """How many characters of a phrase name who speaks: of 习近平总书记在…上 six, of 在…上 none."""
     if match := _GENERAL_SECRETARY.match(phrase):
         return match.end()
-    match = _OTHER.match(phrase)
+    match = _COMMITTEE.match(phrase) or _OTHER.match(phrase)
     return match.end() if match else 0
 
 
 def key_of(speaker: str) -> str:
     """What two ways to name a speaker have in common: the name; the post where there is no name."""
     bare = "".join(speaker.split())
+    if bare in ("中共中央", "中国共产党中央委员会"):
+        return "党中央"
     if "习近平" in bare or bare.endswith("总书记"):
         return "习近平"
     if (match := _NAME_BEHIND.search(bare)) and not _POSTS.search(match[1]):

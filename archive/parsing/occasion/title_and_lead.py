@@ -3,13 +3,35 @@
 import re
 from datetime import date
 
-from archive.parsing.occasion import basis_words, event_names, event_year, lead_words, sameness, title_words
-from archive.parsing.occasion.read_occasion import DIRECTIVE, EXPOSITION, MEETING, NOWHERE, Place, Places, ReadOccasion
-from archive.parsing.occasion.title_words import Told
+from archive.parsing.occasion import (
+    basis_words,
+    event_names,
+    event_year,
+    known_events,
+    lead_purpose,
+    lead_words,
+    public_events,
+    sameness,
+    title_words,
+    without_speaker,
+)
+from archive.parsing.occasion.named_occasion import Told
+from archive.parsing.occasion.read_occasion import (
+    DIRECTIVE,
+    EXPOSITION,
+    MEETING,
+    NOWHERE,
+    OTHER,
+    Place,
+    Places,
+    ReadOccasion,
+)
 from archive.parsing.provenance import CERTAIN, DOUBTFUL, LIKELY
 
 # Only what is it about, and not which: 习近平总书记关于安全生产重要指示.
 _SUBJECT = re.compile("^(?:关于|有关)")
+# “11·24”重要讲话: the day, and not which.
+_DAY_ALONE = re.compile(r"^[“\"]?\d{1,2}[·.．・]\d{1,2}[”\"]?$")
 _GAPS = r"\s+"
 
 
@@ -22,13 +44,19 @@ def read(
     that the words do not say: what is not sure is doubtful.
     """
     told = title_words.of(title)
+    if told is None or told.kind == DIRECTIVE:
+        told = public_events.law(title) or told or public_events.of(title)
     if told:
         return _of(told, CERTAIN, title, lead, dated, year, places)
     if found := basis_words.directive(lead, title):
         return _of(found, LIKELY, title, lead, dated, year, places)
-    if found := lead_words.statement(lead):
+    if found := public_events.campaign(title):
+        return _of(found, CERTAIN, title, lead, dated, year, places)
+    if found := lead_purpose.statement(lead):
         return _of(found, LIKELY, title, lead, dated, year, places)
-    if found := lead_words.meeting(lead):
+    if found := public_events.of_lead(title, lead):
+        return _of(found, LIKELY, title, lead, dated, year, places)
+    if found := lead_purpose.meeting(lead):
         return _of(found, DOUBTFUL, title, lead, dated, year, places)
     return None
 
@@ -37,20 +65,28 @@ def _of(
     told: Told, confidence: str, title: str, lead: str, dated: date | None, year: int | None, places: Places
 ) -> ReadOccasion:
     if told.kind == DIRECTIVE:
-        return _directive(told, confidence, title, lead, places)
+        return without_speaker.directive(told, confidence, title, lead, dated, places)
+    if told.kind == OTHER:
+        return without_speaker.public_event(told, confidence, title, lead, dated, year, places)
     event, event_place, sentence = told.event, None, None
-    is_left_out = told.kind not in (MEETING, EXPOSITION) and (not event or _SUBJECT.match(event))
-    if is_left_out and (found := lead_words.event(told, lead)):
+    is_left_out = told.kind not in (MEETING, EXPOSITION) and (
+        not event or _SUBJECT.match(event) or _DAY_ALONE.match(event)
+    )
+    if not event and told.place.part == "title" and (match := title_words.watched(title)):
+        event, event_place = match["event"], Place("title", *match.span("event"))
+    elif is_left_out and (found := lead_words.event(told, lead)):
+        event, event_place, sentence = found.event, Place("lead", found.start, found.end), found.sentence
+    if told.kind == MEETING and (found := lead_words.numbered_meeting(event, lead)):
         event, event_place, sentence = found.event, Place("lead", found.start, found.end), found.sentence
     name = event_names.canonical(event)
-    is_numbered = told.kind != EXPOSITION and event_names.is_numbered(name)
+    is_numbered = told.kind != EXPOSITION and known_events.is_numbered(name)
     when, is_told = _year(told, event, name, sentence, lead, dated, year, is_numbered)
     is_open = told.kind != EXPOSITION and (not name or not when and not is_numbered)
     is_supposed = told.kind != EXPOSITION and not is_told and not is_numbered
     return ReadOccasion(
         kind=told.kind,
         wording=_wording(told, event, event_place is not None),
-        key=sameness.key_of(told.kind, told.speaker, event_names.in_year(name, when), places),
+        key=sameness.key_of(told.kind, told.speaker, known_events.in_year(name, when), places),
         speaker=told.speaker,
         event=event,
         year=when,
@@ -59,24 +95,6 @@ def _of(
         may_be_of_year_before=not is_told and sameness.may_be_of_year_before(dated),
         confidence=DOUBTFUL if is_open else LIKELY if is_supposed and confidence == CERTAIN else confidence,
         places=tuple(filter(None, (told.place, event_place))),
-    )
-
-
-def _directive(told: Told, confidence: str, title: str, lead: str, places: Places) -> ReadOccasion:
-    number = basis_words.number_of(told.title, lead) or basis_words.number_of(told.title, title)
-    of_number = re.search(r"[〔\[（(](\d{4})[〕\]）)]", number or told.title)
-    when = event_year.told(told.title, None) or (int(of_number[1]) if of_number else None)
-    name = f"{told.body}{told.title}" if told.body and not told.title.startswith(told.body) else told.title
-    return ReadOccasion(
-        kind=DIRECTIVE,
-        wording=name,
-        key=sameness.key_of_directive(told.title, told.body, places),
-        event=told.title,
-        body=told.body,
-        year=when,
-        is_year_told=when is not None,
-        confidence=confidence,
-        places=(told.place,),
     )
 
 

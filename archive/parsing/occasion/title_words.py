@@ -6,13 +6,11 @@
 """
 
 import re
-from dataclasses import dataclass
 
-from archive.lexicon import titles
 from archive.lexicon.vocabulary import FORMS, GENRES
-from archive.parsing.occasion import speakers
+from archive.parsing.occasion import directive_words, speakers
+from archive.parsing.occasion.named_occasion import Told
 from archive.parsing.occasion.read_occasion import (
-    DIRECTIVE,
     EXPOSITION,
     INSTRUCTION,
     LETTER,
@@ -25,7 +23,7 @@ KIND_OF_NOUN = {
     "讲话": SPEECH, "致辞": SPEECH, "演讲": SPEECH, "报告": SPEECH, "谈话": SPEECH,
     "指示批示": INSTRUCTION, "批示指示": INSTRUCTION, "指示": INSTRUCTION, "批示": INSTRUCTION,
     "回信": LETTER, "贺信": LETTER, "致信": LETTER, "贺电": LETTER, "复信": LETTER, "慰问信": LETTER,
-    "贺词": LETTER, "祝词": LETTER, "慰问电": LETTER, "来信": LETTER,
+    "贺词": LETTER, "祝词": LETTER, "慰问电": LETTER, "来信": LETTER, "致词": LETTER,
     "论述": EXPOSITION, "论断": EXPOSITION,
 }  # fmt: skip
 _NOUN = "|".join(KIND_OF_NOUN)
@@ -46,35 +44,20 @@ _BEHIND = (
 _STATEMENT = re.compile(
     rf"(?P<phrase>[^，。；\n]{{0,110}}?)(?P<great>重要|系列)*(?P<noun>{_NOUN})(?:[和、]?(?:重要)?(?:{_NOUN}))*{_BEHIND}"
 )
+_SPEAKER_BEHIND = re.compile("(?P<event>.{3,60}[上时中])(?P<who>习近平(?:总书记|主席|同志)|总书记)的?")
 _MEETING = re.compile(
     "(?P<phrase>[^，。；\\n]{0,80}?(?:大会|全会|会议|座谈会|两会|党代会|工代会|执委会|常委会|全委会|推进会|现场会|电视电话会|例会|论坛|年会|会|"
-    "[一二三四五六七八九十]大|\\d{1,2}大))(?:会议)?(?:的)?(?=(?:主要|重要|部署|决策)?(?:精神|部署要求|部署|要求|决定|报告精神))"
+    '[一二三四五六七八九十]大|\\d{1,2}大)[”"]?)(?:会议)?(?:的)?(?:《(?:决定|报告|公报|建议)》)?(?=(?:主要|重要|部署|决策)?(?:精神|部署要求|部署|要求|决定|报告))'
 )
-# 转发示例省总工会关于…的通知: without 《》.
-_FORWARDED = re.compile(
-    rf"转发[《〈]?(?P<title>[^《》〈〉]{{4,160}}?(?:{_ALL_GENRES})(?:[（(][^（）()]{{1,16}}[）)])?)"
-    rf"(?:[》〉]|(?=的(?:通知|函|意见)$)|$)"
+_DECIDED = re.compile("^《[^《》]*》(?:精神)?[暨和及、]")
+# 收看…大会并学习…重要讲话
+_WATCHED = re.compile(
+    "(?:收看|收听|观看|参加)(?P<event>[^，。；《》]{4,50}?(?:大会|会议|仪式|论坛|报告会))(?=并|、|和|及)"
 )
-_NAMED_WORK = re.compile(
-    "(?:学习|宣传|贯彻|落实|实施|执行|传达)(?:好|学习|宣传|贯彻|落实|实施|执行)*(?P<body>[^，。；《》]{0,30})《(?P<title>[^《》]{4,160}(?:《[^《》]*》[^《》]*)*)》"
+# 关于开展党的二十大精神宣讲的通知: a meeting of which only its spirit is said to be told on.
+_TOLD_ON = re.compile(
+    "(?:开展|组织|举办|做好|抓好|推动|推进|加强)(?=[^，。；《》\\n]{2,50}?精神(?:的?[^，。；《》\\n]{0,6}?(?:宣讲|学习|宣传|轮训|培训)))"
 )
-
-# 贯彻全总办公厅〔2023〕12号文件精神
-_BY_NUMBER = re.compile("(?:学习|贯彻|落实|执行)+(?P<title>[^，。；《》]{2,30}〔\\d{4}〕\\d{1,4}号)(?:文件)?")
-
-
-@dataclass(frozen=True)
-class Told:
-    """What a title or lead tells: `words` as written, without 精神. `event` is part of them, '' where none is told."""
-
-    kind: str
-    words: str
-    place: Place
-    speaker: str = ""
-    event: str = ""
-    body: str = ""
-    noun: str = ""
-    title: str = ""  # of a directive that is carried out
 
 
 def of(title: str) -> Told | None:
@@ -82,7 +65,7 @@ def of(title: str) -> Told | None:
     said = [told for told in (statement(title, "title"), _meeting(title)) if told]
     if said:
         return min(said, key=lambda told: told.place.end)
-    return _directive(title)
+    return directive_words.of(title)
 
 
 def statement(words: str, part: str, begin: int = 0, end: int | None = None) -> Told | None:
@@ -96,10 +79,14 @@ def statement(words: str, part: str, begin: int = 0, end: int | None = None) -> 
 
 def statement_of(match: re.Match, part: str) -> Told | None:
     """What a match of phrase and noun tells; None where the phrase is no statement's."""
-    phrase = match["phrase"]
-    at = match.start("phrase")
+    # 学习贯彻《党中央致…的致词》
+    phrase = match["phrase"].removeprefix("《")
+    at = match.end("phrase") - len(phrase)
     named = speakers.leading(phrase)
     speaker, event = phrase[:named], phrase[named:]
+    # 全国教育大会上习近平总书记重要讲话
+    if not speaker and (late := _SPEAKER_BEHIND.fullmatch(phrase)):
+        event, speaker = late["event"], late["who"]
     if not speaker and not re.search("会|领导|书记|主席|省委|市委|县委|区委|上级", phrase):
         return None
     if "精神" in event or "思想和" in event:
@@ -111,6 +98,11 @@ def statement_of(match: re.Match, part: str) -> Told | None:
     return Told(kind, words, Place(part, start, end), speaker, event_of(event), noun=match["noun"])
 
 
+def watched(title: str) -> re.Match | None:
+    """The event that a title says is watched, before it says that its speech is studied; its group is `event`."""
+    return _WATCHED.search(title)
+
+
 def event_of(words: str) -> str:
     """The words of an event without what only joins them to the statement: 在…上的 → 在…上."""
     bare = re.sub("(?:重要|系列)+$", "", words).rstrip("的 ")
@@ -118,33 +110,11 @@ def event_of(words: str) -> str:
 
 
 def _meeting(title: str) -> Told | None:
-    for study in _STUDY.finditer(title):
+    for study in (*_STUDY.finditer(title), *_TOLD_ON.finditer(title)):
         match = _MEETING.match(title, study.end())
         if match and "精神" not in match["phrase"] and not speakers.leading(match["phrase"]):
-            place = Place("title", match.start("phrase"), match.end("phrase"))
-            return Told(MEETING, match["phrase"], place, event=match["phrase"])
+            # 《中共中央关于…的决定》暨党的二十届三中全会: what the meeting decided is no part of its name.
+            phrase = _DECIDED.sub("", match["phrase"])
+            place = Place("title", match.end("phrase") - len(phrase), match.end("phrase"))
+            return Told(MEETING, phrase, place, event=phrase)
     return None
-
-
-def _directive(title: str) -> Told | None:
-    match = _FORWARDED.search(title) or _NAMED_WORK.search(title) or _BY_NUMBER.search(title)
-    return directive_of(match, "title") if match else None
-
-
-def directive_of(match: re.Match, part: str) -> Told:
-    """Another directive that is named: its title, and its issuer where that stands in the title or before it."""
-    name = match["title"]
-    before = match.groupdict().get("body") or ""
-    issuers = titles.issuers(name)
-    place = Place(part, match.start("title"), match.end("title"))
-    return Told(DIRECTIVE, name, place, body=issuers[0] if issuers else _body(before), title=name)
-
-
-def _body(words: str) -> str:
-    """The issuer that stands before 《…》: 全国总工会 in 根据全国总工会《…》."""
-    bare = re.sub(
-        "^(?:[的、，和与]|印发|新修[订改]的?|最新)+|(?:联合)?(?:印发|下发|制定|出台|发布|颁布)的?|的$|等.*$",
-        "",
-        words.rpartition("转发")[2],
-    )
-    return bare if re.search("工会|[会委院部厅局府总办]$|中央|国务院", bare) else ""
