@@ -36,6 +36,9 @@ task_pairs         how sure it is that two ask for the same
 task_rows          pairs → rows
 wording_overlap    how much of each one's wording each other one has
 
+character_runs     runs of neighbouring characters as numbers
+stock_phrases      which clauses many texts have
+
 Knows no database and no HTTP.
 """
 
