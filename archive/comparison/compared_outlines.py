@@ -12,7 +12,7 @@ from archive.comparison.own_names import OwnNames
 from archive.comparison.section_pairs import PartTable, SectionPair, section_pairs
 from archive.comparison.section_tree import ComparedPart
 from archive.comparison.sentence_pairs import SentencePair, sentence_pairs
-from archive.comparison.wording import CODES, Marks, Standing, Stock, WordingSpan, mark_pairs, mark_phrases, runs
+from archive.comparison.wording import Marks, Standing, Stock, WordingSpan, mark_pairs, mark_phrases
 
 NO_NAMES = OwnNames()
 
@@ -150,19 +150,16 @@ def _row(row: PlacedRow, sides: tuple[list[Side], list[Side]]) -> AlignedRow:
 
 
 def _side(marks: Marks, number: int) -> Side:
-    part = marks.parts[number]
-    count = dict.fromkeys(Standing, 0)
-    for codes, text in ((marks.of(number, "heading"), part.heading), (marks.of(number, "text"), part.text)):
-        for start, end, code in runs(codes):
-            count[CODES[code]] += sum(map(str.isalnum, text[start:end]))
+    heading, text = marks.spans(number, "heading"), marks.spans(number, "text")
+    counted = [(span.standing, span.words) for span in (*heading, *text)]
     return Side(
-        part,
-        marks.spans(number, "heading"),
-        marks.spans(number, "text"),
-        sum(count.values()),
-        count[Standing.OWN],
-        count[Standing.STOCK],
-        count[Standing.RENAMED] > 0,
+        marks.parts[number],
+        heading,
+        text,
+        sum(words for _standing, words in counted),
+        sum(words for standing, words in counted if standing is Standing.OWN),
+        sum(words for standing, words in counted if standing is Standing.STOCK),
+        any(words for standing, words in counted if standing is Standing.RENAMED),
     )
 
 

@@ -151,9 +151,7 @@ def _changes(texts: tuple[str, str], own_shares: bool) -> list[Basis]:
     left, right = map(fold, plain)
     found = [*changed_measures(left, right, own_shares), *changed_binding(left, right)]
     offsets = [fold_with_offsets(text).offsets for text in plain] if found else []
-    return [
-        replace(one, left=_in_text(one.left, offsets[0]), right=_in_text(one.right, offsets[1])) for one in found
-    ]
+    return [replace(one, left=_in_text(one.left, offsets[0]), right=_in_text(one.right, offsets[1])) for one in found]
 
 
 def _in_text(span: tuple[int, int], offsets: Sequence[int]) -> tuple[int, int]:

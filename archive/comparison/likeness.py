@@ -36,7 +36,7 @@ class Tokens:
 @dataclass(frozen=True)
 class Overlaps:
     """What pairs of groups share: group left[i] and group right[i] have shared[i] in common, by weight; each group's
-    own weight."""
+    own weight. Pairs come in the order of left, then of right."""
 
     left: NDArray[np.int64]
     right: NDArray[np.int64]
@@ -48,6 +48,12 @@ class Overlaps:
     def likeness(self) -> NDArray[np.float64]:
         """0 to 1, by Dice, for each pair."""
         return 2 * self.shared / (self.left_weight[self.left] + self.right_weight[self.right])
+
+    def of(self, left: int, right: int) -> float:
+        """What these two share, by weight."""
+        first, last = np.searchsorted(self.left, (left, left + 1))
+        at = first + np.searchsorted(self.right[first:last], right)
+        return float(self.shared[at]) if at < last and self.right[at] == right else 0.0
 
     def table(self) -> NDArray[np.float64]:
         """The likeness of every pair, 0 of those that share nothing."""

@@ -27,6 +27,7 @@ SPLIT = 0.5
 # Both open, or both close, their directive: that alone makes them answer each other.
 SAME_PLACE = 0.3
 OTHER_PLACE = OTHER_LEVEL = 0.6
+_ITEM = 0
 
 _Parts = tuple[Sequence[ComparedPart], Sequence[ComparedPart]]
 
@@ -228,9 +229,8 @@ def _with_parents(
 
 def _penalties(parts: _Parts, parents: list[list[int]]) -> NDArray[np.float64]:
     """Two that are both undivided answer each other at any depth."""
-    kinds, levels = (
-        [np.array([getattr(part, name) for part in side], object) for side in parts] for name in ("kind", "level")
-    )
+    kinds = _kinds(parts)
+    levels = [np.array([part.level for part in side], np.int64) for side in parts]
     same_kind, same_level = (one[:, None] == other[None, :] for one, other in (kinds, levels))
     undivided = [~np.isin(np.arange(len(side)), above) for side, above in zip(parts, parents, strict=True)]
     same_level |= undivided[0][:, None] & undivided[1][None, :]
@@ -245,5 +245,11 @@ def _bare(parts: Sequence[ComparedPart]) -> NDArray[np.bool_]:
 
 
 def _same_ends(parts: _Parts) -> NDArray[np.bool_]:
-    left, right = (np.array([part.kind for part in side], object) for side in parts)
-    return (left[:, None] == right[None, :]) & (left[:, None] != "item")
+    left, right = _kinds(parts)
+    return (left[:, None] == right[None, :]) & (left[:, None] != _ITEM)
+
+
+def _kinds(parts: _Parts) -> list[NDArray[np.int64]]:
+    """Of each part its kind, as a number: those are compared all at once."""
+    numbers = {"item": _ITEM}
+    return [np.array([numbers.setdefault(part.kind, len(numbers)) for part in side], np.int64) for side in parts]

@@ -8,7 +8,7 @@ from enum import StrEnum
 from archive.comparison.borrowed_phrases import Phrases
 from archive.comparison.common_runs import CommonRun, Place, common_runs
 from archive.comparison.compared_sentences import Field, Sentence
-from archive.comparison.reading_order import increasing
+from archive.comparison.reading_order import increasing, is_increasing
 from archive.comparison.section_pairs import SectionPair
 from archive.comparison.section_tree import ComparedPart
 from archive.comparison.sentence_pairs import PairedSentences, SentencePair
@@ -34,8 +34,10 @@ class Standing(StrEnum):
 
 CODES = list(Standing)
 _CODE = {standing: code for code, standing in enumerate(CODES)}
+_BYTE = {standing: bytes([code]) for standing, code in _CODE.items()}
 OWN = _CODE[Standing.OWN]
 _RUN = re.compile(rb"(.)\1*", re.DOTALL)
+_NO_WORDS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,11 @@ class WordingSpan:
     text: str
     standing: Standing = Standing.OWN
     target: str = ""
+
+    @property
+    def words(self) -> int:
+        """Its letters, digits and ideographs."""
+        return len(_NO_WORDS.sub("", self.text))
 
 
 class Marks:
@@ -65,7 +72,11 @@ class Marks:
 
     def mark(self, sentence: int, start: int, end: int, standing: Standing) -> None:
         found = self.sentences[sentence]
-        self._codes[found.part, found.field][start:end] = bytes([_CODE[standing]]) * (end - start)
+        self._codes[found.part, found.field][start:end] = _BYTE[standing] * (end - start)
+
+    def mark_whole(self, sentence: int, standing: Standing) -> None:
+        found = self.sentences[sentence]
+        self.mark(sentence, found.start, found.end, standing)
 
     def note_target(self, sentence: int, start: int, end: int, target: str) -> None:
         """What is elsewhere of start:end stands in the other directive's section of this anchor."""
@@ -76,7 +87,9 @@ class Marks:
         """Put together they are the field."""
         text, codes = getattr(self.parts[part], name), self._codes[part, name]
         return [
-            WordingSpan(text[start:end], CODES[code], self._target(part, name, start) if code == _ELSEWHERE else "")
+            WordingSpan(text[start:end], CODES[code], self._target(part, name, start))
+            if code == _ELSEWHERE
+            else WordingSpan(text[start:end], CODES[code])
             for start, end, code in runs(codes)
         ]
 
@@ -101,6 +114,9 @@ _TELLS_OF = (_CODE[Standing.COMMON], _CODE[Standing.RENAMED])
 
 def runs(codes: bytearray) -> Iterator[tuple[int, int, int]]:
     """(start, end, code) of each run of one standing."""
+    if codes and codes.count(codes[0]) == len(codes):
+        # Most fields are of one.
+        return iter([(0, len(codes), codes[0])])
     return ((found.start(), found.end(), found.group()[0]) for found in _RUN.finditer(codes))
 
 
@@ -112,19 +128,19 @@ def mark_pairs(
     moved = _moved(marks, paired, sections)
     found = []
     for pair in paired.pairs:
-        away = id(pair) in moved
-        runs_ = [] if pair.equal else list(common_runs(pair, left.sentences, right.sentences))
-        standing = Standing.ELSEWHERE if away else Standing.COMMON
+        standing = Standing.ELSEWHERE if id(pair) in moved else Standing.COMMON
+        common: list[CommonRun] = []
         if pair.equal:
-            for side, numbers in ((left, pair.left), (right, pair.right)):
-                sentence = side.sentences[numbers[0]]
-                side.mark(numbers[0], sentence.start, sentence.end, standing)
-        for run in runs_:
-            _mark_run(marks, run, standing)
-        if away:
+            left.mark_whole(pair.left[0], standing)
+            right.mark_whole(pair.right[0], standing)
+        else:
+            common = list(common_runs(pair, left.sentences, right.sentences))
+            for run in common:
+                _mark_run(marks, run, standing)
+        if standing is Standing.ELSEWHERE:
             _note_targets(left, pair.left, right, pair.right)
             _note_targets(right, pair.right, left, pair.left)
-        found.append((pair, runs_))
+        found.append((pair, common))
     return found
 
 
@@ -173,6 +189,8 @@ def _moved(marks: tuple[Marks, Marks], paired: PairedSentences, sections: Sequen
         else:
             beside.setdefault(one, []).append(pair)
     for pairs in beside.values():
+        if is_increasing([pair.right[0] for pair in pairs]):
+            continue
         weights = [float(sum(len(marks[0].sentences[at].written) for at in pair.left)) for pair in pairs]
         kept = set(increasing([pair.right[0] for pair in pairs], weights))
         moved |= {id(pair) for at, pair in enumerate(pairs) if at not in kept}
@@ -222,9 +240,11 @@ def _written(side: Marks, place: Place) -> str:
 
 def _settle_punctuation(text: str, codes: bytearray) -> None:
     found = list(runs(codes))
+    if len(found) < 2:
+        return
     for at, (start, end, code) in enumerate(found):
         if code == OWN and not any(map(str.isalnum, text[start:end])):
-            beside = found[at - 1][2] if at else found[at + 1][2] if at + 1 < len(found) else OWN
+            beside = found[at - 1][2] if at else found[1][2]
             codes[start:end] = bytes([beside]) * (end - start)
 
 
