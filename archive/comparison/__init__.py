@@ -37,6 +37,7 @@ task_rows          pairs → rows
 wording_overlap    how much of each one's wording each other one has
 
 character_runs     runs of neighbouring characters as numbers
+distinct_numbers   the distinct numbers of an array
 stock_phrases      which clauses many texts have
 
 Knows no database and no HTTP.

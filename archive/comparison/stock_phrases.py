@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from archive.comparison.character_runs import character_runs
+from archive.comparison.distinct_numbers import distinct
 from archive.lexicon.folding import fold
 
 SHARE = 1 / 3
@@ -53,7 +54,7 @@ def _frequent_runs(texts: tuple[str, ...], least: float) -> frozenset[str]:
     """The runs that so many texts have. Two that meet in one number are both among them: a clause is looked up in the
     texts themselves before it counts."""
     runs = [character_runs(text, RUN) for text in texts]
-    numbers, counts = np.unique(np.concatenate([np.unique(one) for one in runs] or [[]]), return_counts=True)
+    numbers, counts = np.unique(np.concatenate([np.zeros(0, np.uint64), *map(distinct, runs)]), return_counts=True)
     frequent = numbers[counts >= least]
     return frozenset(
         text[at : at + RUN]

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from archive.comparison.character_runs import character_runs
 from archive.comparison.compared_sentences import sentences_of
+from archive.comparison.distinct_numbers import distinct
 from archive.comparison.neutral_copy import Atoms
 from archive.comparison.own_names import OwnNames
 from archive.comparison.section_tree import ComparedPart
@@ -28,7 +29,7 @@ def wording_shares(directives: Sequence[Sequence[ComparedPart]], names: Sequence
     ]
     runs = [character_runs(text, RUN) for text in texts]
     # Sorted once: each is asked for by all the others.
-    known = [np.unique(one) for one in runs]
+    known = [distinct(one) for one in runs]
     return [
         [_share(texts[of], runs[of], known[by], texts[by]) if of != by else 1.0 for by in range(len(texts))]
         for of in range(len(texts))
