@@ -9,10 +9,12 @@ from archive.comparison.compared_sentences import Sentence, sentences_of
 from archive.comparison.likeness import tokens_of
 from archive.comparison.neutral_copy import Atoms
 from archive.comparison.own_names import OwnNames
-from archive.comparison.section_pairs import PartTable, SectionPair, section_pairs
+from archive.comparison.part_table import PartTable
+from archive.comparison.section_pairs import SectionPair, section_pairs
 from archive.comparison.section_tree import ComparedPart
 from archive.comparison.sentence_pairs import SentencePair, sentence_pairs
-from archive.comparison.wording import Marks, Standing, Stock, WordingSpan, mark_pairs, mark_phrases
+from archive.comparison.standings import Marks, Standing, WordingSpan
+from archive.comparison.wording import Stock, mark_pairs, mark_phrases, settle
 
 NO_NAMES = OwnNames()
 
@@ -133,7 +135,7 @@ def compare(
     found = mark_pairs(marks, paired, sections)
     mark_phrases(marks, paired, sections)
     for side in marks:
-        side.settle(stock)
+        settle(side, stock)
     sides = [_side(marks[0], number) for number in range(len(left))], [_side(marks[1], at) for at in range(len(right))]
     rows = [_row(row, sides) for row in placed_rows((left, right), sections)]
     return Comparison(rows, _figures(rows, sides, sections), (left, right), sections, (ours, theirs), found)

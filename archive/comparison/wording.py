@@ -2,16 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from archive.comparison.borrowed_phrases import Phrases
 from archive.comparison.common_runs import CommonRun, Place, common_runs
-from archive.comparison.compared_sentences import Field, Sentence
 from archive.comparison.reading_order import increasing, is_increasing
 from archive.comparison.section_pairs import SectionPair
-from archive.comparison.section_tree import ComparedPart
 from archive.comparison.sentence_pairs import PairedSentences, SentencePair
+from archive.comparison.standings import CODE, OWN, Marks, Standing, runs
 from archive.lexicon.folding import fold
 
 # A clause of fewer characters is vocabulary: that many directives have it tells nothing.
@@ -21,103 +18,7 @@ _CLAUSE = re.compile("[^，。；：！？、,;:!?\n]+")
 # Says of a clause whether it is one of those that many directives have.
 Stock = Callable[[str], bool]
 
-
-class Standing(StrEnum):
-    """Where the wording of one directive also stands in the other."""
-
-    COMMON = "common"  # in the section beside it
-    RENAMED = "renamed"  # there too, but for the name of one's own place or body, or how a figure is written
-    STOCK = "stock"  # there too, and in many other directives
-    ELSEWHERE = "elsewhere"  # in another section, or in this one at another place: it was moved
-    OWN = "own"  # nowhere
-
-
-CODES = list(Standing)
-_CODE = {standing: code for code, standing in enumerate(CODES)}
-_BYTE = {standing: bytes([code]) for standing, code in _CODE.items()}
-OWN = _CODE[Standing.OWN]
-_RUN = re.compile(rb"(.)\1*", re.DOTALL)
-_NO_WORDS = re.compile(r"[\W_]+")
-
-
-@dataclass(frozen=True)
-class WordingSpan:
-    """`target` is the anchor of the section where it stands in the other directive, of what is elsewhere."""
-
-    text: str
-    standing: Standing = Standing.OWN
-    target: str = ""
-
-    @property
-    def words(self) -> int:
-        """Its letters, digits and ideographs."""
-        return len(_NO_WORDS.sub("", self.text))
-
-
-class Marks:
-    """For each field of the parts of one side, the standing of each character."""
-
-    def __init__(self, parts: Sequence[ComparedPart], sentences: Sequence[Sentence]):
-        self.parts, self.sentences = parts, sentences
-        self._codes = {
-            (number, name): bytearray([OWN]) * len(text)
-            for number, part in enumerate(parts)
-            for name, text in (("heading", part.heading), ("text", part.text))
-        }
-        # (start, end, anchor): where this stands in the other directive.
-        self._targets: dict[tuple[int, str], list[tuple[int, int, str]]] = {}
-
-    def of(self, part: int, name: Field) -> bytearray:
-        return self._codes[part, name]
-
-    def mark(self, sentence: int, start: int, end: int, standing: Standing) -> None:
-        found = self.sentences[sentence]
-        self._codes[found.part, found.field][start:end] = _BYTE[standing] * (end - start)
-
-    def mark_whole(self, sentence: int, standing: Standing) -> None:
-        found = self.sentences[sentence]
-        self.mark(sentence, found.start, found.end, standing)
-
-    def note_target(self, sentence: int, start: int, end: int, target: str) -> None:
-        """What is elsewhere of start:end stands in the other directive's section of this anchor."""
-        found = self.sentences[sentence]
-        self._targets.setdefault((found.part, found.field), []).append((start, end, target))
-
-    def spans(self, part: int, name: Field) -> list[WordingSpan]:
-        """Put together they are the field."""
-        text, codes = getattr(self.parts[part], name), self._codes[part, name]
-        return [
-            WordingSpan(text[start:end], CODES[code], self._target(part, name, start))
-            if code == _ELSEWHERE
-            else WordingSpan(text[start:end], CODES[code])
-            for start, end, code in runs(codes)
-        ]
-
-    def _target(self, part: int, name: Field, start: int) -> str:
-        for first, end, target in self._targets.get((part, name), ()):
-            if first <= start < end:
-                return target
-        return ""
-
-    def settle(self, stock: Stock | None) -> None:
-        """Punctuation goes with what stands beside it; what many directives have is told from what is this one's."""
-        for (part, name), codes in self._codes.items():
-            text = getattr(self.parts[part], name)
-            _settle_punctuation(text, codes)
-            if stock:
-                _settle_stock(text, codes, stock)
-
-
-_ELSEWHERE = _CODE[Standing.ELSEWHERE]
-_TELLS_OF = (_CODE[Standing.COMMON], _CODE[Standing.RENAMED])
-
-
-def runs(codes: bytearray) -> Iterator[tuple[int, int, int]]:
-    """(start, end, code) of each run of one standing."""
-    if codes and codes.count(codes[0]) == len(codes):
-        # Most fields are of one.
-        return iter([(0, len(codes), codes[0])])
-    return ((found.start(), found.end(), found.group()[0]) for found in _RUN.finditer(codes))
+_TELLS_OF = (CODE[Standing.COMMON], CODE[Standing.RENAMED])
 
 
 def mark_pairs(
@@ -238,6 +139,14 @@ def _written(side: Marks, place: Place) -> str:
     ]
 
 
+def settle(marks: Marks, stock: Stock | None) -> None:
+    """Punctuation goes with what stands beside it; what many directives have is told from what is this one's."""
+    for text, codes in marks.fields():
+        _settle_punctuation(text, codes)
+        if stock:
+            _settle_stock(text, codes, stock)
+
+
 def _settle_punctuation(text: str, codes: bytearray) -> None:
     found = list(runs(codes))
     if len(found) < 2:
@@ -257,4 +166,4 @@ def _settle_stock(text: str, codes: bytearray, stock: Stock) -> None:
             and all(code in _TELLS_OF for code in codes[start:end])
             and stock(clause.group())
         ):
-            codes[start:end] = bytes([_CODE[Standing.STOCK]]) * (end - start)
+            codes[start:end] = bytes([CODE[Standing.STOCK]]) * (end - start)
