@@ -111,9 +111,11 @@ topics-weights: $(TESTED)
 bench-parse: $(SERVED)
 	@$(RUN) -m benchmarks.parse
 
-# How long comparing two directives takes, beside a plain difference of their characters; a minute.
+# How long comparing two directives takes, beside a plain difference of their characters, and its pages beside a
+# directive's; five minutes.
 bench-compare: $(TESTED)
 	@$(RUN) -m benchmarks.comparison $(OPTIONS)
+	@$(RUN) -m benchmarks.compared_pages $(OPTIONS)
 
 # How long a directive's PDF and Word file take, and whether a worker grows with them; a minute.
 bench-pdf: $(TESTED)

@@ -6,12 +6,14 @@ own_names          what a directive calls itself, which is no difference
 neutral_copy       the copy of a text by which it is held against others: no numbering, figures by value, names by kind
 compared_sentences sections → sentences
 likeness           how alike sections or sentences are, all with all
+part_table         how alike each part of one is to each of the other
 section_pairs      which sections answer each other, wherever they stand
 sentence_pairs     which sentences say the same
 common_runs        which characters of two such sentences are the same
 borrowed_phrases   passages that other sentences share
 reading_order      what stands in one order on both sides
-wording            a field → spans of common and own wording
+standings          where each character also stands: a field → spans of common and own wording
+wording            what pairs of sentences and borrowed phrases say of each character
 aligned_rows       where the pairs stand on the page
 followed_base      what became of a base in its follower, sentence by sentence
 provisions         the sentences that lay something down
@@ -36,6 +38,10 @@ task_pairs         how sure it is that two ask for the same
 task_rows          pairs → rows
 wording_overlap    how much of each one's wording each other one has
 
+character_runs     runs of neighbouring characters as numbers
+distinct_numbers   the distinct numbers of an array
+stock_phrases      which clauses many texts have
+
 Knows no database and no HTTP.
 """
 
@@ -46,8 +52,8 @@ from archive.comparison.own_names import OwnNames
 from archive.comparison.provisions import Provision
 from archive.comparison.section_tree import ComparedPart, parts_of
 from archive.comparison.shared_tasks import TaskRow, shared_tasks
+from archive.comparison.standings import Standing, WordingSpan
 from archive.comparison.tasks import Task
-from archive.comparison.wording import Standing, WordingSpan
 from archive.comparison.wording_overlap import wording_shares
 
 __all__ = [

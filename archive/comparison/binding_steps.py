@@ -29,18 +29,27 @@ ALIKE = 0.55
 
 
 class _Clause(NamedTuple):
+    """`said` are the characters of what it says besides, and the pairs of them."""
+
     start: int
     end: int
     step: int
-    words: str
+    said: frozenset[str]
 
 
 def changed_binding(left: str, right: str) -> list[Basis]:
     """Of two folded sentences: the clauses that say the same and bind otherwise."""
     ours, theirs = _clauses(left), _clauses(right)
+    if len({clause.step for clause in (*ours, *theirs)}) < 2:
+        return []
     found = []
     for clause in theirs:
-        likeness, best = max(((_alike(one.words, clause.words), one) for one in ours), default=(0.0, None))
+        # Of two that say the same, the one that binds alike is what it answers.
+        likeness, _same, best = max(
+            ((_alike(one.said, clause.said), one.step == clause.step, one) for one in ours),
+            key=lambda ranked: (*ranked[:2], ranked[2].start),
+            default=(0.0, False, None),
+        )
         if best and likeness >= ALIKE and best.step != clause.step:
             direction = 1 if clause.step > best.step else -1
             found.append(Basis("binding", direction, _span(left, best), _span(right, clause)))
@@ -48,12 +57,21 @@ def changed_binding(left: str, right: str) -> list[Basis]:
 
 
 def _clauses(folded: str) -> list[_Clause]:
-    found = []
-    for match in _CLAUSE.finditer(folded):
-        clause = match.group()
-        step = WITH_EXCEPTIONS if _EXCEPTIONS.search(clause) else _STEP[binding_force.of(clause).grade]
-        found.append(_Clause(match.start(), match.end(), step, _WORDS.sub("", clause)))
-    return found
+    return [
+        _Clause(match.start(), match.end(), _step(match.group()), _said(match.group()))
+        for match in _CLAUSE.finditer(folded)
+    ]
+
+
+def _step(clause: str) -> int:
+    if _EXCEPTIONS.search(clause):
+        return WITH_EXCEPTIONS
+    return _STEP[binding_force.of(clause).grade] if binding_force.may_be_weak(clause) else HAS_TO
+
+
+def _said(clause: str) -> frozenset[str]:
+    words = _WORDS.sub("", clause)
+    return frozenset(words).union(words[at : at + 2] for at in range(len(words) - 1))
 
 
 def _span(folded: str, clause: _Clause) -> tuple[int, int]:
@@ -70,7 +88,6 @@ def _span(folded: str, clause: _Clause) -> tuple[int, int]:
     return clause.start + start, clause.start + max(end, whole.end() if whole else end)
 
 
-def _alike(left: str, right: str) -> float:
-    """By Dice, 0 to 1, of the characters and of pairs of them."""
-    one, other = ({text[at : at + n] for n in (1, 2) for at in range(len(text) - n + 1)} for text in (left, right))
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    """By Dice, 0 to 1."""
     return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0

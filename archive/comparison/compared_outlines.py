@@ -9,10 +9,12 @@ from archive.comparison.compared_sentences import Sentence, sentences_of
 from archive.comparison.likeness import tokens_of
 from archive.comparison.neutral_copy import Atoms
 from archive.comparison.own_names import OwnNames
-from archive.comparison.section_pairs import PartTable, SectionPair, section_pairs
+from archive.comparison.part_table import PartTable
+from archive.comparison.section_pairs import SectionPair, section_pairs
 from archive.comparison.section_tree import ComparedPart
 from archive.comparison.sentence_pairs import SentencePair, sentence_pairs
-from archive.comparison.wording import CODES, Marks, Standing, Stock, WordingSpan, mark_pairs, mark_phrases, runs
+from archive.comparison.standings import Marks, Standing, WordingSpan
+from archive.comparison.wording import Stock, mark_pairs, mark_phrases, settle
 
 NO_NAMES = OwnNames()
 
@@ -133,7 +135,7 @@ def compare(
     found = mark_pairs(marks, paired, sections)
     mark_phrases(marks, paired, sections)
     for side in marks:
-        side.settle(stock)
+        settle(side, stock)
     sides = [_side(marks[0], number) for number in range(len(left))], [_side(marks[1], at) for at in range(len(right))]
     rows = [_row(row, sides) for row in placed_rows((left, right), sections)]
     return Comparison(rows, _figures(rows, sides, sections), (left, right), sections, (ours, theirs), found)
@@ -150,19 +152,16 @@ def _row(row: PlacedRow, sides: tuple[list[Side], list[Side]]) -> AlignedRow:
 
 
 def _side(marks: Marks, number: int) -> Side:
-    part = marks.parts[number]
-    count = dict.fromkeys(Standing, 0)
-    for codes, text in ((marks.of(number, "heading"), part.heading), (marks.of(number, "text"), part.text)):
-        for start, end, code in runs(codes):
-            count[CODES[code]] += sum(map(str.isalnum, text[start:end]))
+    heading, text = marks.spans(number, "heading"), marks.spans(number, "text")
+    counted = [(span.standing, span.words) for span in (*heading, *text)]
     return Side(
-        part,
-        marks.spans(number, "heading"),
-        marks.spans(number, "text"),
-        sum(count.values()),
-        count[Standing.OWN],
-        count[Standing.STOCK],
-        count[Standing.RENAMED] > 0,
+        marks.parts[number],
+        heading,
+        text,
+        sum(words for _standing, words in counted),
+        sum(words for standing, words in counted if standing is Standing.OWN),
+        sum(words for standing, words in counted if standing is Standing.STOCK),
+        any(words for standing, words in counted if standing is Standing.RENAMED),
     )
 
 

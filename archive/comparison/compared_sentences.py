@@ -51,11 +51,13 @@ def _fields(part: ComparedPart) -> tuple[tuple[Field, str], tuple[Field, str]]:
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     """What says nothing, a stray 。 or an empty line, goes with the sentence before it."""
-    start, end = 0, 0
+    start = end = 0
+    says = False
     for found in _SENTENCE.finditer(text):
-        if end and any(map(str.isalnum, found.group())) and any(map(str.isalnum, text[start:end])):
+        said = any(map(str.isalnum, found.group()))
+        if said and says:
             yield start, end
             start = end
-        end = found.end()
-    if any(map(str.isalnum, text[start:end])):
+        says, end = says or said, found.end()
+    if says:
         yield start, end

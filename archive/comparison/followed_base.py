@@ -8,7 +8,6 @@ nobody. Where that does not tell, a sentence is 细化 and `doubtful`.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import islice
 
@@ -19,12 +18,12 @@ from archive.comparison.compared_sentences import Sentence
 from archive.comparison.likely_answers import likely_answers
 from archive.comparison.provisions import Provision, provisions
 from archive.comparison.wording import Stock
-from archive.lexicon.folding import Folded, fold_with_offsets
+from archive.lexicon.folding import fold, fold_with_offsets
 from archive.lexicon.traditional_characters import simplified
 
 # What makes no difference where all else is the same: words of no weight, those of one step of the scale of binding,
 # levels of bodies, which are each one's own.
-_NO_WEIGHT = frozenset("的在于与和及或并且了也都对将把其该所请应当须要必各省市县区州盟旗级本我全两、")
+_NO_WEIGHT = str.maketrans("", "", "的在于与和及或并且了也都对将把其该所请应当须要必各省市县区州盟旗级本我全两、")
 
 # Forbidden is forbidden.
 _FORBIDS = re.compile("严禁|禁止|不准|不许")
@@ -116,10 +115,9 @@ def _followed(
 def _judged(
     comparison: Comparison, bases: tuple[Provision, ...], provision: Provision, own_shares: bool, sure: bool
 ) -> FollowedSentence:
-    folded = [fold_with_offsets(simplified(one.text)) for one in (bases[0], provision)]
-    left, right = folded[0].text, folded[1].text
-    changes = [*changed_measures(left, right, own_shares), *changed_binding(left, right)]
-    basis = tuple(_in_text(one, folded) for one in changes)
+    # What is taken over as it stands asks for neither more nor less.
+    changes = [] if bases[0].text == provision.text else _changes((bases[0].text, provision.text), own_shares)
+    basis = tuple(changes)
     directions = {one.direction for one in changes}
     if directions == {1} or directions == {-1}:
         verdict = Verdict.RAISED if 1 in directions else Verdict.LOWERED
@@ -136,13 +134,7 @@ def _says_the_same(comparison: Comparison, base: Provision, provision: Provision
         _FORBIDS.sub("不得", "".join(sentences[number].copy.text for number in sentence.numbers))
         for sentences, sentence in zip(comparison.sentences, (base, provision), strict=True)
     )
-    if one == other:
-        return True
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return all(
-        act == "equal" or set(one[start:end] + other[first:last]) <= _NO_WEIGHT
-        for act, start, end, first, last in matcher.get_opcodes()
-    )
+    return one.translate(_NO_WEIGHT) == other.translate(_NO_WEIGHT)
 
 
 def _of_two_bodies(comparison: Comparison) -> bool:
@@ -153,9 +145,14 @@ def _of_two_bodies(comparison: Comparison) -> bool:
     return any(run.renamed for _pair, runs in comparison.runs for run in runs)
 
 
-def _in_text(basis: Basis, folded: Sequence[Folded]) -> Basis:
-    spans = [
-        (side.offsets[start], side.offsets[end - 1] + 1)
-        for side, (start, end) in zip(folded, (basis.left, basis.right), strict=True)
-    ]
-    return Basis(basis.kind, basis.direction, spans[0], spans[1])
+def _changes(texts: tuple[str, str], own_shares: bool) -> list[Basis]:
+    """What the second of two sentences asks for more or less, with spans in these texts."""
+    plain = [simplified(text) for text in texts]
+    left, right = map(fold, plain)
+    found = [*changed_measures(left, right, own_shares), *changed_binding(left, right)]
+    offsets = [fold_with_offsets(text).offsets for text in plain] if found else []
+    return [replace(one, left=_in_text(one.left, offsets[0]), right=_in_text(one.right, offsets[1])) for one in found]
+
+
+def _in_text(span: tuple[int, int], offsets: Sequence[int]) -> tuple[int, int]:
+    return offsets[span[0]], offsets[span[1] - 1] + 1

@@ -9,7 +9,7 @@ from archive.comparison.edit_operations import edit_operations, whole_text
 from archive.comparison.followed_base import FollowedBase, FollowedSentence
 from archive.comparison.provisions import Provision
 from archive.comparison.section_tree import ComparedPart
-from archive.comparison.wording import Standing, WordingSpan
+from archive.comparison.standings import Standing, WordingSpan
 
 # In the section beside it, whoever else has it.
 _BESIDE = (Standing.COMMON, Standing.RENAMED, Standing.STOCK)

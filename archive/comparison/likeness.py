@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from archive.comparison.compared_sentences import Sentence
+from archive.comparison.distinct_numbers import distinct
 
 # A token that so many pairs share tells none of them from another, and costs the time of all.
 MOST_PAIRS = 2_500
@@ -36,7 +37,7 @@ class Tokens:
 @dataclass(frozen=True)
 class Overlaps:
     """What pairs of groups share: group left[i] and group right[i] have shared[i] in common, by weight; each group's
-    own weight."""
+    own weight. Pairs come in the order of left, then of right."""
 
     left: NDArray[np.int64]
     right: NDArray[np.int64]
@@ -48,6 +49,12 @@ class Overlaps:
     def likeness(self) -> NDArray[np.float64]:
         """0 to 1, by Dice, for each pair."""
         return 2 * self.shared / (self.left_weight[self.left] + self.right_weight[self.right])
+
+    def of(self, left: int, right: int) -> float:
+        """What these two share, by weight."""
+        first, last = np.searchsorted(self.left, (left, left + 1))
+        at = first + np.searchsorted(self.right[first:last], right)
+        return float(self.shared[at]) if at < last and self.right[at] == right else 0.0
 
     def table(self) -> NDArray[np.float64]:
         """The likeness of every pair, 0 of those that share nothing."""
@@ -72,7 +79,7 @@ def tokens_of(left: Sequence[Sentence], right: Sequence[Sentence]) -> Tokens:
     keys, numbers = _pairs_of_characters([sentences[number].copy.text for number in others], others)
     _, token = np.unique(keys, return_inverse=True)
     count = int(token.max(initial=-1)) + 1
-    once = np.unique(token.astype(np.int64) * len(sentences) + numbers)
+    once = distinct(token.astype(np.int64) * len(sentences) + numbers)
     token, sentence = np.divmod(once, max(len(sentences), 1))
     seen = np.bincount(token, minlength=count)
     weight = np.log((len(sentences) + 1) / np.maximum(seen, 1))
@@ -95,7 +102,7 @@ def overlaps(
     on_left = sentence < tokens.left
     sides = []
     for side, size in ((on_left, sizes[0]), (~on_left, sizes[1])):
-        once = np.unique(token[side] * max(size, 1) + groups[side])
+        once = distinct(token[side] * max(size, 1) + groups[side])
         sides.append(np.divmod(once, max(size, 1)))
     (left_token, left_group), (right_token, right_group) = sides
     count = len(tokens.weight)

@@ -1,6 +1,12 @@
 """What stands in one order on both sides; the rest was moved."""
 
 from collections.abc import Sequence
+from itertools import islice
+from operator import lt
+
+
+def is_increasing(values: Sequence[int]) -> bool:
+    return all(map(lt, values, islice(values, 1, None)))
 
 
 def increasing(values: Sequence[int], weights: Sequence[float] | None = None) -> list[int]:
@@ -8,6 +14,8 @@ def increasing(values: Sequence[int], weights: Sequence[float] | None = None) ->
 
     `values` are places on the right, in the order of the left; none negative. Without `weights` each counts 1.
     """
+    if is_increasing(values) and not (weights and min(weights) <= 0):
+        return list(range(len(values)))
     # A Fenwick tree of the heaviest chain that ends with a value up to this one.
     size = max(values, default=-1) + 2
     heaviest: list[tuple[float, int]] = [(0.0, -1)] * size

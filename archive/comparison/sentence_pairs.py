@@ -63,9 +63,15 @@ def _beside(
     left: Sequence[Sentence], right: Sequence[Sentence], found: Overlaps, sections: Sequence[SectionPair]
 ) -> NDArray[np.bool_]:
     """Which of the pairs found stand in sections that answer each other."""
-    answers = {(one, other) for pair in sections for one in pair.left for other in pair.right}
-    parts = zip((left[at].part for at in found.left), (right[at].part for at in found.right), strict=True)
-    return np.fromiter((pair in answers for pair in parts), bool, len(found.left))
+    ours, theirs = (np.array([sentence.part for sentence in side], np.int64) for side in (left, right))
+    # The last sections may have no sentence, and then nobody asks for them.
+    answers = np.zeros((int(ours.max(initial=-1)) + 1, int(theirs.max(initial=-1)) + 1), bool)
+    for pair in sections:
+        for one in pair.left:
+            for other in pair.right:
+                if one < len(answers) and other < answers.shape[1]:
+                    answers[one, other] = True
+    return answers[ours[found.left], theirs[found.right]]
 
 
 def _most_alike(found: Overlaps, beside: NDArray[np.bool_], sizes: tuple[int, int]) -> Iterator[tuple[int, int]]:
@@ -80,26 +86,24 @@ def _most_alike(found: Overlaps, beside: NDArray[np.bool_], sizes: tuple[int, in
 
 def _join(paired: PairedSentences, found: Overlaps, left: Sequence[Sentence], right: Sequence[Sentence]) -> None:
     """A sentence without a pair goes to the pair next to it whose other side holds most of it."""
-    holds = dict(zip(zip(found.left.tolist(), found.right.tolist(), strict=True), found.shared.tolist(), strict=True))
     for at in range(len(right)):
         if at not in paired.of_right:
             for pair in _neighbours(at, right, paired.of_right):
-                shared = sum(holds.get((one, at), 0.0) for one in pair.left)
-                if not pair.equal and len(pair.left) == 1 and shared >= JOINED * found.right_weight[at]:
+                if len(pair.left) == 1 and found.of(pair.left[0], at) >= JOINED * found.right_weight[at]:
                     pair.right = sorted([*pair.right, at])
                     paired.of_right[at] = pair
                     break
     for at in range(len(left)):
         if at not in paired.of_left:
             for pair in _neighbours(at, left, paired.of_left):
-                shared = sum(holds.get((at, other), 0.0) for other in pair.right)
-                if not pair.equal and len(pair.right) == 1 and shared >= JOINED * found.left_weight[at]:
+                if len(pair.right) == 1 and found.of(at, pair.right[0]) >= JOINED * found.left_weight[at]:
                     pair.left = sorted([*pair.left, at])
                     paired.of_left[at] = pair
                     break
 
 
 def _neighbours(at: int, sentences: Sequence[Sentence], of_side: dict[int, SentencePair]) -> Iterator[SentencePair]:
+    """Of one without a pair; what both sides have as it is takes in nothing."""
     for beside in (at - 1, at + 1):
-        if beside in of_side and sentences[beside].part == sentences[at].part:
+        if beside in of_side and sentences[beside].part == sentences[at].part and not of_side[beside].equal:
             yield of_side[beside]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from archive.comparison.distinct_numbers import distinct
 from archive.comparison.task_tokens import Real, Whole, character_pairs, rarity, shared
 from archive.comparison.tasks import NeutralTask
 
@@ -38,7 +39,7 @@ def task_pairs(tasks: Sequence[NeutralTask]) -> TaskPairs:
     directive = np.array([task.directive for task in tasks], np.int64)
     words, clause = _words(tasks), _clauses(tasks)
     subjects, subject = _subjects(tasks, len(set(directive.tolist())))
-    keys = np.unique(np.concatenate([words[0], clause[0], subjects[0]]))
+    keys = distinct(np.concatenate([words[0], clause[0], subjects[0]]))
     left, right = np.divmod(keys, max(count, 1))
     keys = keys[directive[left] != directive[right]]
     left, right = np.divmod(keys, max(count, 1))
@@ -81,7 +82,7 @@ def _clauses(tasks: Sequence[NeutralTask]) -> tuple[Whole, Real]:
     of = np.array([number for number, task in enumerate(tasks) for _clause in task.clauses], np.int64)
     token, owner = character_pairs([clause for task in tasks for clause in task.clauses])
     # Rare among tasks and not among clauses.
-    once = np.unique(token * max(len(tasks), 1) + of[owner])
+    once = distinct(token * max(len(tasks), 1) + of[owner])
     weight = rarity(once // max(len(tasks), 1), len(tasks))
     own = np.bincount(owner, weight[token], minlength=len(of))
     keys, sums = shared(token, owner, weight, len(of))

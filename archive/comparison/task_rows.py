@@ -51,7 +51,8 @@ def _put_together(directives: Sequence[int], pairs: TaskPairs) -> list[_Row]:
         one, other = rows.pop(left), rows.pop(right)
         rows[number] = _merged(one, other, rows, number)
         for near, shared in rows[number].near.items():
-            if (sure := rows[number].to(rows[near], shared)) > 0:
+            # What is not known speaks against it: most pairs are settled by what is.
+            if shared[0] > 0 and (sure := rows[number].to(rows[near], shared)) > 0:
                 heappush(waiting, (-sure, near, number))
         number += 1
     return list(rows.values())

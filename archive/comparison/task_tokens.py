@@ -8,6 +8,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from archive.comparison.distinct_numbers import distinct
+
 Whole = NDArray[np.int64]
 Real = NDArray[np.float64]
 
@@ -23,7 +25,7 @@ def character_pairs(texts: Sequence[str]) -> tuple[Whole, Whole]:
     owner = np.repeat(np.arange(len(texts)), lengths)
     together = owner[:-1] == owner[1:]
     _, token = np.unique((codes[:-1] << 21 | codes[1:])[together], return_inverse=True)
-    once = np.unique(token.astype(np.int64) * max(len(texts), 1) + owner[:-1][together])
+    once = distinct(token.astype(np.int64) * max(len(texts), 1) + owner[:-1][together])
     return tuple(np.divmod(once, max(len(texts), 1)))  # type: ignore[return-value]
 
 

@@ -2,16 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from archive.comparison.borrowed_phrases import Phrases
 from archive.comparison.common_runs import CommonRun, Place, common_runs
-from archive.comparison.compared_sentences import Field, Sentence
-from archive.comparison.reading_order import increasing
+from archive.comparison.reading_order import increasing, is_increasing
 from archive.comparison.section_pairs import SectionPair
-from archive.comparison.section_tree import ComparedPart
 from archive.comparison.sentence_pairs import PairedSentences, SentencePair
+from archive.comparison.standings import CODE, OWN, Marks, Standing, runs
 from archive.lexicon.folding import fold
 
 # A clause of fewer characters is vocabulary: that many directives have it tells nothing.
@@ -21,87 +18,7 @@ _CLAUSE = re.compile("[^，。；：！？、,;:!?\n]+")
 # Says of a clause whether it is one of those that many directives have.
 Stock = Callable[[str], bool]
 
-
-class Standing(StrEnum):
-    """Where the wording of one directive also stands in the other."""
-
-    COMMON = "common"  # in the section beside it
-    RENAMED = "renamed"  # there too, but for the name of one's own place or body, or how a figure is written
-    STOCK = "stock"  # there too, and in many other directives
-    ELSEWHERE = "elsewhere"  # in another section, or in this one at another place: it was moved
-    OWN = "own"  # nowhere
-
-
-CODES = list(Standing)
-_CODE = {standing: code for code, standing in enumerate(CODES)}
-OWN = _CODE[Standing.OWN]
-_RUN = re.compile(rb"(.)\1*", re.DOTALL)
-
-
-@dataclass(frozen=True)
-class WordingSpan:
-    """`target` is the anchor of the section where it stands in the other directive, of what is elsewhere."""
-
-    text: str
-    standing: Standing = Standing.OWN
-    target: str = ""
-
-
-class Marks:
-    """For each field of the parts of one side, the standing of each character."""
-
-    def __init__(self, parts: Sequence[ComparedPart], sentences: Sequence[Sentence]):
-        self.parts, self.sentences = parts, sentences
-        self._codes = {
-            (number, name): bytearray([OWN]) * len(text)
-            for number, part in enumerate(parts)
-            for name, text in (("heading", part.heading), ("text", part.text))
-        }
-        # (start, end, anchor): where this stands in the other directive.
-        self._targets: dict[tuple[int, str], list[tuple[int, int, str]]] = {}
-
-    def of(self, part: int, name: Field) -> bytearray:
-        return self._codes[part, name]
-
-    def mark(self, sentence: int, start: int, end: int, standing: Standing) -> None:
-        found = self.sentences[sentence]
-        self._codes[found.part, found.field][start:end] = bytes([_CODE[standing]]) * (end - start)
-
-    def note_target(self, sentence: int, start: int, end: int, target: str) -> None:
-        """What is elsewhere of start:end stands in the other directive's section of this anchor."""
-        found = self.sentences[sentence]
-        self._targets.setdefault((found.part, found.field), []).append((start, end, target))
-
-    def spans(self, part: int, name: Field) -> list[WordingSpan]:
-        """Put together they are the field."""
-        text, codes = getattr(self.parts[part], name), self._codes[part, name]
-        return [
-            WordingSpan(text[start:end], CODES[code], self._target(part, name, start) if code == _ELSEWHERE else "")
-            for start, end, code in runs(codes)
-        ]
-
-    def _target(self, part: int, name: Field, start: int) -> str:
-        for first, end, target in self._targets.get((part, name), ()):
-            if first <= start < end:
-                return target
-        return ""
-
-    def settle(self, stock: Stock | None) -> None:
-        """Punctuation goes with what stands beside it; what many directives have is told from what is this one's."""
-        for (part, name), codes in self._codes.items():
-            text = getattr(self.parts[part], name)
-            _settle_punctuation(text, codes)
-            if stock:
-                _settle_stock(text, codes, stock)
-
-
-_ELSEWHERE = _CODE[Standing.ELSEWHERE]
-_TELLS_OF = (_CODE[Standing.COMMON], _CODE[Standing.RENAMED])
-
-
-def runs(codes: bytearray) -> Iterator[tuple[int, int, int]]:
-    """(start, end, code) of each run of one standing."""
-    return ((found.start(), found.end(), found.group()[0]) for found in _RUN.finditer(codes))
+_TELLS_OF = (CODE[Standing.COMMON], CODE[Standing.RENAMED])
 
 
 def mark_pairs(
@@ -112,19 +29,19 @@ def mark_pairs(
     moved = _moved(marks, paired, sections)
     found = []
     for pair in paired.pairs:
-        away = id(pair) in moved
-        runs_ = [] if pair.equal else list(common_runs(pair, left.sentences, right.sentences))
-        standing = Standing.ELSEWHERE if away else Standing.COMMON
+        standing = Standing.ELSEWHERE if id(pair) in moved else Standing.COMMON
+        common: list[CommonRun] = []
         if pair.equal:
-            for side, numbers in ((left, pair.left), (right, pair.right)):
-                sentence = side.sentences[numbers[0]]
-                side.mark(numbers[0], sentence.start, sentence.end, standing)
-        for run in runs_:
-            _mark_run(marks, run, standing)
-        if away:
+            left.mark_whole(pair.left[0], standing)
+            right.mark_whole(pair.right[0], standing)
+        else:
+            common = list(common_runs(pair, left.sentences, right.sentences))
+            for run in common:
+                _mark_run(marks, run, standing)
+        if standing is Standing.ELSEWHERE:
             _note_targets(left, pair.left, right, pair.right)
             _note_targets(right, pair.right, left, pair.left)
-        found.append((pair, runs_))
+        found.append((pair, common))
     return found
 
 
@@ -173,6 +90,8 @@ def _moved(marks: tuple[Marks, Marks], paired: PairedSentences, sections: Sequen
         else:
             beside.setdefault(one, []).append(pair)
     for pairs in beside.values():
+        if is_increasing([pair.right[0] for pair in pairs]):
+            continue
         weights = [float(sum(len(marks[0].sentences[at].written) for at in pair.left)) for pair in pairs]
         kept = set(increasing([pair.right[0] for pair in pairs], weights))
         moved |= {id(pair) for at, pair in enumerate(pairs) if at not in kept}
@@ -220,11 +139,21 @@ def _written(side: Marks, place: Place) -> str:
     ]
 
 
+def settle(marks: Marks, stock: Stock | None) -> None:
+    """Punctuation goes with what stands beside it; what many directives have is told from what is this one's."""
+    for text, codes in marks.fields():
+        _settle_punctuation(text, codes)
+        if stock:
+            _settle_stock(text, codes, stock)
+
+
 def _settle_punctuation(text: str, codes: bytearray) -> None:
     found = list(runs(codes))
+    if len(found) < 2:
+        return
     for at, (start, end, code) in enumerate(found):
         if code == OWN and not any(map(str.isalnum, text[start:end])):
-            beside = found[at - 1][2] if at else found[at + 1][2] if at + 1 < len(found) else OWN
+            beside = found[at - 1][2] if at else found[1][2]
             codes[start:end] = bytes([beside]) * (end - start)
 
 
@@ -237,4 +166,4 @@ def _settle_stock(text: str, codes: bytearray, stock: Stock) -> None:
             and all(code in _TELLS_OF for code in codes[start:end])
             and stock(clause.group())
         ):
-            codes[start:end] = bytes([_CODE[Standing.STOCK]]) * (end - start)
+            codes[start:end] = bytes([CODE[Standing.STOCK]]) * (end - start)

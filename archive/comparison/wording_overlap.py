@@ -9,15 +9,14 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from archive.comparison.character_runs import character_runs
 from archive.comparison.compared_sentences import sentences_of
+from archive.comparison.distinct_numbers import distinct
 from archive.comparison.neutral_copy import Atoms
 from archive.comparison.own_names import OwnNames
 from archive.comparison.section_tree import ComparedPart
 
 RUN = 6
-# A run as one number: a polynomial of its characters, modulo 2**64; two runs that differ meet in it once in many
-# millions of archives.
-_BASE = 1_099_511_628_211
 
 
 def wording_shares(directives: Sequence[Sequence[ComparedPart]], names: Sequence[OwnNames]) -> list[list[float]]:
@@ -28,23 +27,13 @@ def wording_shares(directives: Sequence[Sequence[ComparedPart]], names: Sequence
         "".join(sentence.copy.text for sentence in sentences_of(parts, own, atoms))
         for parts, own in zip(directives, names, strict=True)
     ]
-    runs = [_runs(text) for text in texts]
+    runs = [character_runs(text, RUN) for text in texts]
     # Sorted once: each is asked for by all the others.
-    known = [np.unique(one) for one in runs]
+    known = [distinct(one) for one in runs]
     return [
         [_share(texts[of], runs[of], known[by], texts[by]) if of != by else 1.0 for by in range(len(texts))]
         for of in range(len(texts))
     ]
-
-
-def _runs(text: str) -> NDArray[np.uint64]:
-    """Of each place the run that begins there."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
-    count = max(len(codes) - RUN + 1, 0)
-    found = np.zeros(count, np.uint64)
-    for step in range(RUN):
-        found = found * np.uint64(_BASE) + codes[step : step + count]
-    return found
 
 
 def _share(text: str, runs: NDArray[np.uint64], known: NDArray[np.uint64], other: str) -> float:

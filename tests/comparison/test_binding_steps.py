@@ -48,3 +48,37 @@ def test_the_words_are_named_whole():
     left, right = fold("书屋可以在晚间开放。"), fold("书屋应当在晚间开放。")
     (found,) = changed_binding(left, right)
     assert left[slice(*found.left)] == "可以" and right[slice(*found.right)] == "应当"
+
+
+PIECES = st.sampled_from(
+    [
+        "可以",
+        "必须",
+        "应当",
+        "鼓励",
+        "原则上",
+        "不得",
+        "争取",
+        "一般应",
+        "设书屋",
+        "建夜校",
+        "职工",
+        "，",
+        "；",
+        "（",
+        "）",
+        "“",
+        "”",
+    ]
+)
+SENTENCE = st.lists(PIECES, max_size=14).map("".join)
+
+
+@given(SENTENCE)
+def test_what_is_taken_over_as_it_stands_binds_alike(sentence):
+    assert directions(sentence, sentence) == set()
+
+
+def test_of_two_clauses_that_say_the_same_the_one_that_binds_alike_is_answered():
+    base = "车间可以设立书屋，车间必须设立书屋。"
+    assert directions(base, "车间必须设立书屋，车间可以设立书屋。") == set()

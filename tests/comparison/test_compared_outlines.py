@@ -66,3 +66,8 @@ def test_parts_redact_what_is_hidden():
     section = ParsedSection("item", 1, "一、", "报名", False, 0, 4, 20, text="找示例员，0000-1234。", anchor="s-1")
     (found,) = parts_of([section], hidden=["示例员", "0000-1234"])
     assert (found.kind, found.anchor, found.text) == ("item", "s-1", "找＊＊＊，*********。")
+
+
+def test_what_closes_without_a_word_is_the_same_on_both_sides():
+    silent = [part(text="办好职工书屋。"), part(text="。", kind="closing")]
+    assert [row.state for row in compare(silent, silent).rows] == ["same", "same"]

@@ -91,6 +91,15 @@ def test_words_of_one_step_of_binding_are_no_difference():
     assert verdicts(["各级工会应当做好登记。"], ["各级工会必须做好登记。"]) == [Verdict.ADOPTED]
 
 
+def test_a_sentence_taken_over_word_for_word_is_neither_raised_nor_lowered():
+    assert verdicts(*[["车间可以设立书屋，车间必须设立书屋。"]] * 2) == [Verdict.ADOPTED]
+
+
+def test_words_of_no_weight_are_no_difference_wherever_they_stand():
+    left, right = "甲班的甲组织职工读书活动和比赛。", "甲班甲组织的职工读书活动、比赛。"
+    assert verdicts([left], [right]) == [Verdict.ADOPTED]
+
+
 def test_calls_to_take_things_seriously_answer_nothing():
     left = "要提高政治站位，加强组织领导，压实责任，把会员信息核对清楚。"
     right = "要提高政治站位，加强组织领导，压实责任，让井下职工优先疗养。"

@@ -84,3 +84,9 @@ def test_of_two_sentences_the_stronger_gives_the_grade(one, other):
 def test_any_text_has_a_grade(text):
     grade, spans = binding_force.of(text)
     assert grade in binding_force.STRENGTH and all(0 <= start < end <= len(text) for start, end in spans)
+
+
+@given(st.sampled_from(SENTENCES) | st.text("不得要可以原则上鼓励探索应当须的，；。“”一般职工", max_size=30))
+def test_where_no_weak_word_stands_a_sentence_requires_or_forbids(sentence):
+    strong = binding_force.of(sentence).grade in (binding_force.REQUIRED, binding_force.FORBIDDEN)
+    assert strong or binding_force.may_be_weak(sentence)

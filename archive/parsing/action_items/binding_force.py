@@ -22,6 +22,7 @@ _NAMES = re.compile('“[^“”]{0,80}”|《[^《》]{0,120}》|"[^"]{0,80}"')
 # What befalls the late forbids nothing: 逾期一律不予受理.
 _TOO_LATE = re.compile("(?:过期|逾期|到期)[^，。；]{0,10}?(?:不予|不再|视为|视作|概不|一律|恕不)[^，。；]*")
 _CLAUSE = re.compile("[^，；：。！？]+")
+_WEAK = (binding_words.IN_PRINCIPLE, binding_words.ALLOWS, binding_words.URGES)
 
 Span = tuple[int, int]
 
@@ -51,6 +52,12 @@ def of(sentence: str) -> BindingForce:
     if STRENGTH.get(grade, 0) < STRENGTH[REQUIRED] and (command := _command(clauses)) is not None:
         return BindingForce(REQUIRED, command)
     return BindingForce(grade or REQUIRED, tuple(span for one in clauses if one.grade == grade for span in one.words))
+
+
+def may_be_weak(sentence: str) -> bool:
+    """Whether any word stands in it that may ask for less than what has to be done; where none does, its grade is
+    required or forbidden. Soon answered, where of most sentences no more is wanted."""
+    return any(pattern.search(sentence) for pattern in _WEAK)
 
 
 def _blanked(sentence: str) -> str:
