@@ -7,11 +7,22 @@ import pytest
 
 from archive.models import Reference
 from archive.models.choices import ReferenceKind
+from search.errors import EngineUnavailable
 from tests.support.makers import make_directive
 
 pytestmark = pytest.mark.django_db
 
 READING = ("一、", "办好职工书屋", "每个车间设一处读书角。")
+
+
+@pytest.fixture(autouse=True)
+def no_index(monkeypatch):
+    """Titles are looked through: what the search finds has tests of its own (tests/search/web)."""
+
+    def away(*args):
+        raise EngineUnavailable("broken")
+
+    monkeypatch.setattr("search.templatetags.directives_to_compare.find", away)
 
 
 @pytest.fixture
