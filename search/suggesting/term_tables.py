@@ -6,6 +6,7 @@ from django.db import DatabaseError, transaction
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
+from archive.machines import turns
 from archive.models import Directive
 from archive.privacy.sight import EVERYBODY
 from search.models import DirectiveKey, Mention, Term, TermKey
@@ -13,12 +14,19 @@ from search.suggesting.terms import keys_of_directive, keys_of_term, terms_of
 
 # Directives to a transaction, and values to a statement: a database takes so many at a time.
 BATCH, STATEMENT = 200, 500
+# The tables stand in the database: each of several machines, with an index of its own, would take up the same.
+_TURN = "suggestions"
 
 
 def take_up(keys: Iterable[int]) -> dict[int, Exception]:
     """Take up directives that were saved or removed; whether a directive is there the archive itself tells.
     What kept which of them from being taken up: the others were."""
-    keys, failures = sorted(keys), {}
+    with turns.turn(_TURN):
+        return _all_taken_up(sorted(keys))
+
+
+def _all_taken_up(keys: list[int]) -> dict[int, Exception]:
+    failures: dict[int, Exception] = {}
     for at in range(0, len(keys), BATCH):
         failures |= _taken_up(keys[at : at + BATCH])
     return failures
@@ -38,11 +46,12 @@ def _taken_up(keys) -> dict[int, Exception]:
 
 def rebuild() -> dict[int, Exception]:
     """Make the tables anew. Until a directive's turn comes, what is suggested of it is what was before."""
-    held = set(Directive.objects.held().values_list("pk", flat=True))
-    known = set(DirectiveKey.objects.values_list("directive_id", flat=True).distinct())
-    # A term's keys depend on how they are made and on its other names: they are made anew as well.
-    TermKey.objects.all().delete()
-    return take_up(held | known)
+    with turns.turn(_TURN):
+        held = set(Directive.objects.held().values_list("pk", flat=True))
+        known = set(DirectiveKey.objects.values_list("directive_id", flat=True).distinct())
+        # A term's keys depend on how they are made and on its other names: they are made anew as well.
+        TermKey.objects.all().delete()
+        return _all_taken_up(sorted(held | known))
 
 
 def refresh() -> dict[int, Exception]:

@@ -4,6 +4,7 @@ prints what came of it."""
 import os
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from unittest import mock
 
@@ -13,14 +14,18 @@ django.setup()
 
 from axes.models import AccessAttempt  # noqa: E402
 from django.core.management import call_command  # noqa: E402
+from django.db import connection  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from archive.access import throttle  # noqa: E402
 from archive.catalogue import data_version  # noqa: E402
 from archive.machines import database_clock, known_machines, turns  # noqa: E402
 from archive.models import OutboxConsumer, OutboxEntry  # noqa: E402
+from search import suggesting  # noqa: E402
 from search.indexing import purged_words  # noqa: E402
 from search.indexing.index_watch import LEFT  # noqa: E402
+from search.models import DirectiveKey  # noqa: E402
+from tests.support.makers import make_directive  # noqa: E402
 
 HOUR = timedelta(hours=1)
 
@@ -48,6 +53,21 @@ def try_turn() -> None:
         began = time.monotonic()
         with turns.turn("示例", 20) as is_mine:
             print("later", is_mine, time.monotonic() - began < 20)
+
+
+def suggestions() -> None:
+    """Two machines make the tables of what is suggested anew, both at once and several times."""
+    keys = [make_directive(f"示例市总工会关于第{number}项示例工作的通知").pk for number in range(40)]
+
+    def rebuilt(_machine: int) -> list[dict]:
+        try:
+            return [suggesting.rebuild() for _ in range(6)]
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        print("failures", list(pool.map(rebuilt, range(2))) != [[{}] * 6] * 2)
+    print("all taken up", set(DirectiveKey.objects.values_list("directive_id", flat=True)) >= set(keys))
 
 
 def fast_clock() -> None:
@@ -84,4 +104,4 @@ def purges() -> None:
 
 
 if __name__ == "__main__":
-    {one.__name__: one for one in (migrated, hold, try_turn, fast_clock, purges)}[sys.argv[1]]()
+    {one.__name__: one for one in (migrated, hold, try_turn, suggestions, fast_clock, purges)}[sys.argv[1]]()

@@ -55,3 +55,8 @@ def test_a_clock_an_hour_off_changes_nothing_and_is_told(environment):
 
 def test_a_purge_is_asked_of_every_index_over_the_database(environment):
     assert asked("purges", environment) == ["not by what began before True", "settled True", "the other 1"]
+
+
+def test_two_that_start_at_once_both_take_up_what_is_suggested(environment):
+    """The tables stand in the database; each machine's own index made both take up the same directives."""
+    assert asked("suggestions", environment) == ["failures False", "all taken up True"]
