@@ -83,7 +83,8 @@ def offered_to_compare(context, places: ComparedPlaces) -> list[OfferedDirective
         return _offered(places, rows_of(list(newest), sight))
     keys = places.staying or places.keys
     reasons = comparable_with(keys, sight)
-    if len(reasons) < MOST_OFFERED:
+    # Below a comparison that is shown, no engine is asked: whoever wants another one looks for it.
+    if len(reasons) < MOST_OFFERED and (places.is_asked or len(places.keys) < 2):
         for key in _similar(keys, sight):
             reasons.setdefault(key, OfferReason.SIMILAR)
     shown = [key for key in reasons if key not in places.keys][:MOST_OFFERED]
