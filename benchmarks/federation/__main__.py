@@ -19,7 +19,7 @@ from urllib.parse import quote
 from benchmarks import results
 from benchmarks.federation.cluster_figures import cluster_figures
 from benchmarks.federation.forms_table import forms_table
-from tests.support import postgresql_server
+from tests.servers import postgres
 
 _FIGURES = Path(__file__).with_name("figures.json")
 
@@ -29,7 +29,8 @@ def figures(form: str, size: int, seconds: float, cluster: str) -> dict:
     print(f"{form}, {size:,} directives", file=sys.stderr)
     with tempfile.TemporaryDirectory() as folder, _database(form) as named:
         environment = os.environ | {"DATA_DIR": folder, "DJANGO_SETTINGS_MODULE": "archive.settings"} | named
-        environment |= {"OPENSEARCH_URL": cluster} if form == "cluster" else {}
+        # Whoever starts the nodes may have named them for all that he starts.
+        environment["OPENSEARCH_URL"] = cluster if form == "cluster" else ""
         command = [sys.executable, "-m", "benchmarks.federation.one_form", str(size), str(seconds)]
         told = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE).stdout
         found = json.loads(told.splitlines()[-1])
@@ -41,8 +42,9 @@ def _database(form: str) -> Iterator[dict[str, str]]:
     if form == "embedded":
         yield {}
         return
-    with postgresql_server.running() as server:
-        yield {"DATABASE_URL": f"postgres://{server['PGUSER']}@{quote(server['PGHOST'], safe='')}/archive"}
+    with postgres.running() as server:
+        host = f"{quote(server['PGHOST'], safe='')}:{server['PGPORT']}"
+        yield {"DATABASE_URL": f"postgres://{server['PGUSER']}@{host}/archive"}
 
 
 def main() -> None:
