@@ -68,9 +68,11 @@ def edit_operations(comparison: Comparison) -> list[Operation]:
         act: Literal["keep", "move"] = "keep" if number in kept else "move"
         found.append(Operation(act, start, start + size, other, other + size))
         at = other + size
-        reached = start + size if number in kept else max(reached, *(end for _start, end in due), 0)
+        if number not in kept:
+            continue
+        reached = start + size
         # The end of a line that is kept in part is gone there, not where the next kept line begins.
-        if number in kept and gone and gone[0][0] == reached and not _begins_a_line(left, reached):
+        if gone and gone[0][0] == reached and not _begins_a_line(left, reached):
             found += _between(left, right, [gone.pop(0)], at, at, reached)
             reached = found[-1].left_end
     return found + _between(left, right, gone, at, len(right), reached)
