@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 _HEAD = (
     "| directives | form | import, a second | rebuild, a second | query, median / p95 ms | page, median / p95 ms "
-    "| larger worker, PSS MB | database | index | original, bytes a directive |"
+    "| larger worker, PSS MB | nodes, heap MB together | database | index | original, bytes a directive |"
 )
 
 
@@ -27,6 +27,7 @@ def _row(size: int, form: str, told: Mapping) -> str:
         f"{told['query_ms']['median']:g} / {told['query_ms']['p95']:g}",
         f"{page['median_ms']:g} / {page['p95_ms']:g}" if page else "",
         str(max((one["pss_mb"] for one in pages.get("workers", ())), default="")),
+        str(sum(node["heap_mb"] for node in cluster["nodes"])) if cluster else "",
         f"{told['bytes']['database']:,.0f}",
         f"{index:,.0f}",
         f"{told['bytes']['original']:,.0f}",

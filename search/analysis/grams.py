@@ -6,6 +6,8 @@ that each character begins exactly one gram: those that begin with it tell where
 """
 
 from collections.abc import Iterator
+from itertools import count
+from operator import add
 
 import numpy as np
 
@@ -16,9 +18,15 @@ MOST_PAIRS = 128
 
 def grams(folded: str) -> Iterator[tuple[str, int]]:
     """(gram, position) of a folded text: 总工会 gives 总工 0, 工会 1, 会 2."""
-    for at, character in enumerate(folded):
-        if character != PART_BREAK:
-            yield folded[at : at + 2].removesuffix(PART_BREAK), at
+    begin = 0
+    for part in folded.split(PART_BREAK):
+        yield from zip(grams_of_part(part), count(begin), strict=False)
+        begin += len(part) + len(PART_BREAK)
+
+
+def grams_of_part(part: str) -> list[str]:
+    """The grams of a folded part, one at each place: 总工会 gives 总工, 工会, 会."""
+    return [*map(add, part, part[1:]), *part[-1:]]
 
 
 def cover(needle: str) -> list[tuple[str, int]]:

@@ -3,6 +3,7 @@
 import pickle
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import IO, Any
 
 from opensearchpy import OpenSearch, exceptions, helpers
@@ -39,12 +40,21 @@ class BulkWriter:
         return written
 
     def fill(self, index: str, documents: Iterable[Document], written: Written) -> Iterator[int]:
-        """Send documents as they are read into an index that nobody reads yet; how many are done by then."""
+        """Send documents into an index that nobody reads yet, each portion while the next is read; tells how many are
+        done."""
         done = 0
-        for some in _portions(documents):
-            self._send(_with_version((self._action(index, one, written) for one in some), 1), written)
-            done += len(some)
-            yield done
+        with ThreadPoolExecutor(1) as sender:
+            on_their_way: Future[list[str]] | None = None
+            for some in _portions(documents):
+                actions = [self._action(index, one, written) for one in some]
+                if on_their_way:
+                    on_their_way.result()
+                    yield done
+                on_their_way = sender.submit(self._send, _with_version(actions, 1), written)
+                done += len(some)
+            if on_their_way:
+                on_their_way.result()
+                yield done
 
     def show(self, index: str) -> None:
         """Have what was written be found."""

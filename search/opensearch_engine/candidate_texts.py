@@ -1,7 +1,6 @@
 """A directive that the cluster found, by the values and folded texts that came along."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from functools import cache, cached_property
 from typing import Any
@@ -33,9 +32,7 @@ class CandidateTexts:
 
     def count_word(self, field: str, word: str) -> int:
         """How often a word stands in a field as one of its own."""
-        if field not in self._words:
-            self._words[field] = self.written.get(field, "").split(" ")
-        return self._words[field].count(token(word)) if word else 0
+        return self._words_of(field).count(token(word)) if word else 0
 
     def contains(self, field: str, text: str) -> bool:
         """Whether a folded text stands in a field of grams."""
@@ -52,9 +49,14 @@ class CandidateTexts:
         return len(ends)
 
     @cached_property
-    def words(self) -> Counter[str]:
+    def words(self) -> set[str]:
         """The words of title, headings and text."""
-        return Counter(word for name, _ in RANKED.values() for word in self.written.get(name, "").split(" ") if word)
+        return set().union(*(self._words_of(name) for name, _ in RANKED.values())) - {""}
+
+    def _words_of(self, field: str) -> list[str]:
+        if field not in self._words:
+            self._words[field] = self.written.get(field, "").split(" ")
+        return self._words[field]
 
 
 @cache

@@ -28,7 +28,6 @@ def client_of(addresses: Sequence[str], patience: float = ANSWER) -> OpenSearch:
         max_retries=len(addresses) if patience >= ANSWER else 1,
         retry_on_timeout=True,
         retry_on_status=(502, 503, 504),
-        http_compress=True,
         # One that hung costs a reader that patience no more often than this.
         dead_timeout=15,
         pool_maxsize=32,

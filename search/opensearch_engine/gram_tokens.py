@@ -2,7 +2,7 @@
 
 import re
 
-from search.analysis.grams import PART_BREAK, grams
+from search.analysis.grams import PART_BREAK, grams_of_part
 
 # All that the cluster may hold for white space, and what tells it from other text.
 _TO_WRITE_OTHERWISE = re.compile(
@@ -17,8 +17,13 @@ def token(piece: str) -> str:
 
 def tokens(folded: str) -> list[str]:
     """For each part of a folded text its grams as tokens, one at each place."""
-    parts = filter(None, folded.split(PART_BREAK))
-    return [" ".join(token(gram) for gram, _ in grams(part)) for part in parts]
+    return [_gram_tokens(part) for part in folded.split(PART_BREAK) if part]
+
+
+def _gram_tokens(part: str) -> str:
+    found = grams_of_part(part)
+    # Most parts have nothing to be written otherwise: one look at the whole in place of one at each gram.
+    return " ".join(found if _TO_WRITE_OTHERWISE.search(part) is None else map(token, found))
 
 
 def pair_tokens(folded: str) -> str:

@@ -21,7 +21,7 @@ from search.opensearch_engine.score_clauses import ScoreClauses
 from search.query import plan as nodes
 
 # So many candidates are scored to the letter: by the cluster's scores the best are among them.
-WINDOW = 150
+WINDOW = 60
 _Hit = Mapping[str, Any]
 
 

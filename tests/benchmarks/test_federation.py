@@ -31,3 +31,12 @@ def test_the_nodes_are_asked_for_the_form_with_them_alone(monkeypatch, form, dat
     found = bench.figures(form, 10, 0, NODES)
     assert started["OPENSEARCH_URL"] == nodes and started.get("DATABASE_URL") == database
     assert found == {"directives": 10} | ({"cluster": {"asked": NODES}} if nodes else {})
+
+
+def test_sizes_that_were_measured_before_are_kept(monkeypatch, tmp_path):
+    kept = tmp_path / "figures.json"
+    kept.write_text('{"1000": {"embedded": "then"}, "30000": {"embedded": "then"}}')
+    monkeypatch.setattr(bench, "_FIGURES", kept)
+    found = bench.with_kept({10_000: {"embedded": "now"}, 1000: {"embedded": "now"}})
+    assert found == {1000: {"embedded": "now"}, 10_000: {"embedded": "now"}, 30_000: {"embedded": "then"}}
+    assert list(found) == [1000, 10_000, 30_000]

@@ -8,7 +8,7 @@ from benchmarks.federation.scale_page import measured_of, with_table
 TOLD = {
     "imported_a_second": 8, "rebuilt_a_second": 100, "query_ms": {"median": 20, "p95": 60}, "pages": {},
     "bytes": {"database": 40_000, "original": 6_000, "local_index": 0},
-    "cluster": {"index_bytes": 30_000_000, "documents": 1_000, "nodes": []},
+    "cluster": {"index_bytes": 30_000_000, "documents": 1_000, "nodes": [{"heap_mb": 300}, {"heap_mb": 400}]},
 }  # fmt: skip
 
 
@@ -29,4 +29,4 @@ def test_a_page_without_marks_is_told():
 
 def test_a_form_on_a_cluster_has_the_clusters_bytes():
     row = forms_table({1_000: {"cluster": TOLD}}).splitlines()[-1]
-    assert row == "| 1,000 | cluster | 8 | 100 | 20 / 60 |  |  | 40,000 | 30,000 | 6,000 |"
+    assert row == "| 1,000 | cluster | 8 | 100 | 20 / 60 |  |  | 700 | 40,000 | 30,000 | 6,000 |"
