@@ -26,7 +26,7 @@ SUPPLY := $(VENV)/supply/.installed
 OVER_POSTGRES := $(addprefix tests/,models catalogue custody history uses registry validity amendment exporting)
 
 .DEFAULT_GOAL := serve
-.PHONY: serve test explore slow gold bless duties topics-weights damage lint types types-baseline coverage format check admin unlock messages pictures browser bench-parse bench-compare bench-pdf bench-search bench-search-results bench-pages bench-datasette bench-cluster relevance clean test-faults test-postgres test-cluster test-costs backup restore browsers wheelhouse lock sbom
+.PHONY: serve test explore slow gold bless duties topics-weights damage lint types types-baseline coverage format check admin unlock messages pictures browser bench-parse bench-compare bench-pdf bench-search bench-search-results bench-pages bench-datasette bench-cluster bench-move relevance clean test-faults test-postgres test-cluster test-costs backup restore browsers wheelhouse lock sbom
 
 serve: $(SERVED)
 	@$(RUN) manage.py prepare
@@ -139,6 +139,11 @@ bench-pages: $(TESTED)
 # keeps the table.
 bench-cluster: $(TESTED)
 	@$(RUN) -m benchmarks.federation $(OPTIONS)
+
+# An SQLite archive of 30,000 moved into an empty PostgreSQL, killed twice on the way and gone on; some minutes.
+# OPTIONS="--count 1000" for a short look, OPTIONS=--write keeps the table.
+bench-move: $(TESTED)
+	@$(RUN) -m benchmarks.relocation $(OPTIONS)
 
 # Pages nobody asked for before, beside Datasette's of the same rows; two minutes. OPTIONS=--write keeps the table.
 bench-datasette: $(TESTED) $(DATASETTE)

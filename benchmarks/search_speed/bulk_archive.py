@@ -8,7 +8,7 @@ from itertools import islice
 from django.core.management import call_command
 from django.db import connection, transaction
 
-from archive.ingest.originals import digest
+from archive.ingest import originals
 from archive.models import Directive, Issuance, Issuer, Region, Section, Source, Topic
 from benchmarks import vocabulary
 
@@ -17,8 +17,9 @@ _HEADING = re.compile(r"^([一二三四五六七八九十]+、)(.*)$", re.MULTIL
 _YEAR = re.compile(r"〔(\d{4})〕")
 
 
-def fill(count: int) -> None:
-    """Put the first `count` generated directives into the database of DATA_DIR, which must hold none."""
+def fill(count: int, has_originals: bool = False) -> None:
+    """Put the first `count` generated directives into the database of DATA_DIR, which must hold none, and where asked
+    for a file of each among the originals."""
     call_command("migrate", verbosity=0, interactive=False)
     call_command("load_reference_data", verbosity=0)
     provinces = list(Region.objects.filter(level="province").order_by("code"))
@@ -28,6 +29,9 @@ def fill(count: int) -> None:
     while batch := list(islice(texts, _BATCH)):
         with transaction.atomic():
             _add([_directive(serial, text, provinces) for serial, text in batch], issuers, topics)
+        if has_originals:
+            for serial, text in batch:
+                originals.keep(_original(serial, text))
     # Readers find the database as it is after years: one file, and the planner knows its tables.
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
@@ -46,13 +50,18 @@ def every_row() -> Iterator[dict]:
     return Directive.objects.order_by("pk").values("pk", "text", "region_id", "year").iterator(chunk_size=_BATCH)
 
 
+def _original(serial, text) -> bytes:
+    """Some texts are the same; no two files are."""
+    return f"{text}{serial}".encode()
+
+
 def _directive(serial, text, provinces) -> Directive:
     _, number, title, _ = text.split("\n", 3)
-    data = text.encode()
+    data = _original(serial, text)
     year = int(_YEAR.search(number)[1])
     directive = Directive(
         source=Source(
-            sha256=digest(data + str(serial).encode()), file=f"{serial}.txt", name=f"{serial}.txt", size=len(data),
+            sha256=originals.digest(data), file=f"{serial}.txt", name=f"{serial}.txt", size=len(data),
             media_type="text/plain",
         ),
         title=title, number=number, region=provinces[serial % len(provinces)], year=year, year_basis="number",

@@ -1,4 +1,4 @@
-"""The archive behind a real nginx, by the very example that the manual gives."""
+"""The archive behind a real nginx, by the very examples that the manual gives."""
 
 import os
 import shutil
@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.support.serving import ROOT, free_port, get
 
 EXAMPLE = ROOT / "deploy" / "nginx" / "archive.conf"
+OF_TWO = ROOT / "docs" / "deploy" / "nginx.conf"
 # Where packages put it, which is not on every account's path.
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
 
@@ -28,17 +29,28 @@ http {{
 @contextmanager
 def proxied(archive: str, folder: Path):
     """The address of an nginx in front of the archive at that address, with its files in the folder."""
-    port = free_port()
-    example = EXAMPLE.read_text(encoding="utf-8")
-    changes = [
-        ("server 127.0.0.1:8000;", f"server {archive.removeprefix('http://')};"),
-        ("listen 80;", f"listen 127.0.0.1:{port};"),
-        ("server_name archive.example.org;", "server_name localhost;"),
-    ]
-    for told, here in changes:
-        assert told in example
-        example = example.replace(told, here)
-    (folder / "nginx.conf").write_text(_MAIN.format(folder=folder, example=example), encoding="utf-8")
+    with _running(EXAMPLE, {"127.0.0.1:8000": archive.removeprefix("http://")}, folder) as address:
+        yield address
+
+
+@contextmanager
+def proxied_two(one: str, other: str, folder: Path):
+    """The same in front of two web machines, by the example for a federation."""
+    with _running(OF_TWO, {"web1:8000": one, "web2:8000": other}, folder) as address:
+        yield address
+
+
+@contextmanager
+def _running(example: Path, servers: dict[str, str], folder: Path):
+    port, text = free_port(), example.read_text(encoding="utf-8")
+    changes = {f"server {named}": f"server {here}" for named, here in servers.items()} | {
+        "listen 80;": f"listen 127.0.0.1:{port};",
+        "server_name archive.example.org;": "server_name localhost;",
+    }
+    for told, here in changes.items():
+        assert told in text
+        text = text.replace(told, here)
+    (folder / "nginx.conf").write_text(_MAIN.format(folder=folder, example=text), encoding="utf-8")
     server = subprocess.Popen([NGINX, "-p", folder, "-c", folder / "nginx.conf"], stderr=subprocess.DEVNULL)
     try:
         _wait_for(f"http://127.0.0.1:{port}", server, folder)

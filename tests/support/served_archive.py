@@ -19,7 +19,10 @@ _START_SECONDS = 90
 
 
 class ServedArchive:
-    """`folder` is its DATA_DIR; more of the environment may be given. Everything it starts, it ends in `close`."""
+    """`folder` is its DATA_DIR; more of the environment may be given. Everything it starts, it ends in `close`. It is
+    served by the program in `program`: this one, where nothing else is said."""
+
+    program = ROOT
 
     def __init__(self, folder: Path, **environment: str):
         self.folder, self.environment = folder, environment_of(folder) | environment
@@ -33,11 +36,11 @@ class ServedArchive:
         with self.log.open("a") as log:
             if not is_prepared:
                 subprocess.run(
-                    [sys.executable, "manage.py", "prepare"], cwd=ROOT, env=self.environment, check=True, stdout=log,
-                    stderr=log,
+                    [sys.executable, "manage.py", "prepare"], cwd=self.program, env=self.environment, check=True,
+                    stdout=log, stderr=log,
                 )  # fmt: skip
             gunicorn = Path(sys.executable).with_name("gunicorn")
-            self._server = subprocess.Popen([gunicorn], cwd=ROOT, env=self.environment, stdout=log, stderr=log)
+            self._server = subprocess.Popen([gunicorn], cwd=self.program, env=self.environment, stdout=log, stderr=log)
         until(self._answers, _START_SECONDS)
 
     def stop(self) -> None:
@@ -69,8 +72,8 @@ class ServedArchive:
     def command(self, *words: str) -> tuple[int, str]:
         """(exit status, what it printed) of `manage.py WORDS`."""
         done = subprocess.run(
-            [sys.executable, "manage.py", *words], cwd=ROOT, env=self.environment, capture_output=True, text=True,
-            errors="replace", timeout=400,
+            [sys.executable, "manage.py", *words], cwd=self.program, env=self.environment, capture_output=True,
+            text=True, errors="replace", timeout=400,
         )  # fmt: skip
         return done.returncode, done.stdout + done.stderr
 
@@ -80,7 +83,7 @@ class ServedArchive:
         errors = output.with_suffix(".errors") if output else Path(os.devnull)
         with (output or errors).open("w") as out, errors.open("w") as err:
             process = subprocess.Popen(
-                [sys.executable, "manage.py", *words], cwd=ROOT, env=self.environment, stdout=out, stderr=err,
+                [sys.executable, "manage.py", *words], cwd=self.program, env=self.environment, stdout=out, stderr=err,
                 start_new_session=True,
             )  # fmt: skip
         self._started.append(process)

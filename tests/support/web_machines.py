@@ -45,7 +45,12 @@ class WebMachine(ServedArchive):
         """`manage.py prepare`, begun."""
         command = [sys.executable, "manage.py", "prepare"]
         return subprocess.Popen(
-            command, cwd=ROOT, env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+            command,
+            cwd=self.program,
+            env=self.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
         )
 
     def found(self, words: str) -> int:
