@@ -2,7 +2,8 @@
 started with, and says so again every minute.
 
 The key decides whether who has signed in on one is signed in on another; words and version, whether both find the
-same. A machine is known by its name in the network and its data folder.
+same; where originals lie, whether one opens what the other has kept. A machine is known by its name in the network and
+its data folder.
 """
 
 import socket
@@ -19,6 +20,7 @@ from django.utils.crypto import salted_hmac
 from archive import __version__, signals
 from archive.machines import database_clock
 from archive.models import Machine
+from archive.ops import originals_url
 
 # One that was not seen for so long is not running; after so long nothing is known of it any more.
 _RUNNING, _KNOWN = timedelta(minutes=3), timedelta(days=1)
@@ -33,7 +35,14 @@ _DIFFER = {
         "在词表对的那台运行 manage.py lexicon load，再逐台重新启动",
     ),
     "program": ("各台机器的程序版本不同", "逐台升级到同一版本，再重新启动"),
+    "originals": (
+        "各台机器存放原件的位置（ORIGINALS_URL）不同，一台收的原件另一台打不开",
+        "给各台设同一个 ORIGINALS_URL，或都不设而共用一个文件夹，再重新启动；"
+        "已分开存放的，在各台运行 manage.py check_archive 查看",
+    ),
 }
+# Of these a digest is kept, of which the beginning is enough.
+_DIGESTS = {"key", "words"}
 _CLOCK = "校准这台机器的时间（如启用 chrony）"
 
 _started_with: dict[str, str] = {}
@@ -58,7 +67,7 @@ def note() -> None:
         return
     words = [str(answer) for _, answer in signals.words_asked.send(sender=None)]
     key = salted_hmac("archive.machines", "key").hexdigest()[:16]
-    _started_with.update(program=__version__, words=" ".join(words)[:64], key=key)
+    _started_with.update(program=__version__, words=" ".join(words)[:64], key=key, originals=_originals())
     _record()
     Machine.objects.filter(seen_at__lt=database_clock.now() - _KNOWN).delete()
 
@@ -78,9 +87,10 @@ def differences() -> Iterator[Difference]:
         return
     running = list(Machine.objects.filter(seen_at__gt=database_clock.now() - _RUNNING))
     for kind, (what, remedy) in _DIFFER.items():
-        if len({getattr(machine, kind) for machine in running}) > 1:
-            names = "、".join(f"{machine.name}（{getattr(machine, kind)[:8]}）" for machine in running)
-            yield Difference(kind, what, names, remedy)
+        told = {machine.name: value for machine in running if (value := getattr(machine, kind))}
+        if len(set(told.values())) > 1:
+            shown = {name: value[:8] if kind in _DIGESTS else value for name, value in told.items()}
+            yield Difference(kind, what, "、".join(f"{name}（{value}）" for name, value in shown.items()), remedy)
     if abs(apart := database_clock.apart()) > database_clock.MOST_APART:
         by = f"{'快' if apart > timedelta(0) else '慢'} {round(abs(apart).total_seconds() / 60)} 分钟"
         yield Difference("clock", f"机器的时钟比数据库的{by}", own_name(), _CLOCK)
@@ -98,6 +108,14 @@ def line() -> str:
 def own_name() -> str:
     """How this machine is known."""
     return f"{socket.gethostname()}:{settings.DATA_DIR}"
+
+
+def _originals() -> str:
+    """Where this machine keeps originals, as all are to say it."""
+    if not settings.ORIGINALS_URL:
+        return "DATA_DIR"
+    address = originals_url.parsed(settings.ORIGINALS_URL)
+    return f"s3://{address.bucket}/{address.prefix} {address.endpoint}".rstrip()[:300]
 
 
 def _record() -> None:

@@ -9,12 +9,15 @@ WORD_LISTS = ("words.txt", "synonyms.txt")
 
 class Machine(models.Model):
     """One that serves this archive, as it said of itself at its last start: version of the program, digests of its
-    word lists and of its secret key. `seen_at` is the database's time."""
+    word lists and of its secret key, the bucket of its originals or that they lie in a folder ('' where it did not
+    say). `seen_at` is the database's time."""
 
     name = models.CharField(max_length=300, unique=True)
     program = models.CharField(max_length=40)
     words = models.CharField(max_length=64)
     key = models.CharField(max_length=64)
+    # A program of before 0.12.0 beside this one writes rows without it.
+    originals = models.CharField(max_length=300, default="", db_default="")
     seen_at = models.DateTimeField(db_default=Now())
 
     class Meta:

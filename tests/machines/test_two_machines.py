@@ -153,6 +153,23 @@ def test_machines_of_different_keys_say_so(machines):
     assert "machines differ" not in one.get("/readyz").text
 
 
+def test_machines_that_keep_originals_elsewhere_than_each_other_say_so(machines):
+    one, other = machines
+    other.stop()
+    other.environment["ORIGINALS_URL"] = "s3://example-originals/archive?endpoint=http://127.0.0.1:9"
+    try:
+        other.start(is_prepared=True)
+        until(lambda: "存放原件的位置（ORIGINALS_URL）不同" in other.log.read_text(encoding="utf-8"), 10)
+        assert "s3://example-originals/archive http://127.0.0.1:9）" in other.log.read_text(encoding="utf-8")
+        assert "machines differ: originals" in one.get("/readyz").text
+        assert "machines-originals" in {fault["kind"] for fault in one.checked()}
+    finally:
+        other.stop()
+        del other.environment["ORIGINALS_URL"]
+        other.start(is_prepared=True)
+    assert "machines differ" not in one.get("/readyz").text
+
+
 def test_word_lists_are_loaded_once_and_brought_by_every_start(machines, tmp_path):
     one, other = machines
     (tmp_path / "words.txt").write_text("示例心灯行动\n", encoding="utf-8")
