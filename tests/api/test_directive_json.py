@@ -56,7 +56,7 @@ def _nest(directive) -> None:
     attachment = Section.objects.create(**place, position=21, level=1, kind="attachment", heading="附表", anchor="a-1")
     Section.objects.create(**place, position=22, level=2, parent=attachment, label="1.", heading="项", anchor="a-1-1")
     action = make_action(inner, deadline="2023-03-31", deadline_rule="issued+30d", kind="report")
-    action.topics.add(1)
+    action.topics.add(Topic.objects.order_by("pk")[0])
 
 
 @pytest.mark.parametrize("reader", ["anonymous", "staff"])
