@@ -13,12 +13,11 @@ from numpy.typing import NDArray
 
 from archive.comparison.compared_sentences import Sentence
 from archive.comparison.distinct_numbers import distinct
+from archive.comparison.pair_sums import pair_sums
 
 # A token that so many pairs share tells none of them from another, and costs the time of all.
 MOST_PAIRS = 2_500
 _ALL = slice(None)
-# From here on the pairs that share anything are kept, and not a number for each pair there could be.
-DENSE = 4_000_000
 
 
 @dataclass(frozen=True)
@@ -120,20 +119,10 @@ def overlaps(
     offsets = np.arange(total) - np.repeat(np.cumsum(repeats) - repeats, repeats)
     one = np.repeat(left_group, repeats)
     other = right_group[np.repeat(starts[left_token], repeats) + offsets]
-    key, shared = _summed(one * max(sizes[1], 1) + other, np.repeat(weight[left_token], repeats), sizes)
+    weights = np.repeat(weight[left_token], repeats)
+    key, shared = pair_sums(one * max(sizes[1], 1) + other, weights, sizes[0] * sizes[1])
     one, other = np.divmod(key, max(sizes[1], 1))
     return Overlaps(one, other, shared, np.maximum(left_weight, 1e-9), np.maximum(right_weight, 1e-9))
-
-
-def _summed(
-    keys: NDArray[np.int64], weights: NDArray[np.float64], sizes: tuple[int, int]
-) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    if sizes[0] * sizes[1] <= DENSE:
-        sums = np.bincount(keys, weights, minlength=1)
-        found = np.flatnonzero(sums).astype(np.int64)
-        return found, np.asarray(sums[found], np.float64)
-    kept, inverse = np.unique(keys, return_inverse=True)
-    return kept.astype(np.int64), np.asarray(np.bincount(inverse, weights), np.float64)
 
 
 def _equal(left: Sequence[Sentence], right: Sequence[Sentence]) -> dict[int, int]:

@@ -130,13 +130,15 @@ def _nearest(near: Real, left: Whole, right: Whole, directive: Whole) -> Real:
 
 def _headings(tasks: Sequence[NeutralTask], left: Whole, right: Whole) -> Real:
     """How alike the headings above them are."""
-    pairs = [{text[at : at + 2] for at in range(len(text) - 1)} for text in (task.heading for task in tasks)]
-    known: dict[tuple[str, str], float] = {}
-    for one, other in zip(left.tolist(), right.tolist(), strict=True):
-        key = tasks[one].heading, tasks[other].heading
-        if key not in known:
-            ours, theirs = pairs[one], pairs[other]
-            known[key] = 2 * len(ours & theirs) / (len(ours) + len(theirs) + 1)
-    return np.array(
-        [known[tasks[one].heading, tasks[other].heading] for one, other in zip(left, right, strict=True)], float
-    )
+    number = {text: at for at, text in enumerate(dict.fromkeys(task.heading for task in tasks))}
+    pairs = [{text[at : at + 2] for at in range(len(text) - 1)} for text in number]
+    own = np.array([number[task.heading] for task in tasks], np.int64)
+    keys = own[left] * max(len(number), 1) + own[right]
+    # Many tasks stand under one heading.
+    known = distinct(keys)
+    ours, theirs = (part.tolist() for part in np.divmod(known, max(len(number), 1)))
+    told = [
+        2 * len(pairs[one] & pairs[other]) / (len(pairs[one]) + len(pairs[other]) + 1)
+        for one, other in zip(ours, theirs, strict=True)
+    ]
+    return _at(keys, known, np.array(told))

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from archive.comparison.distinct_numbers import distinct
+from archive.comparison.pair_sums import pair_sums
 
 Whole = NDArray[np.int64]
 Real = NDArray[np.float64]
@@ -49,10 +50,7 @@ def shared(token: Whole, owner: Whole, weight: Real, owners: int) -> tuple[Whole
     steps = np.arange(total) - np.repeat(np.cumsum(repeats) - repeats, repeats)
     first = np.repeat(np.arange(len(token)), repeats)
     second = first + 1 + steps
-    keys, inverse = np.unique(owner[first] * max(owners, 1) + owner[second], return_inverse=True)
-    return np.asarray(keys, np.int64), np.bincount(inverse, weight[token[first]], minlength=len(keys)).astype(
-        np.float64
-    )
+    return pair_sums(owner[first] * max(owners, 1) + owner[second], weight[token[first]], owners * owners)
 
 
 def _most_frequent(counts: Whole) -> int:

@@ -1,7 +1,7 @@
 """The tasks of directives that are held against each other: what each says, and its copies to compare by."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from archive.comparison.neutral_copy import Atoms, neutral_copy
@@ -39,15 +39,24 @@ class NeutralTask:
 def neutral_tasks(tasks: Sequence[Task], names: Sequence[OwnNames]) -> list[NeutralTask]:
     """`names` of each directive."""
     atoms = Atoms()
-    return [_neutral(task, names[task.directive], atoms) for task in tasks]
+    # Many tasks stand under one heading, and say a clause that others say.
+    copies: dict[tuple[int, str], str] = {}
+
+    def copied(directive: int, text: str) -> str:
+        key = directive, text
+        if key not in copies:
+            copies[key] = neutral_copy(text, names[directive], atoms).text
+        return copies[key]
+
+    return [_neutral(task, copied) for task in tasks]
 
 
-def _neutral(task: Task, names: OwnNames, atoms: Atoms) -> NeutralTask:
-    clauses = (neutral_copy(clause, names, atoms).text for clause in _CLAUSE.split(task.text))
+def _neutral(task: Task, copied: Callable[[int, str], str]) -> NeutralTask:
+    clauses = (copied(task.directive, clause) for clause in _CLAUSE.split(task.text))
     return NeutralTask(
         task.directive,
-        neutral_copy(task.text, names, atoms).text,
+        copied(task.directive, task.text),
         [clause for clause in clauses if len(clause) >= _SHORTEST],
-        neutral_copy(task.heading, names, atoms).text,
+        copied(task.directive, task.heading),
         task_subjects.shares(fold(task.text)),
     )
