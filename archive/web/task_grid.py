@@ -1,6 +1,6 @@
 """What several directives ask for as a grid: their action items in rows of the same task, and their common wording."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -62,9 +62,10 @@ def task_grid(directives: Sequence[Directive], reader) -> TaskGrid:
     columns = columns_of(directives, reader)
     names = [own_names(directive) for directive in directives]
     at = {directive.pk: column for column, directive in enumerate(directives)}
-    found = ActionItem.objects.of_directives(directives).for_lists()
+    addresses = [directive.get_absolute_url() for directive in directives]
+    found = ActionItem.objects.of_directives(directives).beside_each_other()
     items = sorted(
-        (_item(action, at[action.section.directive_id], shown[action.section.directive_id]) for action in found),
+        (_item(action, at, addresses, shown[action.section.directive_id]) for action in found),
         # The sort is stable: within a directive they stay in the order of its text.
         key=lambda item: item.column,
     )
@@ -73,8 +74,11 @@ def task_grid(directives: Sequence[Directive], reader) -> TaskGrid:
     return TaskGrid(columns, items, shared_tasks(tasks, names), wording_shares(parts, names))
 
 
-def _item(action: ActionItem, column: int, shown: Callable[[str], str]) -> GridItem:
+def _item(
+    action: ActionItem, columns: Mapping[int, int], addresses: Sequence[str], shown: Callable[[str], str]
+) -> GridItem:
     section = action.section
+    column = columns[section.directive_id]
     return GridItem(
         pk=action.pk,
         column=column,
@@ -91,5 +95,5 @@ def _item(action: ActionItem, column: int, shown: Callable[[str], str]) -> GridI
         topics=[topic.name for topic in action.topics.all()],
         heading=shown(section.heading),
         anchor=section.anchor,
-        address=section_address(section.directive.get_absolute_url(), section.anchor, section.start),
+        address=section_address(addresses[column], section.anchor, section.start),
     )
