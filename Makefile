@@ -57,9 +57,10 @@ explore: $(TESTED)
 	$(RUN) -m pytest --numprocesses auto -m "hypothesis and not slow and not faults" --hypothesis-profile explore $(OPTIONS)
 
 # The tests of whole commands that take five seconds and more each, on every core too: most of them wait for a server or
-# for another process. Afterwards, with nothing beside them, those that say how long something takes.
+# for another process; those over a real PostgreSQL are in make test-postgres. Afterwards, with nothing beside them, those
+# that say how long something takes.
 slow: $(TESTED) browser
-	$(RUN) -m tests.support.second_look --numprocesses auto --dist loadfile --no-loadscope-reorder -m "slow and not alone"
+	$(RUN) -m tests.support.second_look --numprocesses auto --dist loadfile --no-loadscope-reorder -m "slow and not alone and not postgres"
 	$(RUN) -m tests.support.second_look -m "slow and alone"
 
 # Where the processor time of the tests goes, by fixture and by file; all of them one after the other. OPTIONS names some
@@ -80,11 +81,13 @@ test-postgres: $(TESTED)
 	$(RUN) -m tests.support.second_look --numprocesses auto --dist loadfile -m postgres tests/federation tests/machines tests/relocation tests/depot $(OPTIONS)
 	$(RUN) -m tests.servers.postgres $(RUN) -m tests.support.second_look --ds=tests.servers.postgres_settings --numprocesses auto --dist loadfile $(OVER_POSTGRES)
 
-# Over three real OpenSearch nodes, which it starts and ends: what any engine must do, and nodes killed under readers.
+# Over three real OpenSearch nodes, which it starts and ends: what any engine must do, nodes killed under readers,
+# two web machines, and an upgrade of them from the version before.
 # Without Java and Maven it says so and is done; with CI=1 it fails. OPTIONS="-k kill" for some of it.
 test-cluster: $(TESTED)
 	$(RUN) -m tests.servers.opensearch 3 $(RUN) -m tests.support.second_look --numprocesses auto -m cluster tests/cluster/test_contract.py tests/cluster/test_writers.py $(OPTIONS)
-	$(RUN) -m tests.support.second_look -m cluster tests/cluster/test_nodes_that_die.py tests/cluster/test_two_web_machines.py tests/cluster/test_filled_beside.py $(OPTIONS)
+	$(RUN) -m tests.support.second_look -m cluster tests/cluster/test_nodes_that_die.py $(OPTIONS)
+	$(RUN) -m tests.support.second_look --numprocesses auto --dist loadfile -m cluster tests/cluster/test_two_web_machines.py tests/cluster/test_filled_beside.py tests/cluster/test_roll.py $(OPTIONS)
 
 # What the parser reads, against what a careful reader got out of the five sources.
 gold: $(SERVED)

@@ -17,19 +17,19 @@ CACHED_SHARE = 0.5
 
 @dataclass(frozen=True)
 class Measured:
-    """Bytes a directive takes in each store, and how many a second one core takes up. `index_bytes` is without
-    copies on other nodes."""
+    """Bytes a directive takes in each store, how many a second one core imports, and how many the one process of a
+    rebuild prepares for nodes that take them up meanwhile. `index_bytes` is without copies on other nodes."""
 
     database_bytes: float
     original_bytes: float
     index_bytes: float
     imported_a_second: float
-    rebuilt_a_second: float
+    prepared_a_second: float
 
 
 @dataclass(frozen=True)
 class Machines:
-    """What is there to be bought: cores that prepare directives, memory and disk of a node, copies of each shard."""
+    """What is there to be bought: cores that import directives, memory and disk of a node, copies of each shard."""
 
     cores: int = 16
     node_memory: int = 64 * GIB
@@ -69,7 +69,7 @@ def need(directives: int, measured: Measured, machines: Machines) -> Need:
         nodes=max(by_disk, by_memory, 3),
         heap=heap,
         import_hours=directives / (measured.imported_a_second * machines.cores) / 3600,
-        rebuild_hours=directives / (measured.rebuilt_a_second * machines.cores) / 3600,
+        rebuild_hours=directives / measured.prepared_a_second / 3600,
     )
 
 

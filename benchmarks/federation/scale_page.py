@@ -22,7 +22,7 @@ def measured_of(told: Mapping, cores: int) -> Measured:
         original_bytes=told["bytes"]["original"],
         index_bytes=told["cluster"]["index_bytes"] / told["cluster"]["documents"],
         imported_a_second=told["imported_a_second"] / cores,
-        rebuilt_a_second=told["rebuilt_a_second"] / cores,
+        prepared_a_second=told["prepared_a_second"],
     )
 
 
