@@ -6,7 +6,8 @@ from benchmarks.federation.forms_table import forms_table
 from benchmarks.federation.scale_page import measured_of, with_table
 
 TOLD = {
-    "imported_a_second": 8, "rebuilt_a_second": 100, "prepared_a_second": 250, "query_ms": {"median": 20, "p95": 60}, "pages": {},
+    "imported_a_second": 8, "rebuilt_a_second": 100, "prepared_a_second": 250,
+    "query_ms": {"median": 20, "p95": 60}, "pages": {},
     "bytes": {"database": 40_000, "original": 6_000, "local_index": 0},
     "cluster": {"index_bytes": 30_000_000, "documents": 1_000, "nodes": [{"heap_mb": 300}, {"heap_mb": 400}]},
 }  # fmt: skip
