@@ -23,7 +23,8 @@ BUILDS := setuptools==84.2.1 setuptools-scm==10.3.4 wheel==0.48.0
 SUPPLY := $(VENV)/supply/.installed
 
 # Rooms whose tests ask the database of all there is to ask.
-OVER_POSTGRES := $(addprefix tests/,api models catalogue custody history uses registry validity amendment exporting)
+OVER_POSTGRES := $(addprefix tests/,api models catalogue custody history uses registry validity amendment exporting \
+	web/test_page_cache.py search/indexing/test_index_watch.py)
 
 .DEFAULT_GOAL := serve
 .PHONY: serve test explore slow gold bless duties topics-weights damage lint types types-baseline coverage format check admin unlock messages pictures browser bench-parse bench-compare bench-pdf bench-search bench-search-results bench-pages bench-datasette bench-cluster bench-move relevance clean test-faults test-postgres test-cluster test-costs backup restore browsers wheelhouse lock sbom

@@ -1,4 +1,4 @@
-"""What runs over SQLite runs over PostgreSQL: the start, the import, and every kind of page."""
+"""What runs over SQLite runs over PostgreSQL: the import, and every kind of page."""
 
 import json
 import os
@@ -11,7 +11,7 @@ from archive.settings import BASE_DIR
 from tests.servers import postgres
 
 pytestmark = [
-    pytest.mark.slow,
+    pytest.mark.postgres,
     pytest.mark.skipif(bool(postgres.why_not()), reason=postgres.why_not()),
 ]
 
@@ -53,24 +53,3 @@ def test_every_page_is_answered_as_over_sqlite(over_postgresql, over_sqlite, who
     both = ours.keys() & theirs.keys()
     assert len(both) > 0.9 * max(len(ours), len(theirs))
     assert {address: ours[address] for address in both} == {address: theirs[address] for address in both}
-
-
-# These run over SQLite everywhere else.
-OVER_BOTH = [
-    "tests/models/test_renamed_models.py",
-    "tests/models/test_outbox.py",
-    "tests/catalogue/test_version_triggers.py",
-    "tests/uses/test_register_triggers.py",
-    "tests/uses/test_uncovered.py",
-    "tests/catalogue/test_data_version.py",
-    "tests/web/test_page_cache.py",
-    "tests/search/indexing/test_index_watch.py",
-]
-
-
-def test_migrations_outbox_and_data_version_do_what_they_do_over_sqlite():
-    with postgres.running() as server:
-        options = ["-q", "-n", "0", "--ds=tests.servers.postgres_settings"]
-        command = [sys.executable, "-m", "pytest", *OVER_BOTH, *options]
-        done = subprocess.run(command, cwd=BASE_DIR, env=os.environ | server, capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout
