@@ -40,6 +40,7 @@ wording_overlap    how much of each one's wording each other one has
 
 character_runs     runs of neighbouring characters as numbers
 distinct_numbers   the distinct numbers of an array
+pair_sums          weights summed by the pair that they belong to
 stock_phrases      which clauses many texts have
 
 Knows no database and no HTTP.

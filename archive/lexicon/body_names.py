@@ -26,7 +26,7 @@ _FOLLOWS = (
     "|(?:(?:有限|股份|责任|控股|集团|总|分){1,4})?(?:公司|集团)"
     "|(?:机关)?工会(?:联合会|(?:筹备)?(?:联合)?(?:工作)?委员会)?|联合会|工委|总工会"
     "|(?:工作|机关|女职工|女工|分工会|经费审查|劳动法律监督|管理|党务|全国|常务|执行)*委员会|经审会|经审委|领导小组|筹备组|组委会"
-    f"|(?:{_DEPARTMENT}){{1,5}}(?:工作)?[部处]|宣传部|组织部|政法委|女工委(?!员)|女职委(?!员)|分工会|分会|妇委会|教代会(?:执委会)?|经审办"
+    f"|(?:{_DEPARTMENT}){{1,5}}(?:工作)?[部处]|宣传部|组织部|政法委|女工委(?!员)|女职委(?!员)|分工会|分会|妇委会|(?:政策|理论)?研究室|教代会(?:执委会)?|经审办"
     f"|第{NUMERAL}次[\u4e00-\u9fff]{{0,4}}大会|第{NUMERAL}届[\u4e00-\u9fff]{{0,6}}?委员会(?:第{NUMERAL}次[\u4e00-\u9fff]{{0,4}}会议)?"
 )
 _CHARACTER = r"[\u4e00-\u9fffA-Za-z0-9（）()“”·\-]"
@@ -57,6 +57,12 @@ _AFTER_DEPARTMENT = re.compile("(?:[处部科]|办公室|团委|[党校院]办)$
 _NO_UNIT = re.compile("中共|中国|中华|共青团|[\u4e00-\u9fff]{2,6}?[省市县区州盟旗](?!场)")
 # Own parts of a body: 示例市总工会办公室 signs and prints for 示例市总工会.
 _OFFICE = re.compile(r"(?:办公室|办公厅|秘书处|综合部)$")
+# 校工会, 院工会, 公司工会: of the school, the college, the firm that the text names in full.
+_HOUSES = {
+    "校": "大学|学院|学校|中学|小学", "院": "学院|医院|研究院|设计院", "公司": "公司", "集团": "集团", "厂": "厂",
+    "局": "局",
+}  # fmt: skip
+_SHORT_OF_HOUSE = re.compile("|".join(_HOUSES))
 _SHORT = {"全总": "中华全国总工会", "全国总工会": "中华全国总工会"}
 _LONGEST = 160
 
@@ -106,9 +112,9 @@ def in_full(name: str, known: list[str]) -> str:
     if name in _SHORT:
         return _SHORT[name]
     whole = f"{name}工会" if re.search("[省市县区州]总$", name) else name
-    if whole.startswith("校"):
-        school = whole.removeprefix("校")
-        return next((other for other in known if re.search(f"(?:大学|学院|学校|中学|小学){school}", other)), whole)
+    if own := _SHORT_OF_HOUSE.match(whole):
+        of_house = f"(?:{_HOUSES[own[0]]}){re.escape(whole[own.end() :])}"
+        return next((other for other in known if re.search(of_house, other)), whole)
     if not re.match("[省市县区州盟]", whole):
         return whole
     for other in known:

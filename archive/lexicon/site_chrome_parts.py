@@ -19,7 +19,13 @@ STEP, ARROW = r"[^\s>＞»›/|:：。，]{1,40}", r"\s{0,3}(?:[>＞»›]{1,2}|
 _STEPS = rf"(?:{ARROW}{STEP}){{1,8}}(?:{ARROW})?"
 # 您当前所在的位置：, 现在位置
 HERE = rf"(?:您|你|当前|现在|目前|所在|的){{1,4}}(?:位置|栏目)(?:是|为)?(?:{COLON}|\s{{1,3}})"
-_PATH = any_of(rf"{HERE}{STEP}{_STEPS}", rf"(?:位置{COLON})?(?:网站)?首\s?页{_STEPS}")
+_PATH = any_of(
+    rf"{HERE}{STEP}{_STEPS}",
+    rf"(?:位置{COLON})?(?:网站)?首\s?页{_STEPS}",
+    # 示例工会网 > 通知公告 > 正文: what is named 网 to begin with, or 正文 to end with.
+    rf"[^\s>＞»›/|:：。，]{{2,16}}(?:网|网站|在线|门户){_STEPS}",
+    rf"{STEP}(?:{ARROW}{STEP}){{1,7}}{ARROW}(?:正文|详情|内容|信息详情)",
+)
 _SIZE_NAME = "(?:[特超加较]大|缩小|放大|正常|默认|标准|[大中小]|[A-Za-z][+-]?|[+-])"
 SIZE = (
     rf"{OPEN}(?:选择)?(?:字\s?[号体](?:大小)?|文字大小)\s?[:：]?\s{{0,3}}(?:{OPEN}{_SIZE_NAME}{CLOSE}[\s|｜/·]{{0,3}}){{2,6}}"

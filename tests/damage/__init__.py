@@ -2,6 +2,7 @@
 
 directives/      eighty invented directives, NNN.txt, and beside each what a reader finds in it, NNN.json
 unseen/          forty more of the same, listed in unseen.txt: nobody mends the parser by them
+three_hands/     forty-four more, a01 to c12, by three who knew neither the parser nor each other's; read as they are
 labelled         the texts with their labels; the first six directives with what is read of them undamaged
 damages/         what happens to a text on its way into the archive
 parsed_json      a text or a file → its directives as the dry run prints them

@@ -30,6 +30,10 @@ def unseen() -> list[Labelled]:
     return _in(HERE / "unseen")
 
 
+def three_hands() -> list[Labelled]:
+    return _in(HERE / "three_hands")
+
+
 @cache
 def sources() -> list[Labelled]:
     """The first six directives; what they are held against is what is read of them undamaged."""

@@ -45,7 +45,9 @@ def test_forty_of_the_hundred_and_twenty_are_kept_apart():
     assert sorted(one.name for one in INVENTED) == [f"{at:03}" for at in range(1, 121)]
 
 
-LABELS = [pytest.param(one.text, label, id=one.name) for one in INVENTED for label in one.labels]
+LABELS = [
+    pytest.param(one.text, label, id=one.name) for one in [*INVENTED, *labelled.three_hands()] for label in one.labels
+]
 
 
 @pytest.mark.parametrize("text, label", LABELS)

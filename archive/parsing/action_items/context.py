@@ -9,7 +9,7 @@ from archive.parsing.action_items import due_labels, recipients
 _EXPLAINS = re.compile("领会|深刻(?:认识|理解|把握)|意义|实质|内涵|充分认识|重要性|必要性|紧迫性")
 _ACTS_TOO = re.compile("组织领导|加强领导|落实|责任")
 _INFORMS = re.compile(
-    "时间(?!安排|步骤|进度|和步骤)|地点|主题|奖励|奖项|表彰|评奖|附则|名额|条件|参[加会训赛]人员|对象|联系方式|费用|组织机构|日程|议程|议题"
+    "时间(?!安排|步骤|进度|和步骤)|地点|主题|奖励|奖项|表彰|评奖|附则|名额|条件|参[加会训赛]人员|会议内容|对象|联系方式|费用|组织机构|日程|议程|议题"
 )
 _WHO = re.compile("条件|资格|对象")
 _AIMS = re.compile(

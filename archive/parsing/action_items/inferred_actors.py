@@ -7,7 +7,7 @@ the subject (体检名额不得转让, 提案须结合实际), where two bodies 
 import re
 from dataclasses import dataclass
 
-from archive.parsing.action_items import actors, command_words, imperatives
+from archive.parsing.action_items import actor_names, actors, command_words, imperatives
 from archive.parsing.parsed_directive import ParsedDirective
 
 # As long as the column of an actor.
@@ -84,7 +84,7 @@ def _leaves_out(sentence: str, kind: str) -> bool:
         if imperatives.verb_at(clause, own) != -1:
             # 建立工会组织的企业，应…: the verb belongs to the subject.
             return not (clause.find("的") > 0 and place + 1 < len(clauses) and _OBLIGES.match(clauses[place + 1]))
-        leads_on = _LEADS_ON.search(clause) and not actors.named(clause)
+        leads_on = _LEADS_ON.search(clause) and not actor_names.named(clause)
         if not imperatives.framed(clause) and not imperatives.is_time(clause) and not leads_on:
             return False
         if imperatives.verb_within(clause) != -1 and not command_words.is_purpose(clause):

@@ -31,6 +31,10 @@ _SAYS_WHAT_IT_IS = re.compile("[^，。；：]{2,14}：")
 _ASKS = re.compile("[^，。；：]{0,4}(?:要求|任务|措施|做法|步骤|事项)：")
 # 报名办法：各单位…, 报送方式：电子版发至…: how it is done is told by a sentence of its own.
 _TELLS_HOW = re.compile("[^，。；：]{0,6}(?:办法|方式|方法|程序|流程|途径|渠道|说明|分工)：")
+# 一要真: what is told of it stands behind.
+_SLOGAN = re.compile("[一二三四五六七八九]要.{1,2}[。；！]?")
+# 申报表（加盖公章）；: one of the papers of a list.
+_PAPER = re.compile("[^，。；：（]{2,20}(?:表|复印件|证明|照片|扫描件)（[^（）]{2,30}）[；。]?")
 _DECIDED = re.compile("经[^，。；]{0,14}(?:研究|同意|决定)")
 # 上下联动，形成合力: a set phrase may stand before the command.
 _SHORT = 6
@@ -45,7 +49,7 @@ def kind_of(sentence: str, context: SentenceContext = _ANYWHERE) -> str:
         return ""
     said = as_said(sentence)
     clauses = imperatives.clauses(said)
-    if not clauses or command_words.tells(said):
+    if not clauses or command_words.tells(said) or _SLOGAN.fullmatch(said) or _PAPER.fullmatch(said):
         return ""
     forbids = command_words.PROHIBITION.search(said)
     due = _is_due(said, context)
@@ -99,6 +103,9 @@ def _is_bare(said: str, clauses: tuple[str, ...], context: SentenceContext) -> b
     """An action item without a word of obligation: by a quota, a subject with its predicate, a verb at the head, a
     report."""
     if command_words.states(said) or imperatives.describes(said):
+        return False
+    if context.who and not said.startswith(("各", "每")) and not recipients.wants_report(said):
+        # 教代会每年至少召开一次: what whoever takes part has to be like.
         return False
     if not context.who and (command_words.sets_quota(said) or command_words.says_how_papers_are(said)):
         return True

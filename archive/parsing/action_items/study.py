@@ -5,22 +5,22 @@ The first command decides, behind what only leads to it: 以…为契机，团�
 
 import re
 
-from archive.parsing.action_items import command_words, imperatives
+from archive.parsing.action_items import actor_names, command_words, imperatives
 from archive.parsing.action_items.context import SentenceContext
 
 _STUDY = re.compile(
-    "学习(?!型|钻研|交流|心得|成果)|学深|学懂|领会|领悟|宣讲|宣传(?<!选树宣传)(?<!选树和宣传)|宣贯|传达|研讨|主题教育|中心组|辅导|报道力度"
+    "学习(?!型|钻研|交流|心得|成果)|学[一两]遍|学一学|先学|通读|研读|弄懂|学深|学懂|领会|领悟|宣讲|宣传(?<!选树宣传)(?<!选树和宣传)|宣贯|传达|研讨|主题教育|中心组|辅导|报道力度"
     "|讲清楚|普及|入脑入心|理论进|精神进|思想进"
 )
 _MEDIA = re.compile("媒体|阵地|氛围|听党话")
 _STUDIES_FIRST = re.compile(
-    "学习(?!型|钻研|交流|心得)|学深|学懂|学透|学好|领会|领悟|理解|宣讲|宣传|宣贯|宣介|传达|研讨|讲清|普及|吃透|做到[^，。]{0,6}讲清楚"
+    "学习(?!型|钻研|交流|心得)|通读|研读|弄懂|先学|学一学|学[一两]遍|(?:把|将)[^，。；]{2,60}?通读|学深|学懂|学透|学好|领会|领悟|理解|宣讲|宣传|宣贯|宣介|传达|研讨|讲清(?!问题|原因|情况)|普及|吃透|做到[^，。]{0,6}讲清楚"
     "|(?:把|将)[^，。；]{2,40}?(?:学习研究|学深|学透|传达|领会|讲清|讲透|讲明)"
     "|把握[^，。]{0,40}(?:精神|实质|内涵|意义|要义|要求|引领)|反映[^，。]{0,30}反响"
 )
 # Verbs that take their sense from what follows: 组织学习, 开展宣讲.
 _LIGHT = re.compile(
-    "开展|组织|举办|加强|深化|抓|做好|掀起|兴起|推动|推进|强化|引导|加大|实施|采取|进行|制定|组建|形成|精心|带头|落实|安排|部署|印发"
+    "教育(?=引导|职工|会员|干部)|开展|组织|举办|加强|深化|抓|做好|掀起|兴起|推动|推进|强化|引导|加大|实施|采取|进行|制定|组建|形成|精心|带头|落实|安排|部署|印发"
     "|邀请|用好|利用|运用|发挥|依托|借助|坚持|通过|营造|扎实"
 )
 # A clause that only leads to the command.
@@ -67,4 +67,7 @@ def _command_of(clause: str) -> str:
     word = command_words.MODAL.search(clause) or command_words.REQUEST.search(clause)
     after = word.end() if word and word.start() < 50 else 0
     at = imperatives.verb_at(clause, after)
+    if word and at == -1 and (end := actor_names.end_of(clause, after)) > after:
+        # 请各单位及时把会议精神传达到…: whoever is asked stands between.
+        after, at = end, imperatives.verb_at(clause, end)
     return clause[at if at != -1 else imperatives.past_adverbs(clause, after) :]

@@ -83,7 +83,8 @@ def signed_at(paragraphs: list[str], start: int, end: int) -> int | None:
     stands after it are attachments or what the directive forwards."""
     for at in range(start, end):
         line = paragraphs[at]
-        if len(line) > signature_block.LONGEST or not (("年" in line and "月" in line) or line[:1].isdigit()):
+        may_be_dated = ("年" in line and "月" in line) or line[:1].isdigit() or line[-1:].isdigit()
+        if len(line) > signature_block.LONGEST or not may_be_dated:
             continue
         signature = signature_block.read(line)
         if signature is None or not signature.dated:

@@ -24,7 +24,7 @@ _NAMED_IN_TEXT = re.compile(
     r"|(?:大学|学院|学校|中学|小学)工会(?:委员会)?))"
 )
 # 市总工会, 省总, 校工会: how a body calls itself; 市总工会财务部 is part of it.
-_SHORT = re.compile("[省市县区州校](?:[\u4e00-\u9fff]{0,4}?工会|总)")
+_SHORT = re.compile("(?:[省市县区州校院厂局]|公司)(?:[\u4e00-\u9fff]{0,4}?工会|总)")
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,9 @@ class Evidence:
             titles.issuers(head.title),
             [body_names.parent(printed.printed_by)] if printed.printed_by else [],
         )
-        fuller = [*titled, *head.marks, *tail.issuers, *head.under_title, *printer, *known]
+        # 示例学院工会会员慰问办法 names whose rules these are, though it does not say who issues them.
+        heading = body_names.names_in(body_names.leading(head.title)[0])
+        fuller = [*titled, *head.marks, *tail.issuers, *head.under_title, *printer, *known, *heading]
 
         def whole(names: list[str]) -> list[str]:
             return list(dict.fromkeys(body_names.in_full(name, fuller) for name in names))
@@ -76,12 +78,11 @@ def identify_issuers(head: Header, tail: Foot, printed: Imprint, known: list[str
         return IdentifiedIssuers(signed, STATED, found("版头与落款不一致", DOUBTFUL, words))
     if signed:
         # 工会 alone says what signs, not whose.
-        sure = LIKELY if any(name.startswith("工会") for name in signed) else CERTAIN
+        sure = LIKELY if any(name.startswith("工会") or _SHORT.fullmatch(name) for name in signed) else CERTAIN
         return IdentifiedIssuers(signed, STATED, found("据落款", sure, tail.signed_as))
     if evidence.under_title:
-        return IdentifiedIssuers(
-            evidence.under_title, STATED, found("据题下署名", CERTAIN, "、".join(head.under_title))
-        )
+        sure = DOUBTFUL if any(map(_SHORT.fullmatch, evidence.under_title)) else CERTAIN
+        return IdentifiedIssuers(evidence.under_title, STATED, found("据题下署名", sure, "、".join(head.under_title)))
     if evidence.marks:
         return IdentifiedIssuers(evidence.marks, STATED, found("据版头", CERTAIN, "、".join(head.marks)))
     if evidence.printer:
