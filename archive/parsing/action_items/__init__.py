@@ -3,10 +3,10 @@ whom.
 
 A sentence ends at 。！？ or with its paragraph (sentences); semicolons do not part it, because what they part has one
 subject. Whether it asks for something and for what: kinds, by command_words, imperatives (whose verbs are in verbs),
-study and its SentenceContext (context). Who: actors, by actor_names, and inferred_actors where it is left out. By when:
-deadlines, by deadline_patterns and relative_deadlines (put together of deadline_words) and due_labels; on which day:
-due_dates, by directive_dates, calendar_days and feasts. The rest: quantities, named_initiatives, recipients. How binding
-it is: binding_force, by binding_words. Whether it is concrete: concrete_words, by named_occasions.
+study and its SentenceContext (context). Who: actors, by actor_names, and inferred_actors where it is left out. By
+when: deadlines, by deadline_patterns and relative_deadlines (put together of deadline_words) and due_labels; on which
+day: due_dates, by directive_dates, calendar_days and feasts. The rest: quantities, named_initiatives, recipients. How
+binding it is: binding_force, by binding_words. Whether it is concrete: concrete_words, by named_occasions.
 """
 
 import re
