@@ -19,5 +19,5 @@ def pair_sums(
     order = np.argsort(keys)
     ordered = keys[order]
     starts = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1]))[: len(ordered)]
-    sums = np.add.reduceat(weights[order], starts) if len(starts) else np.zeros(0)
-    return ordered[starts][sums > 0], np.asarray(sums[sums > 0], np.float64)
+    summed = np.add.reduceat(weights[order], starts) if len(starts) else np.zeros(0)
+    return ordered[starts][summed > 0], np.asarray(summed[summed > 0], np.float64)
