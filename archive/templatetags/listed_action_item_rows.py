@@ -17,6 +17,7 @@ from archive.models.directive import directive_address
 from archive.rendering.html.binding_mark import binding_mark
 from archive.rendering.html.validity_line import validity_line
 from archive.rendering.safe_html import NOTHING, SafeString, html, joined
+from archive.web.task_grid import GridItem
 
 register = template.Library()
 
@@ -41,6 +42,8 @@ _ITEM = """
   <p class="duty-text" lang="zh-Hans"><a href="{url}">{text}</a></p>
 </li>
 """
+_IN_CELL = '<div class="grid-item"><p lang="zh-Hans"><a href="{}">{}</a></p>{}</div>'
+_NO_ANSWER = '<span class="grid-none" aria-hidden="true">—</span><span class="visually-hidden">{}</span>'
 _DEADLINE = (
     ' <span class="duty-deadline"><span class="visually-hidden">{}</span><span lang="zh-Hans">{}</span>{}</span>'
 )
@@ -78,12 +81,19 @@ def _item(row: ActionItemRow, language: str) -> SafeString:
 
 
 @register.simple_tag
-def action_item_facts(row) -> SafeString:
-    """The same of any row that has them, say a cell of a grid."""
-    return joined(_facts(row))
+def task_grid_cells(cells: Iterable[Iterable[GridItem]], unanswered: str) -> SafeString:
+    """The cells of a row of a grid; `unanswered` is what an empty one says."""
+    empty = html(_NO_ANSWER, unanswered)
+    return joined(html("<td>{}</td>", joined(map(_in_cell, items)) if items else empty) for items in cells)
 
 
-def _facts(row: ActionItemRow) -> Iterable[SafeString]:
+def _in_cell(item: GridItem) -> SafeString:
+    facts = joined(_facts(item))
+    below = html('<p class="grid-facts">{}</p>', facts) if facts else NOTHING
+    return html(_IN_CELL, item.address, item.text, below)
+
+
+def _facts(row: ActionItemRow | GridItem) -> Iterable[SafeString]:
     """How binding it is where that is said, actor, deadline, to whom it is reported, initiatives and quantities, those
     that it has."""
     if mark := binding_mark(row.kind, row.binding):
